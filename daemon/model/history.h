@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* What is remembered of the meetings with one person: the ground on which an agenda stands. Lent by
+ * the store to the decisions, one person at a time. */
+#pragma once
+
+#include <glib.h>
+#include "wire/words.h"
+
+/* "We spoke of this category then." */
+typedef struct {
+  char *category; /* (owned) id */
+  gint64 meeting; /* the meeting's id */
+  gint64 at;      /* start of that meeting, UTC seconds */
+} OneTouch;
+
+/* "This was put on the agenda then": made when an agenda is prepared. */
+typedef struct {
+  char *category; /* (owned) id */
+  char **prompts; /* (owned) ids, as asked */
+  gint64 meeting;
+  gint64 at;   /* start of that meeting, UTC seconds */
+  guint place; /* its place on that agenda, from 0 */
+} OneProposal;
+
+/* A meeting that is over or was to be; cancelled and declined ones too. */
+typedef struct {
+  gint64 meeting;
+  gint64 start; /* UTC seconds */
+  OneMeetingState state;
+  gboolean logged; /* the user said something about it */
+} OnePast;
+
+typedef struct {
+  GPtrArray *touches;   /* (owned) of OneTouch, by time */
+  GPtrArray *proposals; /* (owned) of OneProposal, by time, then place */
+  GArray *past;         /* (owned) of OnePast, by start */
+} OneHistory;
+
+OneTouch *one_touch_new (const char *category, gint64 meeting, gint64 at);
+void one_touch_free (OneTouch *touch);
+OneProposal *one_proposal_new (const char *category, const char *const *prompts, gint64 meeting,
+                               gint64 at, guint place);
+void one_proposal_free (OneProposal *proposal);
+OneHistory *one_history_new (void);
+void one_history_free (OneHistory *history);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneTouch, one_touch_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneProposal, one_proposal_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneHistory, one_history_free)

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* The form in which oned-reader hands over what it read. Written by the reader, which may have been
+ * taken over by a hostile file; read by the daemon, which believes none of it before it is checked.
+ */
+#pragma once
+
+#include <glib.h>
+#include "model/event.h"
+#include "model/trouble.h"
+
+/* What stat says of a file: another stamp means another content. */
+typedef struct {
+  guint64 inode;
+  guint64 size;
+  gint64 mtime; /* nanoseconds since the epoch */
+  gint64 ctime; /* nanoseconds since the epoch */
+} OneStamp;
+
+/* One file, read. */
+typedef struct {
+  char *path;          /* (owned) absolute */
+  OneStamp stamp;      /* by fstat, before the first byte was read */
+  gboolean refused;    /* nothing of it could be used: what was known of it before stays */
+  GPtrArray *series;   /* (owned) of OneSeries, by uid */
+  GPtrArray *troubles; /* (owned) of OneTrouble */
+} OneReading;
+
+/* What the reader is asked to do. */
+typedef struct {
+  GPtrArray *roots; /* (owned) of char*: absolute paths of the sources; nothing else is opened */
+  GPtrArray *paths; /* (owned) of char*: absolute paths of the files to read, each beneath a root */
+  char *zone;       /* (owned) the user's zone, an IANA name: for floating and all-day times */
+  gint64 from, to;  /* occurrences that overlap [from, to), UTC seconds */
+  gboolean all;     /* every event, also single and all-day ones (`onectl explain`); otherwise only
+                       what can be, or can change, a one-on-one */
+} OneRequest;
+
+OneReading *one_reading_new (const char *path);
+void one_reading_free (OneReading *reading);
+OneRequest *one_request_new (void);
+void one_request_free (OneRequest *request);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneReading, one_reading_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneRequest, one_request_free)

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/reminder.h"
+
+OneSent *
+one_sent_new (gint64 meeting, OneStage stage)
+{
+  OneSent *sent = g_new0 (OneSent, 1);
+
+  sent->meeting = meeting;
+  sent->stage = stage;
+  sent->server = g_strdup ("");
+  return sent;
+}
+
+OneSent *
+one_sent_dup (const OneSent *sent)
+{
+  OneSent *copy = g_memdup2 (sent, sizeof *sent);
+
+  copy->server = g_strdup (sent->server);
+  return copy;
+}
+
+void
+one_sent_free (OneSent *sent)
+{
+  g_free (sent->server);
+  g_free (sent);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* The rows that keep a reminder from being missed or doubled: one for each (meeting, stage) that
+ * was ever due. Written before the server is called (intent) and again when it has answered
+ * (shown). */
+#pragma once
+
+#include <glib.h>
+#include "wire/words.h"
+
+typedef enum {
+  ONE_SENT_INTENT,     /* committed, server not yet asked or no answer yet: to be shown */
+  ONE_SENT_SHOWN,      /* the server gave an id */
+  ONE_SENT_SNOOZED,    /* again at `until` */
+  ONE_SENT_ACTED,      /* a button was pressed */
+  ONE_SENT_DISMISSED,  /* the user closed it */
+  ONE_SENT_EXPIRED,    /* the server closed it for time; not dismissed */
+  ONE_SENT_SUPERSEDED, /* no longer true or no longer of use: closed, or never shown, by oned */
+} OneSentState;
+#define ONE_N_SENT_STATES 7
+
+typedef struct {
+  gint64 id;      /* of the row; 0 until it has one */
+  gint64 meeting; /* the meeting's id */
+  OneStage stage;
+  OneSentState state;
+  gint64 at;     /* when it was made or last changed, UTC seconds */
+  gint64 until;  /* snoozed: when it comes again; else 0 */
+  gint64 start;  /* the start that it announces: another one means it was moved */
+  char *server;  /* (owned) unique bus name of the server that showed it; "" for none */
+  guint32 shown; /* the id that server gave; 0 for none */
+} OneSent;
+
+OneSent *one_sent_new (gint64 meeting, OneStage stage);
+OneSent *one_sent_dup (const OneSent *sent);
+void one_sent_free (OneSent *sent);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneSent, one_sent_free)

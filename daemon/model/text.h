@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Text written by strangers, made harmless once, where it becomes a model value. */
+#pragma once
+
+#include <glib.h>
+
+/* A new string: valid UTF-8 (what is not becomes U+FFFD), without C0 and C1 controls, escape
+ * sequences, bidi overrides and isolates, zero-width and other invisible characters; runs of white
+ * space (line breaks too) become one space, none at the ends; cut to `max` characters, the last of
+ * them "…" when something was cut. Never NULL. */
+char *one_text_clean (const char *text, gssize length, guint max);
+
+/* As above, but keeps line breaks (as \n) and is for the user's own longer text: notes. */
+char *one_text_clean_lines (const char *text, gssize length, guint max);

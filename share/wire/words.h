@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* The words that both programs use for the same thing: enums here, their spelling on the bus, in
+ * JSON, in key files and in the database in words.c. A word, once shipped, never changes. */
+#pragma once
+
+#include <glib.h>
+
+/* What the person is to me. */
+typedef enum {
+  ONE_ROLE_MANAGER,
+  ONE_ROLE_REPORT,
+  ONE_ROLE_PEER,
+  ONE_ROLE_MENTOR,
+  ONE_ROLE_SKIP_LEVEL,
+} OneRole;
+#define ONE_N_ROLES 5
+
+/* When a reminder is shown: ahead of the meeting, right before it, and at its end. */
+typedef enum {
+  ONE_STAGE_PREP,
+  ONE_STAGE_START,
+  ONE_STAGE_NUDGE,
+} OneStage;
+#define ONE_N_STAGES 3
+
+/* What became of a meeting. `declined` is by me; the other's answer is a flag of its own. */
+typedef enum {
+  ONE_MEETING_PLANNED,
+  ONE_MEETING_HELD,
+  ONE_MEETING_SKIPPED,
+  ONE_MEETING_CANCELLED,
+  ONE_MEETING_DECLINED,
+} OneMeetingState;
+#define ONE_N_MEETING_STATES 5
+
+/* Whose promise an action is. */
+typedef enum {
+  ONE_OWNER_ME,
+  ONE_OWNER_THEM,
+} OneOwner;
+#define ONE_N_OWNERS 2
+
+/* The state of an action or a point. */
+typedef enum {
+  ONE_STATE_OPEN,
+  ONE_STATE_DONE,
+  ONE_STATE_DROPPED,
+} OneState;
+#define ONE_N_STATES 3
+
+/* How overdue a category is; `none` for items that are no matter of neglect. */
+typedef enum {
+  ONE_NEGLECT_NONE,
+  ONE_NEGLECT_FRESH,
+  ONE_NEGLECT_DUE,
+  ONE_NEGLECT_OVERDUE,
+} OneNeglectState;
+#define ONE_N_NEGLECT_STATES 4
+
+/* Where a category stands in an agenda (see share/catalogue). */
+typedef enum {
+  ONE_RULE_REVIEW,
+  ONE_RULE_UPDATE,
+  ONE_RULE_CORE,
+  ONE_RULE_BACKUP,
+} OneRule;
+#define ONE_N_RULES 4
+
+/* Format gives the word, never NULL (none: ""). Parse is case-sensitive and returns FALSE, leaving
+ * the value alone, for what is no such word. */
+const char *one_words_format_role (OneRole role);
+gboolean one_words_parse_role (const char *word, OneRole *role);
+const char *one_words_format_stage (OneStage stage);
+gboolean one_words_parse_stage (const char *word, OneStage *stage);
+const char *one_words_format_meeting_state (OneMeetingState state);
+gboolean one_words_parse_meeting_state (const char *word, OneMeetingState *state);
+const char *one_words_format_owner (OneOwner owner);
+gboolean one_words_parse_owner (const char *word, OneOwner *owner);
+const char *one_words_format_state (OneState state);
+gboolean one_words_parse_state (const char *word, OneState *state);
+const char *one_words_format_neglect (OneNeglectState state);
+gboolean one_words_parse_neglect (const char *word, OneNeglectState *state);
+const char *one_words_format_rule (OneRule rule);
+gboolean one_words_parse_rule (const char *word, OneRule *rule);
