@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* What a reminder says: plain text and wanted buttons, before the server's abilities are known. */
+#pragma once
+
+#include <glib.h>
+#include "wire/words.h"
+
+/* Buttons; also the action keys on the bus, see one_button_key. */
+typedef enum {
+  ONE_BUTTON_AGENDA, /* opens the page; also the default action */
+  ONE_BUTTON_SNOOZE,
+  ONE_BUTTON_JOIN,
+  ONE_BUTTON_LOG,     /* opens the page to be filled in; the default action of a nudge */
+  ONE_BUTTON_SKIPPED, /* "Did not happen" */
+} OneButton;
+#define ONE_N_BUTTONS 5
+
+typedef struct {
+  gint64 sent;      /* the row in the store that it stands for */
+  char *tag;        /* (owned) the same for all reminders of one meeting: "oned-m41" */
+  char *summary;    /* (owned) plain text, one line */
+  char *body;       /* (owned) plain text, lines by \n; escaped by edge/notify where the server
+                       renders markup */
+  char *commands;   /* (owned) a line to add where the server has no buttons; "" for none */
+  guint buttons;    /* bits 1 << OneButton, in the order of the enum */
+  OneStage stage;   /* start is urgent; a nudge is transient; prep stays until it is read */
+  guint32 replaces; /* the id of the notification that it takes the place of; 0 for none */
+  char *server;     /* (owned) the unique name of the server that gave that id; "" for none */
+} OneNotice;
+
+OneNotice *one_notice_new (gint64 sent, OneStage stage);
+OneNotice *one_notice_dup (const OneNotice *notice);
+void one_notice_free (OneNotice *notice);
+
+const char *one_button_key (OneButton button);
+gboolean one_button_parse (const char *key, OneButton *button);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneNotice, one_notice_free)
