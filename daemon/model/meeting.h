@@ -19,6 +19,7 @@ typedef struct {
   char *address;   /* (owned) the other one's; lower case */
   char *name;      /* (owned) the other one's as the calendar writes it, cleaned; "" if unknown */
   gint64 person;   /* of the row in the store; 0 until it has one */
+  OneRole role;    /* the person's; the default until `person` is known */
   OneMeetingState state;
   gint64 moved_from; /* the start it was last known with, if it was moved since; else 0 */
   gboolean other_declined;
