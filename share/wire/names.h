@@ -4,5 +4,5 @@
 
 #define ONE_BUS_NAME "org.oned.Oned1"
 #define ONE_BUS_PATH "/org/oned/Oned1"
-#define ONE_CLOCK_INTERFACE "org.oned.Oned1.Clock" /* tests only: exported by tests/fakes/oned-at  \
-                                                    */
+/* Tests only: exported by tests/fakes/oned-at. */
+#define ONE_CLOCK_INTERFACE "org.oned.Oned1.Clock"

@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Who may include whom. Part of the build: a wall that is broken through stops it at once."""
+import re
+from tree import main, without_comments
+
+# What a room's files may include, besides GLib and the system: rooms, or single headers.
+MAY_INCLUDE = {
+    'wire': {'wire'},
+    'model': {'model', 'wire/words.h'},
+    'reader': {'reader', 'model'},
+    'core': {'core', 'model'},
+    'store': {'store', 'model', 'wire/error.h'},
+    'edge': {'edge', 'model'},
+    'config': {'config', 'model'},
+    'engine': {'engine', 'core', 'store', 'edge', 'model', 'config', 'wire/error.h'},
+    'bus': {'bus', 'engine', 'model', 'wire'},
+    'main': {'engine', 'bus', 'edge', 'config'},
+    'ctl': {'ctl', 'wire'},
+}
+
+# Foreign things, and the rooms that may know them.
+FOREIGN = [
+    (r'libical/|unicode/', {'reader'}),
+    (r'seccomp\.h|linux/(landlock|seccomp|filter)\.h', {'reader'}),
+    (r'sqlite3\.h', {'store'}),
+    (r'libnotify/', {'edge'}),
+    (r'sys/(inotify|timerfd)\.h', {'edge'}),
+    (r'json-glib/', {'ctl'}),
+    (r'gio/', {'wire', 'edge', 'engine', 'bus', 'main', 'ctl', 'config', 'store', 'reader'}),
+    (r'(stdio|time|unistd|fcntl|poll)\.h|sys/|glib/gstdio\.h',
+     {'wire', 'reader', 'store', 'edge', 'config', 'engine', 'bus', 'main', 'ctl'}),
+]
+
+# Calls that need no include of their own, and the places that may make them.
+CALLS = [
+    (r'\b(g_get_real_time|g_date_time_new_now\w*|gettimeofday|g_get_current_time)\b'
+     r'|\btime \((NULL|&|0)|\bCLOCK_REALTIME\b',
+     'reads the clock', re.compile(r'daemon/edge/(clock|wake)[^/]*$|ctl/|tests/')),
+    (r'\bg_dbus_\w+ \(', 'speaks D-Bus', re.compile(r'daemon/(bus|edge|main\.c)|share/wire/|ctl/|tests/')),
+    (r'\bg_variant_\w+ \(', 'packs values for the wire',
+     re.compile(r'daemon/(bus|reader|edge)/|daemon/model/reading[^/]*$|daemon/main\.c|share/wire/|ctl/|tests/')),
+]
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+CONFIG = re.compile(r'(config|catalogue)[^/]*\.[ch]$')
+
+
+def room_of_file(path):
+    parts = path.split('/')
+    if parts[0] == 'daemon':
+        if len(parts) > 2:
+            return parts[1]
+        return 'config' if CONFIG.match(parts[1]) else 'main'
+    if parts[:2] == ['share', 'wire']:
+        return 'wire'
+    return {'ctl': 'ctl', 'tests': None}.get(parts[0])
+
+
+def room_of_header(header):
+    """`"core/plan.h"` is core's, `"config.h"` is config's; what gdbus-codegen makes is wire's."""
+    if '/' in header:
+        return header.split('/')[0]
+    if header == 'oned1.h':
+        return 'wire'
+    return 'config' if CONFIG.match(header) else None
+
+
+def complain(path, room, bracket, header):
+    if bracket == '<':
+        for pattern, rooms in FOREIGN:
+            if re.match(pattern, header) and room not in rooms:
+                return '<%s> is not for %s, only for %s' % (header, room, ', '.join(sorted(rooms)))
+        return None
+    target = room_of_header(header)
+    if target is None:
+        return '"%s" is no address: write "room/file.h"' % header
+    if target in MAY_INCLUDE[room] or header in MAY_INCLUDE[room]:
+        return None
+    return '%s may not include "%s", only %s' % (room, header, ', '.join(sorted(MAY_INCLUDE[room])))
+
+
+def includes(tree):
+    for path in tree.sources('daemon', 'ctl', 'share'):
+        room = room_of_file(path)
+        if room not in MAY_INCLUDE:
+            yield '%s: no room of the house: %s' % (path, room)
+            continue
+        for number, line in enumerate(tree.lines(path), 1):
+            match = INCLUDE.match(line)
+            complaint = match and complain(path, room, *match.groups())
+            if complaint:
+                yield '%s:%d: %s' % (path, number, complaint)
+
+
+def calls(tree):
+    for path in tree.sources('daemon', 'ctl', 'share'):
+        for number, line in enumerate(without_comments(tree.text(path)).split('\n'), 1):
+            for pattern, what, allowed in CALLS:
+                found = re.search(pattern, line)
+                if found and not allowed.match(path):
+                    yield '%s:%d: %s (%s), which is not for this place' % (path, number, what, found.group(0))
+
+
+if __name__ == '__main__':
+    main(includes, calls)

@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""A prefix means visible outside: `one_<file>_<verb>` is exported, a static has no prefix."""
+import re
+from tree import main, without_comments
+
+DEFINITION = re.compile(r'^(?P<type>[A-Za-z_][\w *]*?)\n(?P<name>[a-z_]\w*) \((?P<args>[^;{}]*?)\)\n\{', re.M)
+TYPE = re.compile(r'^\} (One\w+);|^typedef struct \w+ (\w+);|^G_DECLARE_\w+ \((\w+),', re.M)
+DECLARATION = re.compile(r'^(?!static|typedef|#)[A-Za-z_][\w *]*?\b(?P<name>[a-z]\w*) \([^;{}]*\)[^;{}]*;', re.M)
+PLACES = ('manager', 'util', 'utils', 'helper', 'helpers', 'misc', 'common')
+
+
+def snake(camel):
+    return re.sub(r'(?<!^)(?=[A-Z])', '_', camel).lower()
+
+
+def prefixes(tree, path):
+    """The names a file may export: its own, and those of the types its header (or, for what is
+    private to a room, another header of the room) declares under its name."""
+    folder, _, name = path.rpartition('/')
+    stem = re.sub(r'\.[ch]$', '', name).replace('-', '_')
+    found = {'one_' + stem, 'one_%s_%s' % (folder.split('/')[-1], stem)}
+    header = path[:-1] + 'h'
+    if header in tree.files:
+        for groups in TYPE.findall(tree.text(header)):
+            found.add(snake(next(g for g in groups if g)))
+    return found
+
+
+def fits(name, allowed):
+    return any(name == p or name.startswith(p + '_') for p in allowed)
+
+
+def functions(tree):
+    for path in tree.sources('daemon', 'ctl', 'share', suffixes=('.c',)):
+        text = without_comments(tree.text(path))
+        allowed = prefixes(tree, path)
+        for match in DEFINITION.finditer(text):
+            name = match.group('name')
+            number = text.count('\n', 0, match.start('name')) + 1
+            if match.group('type').startswith('static'):
+                if name.startswith('one_') and not match.group('args').startswith('One'):
+                    yield '%s:%d: static %s has the prefix of an exported function' % (path, number, name)
+                continue
+            if name != 'main' and not fits(name, allowed):
+                yield '%s:%d: %s is exported: name it after its file (%s…)' % (
+                    path, number, name, ', '.join(sorted(p + '_' for p in allowed)))
+
+
+def parameters(tree):
+    for path in tree.sources('daemon', 'ctl', 'share'):
+        text = without_comments(tree.text(path))
+        for match in list(DEFINITION.finditer(text)):
+            count = len(re.sub(r'\([^()]*\)', '', match.group('args')).split(','))
+            if count > 5 and not match.group('type').startswith('static'):
+                yield '%s: %s has %d parameters, five are enough' % (path, match.group('name'), count)
+
+
+def headers(tree):
+    for path in tree.sources('daemon', 'ctl', 'share', suffixes=('.h',)):
+        for match in DECLARATION.finditer(without_comments(tree.text(path))):
+            name = match.group('name')
+            if not name.startswith('one_') and not name.startswith('sqlite3_'):
+                yield '%s: %s is declared without the prefix one_' % (path, name)
+
+
+def places(tree):
+    for path in tree.sources('daemon', 'ctl', 'share'):
+        parts = re.split(r'[/._-]', path)
+        for word in PLACES:
+            if word in parts:
+                yield '%s: "%s" says nothing: what is in it?' % (path, word)
+
+
+if __name__ == '__main__':
+    main(functions, parameters, headers, places)

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The lints themselves: what each must find, and the neighbour of it that it must leave alone."""
+import os
+import tempfile
+import unittest
+import includes
+import names
+import sizes
+import words
+from tree import Tree
+
+SPDX = '/* SPDX-License-Identifier: MIT */\n'
+
+
+def complaints(lint, files):
+    with tempfile.TemporaryDirectory() as root:
+        for path, text in files.items():
+            os.makedirs(os.path.dirname(os.path.join(root, path)), exist_ok=True)
+            with open(os.path.join(root, path), 'w', encoding='utf-8') as file:
+                file.write(text)
+        return list(lint(Tree(root)))
+
+
+def function(name, kind='void', lines=1):
+    return '%s\n%s (void)\n{\n%s}\n' % (kind, name, '  x ();\n' * lines)
+
+
+class Lints(unittest.TestCase):
+    def check(self, lint, bad, good):
+        for path, text in bad:
+            with self.subTest(bad=path, text=text):
+                self.assertEqual(len(complaints(lint, {path: text})), 1)
+        for path, text in good:
+            with self.subTest(good=path, text=text):
+                self.assertEqual(complaints(lint, {path: text}), [])
+
+    def test_every_room_may_include_what_the_table_says_and_nothing_else(self):
+        headers = {room: '%s/x.h' % room for room in includes.MAY_INCLUDE}
+        headers.update(config='config.h', wire='wire/names.h')
+        for room, may in includes.MAY_INCLUDE.items():
+            path = {'wire': 'share/wire/a.c', 'ctl': 'ctl/a.c', 'config': 'daemon/config.c',
+                    'main': 'daemon/main.c'}.get(room, 'daemon/%s/a.c' % room)
+            for other, header in headers.items():
+                if other in ('main',):
+                    continue
+                found = complaints(includes.includes, {path: '#include "%s"\n' % header})
+                with self.subTest(room=room, header=header):
+                    self.assertEqual(bool(found), other not in may)
+
+    def test_single_headers(self):
+        self.check(includes.includes,
+                   [('daemon/model/a.c', '#include "wire/error.h"'), ('daemon/core/a.c', '#include "wire/words.h"')],
+                   [('daemon/model/a.c', '#include "wire/words.h"'), ('daemon/store/a.c', '#include "wire/error.h"')])
+
+    def test_includes_are_addresses(self):
+        self.check(includes.includes, [('daemon/core/a.c', '#include "plan.h"')],
+                   [('daemon/core/a.c', '#include "core/plan.h"')])
+
+    def test_each_foreign_thing_has_one_room(self):
+        for header, room in (('libical/ical.h', 'reader'), ('sqlite3.h', 'store'), ('libnotify/notify.h', 'edge'),
+                             ('sys/inotify.h', 'edge'), ('sys/timerfd.h', 'edge')):
+            line = '#include <%s>' % header
+            others = [r for r in ('reader', 'store', 'edge', 'engine', 'core', 'bus') if r != room]
+            self.check(includes.includes, [('daemon/%s/a.c' % r, line) for r in others],
+                       [('daemon/%s/a.c' % room, line)])
+
+    def test_one_file_reads_the_clock(self):
+        self.check(includes.calls, [('daemon/engine/a.c', 'x = g_get_real_time ();')],
+                   [('daemon/edge/clock.c', 'x = g_get_real_time ();'),
+                    ('daemon/engine/a.c', '/* never g_get_real_time () */')])
+
+    def test_only_the_bus_speaks_dbus(self):
+        self.check(includes.calls,
+                   [('daemon/engine/a.c', 'g_dbus_connection_close (c);'), ('daemon/core/a.c', 'g_variant_new ("s");')],
+                   [('daemon/bus/a.c', 'g_dbus_connection_close (c);'), ('daemon/model/reading.c', 'g_variant_new (t);')])
+
+    def test_a_prefix_means_visible(self):
+        self.check(names.functions,
+                   [('daemon/core/plan.c', function('plan_next')), ('daemon/core/plan.c', function('one_who_find')),
+                    ('daemon/core/plan.c', function('one_plan_next', 'static void'))],
+                   [('daemon/core/plan.c', function('one_plan_next')), ('ctl/main.c', function('main', 'int')),
+                    ('daemon/core/plan.c', function('next_wake', 'static void'))])
+
+    def test_a_file_may_export_what_its_types_need(self):
+        source = function('one_attendee_free')
+        header = 'typedef struct {\n  int x;\n} OneAttendee;\n'
+        self.assertEqual(complaints(names.functions, {'daemon/model/event.c': source, 'daemon/model/event.h': header}), [])
+        self.assertEqual(len(complaints(names.functions, {'daemon/model/event.c': source})), 1)
+
+    def test_headers_declare_with_the_prefix(self):
+        self.check(names.headers, [('ctl/print.h', 'void print_line (int x);')], [('ctl/print.h', 'void one_print_line (int x);')])
+
+    def test_places_that_say_nothing(self):
+        self.check(names.places, [('ctl/util.c', ''), ('daemon/common/a.c', '')], [('ctl/utility-bill.c', '')])
+
+    def test_parameters(self):
+        text = 'void\none_a_set (%s)\n{\n}\n'
+        self.check(names.parameters, [('ctl/a.c', text % ', '.join(['int x'] * 6))],
+                   [('ctl/a.c', text % ', '.join(['int x'] * 5))])
+
+    def test_lengths(self):
+        self.check(sizes.functions, [('ctl/a.c', function('f', lines=sizes.FUNCTION - 2))],
+                   [('ctl/a.c', function('f', lines=sizes.FUNCTION - 3))])
+        self.check(sizes.files, [('ctl/a.c', '\n' * (sizes.FILE + 1))],
+                   [('ctl/a.c', '\n' * sizes.FILE),
+                    ('ctl/a.c', '/* lint-allow: file-length, because it is a table. */' + '\n' * sizes.FILE * 2)])
+        self.check(sizes.headers, [('ctl/a.h', 'int x;\n' * (sizes.HEADER + 1))],
+                   [('ctl/a.h', 'int x;\n' * sizes.HEADER + '/* why */\n')])
+
+    def test_words(self):
+        self.check(words.glossary,
+                   [('ctl/a.c', 'int alarm_count;'), ('ctl/a.c', 'print ("no such contact");')],
+                   [('ctl/a.c', 'GTask *t; /* an alarm */'), ('daemon/reader/a.c', 'int todo;'),
+                    ('ctl/a.c', 'int multitasking;')])
+
+    def test_flow(self):
+        self.check(words.flow, [('ctl/a.c', '  goto out;'), ('ctl/a.c', 'static int f (int x);')],
+                   [('ctl/a.c', '/* goto */'), ('ctl/a.c', 'int f (int x);')])
+
+    def test_waits(self):
+        self.check(words.waits, [('tests/bus/a.py', 'time.sleep(1)\n'), ('tests/unit/a.c', '  g_usleep (1);')],
+                   [('tests/bus/a.py', 'asleep(1)\n'), ('ctl/a.c', '  g_usleep (1);')])
+
+    def test_machine_paths(self):
+        place = '/ho' + 'me/ada/x'
+        self.check(words.machine_paths, [('README.md', place)], [('README.md', '$HOME/x ~/x /usr/bin/x')])
+
+    def test_licence(self):
+        self.check(words.licence, [('ctl/a.c', 'int x;\n')], [('ctl/a.c', SPDX), ('a.png', ''), ('README.md', '')])
+
+
+if __name__ == '__main__':
+    unittest.main()
