@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+#include "config-file.h"
+
+#include <string.h>
+
+#include "model/text.h"
+
+#define MAX_BYTES (256 * 1024)
+#define LONGEST_WORD 64
+
+static void
+lines_add (GHashTable *lines, const char *group, const char *key, guint line)
+{
+  g_hash_table_insert (lines, g_strdup_printf ("%s\n%s", group, key), GUINT_TO_POINTER (line));
+}
+
+/* Walks the text as GKeyFile does. Returns the first line which is none of its kinds, or 0. */
+static guint
+lines_index (GHashTable *lines, const char *text)
+{
+  g_auto (GStrv) all = g_strsplit (text, "\n", -1);
+  g_autofree char *group = NULL;
+  guint bad = 0;
+
+  for (guint i = 0; all[i]; i++) {
+    char *line = g_strstrip (all[i]);
+    char *equals = strchr (line, '=');
+    char *close = line[0] == '[' ? strchr (line, ']') : NULL;
+
+    if (line[0] == '\0' || line[0] == '#')
+      continue;
+    if (close && close[1] == '\0') {
+      g_free (group);
+      group = g_strndup (line + 1, (gsize) (close - line - 1));
+      lines_add (lines, group, "", i + 1);
+    } else if (line[0] != '[' && equals && equals != line && group) {
+      *equals = '\0';
+      lines_add (lines, group, g_strchomp (line), i + 1);
+    } else if (bad == 0) {
+      bad = i + 1;
+    }
+  }
+  return bad;
+}
+
+static guint
+text_line_at (const char *text, const char *end)
+{
+  guint line = 1;
+
+  for (const char *p = text; p < end; p++)
+    line += *p == '\n';
+  return line;
+}
+
+static void
+file_complain (const OneConfigFile *file, guint line, const char *what, GError **error)
+{
+  if (line > 0)
+    g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_PARSE, "%s:%u: %s", file->path, line,
+                 what);
+  else
+    g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_PARSE, "%s: %s", file->path, what);
+}
+
+OneConfigFile *
+one_config_file_parse (const char *path, const char *text, gssize length, GError **error)
+{
+  g_autoptr (OneConfigFile) file = g_new0 (OneConfigFile, 1);
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
+  g_autofree char *copy = g_strndup (text, bytes);
+  const char *end = NULL;
+  guint bad = 0;
+
+  file->path = g_strdup (path);
+  file->keys = g_key_file_new ();
+  file->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (bytes > MAX_BYTES) {
+    file_complain (file, 0, "larger than 256 KB", error);
+    return NULL;
+  }
+  if (!g_utf8_validate_len (text, bytes, &end)) {
+    file_complain (file, text_line_at (text, end), "not valid UTF-8", error);
+    return NULL;
+  }
+  bad = lines_index (file->lines, copy);
+  if (bad > 0) {
+    file_complain (file, bad, "neither [group] nor key=value nor # comment", error);
+    return NULL;
+  }
+  if (bytes > 0
+      && !g_key_file_load_from_data (file->keys, copy, bytes, G_KEY_FILE_KEEP_COMMENTS, NULL)) {
+    file_complain (file, 0, "not a key file", error);
+    return NULL;
+  }
+  return g_steal_pointer (&file);
+}
+
+OneConfigFile *
+one_config_file_open (const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) local = NULL;
+  gsize length = 0;
+
+  if (!g_file_get_contents (path, &text, &length, &local)) {
+    g_set_error (error, local->domain, local->code, "%s: %s", path,
+                 g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? "not readable for you"
+                                                                           : "cannot be read");
+    return NULL;
+  }
+  return one_config_file_parse (path, text, (gssize) length, error);
+}
+
+void
+one_config_file_free (OneConfigFile *file)
+{
+  g_free (file->path);
+  g_key_file_unref (file->keys);
+  g_hash_table_unref (file->lines);
+  g_free (file);
+}
+
+gboolean
+one_config_file_fail (const OneConfigFile *file, const char *group, const char *key,
+                      const char *what, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("%s\n%s", group, key ? key : "");
+  g_autofree char *clean = one_text_clean (what, -1, 400);
+
+  file_complain (file, GPOINTER_TO_UINT (g_hash_table_lookup (file->lines, name)), clean, error);
+  return FALSE;
+}
+
+/* Levenshtein's distance, of words of at most LONGEST_WORD bytes. */
+static guint
+word_distance (const char *a, const char *b)
+{
+  guint row[LONGEST_WORD + 1];
+  guint length = (guint) strlen (b);
+
+  for (guint j = 0; j <= length; j++)
+    row[j] = j;
+  for (guint i = 1; a[i - 1]; i++) {
+    guint diagonal = row[0];
+
+    row[0] = i;
+    for (guint j = 1; j <= length; j++) {
+      guint above = row[j];
+
+      row[j] = MIN (MIN (above, row[j - 1]) + 1, diagonal + (a[i - 1] != b[j - 1]));
+      diagonal = above;
+    }
+  }
+  return row[length];
+}
+
+char *
+one_config_file_suggest (const char *word, const char *const *known)
+{
+  const char *best = NULL;
+  guint least = G_MAXUINT;
+
+  if (strlen (word) > LONGEST_WORD)
+    return g_strdup ("");
+  for (guint i = 0; known[i]; i++) {
+    guint distance = strlen (known[i]) > LONGEST_WORD ? G_MAXUINT : word_distance (word, known[i]);
+
+    if (distance < least) {
+      least = distance;
+      best = known[i];
+    }
+  }
+  if (!best || least > MAX (strlen (word) / 3, 1) + 1)
+    return g_strdup ("");
+  return g_strdup_printf (", did you mean '%s'?", best);
+}
+
+/* The first ": " ends the place: what is wrong often holds one itself, a path hardly ever. */
+OneTrouble *
+one_config_file_trouble (const GError *error)
+{
+  g_autoptr (GRegex) shape = g_regex_new ("^(.*?)(?::([0-9]+))?: (.*)$", G_REGEX_DOTALL, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *what = NULL;
+
+  if (!g_regex_match (shape, error->message, 0, &match))
+    return one_trouble_new ("", 0, error->message);
+  path = g_match_info_fetch (match, 1);
+  line = g_match_info_fetch (match, 2);
+  what = g_match_info_fetch (match, 3);
+  return one_trouble_new (path, (guint) g_ascii_strtoull (line, NULL, 10), what);
+}

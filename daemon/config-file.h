@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* A key file of the user's whose errors name file and line, which GKeyFile alone does not. */
+#pragma once
+
+#include <glib.h>
+#include "model/trouble.h"
+
+typedef struct {
+  char *path;        /* (owned) as it is named in errors */
+  GKeyFile *keys;    /* (owned) */
+  GHashTable *lines; /* (owned) of "group\nkey" and "group\n" to the line, from 1 */
+} OneConfigFile;
+
+/* Reads a file of at most 256 KB. Errors: G_FILE_ERROR as the system says, G_KEY_FILE_ERROR for
+ * what is no key file; the message begins with "path:line: ", or "path: " if it is about the whole.
+ * The same holds for every error set by way of one_config_file_fail. */
+OneConfigFile *one_config_file_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* As above, but from memory. `path` is for messages. */
+OneConfigFile *one_config_file_parse (const char *path, const char *text, gssize length,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void one_config_file_free (OneConfigFile *file);
+
+/* Sets the error to "path:line: what" and returns FALSE. `key` may be NULL: the group's line. */
+gboolean one_config_file_fail (const OneConfigFile *file, const char *group, const char *key,
+                               const char *what, GError **error);
+
+/* ", did you mean 'x'?" for the word most like `word` among `known`, or "". (transfer full) */
+char *one_config_file_suggest (const char *word, const char *const *known);
+
+/* The error of this room, taken apart again. (transfer full) */
+OneTrouble *one_config_file_trouble (const GError *error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneConfigFile, one_config_file_free)

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+#include "config-value.h"
+
+#include <string.h>
+
+#define MAX_DURATION (31 * 24 * 60 * 60)
+#define DOCUMENTS "$XDG_DOCUMENTS_DIR"
+
+typedef struct {
+  const char *word;
+  gint64 seconds;
+} Unit;
+
+static const Unit units[] = {
+  { "", 60 },
+  { "m", 60 },
+  { "min", 60 },
+  { "minute", 60 },
+  { "minutes", 60 },
+  { "h", 3600 },
+  { "hour", 3600 },
+  { "hours", 3600 },
+  { "d", 86400 },
+  { "day", 86400 },
+  { "days", 86400 },
+  { "w", 7 * 86400 },
+  { "week", 7 * 86400 },
+  { "weeks", 7 * 86400 },
+};
+
+static gint64
+unit_find (const char *word, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strlen (units[i].word) == length && strncmp (units[i].word, word, length) == 0)
+      return units[i].seconds;
+  return 0;
+}
+
+gboolean
+one_config_value_parse_duration (const char *text, gint64 *seconds)
+{
+  gint64 sum = 0;
+  const char *p = text;
+
+  if (*p == '\0')
+    return FALSE;
+  while (*p) {
+    char *end = NULL;
+    guint64 number = g_ascii_isdigit (*p) ? g_ascii_strtoull (p, &end, 10) : G_MAXUINT64;
+    gint64 unit = 0;
+
+    if (number > MAX_DURATION)
+      return FALSE;
+    p = end + strspn (end, " ");
+    unit = unit_find (p, strspn (p, "abcdefghijklmnopqrstuvwxyz"));
+    if (unit == 0)
+      return FALSE;
+    sum += (gint64) number * unit;
+    p += strspn (p, "abcdefghijklmnopqrstuvwxyz");
+    p += strspn (p, " ");
+    if (sum > MAX_DURATION)
+      return FALSE;
+  }
+  *seconds = sum;
+  return TRUE;
+}
+
+/* The folder that a path begins with, "" for one that is absolute already, NULL for none. */
+static char *
+path_base (const char *path, const char **rest)
+{
+  static const struct {
+    const char *name;
+    const char *(*folder) (void);
+  } bases[] = {
+    { "~", g_get_home_dir },
+    { "$HOME", g_get_home_dir },
+    { "$XDG_CONFIG_HOME", g_get_user_config_dir },
+    { "$XDG_DATA_HOME", g_get_user_data_dir },
+    { "$XDG_CACHE_HOME", g_get_user_cache_dir },
+  };
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  gsize length = strcspn (path, "/");
+
+  *rest = path + length;
+  if (length == strlen (DOCUMENTS) && strncmp (path, DOCUMENTS, length) == 0)
+    return documents ? g_strdup (documents)
+                     : g_build_filename (g_get_home_dir (), "Documents", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
+    if (strlen (bases[i].name) == length && strncmp (path, bases[i].name, length) == 0)
+      return g_strdup (bases[i].folder ());
+  return length == 0 && path[0] == '/' ? g_strdup ("") : NULL;
+}
+
+char *
+one_config_value_parse_path (const char *text)
+{
+  const char *rest = NULL;
+  g_autofree char *base = path_base (text, &rest);
+  g_autofree char *whole = base ? g_strconcat (base, rest, NULL) : NULL;
+
+  return whole && g_path_is_absolute (whole) ? g_canonicalize_filename (whole, "/") : NULL;
+}
+
+static char *
+parse_address (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  if (g_ascii_strncasecmp (text, "mailto:", strlen ("mailto:")) == 0)
+    return parse_address (text + strlen ("mailto:"));
+  if (!at || at == text || at[1] == '\0' || strpbrk (text, " \t<>,"))
+    return NULL;
+  return g_utf8_strdown (text, -1);
+}
+
+/* As it is: a pattern may be anything. */
+static char *
+parse_pattern (const char *text)
+{
+  return g_strdup (text);
+}
+
+static char **
+parse_list (char **values, char *(*parse) (const char *text), const char **wrong)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+
+  for (guint i = 0; values[i]; i++) {
+    const char *value = g_strstrip (values[i]);
+    g_autofree char *parsed = parse (value);
+
+    if (value[0] == '\0')
+      continue;
+    if (!parsed) {
+      *wrong = value;
+      return NULL;
+    }
+    g_strv_builder_add (list, parsed);
+  }
+  return g_strv_builder_end (list);
+}
+
+char **
+one_config_value_parse_paths (char **values, const char **wrong)
+{
+  return parse_list (values, one_config_value_parse_path, wrong);
+}
+
+char **
+one_config_value_parse_addresses (char **values, const char **wrong)
+{
+  return parse_list (values, parse_address, wrong);
+}
+
+char **
+one_config_value_parse_patterns (char **values, const char **wrong)
+{
+  return parse_list (values, parse_pattern, wrong);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* Why an item is on the agenda, in words and in figures, in the user's language. All results are
+ * owned by the caller and without a full stop, except notes, which are sentences. */
+#pragma once
+
+#include "model/agenda.h"
+#include "model/history.h"
+
+/* "new", "second meeting in a row", "third …": an action's or a point's age, by meetings held since
+ * it was made. */
+char *one_reason_format_age (guint held);
+
+/* "6 weeks", or "10 days" when they are no whole weeks. */
+char *one_reason_format_weeks (double weeks);
+
+/* Of one item, whose other fields are filled in; `oldest` is the age of its oldest point. */
+char *one_reason_format_item (const OneItem *item, guint oldest);
+
+/* Said once above the items: that nothing was written down of the last meeting, or how long it has
+ * been since one took place. "" for nothing to say. */
+char *one_reason_format_note (const OneHistory *history, const OneMeeting *meeting);
