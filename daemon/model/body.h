@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* Walks over the body of a frame (model/pack.h) and believes nothing in it. The first thing that
+ * does not fit is kept in `wrong`; from then on all that is got is 0 or "", so it need not be asked
+ * after each step. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct {
+  const guint8 *at; /* (borrowed) */
+  gsize left;
+  const char *wrong; /* NULL while all is well */
+} OneBody;
+
+guint32 one_body_u32 (OneBody *body);
+gint64 one_body_i64 (OneBody *body);
+gint64 one_body_time (OneBody *body);             /* within the years 1900 to 2299 */
+guint one_body_choice (OneBody *body, guint end); /* a byte below `end`: an enum; 2: a boolean */
+char *one_body_text (OneBody *body, guint max);   /* cleaned, at most `max` characters */
+char *one_body_bytes (OneBody *body, gsize max);  /* as they are, at most `max`, without a NUL */
+
+/* How many follow, each of which takes `least` bytes or more: what needs more than there is, is a
+ * lie and is found out before anything is allocated. */
+guint one_body_count (OneBody *body, guint max, gsize least);
+
+/* All was well and nothing is left over; else the error (G_FILE_ERROR_INVAL) says what is not. */
+gboolean one_body_done (const OneBody *body, GError **error) G_GNUC_WARN_UNUSED_RESULT;

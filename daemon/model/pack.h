@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* The bytes that travel between the daemon and oned-reader: frames, each a length, a kind and a
+ * body. The request is one frame. The answer is a hello, then for each path, in the order asked,
+ * any number of frames of series and one end: so all that was complete can be used when the reader
+ * dies, and it is known which file it died of.
+ *
+ * Parsing believes nothing: every count, index, time and enum is checked, every string is cleaned
+ * and bounded again, the paths are not even transmitted. What does not fit is an error
+ * (G_FILE_ERROR_INVAL) that says what is wrong with it, never a crash. */
+#pragma once
+
+#include <glib.h>
+#include "model/reading.h"
+
+#define ONE_PACK_VERSION 1
+#define ONE_PACK_HEAD 5               /* bytes: length of the body, kind */
+#define ONE_PACK_MAX_FRAME (16 << 20) /* bytes of a body */
+#define ONE_PACK_MAX_PATHS 100000     /* in a request */
+#define ONE_PACK_MAX_ROOTS 64
+
+typedef enum {
+  ONE_FRAME_REQUEST,
+  ONE_FRAME_HELLO,
+  ONE_FRAME_SERIES,
+  ONE_FRAME_END,
+} OneFrameKind;
+
+typedef struct {
+  OneFrameKind kind;
+  const guint8 *body; /* (borrowed) */
+  gsize size;
+} OneFrame;
+
+/* What the reader says before it opens the first file. */
+typedef struct {
+  gboolean landlock; /* the kernel keeps it to the sources; without it only seccomp does its part */
+} OneHello;
+
+/* Append one frame to `out`; for a reading as many as it takes. */
+void one_pack_add_request (GByteArray *out, const OneRequest *request);
+void one_pack_add_hello (GByteArray *out, const OneHello *hello);
+void one_pack_add_reading (GByteArray *out, const OneReading *reading);
+
+/* Takes the first frame off `bytes`. Returns how many bytes it has, 0 if it is not complete yet, -1
+ * with an error if it never will be. */
+gssize one_pack_parse_frame (const guint8 *bytes, gsize size, OneFrame *frame,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+OneRequest *one_pack_parse_request (const OneFrame *frame,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean one_pack_parse_hello (const OneFrame *frame, OneHello *hello,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Adds what is in a frame of series or an end to the reading of the path whose turn it is; after
+ * its end a reading is `complete`. After an error it may hold a part of the frame: discard it. */
+gboolean one_pack_parse_reading (const OneFrame *frame, OneReading *reading, gboolean *complete,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
