@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* What to show now and when to wake next. Pure: rows in, steps out; the caller writes the rows.
+ *
+ * A row speaks for the start that it announces. Once it was shown for a start, its stage is done
+ * for that start, whatever became of the notification; a meeting with another start is announced
+ * anew. A later stage silences the earlier ones of the same start.
+ *
+ * Several at once become one: those of one stage always; those of different stages too when one of
+ * them is late by more than two minutes (the machine slept). Stages on time stay apart, so that
+ * back-to-back meetings keep their agendas and buttons. */
+#pragma once
+
+#include <glib.h>
+#include "model/meeting.h"
+#include "model/reminder.h"
+#include "model/settings.h"
+
+/*         row `sent` (0: a new one)                   then
+ * SHOW    intent (start, until 0) before the call;    show; row `replaces`: superseded, its
+ *         shown, with server and id, after it         notification is what this one replaces
+ * REPLACE intent before; after it shown, or snoozed   the notification of row `sent` says where
+ *         until `until` if that is not 0              the meeting was moved from
+ * TELL    superseded                                  its notification says that it will not be
+ * CLOSE   superseded                                  its notification goes
+ * PASS    superseded, shown 0                         nothing: it was never shown
+ *
+ * An intent clears server and id, once what they replace was taken from them. */
+typedef enum {
+  ONE_STEP_SHOW,
+  ONE_STEP_REPLACE,
+  ONE_STEP_TELL,
+  ONE_STEP_CLOSE,
+  ONE_STEP_PASS,
+} OneStepKind;
+
+typedef struct {
+  OneStepKind kind;
+  gint64 meeting;
+  OneStage stage;
+  gint64 sent;       /* id of its row; 0: none yet */
+  gint64 start;      /* to be written in the row, UTC seconds */
+  gint64 until;      /* REPLACE only, UTC seconds; 0: none */
+  gint64 moved_from; /* the start last announced to the user, if another; else 0 */
+  gint64 replaces;   /* SHOW only: id of the row whose notification it takes the place of; or 0 */
+  guint group;       /* SHOW only: steps of the same group, not 0, are one notification. The first
+                        of them keeps it (its tag and id); the rows of the others are intents with
+                        it and superseded, but with its server and id, after it was shown. */
+} OneStep;
+
+typedef struct {
+  GPtrArray *steps; /* (owned) of OneStep, in the order to take them */
+  gint64 wake;      /* the earliest instant at which this plan changes; 0: none. Always after now */
+  gint64 next_at;   /* the next reminder, UTC seconds; 0: none */
+  OneStage next_stage;
+  gint64 next_meeting;
+} OnePlan;
+
+/* `meetings` of OneMeeting with ids: all that are not over since a day, in any state; a row still
+ * open of a meeting that is not among them is closed. `sent` of OneSent: the rows of these
+ * meetings and all open ones. `since`: when oned first saw the calendars; what had begun by then
+ * gets no reminder, what was over no nudge either. A SHOW of an intent that is on its way to the
+ * server already is for the caller to leave out. */
+OnePlan *one_plan_new (const GPtrArray *meetings, const GPtrArray *sent,
+                       const OneSettings *settings, gint64 since, gint64 now);
+void one_plan_free (OnePlan *plan);
+
+/* Until when a snooze lasts: `seconds` from now (-1: up to the start), never past the start.
+ * 0: the meeting has begun, there is nothing to snooze. */
+gint64 one_plan_snooze (const OneMeeting *meeting, gint64 seconds, gint64 now);
+
+/* Whether a row shown by a server that is gone becomes an intent again, because what it says is
+ * still worth saying. `server`: the unique name of the one there now; "" for none. */
+gboolean one_plan_is_lost (const OneSent *sent, const OneMeeting *meeting, const char *server,
+                           gint64 now);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnePlan, one_plan_free)

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* Which occurrences are one-on-ones, with whom, and why (not). Pure.
+ *
+ * Where a calendar knows the other one only by name (a title such as "1:1 Ada"), the address is
+ * "name:" and the name in lower case. No mail address looks like that, because one that can be
+ * written to holds an "@"; and it stays the same as long as the name does. */
+#pragma once
+
+#include <glib.h>
+#include "core/merge.h"
+#include "model/meeting.h"
+#include "model/settings.h"
+
+typedef struct {
+  gboolean one_on_one;
+  char *reason;          /* (owned) one clause, translated, no full stop */
+  char *address;         /* (owned) the other one's; "" if it is no one-on-one */
+  char *name;            /* (owned) as the calendar writes it; "" if unknown */
+  OneMeetingState state; /* planned, cancelled or declined (by me) */
+  gboolean other_declined;
+} OneVerdict;
+
+/* What is known besides the calendars. */
+typedef struct {
+  const char *const *me;       /* (borrowed) my addresses, lower case; empty: unknown */
+  const OneSettings *settings; /* (borrowed) rooms and titles */
+  GHashTable *tracked; /* (borrowed, nullable) char* uid -> char* address; "" for an ignored one */
+} OneWho;
+
+/* The verdict on one occurrence; or, with NULL for it, on the series as its master has it. */
+OneVerdict *one_who_judge (const OneWho *who, const OneMerged *merged,
+                           const OneMergedOccurrence *occurrence);
+
+/* All one-on-ones of all series: a new array of OneMeeting by start (id, person and moved_from are
+ * 0; cancelled and declined ones too, with their state). Of several with the same address, start
+ * and end one stays: one that will take place before one that will not, then a tracked one, then
+ * the higher SEQUENCE, then the first uid. `merged` of OneMerged. */
+GPtrArray *one_who_meetings (const OneWho *who, const GPtrArray *merged);
+
+/* My address, if it can be told: the one that meets the most others in events of two people,
+ * among equals the one in the most events of any size. NULL where that leaves two, or where nobody
+ * meets two others or is in three events. A new NULL-terminated list. `settings` for the rooms. */
+char **one_who_infer_me (const GPtrArray *merged, const OneSettings *settings);
+
+void one_verdict_free (OneVerdict *verdict);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneVerdict, one_verdict_free)
