@@ -23,6 +23,7 @@ typedef struct {
   OneMeetingState state;
   gint64 moved_from; /* the start it was last known with, if it was moved since; else 0 */
   gboolean other_declined;
+  gboolean logged;         /* the user said something about it */
   gboolean assumed_length; /* the calendar gives no end */
 } OneMeeting;
 
