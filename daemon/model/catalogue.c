@@ -56,6 +56,7 @@ one_catalogue_new (OneRole role)
 
   catalogue->role = role;
   catalogue->categories = g_ptr_array_new_with_free_func ((GDestroyNotify) one_category_free);
+  catalogue->points = g_strdup ("");
   return catalogue;
 }
 
@@ -75,5 +76,6 @@ void
 one_catalogue_free (OneCatalogue *catalogue)
 {
   g_ptr_array_unref (catalogue->categories);
+  g_free (catalogue->points);
   g_free (catalogue);
 }
