@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* A row for each meeting that oned ever prepared or the user ever spoke of: kept after the calendar
+ * has lost it. What the calendar says and what the user says are kept apart; a meeting's state is
+ * the user's word if there is one, else the calendar's. */
+#pragma once
+
+#include "model/meeting.h"
+#include "store/store.h"
+
+/* Brings the row of (uid, original) up to date, or makes it; `uid` is not "" and `person` is set.
+ * Fills in id, state and moved_from as they are in force. Writes nothing if nothing is new.
+ * A meeting that got another start, or is called off, loses a `held` or `skipped` that no log
+ * stands behind. One that was gone is there again, under its old id. */
+gboolean one_meetings_upsert (OneStore *store, OneMeeting *meeting,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A meeting of its own, in no calendar (uid is ""); fills in its id. */
+gboolean one_meetings_add (OneStore *store, OneMeeting *meeting,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Said by the user, or by the end of a meeting that nobody called off. PLANNED takes back what was
+ * said, so that the calendar's word is in force again. NOT_FOUND; the same again writes nothing. */
+gboolean one_meetings_set_state (OneStore *store, gint64 id, OneMeetingState state,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether the user said something about it. */
+gboolean one_meetings_set_logged (OneStore *store, gint64 id, gboolean logged,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* No longer in the calendar: not listed any more, and CANCELLED when got by id, unless something
+ * was said about it. */
+gboolean one_meetings_set_gone (OneStore *store, gint64 id,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* NOT_FOUND: `no meeting 'm41'`. */
+OneMeeting *one_meetings_get (OneStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* (transfer full) of OneMeeting that start in [from, to), by start, then id; of one person, or of
+ * all with 0. Those that are gone are left out. */
+GPtrArray *one_meetings_list (OneStore *store, gint64 person, gint64 from, gint64 to,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What was held with a person, and when last; 0 and 0 for never. */
+typedef struct {
+  guint held;
+  gint64 last; /* start, UTC seconds */
+} OneMet;
+
+gboolean one_meetings_get_met (OneStore *store, gint64 person, OneMet *met,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* One run of a named statement: open, set the parameters by name, walk the rows, end. What goes
+ * wrong on the way is kept and told at the end. Inner part of the store. */
+#pragma once
+
+#include <sqlite3.h>
+#include "store/sql.h"
+#include "store/store.h"
+
+struct OneStore {
+  sqlite3 *db;                         /* (owned) */
+  char *path;                          /* (owned) */
+  sqlite3_stmt *statements[ONE_N_SQL]; /* (owned) prepared when first used */
+  guint depth;                         /* of open transactions */
+  gboolean lost;                       /* SQLite gave up the open transaction by itself */
+};
+
+typedef struct {
+  OneStore *store;    /* (borrowed) */
+  sqlite3_stmt *stmt; /* (borrowed) NULL when it could not be prepared */
+  int status;         /* SQLITE_OK until something goes wrong */
+} OneQuery;
+
+OneQuery one_query_open (OneStore *store, OneSql sql);
+/* The text must live until the query is closed; NULL is NULL. */
+void one_query_set_text (OneQuery *query, const char *name, const char *text);
+void one_query_set_int (OneQuery *query, const char *name, gint64 number);
+gboolean one_query_next (OneQuery *query); /* a row is there */
+gint64 one_query_get_int (OneQuery *query, int column);
+const char *one_query_get_text (OneQuery *query, int column); /* lent until next; never NULL */
+gboolean one_query_has (OneQuery *query, int column);         /* it is not NULL */
+/* FALSE if anything went wrong since it was opened. */
+gboolean one_query_end (OneQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* For statements without rows: all of them, and the end. */
+gboolean one_query_run (OneQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void one_query_close (OneQuery *query);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OneQuery, one_query_close)
+
+/* Shortcuts for what needs no more than a word. */
+int one_query_get_changes (OneStore *store);    /* rows that the last run changed */
+gint64 one_query_get_last_id (OneStore *store); /* of the last row added */
+gboolean one_query_exec (OneStore *store, const char *sql,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void one_query_set_error (OneStore *store, GError **error); /* from SQLite's last complaint */

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/sent.h"
+
+#include "store/query.h"
+#include "wire/error.h"
+
+static const char *const words[ONE_N_SENT_STATES] = {
+  [ONE_SENT_INTENT] = "intent",         [ONE_SENT_SHOWN] = "shown",
+  [ONE_SENT_SNOOZED] = "snoozed",       [ONE_SENT_ACTED] = "acted",
+  [ONE_SENT_DISMISSED] = "dismissed",   [ONE_SENT_EXPIRED] = "expired",
+  [ONE_SENT_SUPERSEDED] = "superseded",
+};
+
+static OneSentState
+sent_parse_state (const char *word)
+{
+  for (guint i = 0; i < ONE_N_SENT_STATES; i++)
+    if (g_str_equal (words[i], word))
+      return (OneSentState) i;
+  return ONE_SENT_SUPERSEDED;
+}
+
+static void
+sent_set_answer (OneQuery *query, const OneSent *sent)
+{
+  one_query_set_text (query, ":state", words[sent->state]);
+  one_query_set_int (query, ":at", sent->at);
+  one_query_set_int (query, ":until", sent->until);
+  one_query_set_text (query, ":server", sent->server);
+  one_query_set_int (query, ":shown", sent->shown);
+}
+
+static OneSent *
+sent_read (OneQuery *query)
+{
+  OneSent *sent = g_new0 (OneSent, 1);
+
+  sent->id = one_query_get_int (query, 0);
+  sent->meeting = one_query_get_int (query, 1);
+  one_words_parse_stage (one_query_get_text (query, 2), &sent->stage);
+  sent->start = one_query_get_int (query, 3);
+  sent->state = sent_parse_state (one_query_get_text (query, 4));
+  sent->at = one_query_get_int (query, 5);
+  sent->until = one_query_get_int (query, 6);
+  sent->server = g_strdup (one_query_get_text (query, 7));
+  sent->shown = (guint32) one_query_get_int (query, 8);
+  return sent;
+}
+
+gboolean
+one_sent_add (OneStore *store, OneSent *sent, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_SENT_ADD);
+
+  one_query_set_int (&query, ":meeting", sent->meeting);
+  one_query_set_text (&query, ":stage", one_words_format_stage (sent->stage));
+  one_query_set_int (&query, ":start", sent->start);
+  sent_set_answer (&query, sent);
+  if (!one_query_run (&query, error))
+    return FALSE;
+  if (one_query_get_changes (store) == 0) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED,
+                 "the %s reminder of 'm%" G_GINT64_FORMAT "' is there already",
+                 one_words_format_stage (sent->stage), sent->meeting);
+    return FALSE;
+  }
+  sent->id = one_query_get_last_id (store);
+  return TRUE;
+}
+
+gboolean
+one_sent_update (OneStore *store, const OneSent *sent, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_SENT_UPDATE);
+
+  one_query_set_int (&query, ":id", sent->id);
+  sent_set_answer (&query, sent);
+  if (!one_query_run (&query, error))
+    return FALSE;
+  if (one_query_get_changes (store) > 0)
+    return TRUE;
+  g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no reminder %" G_GINT64_FORMAT, sent->id);
+  return FALSE;
+}
+
+OneSent *
+one_sent_find (OneStore *store, gint64 id, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_SENT_GET);
+  g_autoptr (OneSent) sent = NULL;
+
+  one_query_set_int (&query, ":id", id);
+  if (one_query_next (&query))
+    sent = sent_read (&query);
+  return one_query_end (&query, error) ? g_steal_pointer (&sent) : NULL;
+}
+
+GPtrArray *
+one_sent_list (OneStore *store, gint64 since, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_SENT_LIST);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) one_sent_free);
+
+  one_query_set_int (&query, ":since", since);
+  while (one_query_next (&query))
+    g_ptr_array_add (list, sent_read (&query));
+  return one_query_end (&query, error) ? g_steal_pointer (&list) : NULL;
+}
+
+int
+one_sent_lose_server (OneStore *store, const char *server, gint64 at, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_SENT_LOSE);
+
+  one_query_set_text (&query, ":server", server);
+  one_query_set_int (&query, ":at", at);
+  return one_query_run (&query, error) ? one_query_get_changes (store) : -1;
+}
+
+int
+one_sent_prune (OneStore *store, gint64 before, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_SENT_PRUNE);
+
+  one_query_set_int (&query, ":before", before);
+  return one_query_run (&query, error) ? one_query_get_changes (store) : -1;
+}

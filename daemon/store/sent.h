@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* The rows of model/reminder.h: one for each (meeting, stage, start). The start belongs to the key
+ * because a meeting that was moved is announced anew. */
+#pragma once
+
+#include "model/reminder.h"
+#include "store/store.h"
+
+/* Commits the row before the server is called; fills in the id. REFUSED if that reminder has a row
+ * already. */
+gboolean one_sent_add (OneStore *store, OneSent *sent, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Writes state, at, until, server and shown of the row with that id. NOT_FOUND. */
+gboolean one_sent_update (OneStore *store, const OneSent *sent,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* NULL without an error when there is none. */
+OneSent *one_sent_find (OneStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* (transfer full) of OneSent, by id: of all meetings that end at `since` or later, and those that
+ * are on a screen or still to be shown (intent, shown, snoozed) whatever their age. */
+GPtrArray *one_sent_list (OneStore *store, gint64 since, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What that server (NULL: any) had on the screen is lost and to be shown again: SHOWN becomes
+ * INTENT at the instant `at`. How many, or -1. */
+int one_sent_lose_server (OneStore *store, const char *server, gint64 at,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Forgets rows of meetings that ended before `before`, a long time ago. How many, or -1. */
+int one_sent_prune (OneStore *store, gint64 before, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* What the user decided about whole series, by UID. */
+#pragma once
+
+#include "store/store.h"
+
+/* Always a one-on-one, with this address (INVALID if it is none). */
+gboolean one_series_track (OneStore *store, const char *uid, const char *address,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Never one. */
+gboolean one_series_ignore (OneStore *store, const char *uid,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer full) UID -> address, both owned by the table; "" for an ignored one. */
+GHashTable *one_series_list (OneStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The one file in which everything rests that the user said, and what oned must remember of the
+ * calendars after they are gone. Every function here and in its neighbours that changes something
+ * returns only after the commit, unless a OneTransaction is open: then nothing is kept before its
+ * commit. One store is used by one thread.
+ *
+ * Errors are of ONE_ERROR: FAILED for what the disk or the file does not allow (full, read-only,
+ * damaged, made by a newer oned). A store that cannot be opened is left as it was found. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct OneStore OneStore;
+
+/* Opens, or creates with its folder, the store at `path`: the file 0600, a new folder 0700. An
+ * older one is brought up to date in one transaction. */
+OneStore *one_store_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void one_store_close (OneStore *store);
+
+/* What this oned writes, counted in migrations. */
+guint one_store_get_version (void);
+
+/* Changes made through this store since it was opened, in rows: tells whether something wrote. */
+guint64 one_store_get_changes (OneStore *store);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneStore, one_store_close)
