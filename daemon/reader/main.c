@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* oned-reader: a request on stdin, the answer on stdout (model/pack.h). Started by the daemon for
+ * files that changed; between its first line and its last it sees only what strangers wrote. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include "model/pack.h"
+#include "reader/reader.h"
+#include "reader/roots.h"
+#include "reader/sandbox.h"
+
+#define MAX_REQUEST (ONE_PACK_MAX_FRAME + ONE_PACK_HEAD)
+#define CHUNK (64 << 10)
+
+static gboolean
+read_all (int fd, GByteArray *bytes)
+{
+  gsize read_before = 0;
+  ssize_t got = 1;
+
+  while (got > 0 && read_before < MAX_REQUEST) {
+    g_byte_array_set_size (bytes, (guint) read_before + CHUNK);
+    got = read (fd, bytes->data + read_before, CHUNK);
+    read_before += got > 0 ? (gsize) got : 0;
+  }
+  g_byte_array_set_size (bytes, (guint) read_before);
+  return got == 0;
+}
+
+/* Sends what is in `out` and empties it. */
+static gboolean
+send_all (int fd, GByteArray *out)
+{
+  gsize sent = 0;
+
+  while (sent < out->len) {
+    ssize_t done = write (fd, out->data + sent, out->len - sent);
+
+    if (done < 0 && errno != EINTR)
+      return FALSE;
+    sent += done > 0 ? (gsize) done : 0;
+  }
+  g_byte_array_set_size (out, 0);
+  return TRUE;
+}
+
+static OneRequest *
+take_request (GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  OneFrame frame;
+
+  if (!read_all (STDIN_FILENO, bytes)) {
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_IO, "the request cannot be read");
+    return NULL;
+  }
+  if (one_pack_parse_frame (bytes->data, bytes->len, &frame, error) <= 0) {
+    g_prefix_error (error, "no whole request: ");
+    return NULL;
+  }
+  return one_pack_parse_request (&frame, error);
+}
+
+static OneReading *
+refuse (const char *path, const OneStamp *stamp, const char *why)
+{
+  OneReading *reading = one_reading_new (path);
+
+  reading->stamp = *stamp;
+  reading->refused = TRUE;
+  g_ptr_array_add (reading->troubles, one_trouble_new (path, 0, why));
+  return reading;
+}
+
+static OneReading *
+read_one (OneReader *reader, OneRoots *roots, const char *path)
+{
+  OneStamp stamp = { 0 };
+  const char *why;
+  int fd = one_roots_open (roots, path, &stamp, &why);
+  g_autoptr (OneReading) reading = NULL;
+  gboolean changed;
+
+  if (fd < 0)
+    return refuse (path, &stamp, why);
+  reading = one_reader_read_fd (reader, path, fd);
+  changed = one_roots_has_changed (fd, &stamp);
+  close (fd);
+  if (changed)
+    return refuse (path, &stamp, "it was written to while it was read");
+  reading->stamp = stamp;
+  return g_steal_pointer (&reading);
+}
+
+/* Each reading is sent before the next file is opened: so the daemon knows which one killed us. */
+static gboolean
+answer (const OneRequest *request, OneRoots *roots, GByteArray *out)
+{
+  g_autoptr (OneReader) reader = one_reader_new (request);
+  gboolean sent = send_all (STDOUT_FILENO, out);
+
+  for (guint i = 0; i < request->paths->len && sent; i++) {
+    g_autoptr (OneReading) reading =
+        read_one (reader, roots, g_ptr_array_index (request->paths, i));
+
+    one_pack_add_reading (out, reading);
+    sent = send_all (STDOUT_FILENO, out);
+  }
+  return sent;
+}
+
+static gboolean
+run (GError **error)
+{
+  g_autoptr (GByteArray) out = g_byte_array_sized_new (CHUNK);
+  g_autoptr (OneRequest) request = take_request (error);
+  g_autoptr (OneRoots) roots = request ? one_roots_new (request->roots) : NULL;
+  g_autoptr (GArray) readable = request ? one_roots_list_fds (roots) : NULL;
+  OneHello hello = { 0 };
+
+  if (!request || !one_sandbox_enter (readable, &hello.landlock, error))
+    return FALSE;
+  one_pack_add_hello (out, &hello);
+  if (answer (request, roots, out))
+    return TRUE;
+  g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_PIPE, "nobody takes the answer");
+  return FALSE;
+}
+
+int
+main (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  clearenv ();
+  close_range (STDERR_FILENO + 1, ~0U, 0);
+  if (run (&error))
+    return EXIT_SUCCESS;
+  fprintf (stderr, "oned-reader: %s\n", error->message);
+  return EXIT_FAILURE;
+}
