@@ -25,7 +25,7 @@ typedef struct {
   guint buttons;    /* bits 1 << OneButton, in the order of the enum */
   OneStage stage;   /* start is urgent; a nudge is transient; prep stays until it is read */
   guint32 replaces; /* the id of the notification that it takes the place of; 0 for none */
-  char *server;     /* (owned) the unique name of the server that gave that id; "" for none */
+  char *server;     /* (owned) the server that gave that id, as edge/notify named it; "" for none */
 } OneNotice;
 
 OneNotice *one_notice_new (gint64 sent, OneStage stage);

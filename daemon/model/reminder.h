@@ -26,7 +26,7 @@ typedef struct {
   gint64 at;     /* when it was made or last changed, UTC seconds */
   gint64 until;  /* snoozed: when it comes again; else 0 */
   gint64 start;  /* the start that it announces: another one means it was moved */
-  char *server;  /* (owned) unique bus name of the server that showed it; "" for none */
+  char *server;  /* (owned) the server that showed it, as edge/notify named it; "" for none */
   guint32 shown; /* the id that server gave; 0 for none */
 } OneSent;
 
