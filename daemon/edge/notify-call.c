@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/notify-call.h"
+
+#include <gio/gio.h>
+#include <libnotify/notify.h>
+
+#include "edge/notify-text.h"
+
+#define DESKTOP_ENTRY "org.oned.Oned1" /* also the name of the icon */
+
+/* Prep stays until it is read and start until it is seen, also where the server keeps no history;
+ * the daemon takes both away when the meeting is over. The categories are our own, so that users
+ * can write rules for them: the specification's are for mail, chats, calls and devices. */
+static const struct {
+  NotifyUrgency urgency;
+  int timeout;
+  gboolean transient;
+  const char *category;
+} manners[ONE_N_STAGES] = {
+  [ONE_STAGE_PREP] = { NOTIFY_URGENCY_NORMAL, NOTIFY_EXPIRES_NEVER, FALSE, "x-oned.prep" },
+  [ONE_STAGE_START] = { NOTIFY_URGENCY_CRITICAL, NOTIFY_EXPIRES_NEVER, FALSE, "x-oned.start" },
+  [ONE_STAGE_NUDGE] = { NOTIFY_URGENCY_LOW, NOTIFY_EXPIRES_DEFAULT, TRUE, "x-oned.nudge" },
+};
+
+/* libnotify insists on a function; presses are listened to in notify-server.c. */
+static void
+call_ignore (NotifyNotification *notification, char *action, gpointer data)
+{
+}
+
+static void
+call_add_buttons (NotifyNotification *notification, const OneNotice *notice)
+{
+  OneButton button;
+
+  if (one_notify_text_get_default (notice, &button))
+    notify_notification_add_action (notification, "default", one_notify_text_get_label (button),
+                                    call_ignore, NULL, NULL);
+  for (guint i = 0; i < ONE_N_BUTTONS; i++)
+    if (notice->buttons & 1u << i)
+      notify_notification_add_action (notification, one_button_key (i),
+                                      one_notify_text_get_label (i), call_ignore, NULL, NULL);
+}
+
+/* x-canonical-private-synchronous replaces by tag in more servers than x-dunst-stack-tag, but it is
+ * made for volume bubbles, and what bears it is not kept in a history. */
+static GObject *
+call_dress (const OneNotice *notice, guint abilities)
+{
+  g_autofree char *summary = one_notify_text_dup_summary (notice, abilities);
+  g_autofree char *body = one_notify_text_dup_body (notice, abilities);
+  NotifyNotification *notification = notify_notification_new (summary, body, DESKTOP_ENTRY);
+
+  notify_notification_set_urgency (notification, manners[notice->stage].urgency);
+  notify_notification_set_timeout (notification, manners[notice->stage].timeout);
+  notify_notification_set_category (notification, manners[notice->stage].category);
+  notify_notification_set_hint (notification, "desktop-entry",
+                                g_variant_new_string (DESKTOP_ENTRY));
+  notify_notification_set_hint (notification, "x-dunst-stack-tag",
+                                g_variant_new_string (notice->tag));
+  if (manners[notice->stage].transient)
+    notify_notification_set_hint (notification, "transient", g_variant_new_boolean (TRUE));
+  if (abilities & ONE_NOTIFY_TEXT_ACTIONS)
+    call_add_buttons (notification, notice);
+  return G_OBJECT (notification);
+}
+
+guint32
+one_notify_call_show (const OneNotice *notice, guint abilities, guint32 replaces, GError **error)
+{
+  g_autoptr (GObject) notification = call_dress (notice, abilities);
+  g_autoptr (GError) why = NULL;
+  gint id = 0;
+
+  /* libnotify keeps ids as int; larger ones cannot be replaced. */
+  if (replaces <= G_MAXINT)
+    g_object_set (notification, "id", (gint) replaces, NULL);
+  if (notify_notification_show (NOTIFY_NOTIFICATION (notification), &why))
+    g_object_get (notification, "id", &id, NULL);
+  if (id != 0)
+    return (guint32) id;
+  if (why)
+    g_propagate_error (error, g_steal_pointer (&why));
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "the notification server gave no id");
+  return 0;
+}

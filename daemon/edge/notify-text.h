@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* What is sent to a notification server for a notice, by what the server can do. Pure. */
+#pragma once
+
+#include "model/notice.h"
+
+/* Bits: the capabilities that change what is sent (Desktop Notifications 1.2, GetCapabilities). */
+typedef enum {
+  ONE_NOTIFY_TEXT_BODY = 1 << 0,
+  ONE_NOTIFY_TEXT_MARKUP = 1 << 1,
+  ONE_NOTIFY_TEXT_ACTIONS = 1 << 2,
+} OneNotifyText;
+
+guint one_notify_text_parse (const char *const *capabilities);
+
+/* Without a body the summary is all there is, so it says everything. (transfer full) */
+char *one_notify_text_dup_summary (const OneNotice *notice, guint abilities);
+
+/* Escaped if the server renders markup; with the commands if it has no buttons. (transfer full) */
+char *one_notify_text_dup_body (const OneNotice *notice, guint abilities);
+
+/* Translated. */
+const char *one_notify_text_get_label (OneButton button);
+
+/* What a click on the notification itself does; FALSE for nothing. Never Join: a link is not opened
+ * unless its own button was pressed. */
+gboolean one_notify_text_get_default (const OneNotice *notice, OneButton *button);
+
+/* The offered button that an action key stands for; FALSE for keys that were not offered. */
+gboolean one_notify_text_find_button (const OneNotice *notice, const char *key, OneButton *button);

@@ -1,0 +1,343 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""edge/notify against a server that does as it is told: one sentence a test.
+
+    test_notify.py DRIVER FAKE-SERVER
+"""
+import json
+import os
+import re
+import select
+import subprocess
+import sys
+import unittest
+
+from gi.repository import Gio, GLib
+
+DRIVER, FAKE = '', ''
+DEADLINE = 8
+NAME = 'org.freedesktop.Notifications'
+PATH = '/org/freedesktop/Notifications'
+PREP = 'show 1 prep oned-m1 agenda,snooze,join Ada in 30 min|Wins\\nGrowth & <b>more</b>|onectl agenda'
+
+
+class Talker:
+    """A child that answers lines with lines."""
+
+    def __init__(self, command, address):
+        self.heard = b''
+        self.child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                      bufsize=0, env={'DBUS_SESSION_BUS_ADDRESS': address,
+                                                      'PATH': '/usr/bin:/bin', 'LC_ALL': 'C.UTF-8'})
+
+    def say(self, line):
+        self.child.stdin.write(line.encode() + b'\n')
+
+    def hear(self):
+        """The next line; "" at its end. The deadline only makes a fault a short one."""
+        while b'\n' not in self.heard:
+            ready, _, _ = select.select([self.child.stdout], [], [], DEADLINE)
+            more = os.read(self.child.stdout.fileno(), 65536) if ready else b'(silence)\n'
+            if not more:
+                return ''
+            self.heard += more
+        line, self.heard = self.heard.split(b'\n', 1)
+        return line.decode()
+
+    def end(self):
+        if self.child.poll() is None:
+            self.child.kill()
+        self.child.wait()
+        self.child.stdin.close()
+        self.child.stdout.close()
+
+
+class Server(Talker):
+    def __init__(self, address, *options):
+        super().__init__([FAKE, *options], address)
+        assert self.next()['event'] == 'ready'
+
+    def next(self):
+        return json.loads(self.hear() or '{"event": "gone"}')
+
+    def switch(self, mode):
+        self.say('mode ' + mode)
+        assert self.next()['event'] == 'mode'
+
+
+class NotifyTest(unittest.TestCase):
+    def setUp(self):
+        self.bus = Gio.TestDBus.new(Gio.TestDBusFlags.NONE)
+        self.bus.up()
+        self.talkers = []
+
+    def tearDown(self):
+        for talker in reversed(self.talkers):
+            talker.end()
+        self.bus.down()
+
+    def server(self, *options):
+        self.talkers.append(Server(self.bus.get_bus_address(), *options))
+        return self.talkers[-1]
+
+    def driver(self):
+        self.talkers.append(Talker([DRIVER], self.bus.get_bus_address()))
+        return self.talkers[-1]
+
+    def hear(self, driver, pattern):
+        line = driver.hear()
+        self.assertRegex(line, '^' + pattern + '$')
+        return re.match(pattern, line)
+
+    def shown(self, driver, server, line=PREP):
+        """Shows a notice; what the server was sent, and under which id and name."""
+        driver.say(line)
+        sent = server.next()
+        match = self.hear(driver, r'shown (\d+) (\d+) (:\S+@[0-9a-f]{32})')
+        self.assertEqual(int(match[2]), sent['id'])
+        return sent, match[3]
+
+    def test_a_notice_says_all_of_it_and_has_its_buttons(self):
+        server, driver = self.server(), self.driver()
+        sent, _ = self.shown(driver, server)
+        self.assertEqual(sent['summary'], 'Ada in 30 min')
+        self.assertEqual(sent['body'], 'Wins\nGrowth &amp; &lt;b&gt;more&lt;/b&gt;')
+        self.assertEqual(sent['actions'], ['default', 'Agenda', 'agenda', 'Agenda', 'snooze',
+                                           'Snooze', 'join', 'Join'])
+        self.assertEqual((sent['app'], sent['icon'], sent['replaces'], sent['timeout']),
+                         ('oned', 'org.oned.Oned1', 0, 0))
+        hints = {key: value for key, value in sent['hints'].items() if key != 'sender-pid'}
+        self.assertEqual(hints, {'urgency': 1, 'category': 'x-oned.prep',
+                                 'desktop-entry': 'org.oned.Oned1',
+                                 'x-dunst-stack-tag': 'oned-m1'})
+
+    def test_start_is_urgent_and_a_nudge_passes(self):
+        server, driver = self.server(), self.driver()
+        start, _ = self.shown(driver, server, 'show 2 start oned-m1 agenda,join Now|Join|')
+        nudge, _ = self.shown(driver, server, 'show 3 nudge oned-m2 log,skipped Over|What?|')
+        self.assertEqual((start['hints']['urgency'], start['timeout']), (2, 0))
+        self.assertEqual((nudge['hints']['urgency'], nudge['timeout']), (0, -1))
+        self.assertTrue(nudge['hints']['transient'])
+        self.assertEqual(nudge['actions'][:2], ['default', 'Log'])
+
+    def test_a_click_on_a_notice_never_joins(self):
+        server, driver = self.server(), self.driver()
+        sent, _ = self.shown(driver, server, 'show 2 start oned-m1 snooze,join Now||')
+        self.assertEqual(sent['actions'], ['snooze', 'Snooze', 'join', 'Join'])
+        server.say('press %d default' % sent['id'])
+        server.say('press %d log' % sent['id'])
+        server.say('press %d join' % sent['id'])
+        self.hear(driver, r'pressed 2 join \[\]')
+
+    def test_markup_is_escaped_only_where_it_is_rendered(self):
+        server, driver = self.server('--capabilities', 'actions,body'), self.driver()
+        sent, _ = self.shown(driver, server)
+        self.assertEqual(sent['body'], 'Wins\nGrowth & <b>more</b>')
+
+    def test_commands_are_said_where_there_are_no_buttons(self):
+        server, driver = self.server('--capabilities', 'body'), self.driver()
+        sent, _ = self.shown(driver, server)
+        self.assertEqual(sent['body'], 'Wins\nGrowth & <b>more</b>\nonectl agenda')
+        self.assertEqual(sent['actions'], [])
+
+    def test_without_a_body_the_summary_says_it(self):
+        server, driver = self.server('--capabilities', 'actions'), self.driver()
+        sent, _ = self.shown(driver, server)
+        self.assertEqual(sent['summary'], 'Ada in 30 min · Wins · Growth & <b>more</b>')
+        self.assertEqual(sent['body'], '')
+
+    def test_without_a_server_it_fails_at_once_and_one_that_comes_is_told_of(self):
+        driver = self.driver()
+        driver.say(PREP)
+        self.hear(driver, r'failed 1 no-server The name .* was not provided by any .*')
+        server = self.server()
+        self.hear(driver, 'server present')
+        self.shown(driver, server)
+
+    def test_a_killed_server_loses_what_was_shown_and_the_next_one_is_asked_what_it_can(self):
+        server, driver = self.server(), self.driver()
+        _, first = self.shown(driver, server)
+        server.end()
+        self.hear(driver, 'closed 1 5')
+        self.hear(driver, 'server absent')
+        server = self.server('--capabilities', 'body')
+        self.hear(driver, 'server present')
+        sent, second = self.shown(driver, server, PREP.replace('show', 'again 1 ' + first))
+        self.assertNotEqual(first, second)
+        self.assertEqual((sent['replaces'], sent['actions']), (0, []))
+
+    def test_the_main_loop_runs_while_the_server_hangs(self):
+        server, driver = self.server('--mode', 'hang'), self.driver()
+        driver.say(PREP)
+        self.assertEqual(server.next()['event'], 'notify')
+        for word in ('one', 'two'):
+            driver.say('ping ' + word)
+            self.hear(driver, 'pong ' + word)
+        server.end()
+        self.hear(driver, 'server absent')
+        self.hear(driver, 'failed 1 no-server .*')
+
+    def test_leaving_does_not_wait_for_a_server_that_hangs(self):
+        server, driver = self.server('--mode', 'hang-at-once'), self.driver()
+        driver.say(PREP)
+        self.assertEqual(server.next()['method'], 'GetCapabilities')
+        driver.say('quit')
+        self.hear(driver, 'bye')
+        self.assertEqual(driver.child.wait(), 0)
+
+    def test_a_refusal_is_not_a_missing_server(self):
+        server, driver = self.server('--mode', 'error'), self.driver()
+        driver.say(PREP)
+        self.hear(driver, 'failed 1 server no room on the screen')
+        server.next()
+        server.switch('ok')
+        self.shown(driver, server)
+
+    def test_a_server_that_dies_before_its_answer_has_shown_nothing(self):
+        server, driver = self.server('--mode', 'die-before'), self.driver()
+        driver.say(PREP)
+        self.hear(driver, 'server absent')
+        self.hear(driver, 'failed 1 no-server .*')
+
+    def test_a_server_that_dies_after_its_answer_has_lost_it(self):
+        server, driver = self.server('--mode', 'die-after'), self.driver()
+        driver.say(PREP)
+        lines = [driver.hear() for _ in range(3)]
+        self.assertRegex(lines[0], r'^shown 1 1 :')
+        self.assertEqual(lines[1:], ['closed 1 5', 'server absent'])
+
+    def test_no_id_is_not_shown(self):
+        server, driver = self.server('--mode', 'zero'), self.driver()
+        driver.say(PREP)
+        self.hear(driver, 'failed 1 server the notification server gave no id')
+
+    def test_the_next_stage_takes_the_place_of_the_one_before(self):
+        server, driver = self.server(), self.driver()
+        first, _ = self.shown(driver, server)
+        second, _ = self.shown(driver, server, 'show 2 start oned-m1 agenda Now||')
+        self.assertEqual(second['replaces'], first['id'])
+        server.say('press %d agenda' % first['id'])
+        self.hear(driver, r'pressed 2 agenda \[\]')
+
+    def test_two_meetings_do_not_replace_each_other(self):
+        server, driver = self.server(), self.driver()
+        self.shown(driver, server)
+        other, _ = self.shown(driver, server, 'show 2 prep oned-m2 agenda Bob||')
+        self.assertEqual(other['replaces'], 0)
+
+    def test_a_server_that_does_not_replace_is_told_to_close(self):
+        server, driver = self.server('--mode', 'other-id'), self.driver()
+        first, _ = self.shown(driver, server)
+        driver.say('show 2 start oned-m1 agenda Now||')
+        self.assertEqual(server.next()['id'], first['id'] + 1)
+        self.assertEqual(server.next(), {'event': 'close', 'id': first['id']})
+        self.hear(driver, r'shown 2 %d :\S+' % (first['id'] + 1))
+        driver.say('ping still-no-closed')
+        self.hear(driver, 'pong still-no-closed')
+
+    def test_what_was_dismissed_while_being_replaced_is_the_old_one(self):
+        server, driver = self.server(), self.driver()
+        first, _ = self.shown(driver, server)
+        server.switch('close-first')
+        driver.say('show 2 start oned-m1 agenda Now||')
+        self.hear(driver, 'closed 1 2')
+        self.hear(driver, r'shown 2 %d :\S+' % first['id'])
+        server.say('press %d agenda' % first['id'])
+        self.hear(driver, r'pressed 2 agenda \[\]')
+
+    def test_each_reason_of_closing_is_told(self):
+        server, driver = self.server(), self.driver()
+        for said, heard in ((1, 1), (2, 2), (4, 4), (77, 4)):
+            sent, _ = self.shown(driver, server)
+            server.say('close %d %d' % (sent['id'], said))
+            self.hear(driver, 'closed 1 %d' % heard)
+
+    def test_closing_takes_it_off_the_screen_without_an_event(self):
+        server, driver = self.server(), self.driver()
+        sent, _ = self.shown(driver, server)
+        driver.say('close 1')
+        self.assertEqual(server.next(), {'event': 'close', 'id': sent['id']})
+        driver.say('close 1')
+        driver.say('close 99')
+        self.shown(driver, server)
+
+    def test_what_is_closed_right_before_the_end_is_closed(self):
+        server, driver = self.server(), self.driver()
+        sent, _ = self.shown(driver, server)
+        driver.say('close 1')
+        driver.say('quit')
+        self.assertEqual(server.next(), {'event': 'close', 'id': sent['id']})
+        self.hear(driver, 'bye')
+
+    def test_a_press_ends_it_and_brings_the_token(self):
+        server, driver = self.server(), self.driver()
+        sent, _ = self.shown(driver, server)
+        server.say('press %d default token-7' % sent['id'])
+        self.hear(driver, r'pressed 1 agenda \[token-7\]')
+        self.assertEqual(server.next(), {'event': 'close', 'id': sent['id']})
+        server.say('press %d snooze' % sent['id'])
+        sent, _ = self.shown(driver, server)
+        server.say('press %d snooze' % sent['id'])
+        self.hear(driver, r'pressed 1 snooze \[\]')
+
+    def test_only_the_server_is_listened_to(self):
+        server, driver = self.server(), self.driver()
+        sent, _ = self.shown(driver, server)
+        stranger = Gio.DBusConnection.new_for_address_sync(
+            self.bus.get_bus_address(), Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        stranger.emit_signal(None, PATH, NAME, 'ActionInvoked',
+                             GLib.Variant('(us)', (sent['id'], 'join')))
+        stranger.emit_signal(None, PATH, NAME, 'NotificationClosed',
+                             GLib.Variant('(uu)', (sent['id'], 2)))
+        stranger.flush_sync()
+        stranger.call_sync('org.freedesktop.DBus', '/', 'org.freedesktop.DBus', 'GetId', None, None,
+                           0, -1, None)
+        server.say('press %d snooze' % sent['id'])
+        self.hear(driver, r'pressed 1 snooze \[\]')
+        stranger.close_sync()
+
+    def test_ids_of_other_programs_mean_nothing(self):
+        server, driver = self.server(), self.driver()
+        sent, _ = self.shown(driver, server)
+        server.say('press %d agenda' % (sent['id'] + 1))
+        server.say('close %d 2' % (sent['id'] + 1))
+        server.say('press %d no-such-key' % sent['id'])
+        server.say('close %d 1' % sent['id'])
+        self.hear(driver, 'closed 1 1')
+
+    def test_a_restarted_daemon_hears_the_buttons_of_the_earlier_run(self):
+        server, driver = self.server(), self.driver()
+        sent, name = self.shown(driver, server)
+        driver.say('quit')
+        self.hear(driver, 'bye')
+        driver = self.driver()
+        driver.say('adopt %d %s 1 prep oned-m1 agenda,snooze' % (sent['id'], name))
+        again, _ = self.shown(driver, server, 'show 2 prep oned-m2 agenda Bob||')
+        self.assertEqual(again['replaces'], 0)
+        server.say('press %d snooze' % sent['id'])
+        self.hear(driver, r'pressed 1 snooze \[\]')
+
+    def test_a_restarted_daemon_replaces_what_the_earlier_run_showed(self):
+        server, driver = self.server(), self.driver()
+        sent, name = self.shown(driver, server)
+        driver.end()
+        driver = self.driver()
+        again, _ = self.shown(driver, server,
+                              PREP.replace('show', 'again %d %s' % (sent['id'], name)))
+        self.assertEqual((again['replaces'], again['id']), (sent['id'], sent['id']))
+
+    def test_what_another_server_showed_is_lost(self):
+        server, driver = self.server(), self.driver()
+        sent, name = self.shown(driver, server)
+        other = name.replace('@', '0@')
+        driver.say('adopt %d %s 8 prep oned-m8 agenda' % (sent['id'], other))
+        self.hear(driver, 'closed 8 5')
+        elsewhere = name.split('@')[0] + '@' + '0' * 32
+        driver.say('adopt %d %s 9 prep oned-m9 agenda' % (sent['id'], elsewhere))
+        self.hear(driver, 'closed 9 5')
+
+
+if __name__ == '__main__':
+    DRIVER, FAKE = sys.argv[1:3]
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:])
