@@ -102,16 +102,3 @@ one_neglect_get (const OneHistory *history, const OneMeeting *meeting, const cha
   neglect.state = neglect_judge (&neglect, limits);
   return neglect;
 }
-
-guint
-one_neglect_count_left (const OneHistory *history, const OneMeeting *meeting,
-                        const OneNeglect *neglect, const OneLimits *limits)
-{
-  const OnePast *last = one_neglect_find_last (history, meeting);
-  gint64 step = last ? MAX (days_between (last->start, meeting->start), 1) : 1;
-  gint64 days = (gint64) limits->max_weeks * 7 - (gint64) (neglect->weeks_since * 7 + 0.5);
-
-  if (neglect->state == ONE_NEGLECT_OVERDUE || neglect->meetings_since >= limits->max_meetings)
-    return 0;
-  return MIN (limits->max_meetings - neglect->meetings_since, (guint) ((days + step - 1) / step));
-}

@@ -21,8 +21,3 @@ guint one_neglect_count_held (const OneHistory *history, const OneMeeting *meeti
 
 /* The last meeting held before this one; NULL for none. Lent by the history. */
 const OnePast *one_neglect_find_last (const OneHistory *history, const OneMeeting *meeting);
-
-/* How many meetings (this one included) are left in which the category can come up before it is
- * overdue, if they go on at the distance of the last two; 0 if it is overdue already. */
-guint one_neglect_count_left (const OneHistory *history, const OneMeeting *meeting,
-                              const OneNeglect *neglect, const OneLimits *limits);
