@@ -20,6 +20,7 @@ typedef struct {
   const OneEvent *event;   /* (borrowed) */
   const OneSeries *series; /* (borrowed) the file's series that `event` is of */
   const char *source;      /* (borrowed) path of that file */
+  gboolean override;       /* by a RECURRENCE-ID of its own */
   gboolean cancelled;      /* by METHOD:CANCEL or by STATUS */
 } OneMergedOccurrence;
 
@@ -30,17 +31,13 @@ typedef struct {
   const char *source;      /* (borrowed) path of its file */
   const OneEvent *master;  /* (borrowed) NULL if the master is nowhere */
   gboolean recurring;
-  gboolean cancelled;  /* all of it, by METHOD:CANCEL or by the STATUS of the master */
+  gboolean cancelled;  /* all of it, by METHOD:CANCEL */
   guint copies;        /* masters found, also those that lost */
   GArray *occurrences; /* (owned) of OneMergedOccurrence, by original, each once */
 } OneMerged;
 
 /* `readings` of OneReading; refused ones add nothing. A new array of OneMerged, by uid. */
 GPtrArray *one_merge_series (const GPtrArray *readings);
-
-/* What the user should mend, a new array of OneTrouble: one for each UID that several files of one
- * folder claim (in a vdir each item has a UID of its own), whatever their number. */
-GPtrArray *one_merge_troubles (const GPtrArray *readings);
 
 void one_merged_free (OneMerged *merged);
 
