@@ -15,7 +15,7 @@ MAY_INCLUDE = {
     'config': {'config', 'model'},
     'engine': {'engine', 'core', 'store', 'edge', 'model', 'config', 'wire/error.h'},
     'bus': {'bus', 'engine', 'model', 'wire'},
-    'main': {'engine', 'bus', 'edge', 'config'},
+    'main': {'main', 'engine', 'bus', 'edge', 'config'},  # main.c, run.c
     'ctl': {'ctl', 'wire'},
 }
 
@@ -63,6 +63,8 @@ def room_of_header(header):
         return header.split('/')[0]
     if header == 'oned1.h':
         return 'wire'
+    if header == 'run.h':
+        return 'main'
     return 'config' if CONFIG.match(header) else None
 
 
