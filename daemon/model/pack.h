@@ -16,7 +16,7 @@
 #define ONE_PACK_HEAD 5               /* bytes: length of the body, kind */
 #define ONE_PACK_MAX_FRAME (16 << 20) /* bytes of a body */
 #define ONE_PACK_MAX_PATHS 100000     /* in a request */
-#define ONE_PACK_MAX_ROOTS 64
+#define ONE_PACK_MAX_ROOTS 512
 
 typedef enum {
   ONE_FRAME_REQUEST,

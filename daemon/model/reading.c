@@ -32,6 +32,28 @@ one_request_new (void)
   return request;
 }
 
+static void
+copy_strings (const GPtrArray *from, GPtrArray *to)
+{
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (to, g_strdup (g_ptr_array_index (from, i)));
+}
+
+OneRequest *
+one_request_dup (const OneRequest *request)
+{
+  OneRequest *copy = one_request_new ();
+
+  copy_strings (request->roots, copy->roots);
+  copy_strings (request->paths, copy->paths);
+  g_free (copy->zone);
+  copy->zone = g_strdup (request->zone);
+  copy->from = request->from;
+  copy->to = request->to;
+  copy->all = request->all;
+  return copy;
+}
+
 void
 one_request_free (OneRequest *request)
 {

@@ -38,6 +38,7 @@ typedef struct {
 OneReading *one_reading_new (const char *path);
 void one_reading_free (OneReading *reading);
 OneRequest *one_request_new (void);
+OneRequest *one_request_dup (const OneRequest *request);
 void one_request_free (OneRequest *request);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneReading, one_reading_free)

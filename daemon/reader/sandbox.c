@@ -53,10 +53,14 @@ static const struct {
   int resource;
   rlim_t limit;
 } limits[] = {
-  { RLIMIT_AS, ADDRESS_SPACE }, { RLIMIT_CPU, 60 },  /* seconds for all files together; the daemon
-                                                        watches each */
-  { RLIMIT_NOFILE, 128 },       { RLIMIT_FSIZE, 0 }, /* pipes have no size */
-  { RLIMIT_CORE, 0 },           { RLIMIT_NPROC, 0 }, { RLIMIT_MEMLOCK, 0 },
+  { RLIMIT_AS, ADDRESS_SPACE },
+  { RLIMIT_CPU, 60 }, /* seconds for all files together; the daemon
+                         watches each */
+  { RLIMIT_NOFILE, 1024 },
+  /* each source takes one or two */ { RLIMIT_FSIZE, 0 }, /* pipes have no size */
+  { RLIMIT_CORE, 0 },
+  { RLIMIT_NPROC, 0 },
+  { RLIMIT_MEMLOCK, 0 },
 };
 
 /* Where libical, ICU and we look for zones. */

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* A program that is given its input whole, and whose output is taken as it comes. It inherits
+ * nothing else: no environment, no descriptor, no signal settings. Linux 5.3 (pidfd). */
+#pragma once
+
+#include <glib.h>
+
+typedef struct OneChild OneChild;
+
+/* Both come from the main loop; the child may be freed in them. */
+typedef struct {
+  void (*got) (const guint8 *bytes, gsize size, gpointer data);
+  /* Once, after the last of its output. `how`: one clause for the user ("crashed (signal 11)"), or
+   * NULL if it ended well. */
+  void (*ended) (const char *how, gpointer data);
+} OneChildFuncs;
+
+/* `funcs` is static, `input` copied. NULL with an error if it cannot be started. */
+OneChild *one_child_new (const char *program, const GByteArray *input, const OneChildFuncs *funcs,
+                         gpointer data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Kills it if it still runs, and never waits for that. */
+void one_child_free (OneChild *child);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneChild, one_child_free)

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/reading.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include "edge/child.h"
+#include "edge/stamp.h"
+#include "model/pack.h"
+
+#define TICK 250                  /* milliseconds; only while a reader runs */
+#define FILE_TICKS 12             /* a file may take 3 s */
+#define START_TICKS 40            /* a reader may take 10 s to start on a busy machine */
+#define MAX_ANSWER (32 << 20)     /* bytes about one file */
+#define MAX_BATCH 20000           /* files for one reader: keeps it small */
+#define MAX_BATCH_BYTES (8 << 20) /* of their paths */
+
+struct OneReadingRun {
+  char *reader;        /* (owned) */
+  OneRequest *request; /* (owned) */
+  OneReadingDone done;
+  gpointer data;       /* (borrowed) for done */
+  GPtrArray *readings; /* (owned) of OneReading, complete: as many as paths are done with */
+  GPtrArray *troubles; /* (owned) of OneTrouble */
+  OneReading *current; /* (owned) of the path whose turn it is; NULL before its first frame */
+  gsize answer;        /* bytes about it so far */
+  OneChild *child;     /* (owned) NULL between two */
+  guint end;           /* the present reader was asked for the paths before this one */
+  gboolean greeted;    /* it said hello */
+  GByteArray *inbox;   /* (owned) what is not yet a whole frame */
+  guint ticks;         /* since the last sign of life */
+  guint tick;          /* source; 0 for none */
+  GSource *step;       /* (owned) ready when the next reader is to be started, or the run is over */
+};
+
+static const char *
+run_path (const OneReadingRun *run)
+{
+  return g_ptr_array_index (run->request->paths, run->readings->len);
+}
+
+static void
+run_stop_child (OneReadingRun *run)
+{
+  g_clear_pointer (&run->child, one_child_free);
+  g_clear_handle_id (&run->tick, g_source_remove);
+  g_clear_pointer (&run->current, one_reading_free);
+  g_byte_array_set_size (run->inbox, 0);
+}
+
+/* A reader that could not open the file has no stamp of it; with one, it is not tried again before
+ * it changes. */
+static void
+run_add (OneReadingRun *run, OneReading *reading)
+{
+  if (reading->refused && reading->stamp.inode == 0)
+    one_stamp_read (AT_FDCWD, reading->path, &reading->stamp);
+  g_ptr_array_add (run->readings, reading);
+}
+
+/* The file whose turn it is made the reader fail. */
+static void
+run_refuse (OneReadingRun *run, const char *why)
+{
+  OneReading *reading = one_reading_new (run_path (run));
+
+  reading->refused = TRUE;
+  g_ptr_array_add (reading->troubles, one_trouble_new (reading->path, 0, why));
+  run_add (run, reading);
+}
+
+/* Nothing can be read at all. Without stamps: what was asked for is tried again by itself. */
+static void
+run_give_up (OneReadingRun *run, const char *why)
+{
+  g_autofree char *what = g_strdup_printf ("no calendar can be read: oned-reader %s", why);
+
+  g_ptr_array_add (run->troubles, one_trouble_new ("", 0, what));
+  while (run->readings->len < run->request->paths->len) {
+    OneReading *reading = one_reading_new (run_path (run));
+
+    reading->refused = TRUE;
+    g_ptr_array_add (run->readings, reading);
+  }
+}
+
+/* What comes next comes from the main loop, never from within a call of the child's. */
+static void
+run_step_soon (OneReadingRun *run)
+{
+  run_stop_child (run);
+  g_source_set_ready_time (run->step, 0);
+}
+
+/* The reader is of no use any more. */
+static void
+run_fail (OneReadingRun *run, const char *how)
+{
+  g_autofree char *why = g_strdup_printf ("the reader %s on it", how);
+
+  if (run->greeted)
+    run_refuse (run, why);
+  else
+    run_give_up (run, how);
+  run_step_soon (run);
+}
+
+static gboolean
+run_tick (gpointer data)
+{
+  OneReadingRun *run = data;
+
+  if (++run->ticks < (run->greeted ? FILE_TICKS : START_TICKS))
+    return G_SOURCE_CONTINUE;
+  run->tick = 0;
+  run_fail (run, run->greeted ? "took longer than 3 s" : "does not answer");
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+run_take_hello (OneReadingRun *run, const OneFrame *frame, GError **error)
+{
+  OneHello hello;
+
+  if (!one_pack_parse_hello (frame, &hello, error))
+    return FALSE;
+  if (!hello.landlock && run->troubles->len == 0)
+    g_ptr_array_add (run->troubles,
+                     one_trouble_new ("", 0,
+                                      "this kernel has no landlock: what reads the calendars could "
+                                      "read other files too, if one of them took it over"));
+  run->greeted = TRUE;
+  return TRUE;
+}
+
+static gboolean
+run_take_frame (OneReadingRun *run, const OneFrame *frame, GError **error)
+{
+  gboolean complete;
+
+  run->answer += frame->size;
+  if (!run->greeted)
+    return run_take_hello (run, frame, error);
+  if (run->answer > MAX_ANSWER) {
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "it does not end");
+    return FALSE;
+  }
+  if (!run->current)
+    run->current = one_reading_new (run_path (run));
+  if (!one_pack_parse_reading (frame, run->current, &complete, error))
+    return FALSE;
+  if (complete) {
+    run_add (run, g_steal_pointer (&run->current));
+    run->answer = 0;
+    run->ticks = 0;
+  }
+  return TRUE;
+}
+
+static gboolean
+run_take (OneReadingRun *run, GError **error)
+{
+  gsize taken = 0;
+  gssize size = 1;
+
+  while (size > 0 && run->readings->len < run->end) {
+    OneFrame frame;
+
+    size = one_pack_parse_frame (run->inbox->data + taken, run->inbox->len - taken, &frame, error);
+    if (size > 0 && !run_take_frame (run, &frame, error))
+      return FALSE;
+    taken += size > 0 ? (gsize) size : 0;
+  }
+  if (taken > 0)
+    g_byte_array_remove_range (run->inbox, 0, (guint) taken);
+  return size >= 0;
+}
+
+static void
+run_got (const guint8 *bytes, gsize size, gpointer data)
+{
+  OneReadingRun *run = data;
+  g_autoptr (GError) error = NULL;
+
+  g_byte_array_append (run->inbox, bytes, (guint) size);
+  if (!run_take (run, &error)) {
+    g_autofree char *how = g_strdup_printf ("answered nonsense (%s)", error->message);
+
+    run_fail (run, how);
+  } else if (run->readings->len == run->end) {
+    run_step_soon (run);
+  }
+}
+
+static void
+run_ended (const char *how, gpointer data)
+{
+  run_fail (data, how ? how : "stopped halfway");
+}
+
+static const OneChildFuncs run_funcs = { .got = run_got, .ended = run_ended };
+
+/* The next paths, as many as one reader gets. */
+static OneRequest *
+run_batch (const OneReadingRun *run)
+{
+  OneRequest *batch = one_request_new ();
+  gsize bytes = 0;
+
+  g_ptr_array_unref (batch->roots);
+  batch->roots = g_ptr_array_ref (run->request->roots);
+  for (guint i = run->readings->len; i < run->request->paths->len; i++) {
+    const char *path = g_ptr_array_index (run->request->paths, i);
+
+    bytes += strlen (path);
+    if (batch->paths->len == MAX_BATCH || bytes > MAX_BATCH_BYTES)
+      break;
+    g_ptr_array_add (batch->paths, g_strdup (path));
+  }
+  g_free (batch->zone);
+  batch->zone = g_strdup (run->request->zone);
+  batch->from = run->request->from;
+  batch->to = run->request->to;
+  batch->all = run->request->all;
+  return batch;
+}
+
+static void
+run_start (OneReadingRun *run)
+{
+  g_autoptr (OneRequest) batch = run_batch (run);
+  g_autoptr (GByteArray) input = g_byte_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  one_pack_add_request (input, batch);
+  run->end = run->readings->len + batch->paths->len;
+  run->greeted = FALSE;
+  run->answer = 0;
+  run->ticks = 0;
+  run->child = one_child_new (run->reader, input, &run_funcs, run, &error);
+  if (run->child) {
+    run->tick = g_timeout_add (TICK, run_tick, run);
+    return;
+  }
+  run_fail (run, error->message);
+}
+
+static gboolean
+run_step (gpointer data)
+{
+  OneReadingRun *run = data;
+
+  g_source_set_ready_time (run->step, -1);
+  if (run->readings->len < run->request->paths->len)
+    run_start (run);
+  else
+    run->done (g_steal_pointer (&run->readings), g_steal_pointer (&run->troubles), run->data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+step_dispatch (GSource *source, GSourceFunc callback, gpointer data)
+{
+  return callback (data);
+}
+
+static GSourceFuncs step_funcs = { .dispatch = step_dispatch };
+
+OneReadingRun *
+one_reading_run_new (const char *reader, const OneRequest *request, OneReadingDone done,
+                     gpointer data)
+{
+  OneReadingRun *run = g_new0 (OneReadingRun, 1);
+
+  run->reader = g_strdup (reader);
+  run->request = one_request_dup (request);
+  run->done = done;
+  run->data = data;
+  run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
+  run->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
+  run->inbox = g_byte_array_new ();
+  run->step = g_source_new (&step_funcs, sizeof (GSource));
+  g_source_set_callback (run->step, run_step, run, NULL);
+  g_source_set_ready_time (run->step, 0);
+  g_source_attach (run->step, NULL);
+  return run;
+}
+
+void
+one_reading_run_free (OneReadingRun *run)
+{
+  run_stop_child (run);
+  g_source_destroy (run->step);
+  g_source_unref (run->step);
+  g_byte_array_unref (run->inbox);
+  g_clear_pointer (&run->readings, g_ptr_array_unref);
+  g_clear_pointer (&run->troubles, g_ptr_array_unref);
+  one_request_free (run->request);
+  g_free (run->reader);
+  g_free (run);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/stamp.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+static gint64
+nanoseconds (struct timespec time)
+{
+  return (gint64) time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
+}
+
+OneKind
+one_stamp_read (int at, const char *name, OneStamp *stamp)
+{
+  struct stat status;
+
+  *stamp = (OneStamp){ 0 };
+  if (fstatat (at, name, &status, AT_SYMLINK_NOFOLLOW) < 0)
+    return ONE_KIND_NONE;
+  *stamp = (OneStamp){ .inode = status.st_ino,
+                       .size = (guint64) status.st_size,
+                       .mtime = nanoseconds (status.st_mtim),
+                       .ctime = nanoseconds (status.st_ctim) };
+  if (S_ISREG (status.st_mode))
+    return ONE_KIND_FILE;
+  if (S_ISDIR (status.st_mode))
+    return ONE_KIND_FOLDER;
+  return S_ISLNK (status.st_mode) ? ONE_KIND_LINK : ONE_KIND_OTHER;
+}
+
+gboolean
+one_stamp_equal (const OneStamp *a, const OneStamp *b)
+{
+  return a->inode == b->inode && a->size == b->size && a->mtime == b->mtime && a->ctime == b->ctime;
+}

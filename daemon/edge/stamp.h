@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* What the file system says of a file, without opening it. */
+#pragma once
+
+#include <glib.h>
+#include "model/reading.h"
+
+typedef enum {
+  ONE_KIND_NONE, /* it is not there, or cannot be looked at */
+  ONE_KIND_FILE,
+  ONE_KIND_FOLDER,
+  ONE_KIND_LINK,
+  ONE_KIND_OTHER, /* FIFO, socket, device */
+} OneKind;
+
+/* `name` beneath the open folder `at` (or AT_FDCWD); symbolic links are not followed. */
+OneKind one_stamp_read (int at, const char *name, OneStamp *stamp);
+gboolean one_stamp_equal (const OneStamp *a, const OneStamp *b);

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+#include <glib.h>
+#include <glib/gstdio.h>
+#include "edge/reading.h"
+
+static const char *fake_reader;
+
+typedef struct {
+  GMainLoop *loop;
+  GPtrArray *readings, *troubles;
+} Taken;
+
+static void
+taken_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
+{
+  Taken *taken = data;
+
+  g_assert_null (taken->readings);
+  taken->readings = readings;
+  taken->troubles = troubles;
+  g_main_loop_quit (taken->loop);
+}
+
+static OneRequest *
+request_new (const char *root, const char *const *names)
+{
+  OneRequest *request = one_request_new ();
+
+  g_ptr_array_add (request->roots, g_strdup (root));
+  for (; *names; names++)
+    g_ptr_array_add (request->paths, g_build_filename (root, *names, NULL));
+  return request;
+}
+
+static Taken
+take (const char *program, const char *root, const char *const *names)
+{
+  g_autoptr (OneRequest) request = request_new (root, names);
+  Taken taken = { .loop = g_main_loop_new (NULL, FALSE) };
+  g_autoptr (OneReadingRun) run = one_reading_run_new (program, request, taken_done, &taken);
+
+  g_assert_null (taken.readings);
+  g_main_loop_run (taken.loop);
+  g_main_loop_unref (taken.loop);
+  g_assert_cmpint (taken.readings->len, ==, request->paths->len);
+  for (guint i = 0; i < taken.readings->len; i++) {
+    const OneReading *reading = g_ptr_array_index (taken.readings, i);
+
+    g_assert_cmpstr (reading->path, ==, g_ptr_array_index (request->paths, i));
+  }
+  return taken;
+}
+
+static void
+taken_free (Taken *taken)
+{
+  g_ptr_array_unref (taken->readings);
+  g_ptr_array_unref (taken->troubles);
+}
+
+static const OneReading *
+taken_get (const Taken *taken, guint i)
+{
+  return g_ptr_array_index (taken->readings, i);
+}
+
+static void
+assert_read (const OneReading *reading)
+{
+  const OneSeries *series = g_ptr_array_index (reading->series, 0);
+  g_autofree char *name = g_path_get_basename (reading->path);
+
+  g_assert_false (reading->refused);
+  g_assert_cmpint (reading->series->len, ==, 1);
+  g_assert_cmpint (reading->troubles->len, ==, 0);
+  g_assert_cmpstr (series->uid, ==, name);
+}
+
+static void
+assert_refused (const OneReading *reading, const char *what)
+{
+  const OneTrouble *trouble = g_ptr_array_index (reading->troubles, 0);
+
+  g_assert_true (reading->refused);
+  g_assert_cmpint (reading->series->len, ==, 0);
+  g_assert_cmpint (reading->troubles->len, ==, 1);
+  g_assert_cmpstr (trouble->source, ==, reading->path);
+  g_assert_cmpstr (trouble->what, ==, what);
+}
+
+static void
+test_all_are_read (void)
+{
+  const char *const names[] = { "a.ics", "b.ics", "c.ics", NULL };
+  Taken taken = take (fake_reader, "/none", names);
+
+  for (guint i = 0; i < 3; i++)
+    assert_read (taken_get (&taken, i));
+  g_assert_cmpint (taken.troubles->len, ==, 0);
+  taken_free (&taken);
+}
+
+static void
+test_nothing_to_read (void)
+{
+  const char *const names[] = { NULL };
+  Taken taken = take ("/none/oned-reader", "/none", names);
+
+  g_assert_cmpint (taken.troubles->len, ==, 0);
+  taken_free (&taken);
+}
+
+typedef struct {
+  const char *file;
+  const char *what;
+} Bad;
+
+static const Bad bads[] = {
+  { "crash.ics", "the reader crashed (signal 11) on it" },
+  { "stall.ics", "the reader took longer than 3 s on it" },
+  { "flood.ics", "the reader answered nonsense (it does not end) on it" },
+  { "nonsense.ics", "the reader answered nonsense (a value is out of its range) on it" },
+  { "exit.ics", "the reader stopped halfway on it" },
+  { "half.ics", "the reader crashed (signal 9) on it" },
+};
+
+static void
+test_bad_file_is_named_and_the_rest_is_read (gconstpointer data)
+{
+  const Bad *bad = data;
+  const char *const names[] = { "a.ics", bad->file, "b.ics", bad->file, NULL };
+  Taken taken = take (fake_reader, "/none", names);
+
+  assert_read (taken_get (&taken, 0));
+  assert_refused (taken_get (&taken, 1), bad->what);
+  assert_read (taken_get (&taken, 2));
+  assert_refused (taken_get (&taken, 3), bad->what);
+  g_assert_cmpint (taken.troubles->len, ==, 0);
+  taken_free (&taken);
+}
+
+static void
+test_refused_file_keeps_its_stamp (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("oned-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "crash.ics", NULL);
+  const char *const names[] = { "crash.ics", "crash2.ics", NULL };
+  Taken taken;
+
+  g_assert_true (g_file_set_contents (path, "12345", -1, NULL));
+  taken = take (fake_reader, folder, names);
+  g_assert_cmpint (taken_get (&taken, 0)->stamp.size, ==, 5);
+  g_assert_cmpint (taken_get (&taken, 0)->stamp.inode, >, 0);
+  g_assert_cmpint (taken_get (&taken, 1)->stamp.inode, ==, 0);
+  taken_free (&taken);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+typedef struct {
+  const char *program; /* NULL: the fake reader */
+  const char *root;
+  const char *what;
+} Start;
+
+static const Start starts[] = {
+  { NULL, "/dumb", "no calendar can be read: oned-reader gave up (exit status 3)" },
+  { NULL, "/foreign",
+    "no calendar can be read: oned-reader answered nonsense (a value is out of its range)" },
+  { "/bin/true", "/none", "no calendar can be read: oned-reader stopped halfway" },
+  { "/none/oned-reader", "/none",
+    "no calendar can be read: oned-reader /none/oned-reader: No such file or directory" },
+};
+
+static void
+test_reader_that_does_not_start (gconstpointer data)
+{
+  const Start *start = data;
+  const char *const names[] = { "a.ics", "b.ics", NULL };
+  Taken taken = take (start->program ? start->program : fake_reader, start->root, names);
+  const OneTrouble *trouble = g_ptr_array_index (taken.troubles, 0);
+
+  g_assert_cmpint (taken.troubles->len, ==, 1);
+  g_assert_cmpstr (trouble->what, ==, start->what);
+  for (guint i = 0; i < 2; i++) {
+    g_assert_true (taken_get (&taken, i)->refused);
+    g_assert_cmpint (taken_get (&taken, i)->stamp.inode, ==, 0);
+  }
+  taken_free (&taken);
+}
+
+static void
+test_no_landlock_is_said_once (void)
+{
+  const char *const names[] = { "a.ics", "crash.ics", "b.ics", NULL };
+  Taken taken = take (fake_reader, "/old-kernel", names);
+
+  assert_read (taken_get (&taken, 0));
+  assert_read (taken_get (&taken, 2));
+  g_assert_cmpint (taken.troubles->len, ==, 1);
+  taken_free (&taken);
+}
+
+static gboolean
+quit (gpointer loop)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_cancelled_run_is_never_done (void)
+{
+  const char *const names[] = { "stall.ics", NULL };
+  g_autoptr (OneRequest) request = request_new ("/none", names);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Taken taken = { .loop = loop };
+  OneReadingRun *run = one_reading_run_new (fake_reader, request, taken_done, &taken);
+
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  one_reading_run_free (run);
+  g_idle_add (quit, loop);
+  g_main_loop_run (loop);
+  g_assert_null (taken.readings);
+}
+
+static void
+test_many_files_take_several_readers (void)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  Taken taken;
+
+  for (guint i = 0; i < 45000; i++)
+    g_ptr_array_add (names, g_strdup_printf ("%u.ics", i));
+  g_ptr_array_add (names, NULL);
+  taken = take (fake_reader, "/none", (const char *const *) names->pdata);
+  for (guint i = 0; i < 45000; i++)
+    assert_read (taken_get (&taken, i));
+  taken_free (&taken);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  fake_reader = argv[1];
+  g_test_add_func ("/reading/all-are-read", test_all_are_read);
+  g_test_add_func ("/reading/nothing-to-read", test_nothing_to_read);
+  g_test_add_func ("/reading/a-refused-file-keeps-its-stamp", test_refused_file_keeps_its_stamp);
+  g_test_add_func ("/reading/no-landlock-is-said-once", test_no_landlock_is_said_once);
+  g_test_add_func ("/reading/a-cancelled-run-is-never-done", test_cancelled_run_is_never_done);
+  g_test_add_func ("/reading/many-files-take-several-readers",
+                   test_many_files_take_several_readers);
+  for (guint i = 0; i < G_N_ELEMENTS (bads); i++) {
+    g_autofree char *path =
+        g_strconcat ("/reading/named-and-the-rest-is-read/", bads[i].file, NULL);
+
+    g_test_add_data_func (path, &bads[i], test_bad_file_is_named_and_the_rest_is_read);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++) {
+    g_autofree char *path = g_strdup_printf ("/reading/a-reader-that-does-not-start/%u", i);
+
+    g_test_add_data_func (path, &starts[i], test_reader_that_does_not_start);
+  }
+  return g_test_run ();
+}
