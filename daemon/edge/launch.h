@@ -15,5 +15,6 @@ typedef void (*OneLaunchDone) (const GError *error, gpointer data);
 void one_launch_open (const char *target, const char *token, GCancellable *cancellable,
                       OneLaunchDone done, gpointer data);
 
-/* Whether it is a link that may be opened: https, a host, no user part, nothing to decode twice. */
-gboolean one_launch_has_safe_link (const char *link);
+/* Whether it is a link that may be opened: https, a host, no user part, at most 2,048 characters,
+ * and nothing but the characters of RFC 3986. */
+gboolean one_launch_is_link (const char *link);

@@ -59,6 +59,18 @@ one_notify_text_dup_summary (const OneNotice *notice, guint abilities)
   return g_strjoinv (" · ", lines);
 }
 
+/* Quotes mean nothing outside of tags, and not every server knows "&apos;". */
+static char *
+text_escape (const char *text)
+{
+  GString *escaped = g_string_new (text);
+
+  g_string_replace (escaped, "&", "&amp;", 0);
+  g_string_replace (escaped, "<", "&lt;", 0);
+  g_string_replace (escaped, ">", "&gt;", 0);
+  return g_string_free (escaped, FALSE);
+}
+
 char *
 one_notify_text_dup_body (const OneNotice *notice, guint abilities)
 {
@@ -68,7 +80,7 @@ one_notify_text_dup_body (const OneNotice *notice, guint abilities)
     return g_strdup ("");
   body = text_join (notice->body, text_commands (notice, abilities), "");
   if (abilities & ONE_NOTIFY_TEXT_MARKUP)
-    return g_markup_escape_text (body, -1);
+    return text_escape (body);
   return g_steal_pointer (&body);
 }
 

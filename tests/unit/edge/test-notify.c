@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/notify-screen.h"
+#include "edge/notify-text.h"
+
+#define ALL (ONE_NOTIFY_TEXT_BODY | ONE_NOTIFY_TEXT_MARKUP | ONE_NOTIFY_TEXT_ACTIONS)
+#define BIT(button) (1u << ONE_BUTTON_##button)
+
+static OneNotice *
+make (gint64 sent, const char *tag, OneStage stage, guint buttons)
+{
+  OneNotice *notice = one_notice_new (sent, stage);
+
+  g_free (notice->tag);
+  notice->tag = g_strdup (tag);
+  notice->buttons = buttons;
+  return notice;
+}
+
+static OneNotice *
+make_text (const char *summary, const char *body, const char *commands)
+{
+  OneNotice *notice = make (1, "oned-m1", ONE_STAGE_PREP, BIT (AGENDA));
+
+  g_free (notice->summary);
+  g_free (notice->body);
+  g_free (notice->commands);
+  notice->summary = g_strdup (summary);
+  notice->body = g_strdup (body);
+  notice->commands = g_strdup (commands);
+  return notice;
+}
+
+static void
+test_abilities (void)
+{
+  static const struct {
+    const char *names[6];
+    guint abilities;
+  } rows[] = {
+    { { NULL }, 0 },
+    { { "body", NULL }, ONE_NOTIFY_TEXT_BODY },
+    { { "actions", "body", "body-markup", "persistence", NULL }, ALL },
+    { { "body-images", "action-icons", "BODY", "", NULL }, 0 },
+    { { "body", "body", NULL }, ONE_NOTIFY_TEXT_BODY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpuint (one_notify_text_parse (rows[i].names), ==, rows[i].abilities);
+}
+
+static void
+test_texts (void)
+{
+  static const struct {
+    guint abilities;
+    const char *body;
+    const char *commands;
+    const char *summary_sent;
+    const char *body_sent;
+  } rows[] = {
+    { ALL, "a\nb", "c", "S&<", "a\nb" },
+    { ALL, "R&D <b>x</b> \"q\" 'r'", "", "S&<", "R&amp;D &lt;b&gt;x&lt;/b&gt; \"q\" 'r'" },
+    { ONE_NOTIFY_TEXT_BODY, "R&D <b>", "run <x>", "S&<", "R&D <b>\nrun <x>" },
+    { ONE_NOTIFY_TEXT_BODY | ONE_NOTIFY_TEXT_MARKUP, "R&D", "run <x>", "S&<",
+      "R&amp;D\nrun &lt;x&gt;" },
+    { ONE_NOTIFY_TEXT_BODY, "", "run", "S&<", "run" },
+    { ONE_NOTIFY_TEXT_BODY, "", "", "S&<", "" },
+    { ONE_NOTIFY_TEXT_ACTIONS, "a\nb", "c", "S&< · a · b", "" },
+    { 0, "a\nb", "c", "S&< · a · b · c", "" },
+    { 0, "", "", "S&<", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (OneNotice) notice = make_text ("S&<", rows[i].body, rows[i].commands);
+    g_autofree char *summary = one_notify_text_dup_summary (notice, rows[i].abilities);
+    g_autofree char *body = one_notify_text_dup_body (notice, rows[i].abilities);
+
+    g_assert_cmpstr (summary, ==, rows[i].summary_sent);
+    g_assert_cmpstr (body, ==, rows[i].body_sent);
+  }
+}
+
+static void
+test_default (void)
+{
+  static const struct {
+    OneStage stage;
+    guint buttons;
+    gboolean any;
+    OneButton button;
+  } rows[] = {
+    { ONE_STAGE_PREP, BIT (AGENDA) | BIT (SNOOZE), TRUE, ONE_BUTTON_AGENDA },
+    { ONE_STAGE_PREP, BIT (AGENDA) | BIT (LOG), TRUE, ONE_BUTTON_AGENDA },
+    { ONE_STAGE_NUDGE, BIT (AGENDA) | BIT (LOG), TRUE, ONE_BUTTON_LOG },
+    { ONE_STAGE_NUDGE, BIT (AGENDA), TRUE, ONE_BUTTON_AGENDA },
+    { ONE_STAGE_START, BIT (JOIN) | BIT (SNOOZE), FALSE, ONE_BUTTON_AGENDA },
+    { ONE_STAGE_NUDGE, BIT (SKIPPED), FALSE, ONE_BUTTON_AGENDA },
+    { ONE_STAGE_PREP, 0, FALSE, ONE_BUTTON_AGENDA },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (OneNotice) notice = make (1, "t", rows[i].stage, rows[i].buttons);
+    OneButton button = ONE_BUTTON_AGENDA;
+
+    g_assert_cmpint (one_notify_text_get_default (notice, &button), ==, rows[i].any);
+    g_assert_cmpint (button, ==, rows[i].button);
+    g_assert_cmpint (one_notify_text_find_button (notice, "default", &button), ==, rows[i].any);
+  }
+}
+
+static void
+test_keys (void)
+{
+  g_autoptr (OneNotice) notice = make (1, "t", ONE_STAGE_PREP, BIT (SNOOZE) | BIT (JOIN));
+  OneButton button;
+
+  for (guint i = 0; i < ONE_N_BUTTONS; i++) {
+    gboolean offered = i == ONE_BUTTON_SNOOZE || i == ONE_BUTTON_JOIN;
+
+    g_assert_cmpint (one_notify_text_find_button (notice, one_button_key (i), &button), ==,
+                     offered);
+    if (offered)
+      g_assert_cmpint (button, ==, i);
+    g_assert_cmpstr (one_notify_text_get_label (i), !=, "");
+  }
+  g_assert_false (one_notify_text_find_button (notice, "", &button));
+  g_assert_false (one_notify_text_find_button (notice, "Join", &button));
+}
+
+static void
+lost (gint64 sent, gpointer data)
+{
+  g_string_append_printf (data, "%" G_GINT64_FORMAT " ", sent);
+}
+
+static void
+test_screen (void)
+{
+  g_autoptr (OneNotifyScreen) screen = one_notify_screen_new ();
+  g_autoptr (OneNotice) ada = make (1, "oned-m1", ONE_STAGE_PREP, 0);
+  g_autoptr (OneNotice) bob = make (2, "oned-m2", ONE_STAGE_PREP, 0);
+  g_autoptr (OneNotice) other = make (3, "", ONE_STAGE_PREP, 0);
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  one_notify_screen_add (screen, 7, ada);
+  one_notify_screen_add (screen, G_MAXUINT32, bob);
+  one_notify_screen_add (screen, 9, other);
+  g_assert_cmpint (one_notify_screen_find (screen, G_MAXUINT32)->sent, ==, 2);
+  g_assert_null (one_notify_screen_find (screen, 8));
+  g_assert_cmpuint (one_notify_screen_get_id (screen, 1, ""), ==, 7);
+  g_assert_cmpuint (one_notify_screen_get_id (screen, 44, "oned-m1"), ==, 7);
+  g_assert_cmpuint (one_notify_screen_get_id (screen, 2, "oned-m1"), ==, G_MAXUINT32);
+  g_assert_cmpuint (one_notify_screen_get_id (screen, 44, ""), ==, 0);
+  one_notify_screen_add (screen, 7, bob);
+  g_assert_cmpint (one_notify_screen_find (screen, 7)->sent, ==, 2);
+  g_assert_true (one_notify_screen_del (screen, 9));
+  g_assert_false (one_notify_screen_del (screen, 9));
+  one_notify_screen_clear (screen, lost, told);
+  g_assert_cmpstr (told->str, ==, "2 2 ");
+  g_assert_null (one_notify_screen_find (screen, 7));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/notify/abilities-are-taken-from-capabilities", test_abilities);
+  g_test_add_func ("/notify/markup-is-escaped-only-where-it-is-rendered", test_texts);
+  g_test_add_func ("/notify/click-opens-the-page-and-never-joins", test_default);
+  g_test_add_func ("/notify/only-offered-keys-are-buttons", test_keys);
+  g_test_add_func ("/notify/screen-knows-rows-tags-and-ids", test_screen);
+  return g_test_run ();
+}
