@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+/* Files that cannot be used, and disks that do not let it be written. */
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "tests/unit/store/scratch.h"
+#include "store/meta.h"
+#include "store/transaction.h"
+#include "wire/error.h"
+
+typedef struct {
+  const char *sentence;
+  const char *sql;   /* makes the file; NULL: `bytes` does */
+  const char *bytes; /* what is in it */
+  const char *why;
+} Foreign;
+
+static const Foreign foreign[] = {
+  { "a newer store",
+    "CREATE TABLE later (x); PRAGMA application_id = 1869505892;"
+    " PRAGMA user_version = 9999",
+    NULL, "it was written by a newer oned" },
+  { "a newer store in WAL",
+    "PRAGMA journal_mode = WAL; CREATE TABLE later (x);"
+    " PRAGMA application_id = 1869505892; PRAGMA user_version = 9999",
+    NULL, "it was written by a newer oned" },
+  { "another program's, with a version", "CREATE TABLE bookmarks (x); PRAGMA user_version = 1",
+    NULL, "it is the database of another program" },
+  { "another program's, without one", "CREATE TABLE bookmarks (x)", NULL,
+    "it is the database of another program" },
+  { "text", NULL,
+    "people, and what they said; this is longer than a header of SQLite would be,"
+    " because it goes on and on",
+    "it is damaged or no store" },
+  { "cut off in the header", NULL, "SQLite format 3", "it is damaged or no store" },
+};
+
+static void
+write_file (const char *path, const char *bytes)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, bytes, -1, &error));
+}
+
+static void
+make_file (Scratch *scratch, const Foreign *row)
+{
+  g_autofree char *folder = NULL;
+  sqlite3 *db;
+
+  scratch_init (scratch);
+  folder = g_path_get_dirname (scratch->path);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  if (row->bytes) {
+    write_file (scratch->path, row->bytes);
+    return;
+  }
+  g_assert_cmpint (sqlite3_open (scratch->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, row->sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+static GBytes *
+read_file (const char *path)
+{
+  char *data;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  return g_bytes_new_take (data, length);
+}
+
+static void
+assert_refused (Scratch *scratch, const char *why)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *wanted = g_strdup_printf ("cannot open the store '%s': %s", scratch->path, why);
+
+  g_assert_null (one_store_open (scratch->path, &error));
+  g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
+  g_assert_cmpstr (error->message, ==, wanted);
+}
+
+static void
+test_what_is_not_ours_is_refused_and_left_alone (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (foreign); i++) {
+    g_auto (Scratch) scratch = { 0 };
+    g_autoptr (GBytes) before = NULL, after = NULL;
+
+    g_test_message ("%s", foreign[i].sentence);
+    make_file (&scratch, &foreign[i]);
+    before = read_file (scratch.path);
+    assert_refused (&scratch, foreign[i].why);
+    after = read_file (scratch.path);
+    g_assert_true (g_bytes_equal (before, after));
+  }
+}
+
+/* The version may stand in the log only, when its writer was killed. */
+static void
+test_a_newer_version_in_the_log_is_refused_and_left_alone (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GBytes) before = NULL, after = NULL, log_before = NULL, log_after = NULL;
+  g_autofree char *copy = NULL, *log = NULL, *copied_log = NULL;
+  sqlite3 *db;
+
+  scratch_open (&scratch);
+  scratch_close (&scratch);
+  log = g_strconcat (scratch.path, "-wal", NULL);
+  g_assert_cmpint (sqlite3_open (scratch.path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 9999", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  before = read_file (scratch.path);
+  log_before = read_file (log);
+  sqlite3_close (db);
+
+  copy = g_strdup (scratch.path);
+  g_assert_true (g_file_set_contents (copy, g_bytes_get_data (before, NULL),
+                                      (gssize) g_bytes_get_size (before), NULL));
+  copied_log = g_strconcat (copy, "-wal", NULL);
+  g_assert_true (g_file_set_contents (copied_log, g_bytes_get_data (log_before, NULL),
+                                      (gssize) g_bytes_get_size (log_before), NULL));
+  assert_refused (&scratch, "it was written by a newer oned");
+  after = read_file (copy);
+  log_after = read_file (copied_log);
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_true (g_bytes_equal (log_before, log_after));
+}
+
+static void
+test_an_empty_file_is_a_new_store (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autofree char *folder = NULL;
+
+  scratch_init (&scratch);
+  folder = g_path_get_dirname (scratch.path);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  write_file (scratch.path, "");
+  scratch_open (&scratch);
+}
+
+static void
+test_a_damaged_page_is_seen_at_opening_and_nothing_is_deleted (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GBytes) before = NULL, after = NULL;
+  guint8 rubbish[4096];
+  int fd;
+
+  memset (rubbish, 0xa5, sizeof rubbish);
+  scratch_open (&scratch);
+  scratch_add_person (&scratch, "ada@example.org", "Ada");
+  scratch_close (&scratch);
+  fd = g_open (scratch.path, O_WRONLY | O_CLOEXEC, 0);
+  g_assert_cmpint (pwrite (fd, rubbish, sizeof rubbish, 2 * 4096), ==, sizeof rubbish);
+  close (fd);
+  before = read_file (scratch.path);
+  assert_refused (&scratch, "it is damaged");
+  after = read_file (scratch.path);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_a_file_that_was_cut_is_refused (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  scratch_open (&scratch);
+  scratch_add_person (&scratch, "ada@example.org", "Ada");
+  scratch_close (&scratch);
+  g_assert_cmpint (truncate (scratch.path, 3 * 4096 + 100), ==, 0);
+  g_assert_null (one_store_open (scratch.path, &error));
+  g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
+}
+
+static void
+test_a_folder_in_its_place_is_refused (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  scratch_init (&scratch);
+  g_assert_cmpint (g_mkdir_with_parents (scratch.path, 0700), ==, 0);
+  assert_refused (&scratch, "Is a directory");
+  g_assert_null (one_store_open ("/proc/nowhere/oned.db", &error));
+  g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
+  g_assert_true (g_str_has_prefix (error->message, "cannot make the folder '/proc/nowhere':"));
+}
+
+/* A file that may not grow stands for a full disk: the same refusal of the same system call. */
+static void
+limit_files (rlim_t bytes)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = MIN (bytes, limit.rlim_max);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* Counts how many of the rows the store takes before the disk is full. */
+static guint
+fill (Scratch *scratch, const char *text, GError **error)
+{
+  guint i = 0;
+
+  for (; i < 1000; i++) {
+    g_autofree char *key = g_strdup_printf ("key-%03u", i);
+
+    if (!one_meta_set (scratch->store, key, text, error))
+      break;
+  }
+  return i;
+}
+
+static void
+test_a_full_disk_is_an_error_and_nothing_is_lost (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strnfill (2000, 'x');
+  guint kept;
+
+  scratch_open (&scratch);
+  signal (SIGXFSZ, SIG_IGN);
+  limit_files (256 * 1024);
+  kept = fill (&scratch, text, &error);
+  g_assert_cmpuint (kept, >, 10);
+  g_assert_cmpuint (kept, <, 1000);
+  g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
+  g_assert_true (g_str_has_prefix (error->message, "the store '"));
+  limit_files (RLIM_INFINITY);
+  scratch_close (&scratch);
+  scratch_open (&scratch);
+  for (guint i = 0; i <= kept; i++) {
+    g_autofree char *key = g_strdup_printf ("key-%03u", i);
+    g_autofree char *value = one_meta_find (scratch.store, key, NULL);
+
+    g_assert_cmpstr (value, ==, i < kept ? text : NULL);
+  }
+}
+
+static void
+test_a_change_of_many_rows_fails_as_a_whole_on_a_full_disk (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strnfill (2000, 'x'), *value = NULL;
+
+  scratch_open (&scratch);
+  g_assert_true (one_meta_set (scratch.store, "before", "1", &error));
+  signal (SIGXFSZ, SIG_IGN);
+  limit_files (256 * 1024);
+  {
+    g_autoptr (OneTransaction) all = one_transaction_new (scratch.store, &error);
+    gboolean good = fill (&scratch, text, &error) == 1000 && one_transaction_commit (all, &error);
+
+    g_assert_false (good);
+    g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
+  }
+  limit_files (RLIM_INFINITY);
+  g_clear_error (&error);
+  g_assert_null (one_meta_find (scratch.store, "key-000", &error));
+  value = one_meta_find (scratch.store, "before", &error);
+  g_assert_cmpstr (value, ==, "1");
+  g_assert_true (one_meta_set (scratch.store, "after", "1", &error));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add_func ("/damage/" name, function)
+  ADD ("not-ours-is-left-alone", test_what_is_not_ours_is_refused_and_left_alone);
+  ADD ("newer-in-the-log-is-left-alone", test_a_newer_version_in_the_log_is_refused_and_left_alone);
+  ADD ("empty-file-is-new", test_an_empty_file_is_a_new_store);
+  ADD ("damaged-page", test_a_damaged_page_is_seen_at_opening_and_nothing_is_deleted);
+  ADD ("cut-file", test_a_file_that_was_cut_is_refused);
+  ADD ("folder-in-its-place", test_a_folder_in_its_place_is_refused);
+  ADD ("full-disk", test_a_full_disk_is_an_error_and_nothing_is_lost);
+  ADD ("full-disk-many-rows", test_a_change_of_many_rows_fails_as_a_whole_on_a_full_disk);
+  return g_test_run ();
+}

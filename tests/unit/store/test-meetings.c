@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/meetings.h"
+
+#include "tests/unit/store/scratch.h"
+#include "wire/error.h"
+
+#define MONDAY G_GINT64_CONSTANT (1763978400) /* 2025-11-24 10:00 UTC */
+#define HOUR 3600
+#define DAY (24 * HOUR)
+
+static OneMeeting *
+meeting_new (gint64 person, const char *uid, gint64 original)
+{
+  OneMeeting *meeting = one_meeting_new ();
+
+  g_free (meeting->uid);
+  g_free (meeting->summary);
+  g_free (meeting->address);
+  meeting->uid = g_strdup (uid);
+  meeting->summary = g_strdup ("Ada / me");
+  meeting->address = g_strdup ("ada@example.org");
+  meeting->original = meeting->start = original;
+  meeting->end = original + HOUR;
+  meeting->person = person;
+  return meeting;
+}
+
+static void
+assert_upsert (Scratch *scratch, OneMeeting *meeting)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = one_meetings_upsert (scratch->store, meeting, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (done);
+}
+
+static OneMeeting *
+assert_get (Scratch *scratch, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  OneMeeting *meeting = one_meetings_get (scratch->store, id, &error);
+
+  g_assert_no_error (error);
+  return meeting;
+}
+
+static void
+test_a_meeting_comes_back_as_it_was_put_in (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (OneMeeting) meeting = NULL, got = NULL;
+  gint64 ada;
+
+  scratch_open (&scratch);
+  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
+  meeting = meeting_new (ada, "u1", MONDAY);
+  g_free (meeting->location);
+  g_free (meeting->join);
+  g_free (meeting->source);
+  g_free (meeting->name);
+  meeting->location = g_strdup ("Room 'Blue'");
+  meeting->join = g_strdup ("https://meet.example.org/x");
+  meeting->source = g_strdup ("/home/me/ü.ics");
+  meeting->name = g_strdup ("Ada");
+  meeting->other_declined = TRUE;
+  meeting->assumed_length = TRUE;
+  assert_upsert (&scratch, meeting);
+  got = assert_get (&scratch, meeting->id);
+  g_assert_cmpstr (got->uid, ==, "u1");
+  g_assert_cmpint (got->original, ==, MONDAY);
+  g_assert_cmpint (got->start, ==, MONDAY);
+  g_assert_cmpint (got->end, ==, MONDAY + HOUR);
+  g_assert_cmpstr (got->summary, ==, "Ada / me");
+  g_assert_cmpstr (got->location, ==, "Room 'Blue'");
+  g_assert_cmpstr (got->join, ==, "https://meet.example.org/x");
+  g_assert_cmpstr (got->source, ==, "/home/me/ü.ics");
+  g_assert_cmpstr (got->address, ==, "ada@example.org");
+  g_assert_cmpstr (got->name, ==, "Ada");
+  g_assert_cmpint (got->person, ==, ada);
+  g_assert_cmpint (got->state, ==, ONE_MEETING_PLANNED);
+  g_assert_cmpint (got->moved_from, ==, 0);
+  g_assert_true (got->other_declined);
+  g_assert_true (got->assumed_length);
+}
+
+static void
+test_the_same_again_writes_nothing (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (OneMeeting) meeting = NULL;
+  guint64 before;
+  gint64 id;
+
+  scratch_open (&scratch);
+  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", ""), "u1", MONDAY);
+  assert_upsert (&scratch, meeting);
+  id = meeting->id;
+  before = one_store_get_changes (scratch.store);
+  for (guint i = 0; i < 3; i++)
+    assert_upsert (&scratch, meeting);
+  g_assert_cmpint (meeting->id, ==, id);
+  g_assert_cmpuint (one_store_get_changes (scratch.store), ==, before);
+}
+
+static void
+change_end (OneMeeting *meeting)
+{
+  meeting->end++;
+}
+static void
+change_start (OneMeeting *meeting)
+{
+  meeting->start++;
+}
+static void
+change_summary (OneMeeting *meeting)
+{
+  g_free (meeting->summary);
+  meeting->summary = g_strdup ("other");
+}
+static void
+change_location (OneMeeting *meeting)
+{
+  g_free (meeting->location);
+  meeting->location = g_strdup ("other");
+}
+static void
+change_join (OneMeeting *meeting)
+{
+  g_free (meeting->join);
+  meeting->join = g_strdup ("https://other.example");
+}
+static void
+change_source (OneMeeting *meeting)
+{
+  g_free (meeting->source);
+  meeting->source = g_strdup ("/other");
+}
+static void
+change_name (OneMeeting *meeting)
+{
+  g_free (meeting->name);
+  meeting->name = g_strdup ("Other");
+}
+static void
+change_address (OneMeeting *meeting)
+{
+  g_free (meeting->address);
+  meeting->address = g_strdup ("other@example.org");
+}
+static void
+change_state (OneMeeting *meeting)
+{
+  meeting->state = ONE_MEETING_CANCELLED;
+}
+static void
+change_declined (OneMeeting *meeting)
+{
+  meeting->other_declined = TRUE;
+}
+static void
+change_assumed (OneMeeting *meeting)
+{
+  meeting->assumed_length = TRUE;
+}
+
+static void
+test_every_single_change_is_written_once (void)
+{
+  static void (*const changes[]) (OneMeeting *) = {
+    change_end,  change_start,   change_summary, change_location, change_join,    change_source,
+    change_name, change_address, change_state,   change_declined, change_assumed,
+  };
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (OneMeeting) meeting = NULL;
+
+  scratch_open (&scratch);
+  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", ""), "u1", MONDAY);
+  assert_upsert (&scratch, meeting);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
+    guint64 before = one_store_get_changes (scratch.store);
+
+    g_test_message ("change %u", i);
+    changes[i](meeting);
+    assert_upsert (&scratch, meeting);
+    g_assert_cmpuint (one_store_get_changes (scratch.store), ==, before + 1);
+    assert_upsert (&scratch, meeting);
+    g_assert_cmpuint (one_store_get_changes (scratch.store), ==, before + 1);
+  }
+}
+
+static void
+test_a_moved_meeting_keeps_its_id_and_says_from_where (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (OneMeeting) meeting = NULL, got = NULL;
+  gint64 id;
+
+  scratch_open (&scratch);
+  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", ""), "u1", MONDAY);
+  assert_upsert (&scratch, meeting);
+  id = meeting->id;
+  meeting->start += DAY;
+  meeting->end += DAY;
+  meeting->moved_from = 0;
+  assert_upsert (&scratch, meeting);
+  g_assert_cmpint (meeting->id, ==, id);
+  g_assert_cmpint (meeting->moved_from, ==, MONDAY);
+  meeting->moved_from = 0;
+  change_summary (meeting);
+  assert_upsert (&scratch, meeting);
+  g_assert_cmpint (meeting->moved_from, ==, MONDAY);
+  meeting->start += DAY;
+  meeting->end += DAY;
+  assert_upsert (&scratch, meeting);
+  got = assert_get (&scratch, id);
+  g_assert_cmpint (got->moved_from, ==, MONDAY + DAY);
+  g_assert_cmpint (got->original, ==, MONDAY);
+}
+
+typedef struct {
+  const char *sentence;
+  OneMeetingState said;
+  gboolean logged;
+  OneMeetingState calendar; /* in the next reading */
+  gint64 shift;             /* of the start in the next reading */
+  OneMeetingState then;
+} Word;
+
+static const Word words[] = {
+  { "held stays held when read again", ONE_MEETING_HELD, FALSE, ONE_MEETING_PLANNED, 0,
+    ONE_MEETING_HELD },
+  { "skipped stays skipped when read again", ONE_MEETING_SKIPPED, TRUE, ONE_MEETING_PLANNED, 0,
+    ONE_MEETING_SKIPPED },
+  { "held without a log, then moved: planned again", ONE_MEETING_HELD, FALSE, ONE_MEETING_PLANNED,
+    DAY, ONE_MEETING_PLANNED },
+  { "logged, then moved: held", ONE_MEETING_HELD, TRUE, ONE_MEETING_PLANNED, DAY,
+    ONE_MEETING_HELD },
+  { "held without a log, then called off: cancelled", ONE_MEETING_HELD, FALSE,
+    ONE_MEETING_CANCELLED, 0, ONE_MEETING_CANCELLED },
+  { "logged, then called off: held", ONE_MEETING_HELD, TRUE, ONE_MEETING_CANCELLED, 0,
+    ONE_MEETING_HELD },
+  { "declined by me after the fact", ONE_MEETING_HELD, FALSE, ONE_MEETING_DECLINED, 0,
+    ONE_MEETING_DECLINED },
+  { "nothing said: the calendar's word", ONE_MEETING_PLANNED, FALSE, ONE_MEETING_CANCELLED, 0,
+    ONE_MEETING_CANCELLED },
+  { "the state that is in force, given back", ONE_MEETING_HELD, FALSE, ONE_MEETING_HELD, 0,
+    ONE_MEETING_HELD },
+};
+
+static void
+test_the_users_word_stands_against_the_calendars (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GError) error = NULL;
+  gint64 ada;
+
+  scratch_open (&scratch);
+  ada = scratch_add_person (&scratch, "ada@example.org", "");
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_autoptr (OneMeeting) meeting = meeting_new (ada, "u1", MONDAY + i * 7 * DAY);
+    g_autoptr (OneMeeting) got = NULL;
+
+    g_test_message ("%s", words[i].sentence);
+    assert_upsert (&scratch, meeting);
+    g_assert_true (one_meetings_set_state (scratch.store, meeting->id, words[i].said, &error));
+    g_assert_true (one_meetings_set_logged (scratch.store, meeting->id, words[i].logged, &error));
+    meeting->state = words[i].calendar;
+    meeting->start += words[i].shift;
+    meeting->end += words[i].shift;
+    assert_upsert (&scratch, meeting);
+    g_assert_cmpint (meeting->state, ==, words[i].then);
+    got = assert_get (&scratch, meeting->id);
+    g_assert_cmpint (got->state, ==, words[i].then);
+  }
+}
+
+static void
+test_what_was_said_can_be_taken_back (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneMeeting) got = NULL;
+  guint64 before;
+  gint64 id;
+
+  scratch_open (&scratch);
+  id = scratch_add_meeting (&scratch, scratch_add_person (&scratch, "ada@example.org", ""), "u1",
+                            MONDAY);
+  g_assert_true (one_meetings_set_state (scratch.store, id, ONE_MEETING_SKIPPED, &error));
+  before = one_store_get_changes (scratch.store);
+  g_assert_true (one_meetings_set_state (scratch.store, id, ONE_MEETING_SKIPPED, &error));
+  g_assert_true (one_meetings_set_logged (scratch.store, id, FALSE, &error));
+  g_assert_cmpuint (one_store_get_changes (scratch.store), ==, before);
+  g_assert_true (one_meetings_set_state (scratch.store, id, ONE_MEETING_PLANNED, &error));
+  got = assert_get (&scratch, id);
+  g_assert_cmpint (got->state, ==, ONE_MEETING_PLANNED);
+}
+
+static guint
+count_listed (Scratch *scratch, gint64 person, gint64 from, gint64 to)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = one_meetings_list (scratch->store, person, from, to, &error);
+
+  g_assert_no_error (error);
+  return list->len;
+}
+
+static void
+test_a_meeting_that_is_gone_is_kept_and_comes_back_under_its_id (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneMeeting) meeting = NULL, gone = NULL;
+  gint64 id;
+
+  scratch_open (&scratch);
+  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", ""), "u1", MONDAY);
+  assert_upsert (&scratch, meeting);
+  id = meeting->id;
+  g_assert_true (one_meetings_set_gone (scratch.store, id, &error));
+  g_assert_cmpuint (count_listed (&scratch, 0, 0, G_MAXINT64), ==, 0);
+  gone = assert_get (&scratch, id);
+  g_assert_cmpint (gone->state, ==, ONE_MEETING_CANCELLED);
+  assert_upsert (&scratch, meeting);
+  g_assert_cmpint (meeting->id, ==, id);
+  g_assert_cmpint (meeting->state, ==, ONE_MEETING_PLANNED);
+  g_assert_cmpuint (count_listed (&scratch, 0, 0, G_MAXINT64), ==, 1);
+}
+
+static void
+test_a_share_is_unmounted_and_what_was_said_stays (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneMeeting) got = NULL;
+  gint64 id;
+
+  scratch_open (&scratch);
+  id = scratch_add_meeting (&scratch, scratch_add_person (&scratch, "ada@example.org", ""), "u1",
+                            MONDAY);
+  g_assert_true (one_meetings_set_state (scratch.store, id, ONE_MEETING_HELD, &error));
+  g_assert_true (one_meetings_set_gone (scratch.store, id, &error));
+  got = assert_get (&scratch, id);
+  g_assert_cmpint (got->state, ==, ONE_MEETING_HELD);
+  g_assert_cmpuint (count_listed (&scratch, 0, 0, G_MAXINT64), ==, 1);
+}
+
+static void
+test_lists_have_their_edges (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  gint64 ada, bob;
+
+  scratch_open (&scratch);
+  ada = scratch_add_person (&scratch, "ada@example.org", "");
+  bob = scratch_add_person (&scratch, "bob@example.org", "");
+  scratch_add_meeting (&scratch, ada, "u1", MONDAY);
+  scratch_add_meeting (&scratch, bob, "u2", MONDAY);
+  scratch_add_meeting (&scratch, ada, "u1", MONDAY + DAY);
+  g_assert_cmpuint (count_listed (&scratch, 0, MONDAY, MONDAY + DAY), ==, 2);
+  g_assert_cmpuint (count_listed (&scratch, 0, MONDAY + 1, MONDAY + DAY), ==, 0);
+  g_assert_cmpuint (count_listed (&scratch, 0, MONDAY, MONDAY), ==, 0);
+  g_assert_cmpuint (count_listed (&scratch, 0, MONDAY, MONDAY + DAY + 1), ==, 3);
+  g_assert_cmpuint (count_listed (&scratch, ada, MONDAY, MONDAY + DAY + 1), ==, 2);
+  g_assert_cmpuint (count_listed (&scratch, bob, MONDAY, MONDAY + DAY + 1), ==, 1);
+}
+
+static void
+test_meetings_in_no_calendar_are_each_their_own (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GError) error = NULL;
+  gint64 ada, first, second;
+
+  scratch_open (&scratch);
+  ada = scratch_add_person (&scratch, "ada@example.org", "");
+  first = scratch_add_meeting (&scratch, ada, "", MONDAY);
+  second = scratch_add_meeting (&scratch, ada, "", MONDAY);
+  g_assert_cmpint (first, <, second);
+  g_assert_true (one_meetings_set_gone (scratch.store, first, &error));
+  g_assert_cmpuint (count_listed (&scratch, ada, MONDAY, MONDAY + 1), ==, 2);
+}
+
+static void
+test_met_counts_what_was_held (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GError) error = NULL;
+  gint64 ada, ids[4];
+  OneMet met;
+
+  scratch_open (&scratch);
+  ada = scratch_add_person (&scratch, "ada@example.org", "");
+  g_assert_true (one_meetings_get_met (scratch.store, ada, &met, &error));
+  g_assert_cmpuint (met.held, ==, 0);
+  g_assert_cmpint (met.last, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = scratch_add_meeting (&scratch, ada, "u1", MONDAY + i * DAY);
+  g_assert_true (one_meetings_set_state (scratch.store, ids[0], ONE_MEETING_HELD, &error));
+  g_assert_true (one_meetings_set_state (scratch.store, ids[1], ONE_MEETING_HELD, &error));
+  g_assert_true (one_meetings_set_state (scratch.store, ids[2], ONE_MEETING_SKIPPED, &error));
+  g_assert_true (one_meetings_get_met (scratch.store, ada, &met, &error));
+  g_assert_cmpuint (met.held, ==, 2);
+  g_assert_cmpint (met.last, ==, MONDAY + DAY);
+}
+
+static void
+test_an_unknown_meeting_is_named (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  scratch_open (&scratch);
+  g_assert_null (one_meetings_get (scratch.store, 41, &error));
+  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no meeting 'm41'");
+  g_assert_false (one_meetings_set_state (scratch.store, 41, ONE_MEETING_HELD, &error));
+  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no meeting 'm41'");
+  g_assert_false (one_meetings_set_logged (scratch.store, 41, TRUE, &error));
+  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no meeting 'm41'");
+  g_assert_false (one_meetings_set_gone (scratch.store, 41, &error));
+  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no meeting 'm41'");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add_func ("/meetings/" name, function)
+  ADD ("come-back-as-put-in", test_a_meeting_comes_back_as_it_was_put_in);
+  ADD ("same-again-writes-nothing", test_the_same_again_writes_nothing);
+  ADD ("every-change-is-written-once", test_every_single_change_is_written_once);
+  ADD ("moved-keeps-id-and-says-from-where", test_a_moved_meeting_keeps_its_id_and_says_from_where);
+  ADD ("users-word-against-the-calendars", test_the_users_word_stands_against_the_calendars);
+  ADD ("said-and-taken-back", test_what_was_said_can_be_taken_back);
+  ADD ("gone-is-kept-and-comes-back",
+       test_a_meeting_that_is_gone_is_kept_and_comes_back_under_its_id);
+  ADD ("share-is-unmounted-and-history-stays", test_a_share_is_unmounted_and_what_was_said_stays);
+  ADD ("lists-have-their-edges", test_lists_have_their_edges);
+  ADD ("in-no-calendar", test_meetings_in_no_calendar_are_each_their_own);
+  ADD ("met", test_met_counts_what_was_held);
+  ADD ("unknown", test_an_unknown_meeting_is_named);
+  return g_test_run ();
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/sent.h"
+
+#include "tests/unit/store/scratch.h"
+#include "wire/error.h"
+
+#define START 10000
+
+typedef struct {
+  Scratch scratch;
+  gint64 meeting; /* from START to START + 1800 */
+} Place;
+
+static void
+place_init (Place *place)
+{
+  scratch_open (&place->scratch);
+  place->meeting = scratch_add_meeting (
+      &place->scratch, scratch_add_person (&place->scratch, "ada@example.org", ""), "u", START);
+}
+
+static void
+place_clear (Place *place)
+{
+  scratch_clear (&place->scratch);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
+
+static OneSent *
+place_add (Place *place, OneStage stage, gint64 start)
+{
+  g_autoptr (GError) error = NULL;
+  OneSent *sent = one_sent_new (place->meeting, stage);
+
+  sent->start = start;
+  sent->at = 9000;
+  g_assert_true (one_sent_add (place->scratch.store, sent, &error));
+  g_assert_cmpint (sent->id, >, 0);
+  return sent;
+}
+
+static void
+place_set (Place *place, OneSent *sent, OneSentState state, const char *server)
+{
+  g_autoptr (GError) error = NULL;
+
+  sent->state = state;
+  g_free (sent->server);
+  sent->server = g_strdup (server);
+  g_assert_true (one_sent_update (place->scratch.store, sent, &error));
+}
+
+static guint
+count_listed (Place *place, gint64 since)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = one_sent_list (place->scratch.store, since, &error);
+
+  g_assert_no_error (error);
+  return list->len;
+}
+
+static void
+test_each_stage_has_one_row_and_a_moved_start_another (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSent) prep = NULL, start = NULL, moved = NULL;
+  g_autoptr (OneSent) again = NULL;
+
+  place_init (&place);
+  prep = place_add (&place, ONE_STAGE_PREP, START);
+  start = place_add (&place, ONE_STAGE_START, START);
+  moved = place_add (&place, ONE_STAGE_PREP, START + 3600);
+  g_assert_cmpuint (count_listed (&place, 0), ==, 3);
+  again = one_sent_new (place.meeting, ONE_STAGE_PREP);
+  again->start = START;
+  g_assert_false (one_sent_add (place.scratch.store, again, &error));
+  scratch_assert_error (error, ONE_ERROR_REFUSED, "the prep reminder of 'm1' is there already");
+}
+
+static void
+test_a_row_keeps_every_state (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSent) sent = NULL;
+
+  place_init (&place);
+  sent = place_add (&place, ONE_STAGE_NUDGE, START);
+  sent->shown = G_MAXUINT32;
+  sent->until = 9500;
+  for (OneSentState state = 0; state < ONE_N_SENT_STATES; state++) {
+    g_autoptr (OneSent) got = NULL;
+
+    sent->at++;
+    place_set (&place, sent, state, ":1.7");
+    got = one_sent_find (place.scratch.store, sent->id, &error);
+    g_assert_cmpint (got->state, ==, state);
+    g_assert_cmpint (got->at, ==, sent->at);
+    g_assert_cmpint (got->until, ==, 9500);
+    g_assert_cmpint (got->start, ==, START);
+    g_assert_cmpint (got->stage, ==, ONE_STAGE_NUDGE);
+    g_assert_cmpint (got->meeting, ==, place.meeting);
+    g_assert_cmpstr (got->server, ==, ":1.7");
+    g_assert_cmpuint (got->shown, ==, G_MAXUINT32);
+  }
+}
+
+static void
+test_an_unknown_row (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSent) sent = one_sent_new (1, ONE_STAGE_PREP);
+
+  place_init (&place);
+  sent->id = 12;
+  g_assert_false (one_sent_update (place.scratch.store, sent, &error));
+  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no reminder 12");
+  g_assert_null (one_sent_find (place.scratch.store, 12, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_lists_what_is_recent_or_still_alive (void)
+{
+  static const gboolean alive[ONE_N_SENT_STATES] = {
+    [ONE_SENT_INTENT] = TRUE,
+    [ONE_SENT_SHOWN] = TRUE,
+    [ONE_SENT_SNOOZED] = TRUE,
+  };
+  g_auto (Place) place = { 0 };
+  g_autoptr (OneSent) sent = NULL;
+
+  place_init (&place);
+  sent = place_add (&place, ONE_STAGE_PREP, START);
+  for (OneSentState state = 0; state < ONE_N_SENT_STATES; state++) {
+    place_set (&place, sent, state, "");
+    g_assert_cmpuint (count_listed (&place, START + 1800), ==, 1);
+    g_assert_cmpuint (count_listed (&place, START + 1801), ==, alive[state] ? 1 : 0);
+  }
+}
+
+static void
+test_the_server_was_killed_and_what_it_showed_is_shown_again (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSent) prep = NULL, start = NULL, nudge = NULL, got = NULL, other = NULL;
+
+  place_init (&place);
+  prep = place_add (&place, ONE_STAGE_PREP, START);
+  start = place_add (&place, ONE_STAGE_START, START);
+  nudge = place_add (&place, ONE_STAGE_NUDGE, START);
+  place_set (&place, prep, ONE_SENT_DISMISSED, ":1.7");
+  place_set (&place, start, ONE_SENT_SHOWN, ":1.7");
+  place_set (&place, nudge, ONE_SENT_SHOWN, ":1.8");
+  g_assert_cmpint (one_sent_lose_server (place.scratch.store, ":1.7", 9900, &error), ==, 1);
+  got = one_sent_find (place.scratch.store, start->id, &error);
+  g_assert_cmpint (got->state, ==, ONE_SENT_INTENT);
+  g_assert_cmpstr (got->server, ==, "");
+  g_assert_cmpuint (got->shown, ==, 0);
+  g_assert_cmpint (got->at, ==, 9900);
+  other = one_sent_find (place.scratch.store, prep->id, &error);
+  g_assert_cmpint (other->state, ==, ONE_SENT_DISMISSED);
+  g_assert_cmpint (one_sent_lose_server (place.scratch.store, ":1.7", 9900, &error), ==, 0);
+  g_assert_cmpint (one_sent_lose_server (place.scratch.store, NULL, 9900, &error), ==, 1);
+}
+
+static void
+test_dismissed_stays_dismissed_over_a_restart (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSent) sent = NULL, got = NULL;
+
+  place_init (&place);
+  sent = place_add (&place, ONE_STAGE_PREP, START);
+  place_set (&place, sent, ONE_SENT_DISMISSED, ":1.7");
+  scratch_close (&place.scratch);
+  scratch_open (&place.scratch);
+  g_assert_cmpint (one_sent_lose_server (place.scratch.store, NULL, 9900, &error), ==, 0);
+  got = one_sent_find (place.scratch.store, sent->id, &error);
+  g_assert_cmpint (got->state, ==, ONE_SENT_DISMISSED);
+}
+
+static void
+test_only_long_past_rows_are_pruned (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSent) sent = NULL, next = NULL;
+
+  place_init (&place);
+  sent = place_add (&place, ONE_STAGE_PREP, START);
+  g_assert_cmpint (one_sent_prune (place.scratch.store, START + 1800, &error), ==, 0);
+  g_assert_cmpint (one_sent_prune (place.scratch.store, START + 1801, &error), ==, 1);
+  g_assert_cmpuint (count_listed (&place, 0), ==, 0);
+  next = place_add (&place, ONE_STAGE_START, START);
+  g_assert_cmpint (next->id, >, sent->id);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add_func ("/sent/" name, function)
+  ADD ("second-stage-is-not-swallowed", test_each_stage_has_one_row_and_a_moved_start_another);
+  ADD ("keeps-every-state", test_a_row_keeps_every_state);
+  ADD ("unknown", test_an_unknown_row);
+  ADD ("lists-recent-or-alive", test_lists_what_is_recent_or_still_alive);
+  ADD ("server-killed-shown-again", test_the_server_was_killed_and_what_it_showed_is_shown_again);
+  ADD ("dismissed-stays-dismissed", test_dismissed_stays_dismissed_over_a_restart);
+  ADD ("pruned-when-long-past", test_only_long_past_rows_are_pruned);
+  return g_test_run ();
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/transaction.h"
+
+#include "tests/unit/store/scratch.h"
+#include "store/meta.h"
+#include "wire/error.h"
+
+static void
+assert_value (Scratch *scratch, const char *key, const char *wanted)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = one_meta_find (scratch->store, key, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (value, ==, wanted);
+}
+
+static void
+set_in_two (Scratch *scratch, gboolean outer_commits, gboolean inner_commits)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneTransaction) outer = one_transaction_new (scratch->store, &error);
+
+  g_assert_true (one_meta_set (scratch->store, "outer", "1", &error));
+  {
+    g_autoptr (OneTransaction) inner = one_transaction_new (scratch->store, &error);
+
+    g_assert_true (one_meta_set (scratch->store, "inner", "1", &error));
+    if (inner_commits)
+      g_assert_true (one_transaction_commit (inner, &error));
+  }
+  g_assert_true (one_meta_set (scratch->store, "last", "1", &error));
+  if (outer_commits)
+    g_assert_true (one_transaction_commit (outer, &error));
+}
+
+static void
+test_a_scope_keeps_all_or_nothing (void)
+{
+  for (guint i = 0; i < 4; i++) {
+    g_auto (Scratch) scratch = { 0 };
+    gboolean outer = (i & 1) != 0;
+    gboolean inner = (i & 2) != 0;
+
+    scratch_open (&scratch);
+    set_in_two (&scratch, outer, inner);
+    scratch_close (&scratch);
+    scratch_open (&scratch);
+    g_test_message ("outer %d, inner %d", outer, inner);
+    assert_value (&scratch, "outer", outer ? "1" : NULL);
+    assert_value (&scratch, "inner", outer && inner ? "1" : NULL);
+    assert_value (&scratch, "last", outer ? "1" : NULL);
+  }
+}
+
+static void
+test_one_after_the_other (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+
+  scratch_open (&scratch);
+  set_in_two (&scratch, FALSE, TRUE);
+  set_in_two (&scratch, TRUE, TRUE);
+  assert_value (&scratch, "inner", "1");
+}
+
+/* Waits for a moment only, and says so; what was there stays. */
+static void
+test_a_second_writer_is_told_that_the_store_is_in_use (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneStore) other = NULL;
+  g_autoptr (OneTransaction) all = NULL;
+
+  scratch_open (&scratch);
+  other = one_store_open (scratch.path, &error);
+  g_assert_no_error (error);
+  all = one_transaction_new (scratch.store, &error);
+  g_assert_false (one_meta_set (other, "k", "v", &error));
+  g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "database is locked"));
+  g_clear_error (&error);
+  g_assert_true (one_meta_set (scratch.store, "k", "w", &error));
+  g_assert_true (one_transaction_commit (all, &error));
+  g_assert_true (one_meta_set (other, "k", "v", &error));
+  assert_value (&scratch, "k", "v");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/transaction/all-or-nothing", test_a_scope_keeps_all_or_nothing);
+  g_test_add_func ("/transaction/one-after-the-other", test_one_after_the_other);
+  g_test_add_func ("/transaction/second-writer",
+                   test_a_second_writer_is_told_that_the_store_is_in_use);
+  return g_test_run ();
+}
