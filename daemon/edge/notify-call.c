@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "edge/notify-call.h"
 
-#include <gio/gio.h>
 #include <libnotify/notify.h>
 
 #include "edge/notify-text.h"
 
+#define NAME "org.freedesktop.Notifications"
+#define PATH "/org/freedesktop/Notifications"
+#define PATIENCE_MS 10000
 #define DESKTOP_ENTRY "org.oned.Oned1" /* also the name of the icon */
 
 /* Prep stays until it is read and start until it is seen, also where the server keeps no history;
@@ -22,6 +24,32 @@ static const struct {
   [ONE_STAGE_NUDGE] = { NOTIFY_URGENCY_LOW, NOTIFY_EXPIRES_DEFAULT, TRUE, "x-oned.nudge" },
 };
 
+static GVariant *
+call_ask (GDBusConnection *bus, const char *method, const char *type, GError **error)
+{
+  return g_dbus_connection_call_sync (bus, NAME, PATH, NAME, method, NULL, G_VARIANT_TYPE (type),
+                                      G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL, error);
+}
+
+/* libnotify's own questions do not say why they failed. */
+gboolean
+one_notify_call_learn (GDBusConnection *bus, guint *abilities, GError **error)
+{
+  g_autoptr (GVariant) answer = call_ask (bus, "GetCapabilities", "(as)", error);
+  g_autoptr (GVariant) about =
+      answer ? call_ask (bus, "GetServerInformation", "(ssss)", NULL) : NULL;
+  g_autofree const char **names = NULL;
+  const char *name = "";
+
+  if (!answer)
+    return FALSE;
+  g_variant_get (answer, "(^a&s)", &names);
+  if (about)
+    g_variant_get_child (about, 0, "&s", &name);
+  *abilities = one_notify_text_parse (names, name);
+  return TRUE;
+}
+
 /* libnotify insists on a function; presses are listened to in notify-server.c. */
 static void
 call_ignore (NotifyNotification *notification, char *action, gpointer data)
@@ -29,17 +57,26 @@ call_ignore (NotifyNotification *notification, char *action, gpointer data)
 }
 
 static void
-call_add_buttons (NotifyNotification *notification, const OneNotice *notice)
+call_add_button (NotifyNotification *notification, const char *key, OneButton button)
 {
+  notify_notification_add_action (notification, key, one_notify_text_get_label (button),
+                                  call_ignore, NULL, NULL);
+}
+
+static void
+call_add_buttons (NotifyNotification *notification, const OneNotice *notice, guint abilities)
+{
+  guint buttons = notice->buttons;
   OneButton button;
 
-  if (one_notify_text_get_default (notice, &button))
-    notify_notification_add_action (notification, "default", one_notify_text_get_label (button),
-                                    call_ignore, NULL, NULL);
+  if (one_notify_text_get_default (notice, &button)) {
+    call_add_button (notification, "default", button);
+    if (abilities & ONE_NOTIFY_TEXT_DEFAULT_SHOWN)
+      buttons &= ~(1u << button);
+  }
   for (guint i = 0; i < ONE_N_BUTTONS; i++)
-    if (notice->buttons & 1u << i)
-      notify_notification_add_action (notification, one_button_key (i),
-                                      one_notify_text_get_label (i), call_ignore, NULL, NULL);
+    if (buttons & 1u << i)
+      call_add_button (notification, one_button_key (i), i);
 }
 
 /* x-canonical-private-synchronous replaces by tag in more servers than x-dunst-stack-tag, but it is
@@ -61,7 +98,7 @@ call_dress (const OneNotice *notice, guint abilities)
   if (manners[notice->stage].transient)
     notify_notification_set_hint (notification, "transient", g_variant_new_boolean (TRUE));
   if (abilities & ONE_NOTIFY_TEXT_ACTIONS)
-    call_add_buttons (notification, notice);
+    call_add_buttons (notification, notice, abilities);
   return G_OBJECT (notification);
 }
 

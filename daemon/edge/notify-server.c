@@ -14,7 +14,6 @@
 #define NAME "org.freedesktop.Notifications"
 #define PATH "/org/freedesktop/Notifications"
 #define BUS "org.freedesktop.DBus"
-#define PATIENCE_MS 10000
 #define ATTEMPTS 2
 
 #define EVENTS_AT_ONCE 1000 /* a storm of signals must not keep us from the notices that wait */
@@ -184,24 +183,16 @@ one_notify_server_new (const OneNotifyEvents *events, gpointer data)
 static gboolean
 server_learn (OneNotifyServer *server, GError **error)
 {
-  g_autoptr (GVariant) answer = NULL;
-  g_autofree const char **names = NULL;
-
   if (!server->bus) {
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, "there is no session bus");
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, "there is no session bus");
     return FALSE;
   }
   server_catch_up ();
   if (server->learnt)
     return TRUE;
-  answer = g_dbus_connection_call_sync (server->bus, NAME, PATH, NAME, "GetCapabilities", NULL,
-                                        G_VARIANT_TYPE ("(as)"), G_DBUS_CALL_FLAGS_NONE,
-                                        PATIENCE_MS, NULL, error);
-  if (!answer)
+  if (!one_notify_call_learn (server->bus, &server->abilities, error))
     return FALSE;
   server_catch_up ();
-  g_variant_get (answer, "(^a&s)", &names);
-  server->abilities = one_notify_text_parse (names);
   server->learnt = server->owner != NULL;
   return TRUE;
 }

@@ -13,13 +13,15 @@ static const struct {
 };
 
 guint
-one_notify_text_parse (const char *const *capabilities)
+one_notify_text_parse (const char *const *capabilities, const char *name)
 {
   guint abilities = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (capabilities_known); i++)
     if (g_strv_contains (capabilities, capabilities_known[i].name))
       abilities |= capabilities_known[i].bit;
+  if (g_str_equal (name, "Xfce Notify Daemon"))
+    abilities |= ONE_NOTIFY_TEXT_DEFAULT_SHOWN;
   return abilities;
 }
 

@@ -9,9 +9,11 @@ typedef enum {
   ONE_NOTIFY_TEXT_BODY = 1 << 0,
   ONE_NOTIFY_TEXT_MARKUP = 1 << 1,
   ONE_NOTIFY_TEXT_ACTIONS = 1 << 2,
+  ONE_NOTIFY_TEXT_DEFAULT_SHOWN = 1 << 3, /* the default action has a button of its own */
 } OneNotifyText;
 
-guint one_notify_text_parse (const char *const *capabilities);
+/* `name` is the server's own, as GetServerInformation says it. */
+guint one_notify_text_parse (const char *const *capabilities, const char *name);
 
 /* Without a body the summary is all there is, so it says everything. (transfer full) */
 char *one_notify_text_dup_summary (const OneNotice *notice, guint abilities);

@@ -45,7 +45,17 @@ test_abilities (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpuint (one_notify_text_parse (rows[i].names), ==, rows[i].abilities);
+    g_assert_cmpuint (one_notify_text_parse (rows[i].names, "dunst"), ==, rows[i].abilities);
+}
+
+static void
+test_default_shown (void)
+{
+  const char *const names[] = { "actions", NULL };
+
+  g_assert_cmpuint (one_notify_text_parse (names, "Xfce Notify Daemon"), ==,
+                    ONE_NOTIFY_TEXT_ACTIONS | ONE_NOTIFY_TEXT_DEFAULT_SHOWN);
+  g_assert_cmpuint (one_notify_text_parse (names, ""), ==, ONE_NOTIFY_TEXT_ACTIONS);
 }
 
 static void
@@ -165,6 +175,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notify/abilities-are-taken-from-capabilities", test_abilities);
+  g_test_add_func ("/notify/xfce-shows-the-default-action", test_default_shown);
   g_test_add_func ("/notify/markup-is-escaped-only-where-it-is-rendered", test_texts);
   g_test_add_func ("/notify/click-opens-the-page-and-never-joins", test_default);
   g_test_add_func ("/notify/only-offered-keys-are-buttons", test_keys);
