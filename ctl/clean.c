@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+#include "ctl/clean.h"
+
+#include <string.h>
+
+#define JOINER 0x200d     /* makes one emoji of several */
+#define TAGS_FROM 0xe0000 /* and letters nobody sees */
+#define TAGS_TO 0xe0fff
+
+static gboolean
+clean_is_hidden (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  if (c == JOINER)
+    return FALSE;
+  if (c >= TAGS_FROM && c <= TAGS_TO)
+    return TRUE;
+  return type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_SURROGATE
+         || type == G_UNICODE_PRIVATE_USE;
+}
+
+static gboolean
+clean_is_break (gunichar c)
+{
+  return c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029 || c == 0x85;
+}
+
+/* Most text is clean: no copy is made character by character then. */
+static gboolean
+clean_is_clean (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (clean_is_break (c) || clean_is_hidden (c))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+char *
+one_clean_text (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GString) clean = NULL;
+
+  if (clean_is_clean (valid))
+    return g_steal_pointer (&valid);
+  clean = g_string_new (NULL);
+  for (const char *p = valid; *p; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (clean_is_break (c))
+      g_string_append_c (clean, ' ');
+    else if (!clean_is_hidden (c))
+      g_string_append_unichar (clean, c);
+  }
+  return g_string_free (g_steal_pointer (&clean), FALSE);
+}
+
+/* Depth is bounded: D-Bus allows 64 levels of containers. */
+static GVariant *
+clean_value (GVariant *value)
+{
+  g_autoptr (GVariantBuilder) builder = NULL;
+  GVariantIter iter;
+  GVariant *child;
+
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING)) {
+    g_autofree char *clean = one_clean_text (g_variant_get_string (value, NULL));
+
+    return g_variant_new_string (clean);
+  }
+  if (!g_variant_is_container (value))
+    return value;
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_DICT_ENTRY)) {
+    g_autoptr (GVariant) key = g_variant_get_child_value (value, 0);
+    g_autoptr (GVariant) content = g_variant_get_child_value (value, 1);
+
+    return g_variant_new_dict_entry (clean_value (key), clean_value (content));
+  }
+  builder = g_variant_builder_new (g_variant_get_type (value));
+  g_variant_iter_init (&iter, value);
+  while ((child = g_variant_iter_next_value (&iter))) {
+    g_variant_builder_add_value (builder, clean_value (child));
+    g_variant_unref (child);
+  }
+  return g_variant_builder_end (builder);
+}
+
+GVariant *
+one_clean_value (GVariant *value)
+{
+  g_autoptr (GVariant) sunk = g_variant_ref_sink (value);
+
+  return g_variant_ref_sink (clean_value (sunk));
+}
+
+char *
+one_clean_markup (const char *text)
+{
+  g_autofree char *clean = one_clean_text (text);
+
+  return g_markup_escape_text (clean, -1);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* The connection to oned. It is made at the first call; oned is started by the bus if it does not
+ * run. A failure to reach oned becomes one sentence that says what to do, and keeps the code by
+ * which one_error_exit_status answers 4. */
+#pragma once
+
+#include <gio/gio.h>
+
+typedef struct {
+  GDBusConnection *bus; /* (owned) NULL before the first call */
+} OneClient;
+
+OneClient *one_client_new (void);
+void one_client_free (OneClient *client);
+
+/* NULL with `error` set, or the connection, lent. */
+GDBusConnection *one_client_get_bus (OneClient *client, GError **error);
+
+/* One call, waited for. `arguments` is sunk; `reply` is the type of the answer, a tuple. The answer
+ * is given, and clean (ctl/clean.h). */
+GVariant *one_client_call (OneClient *client, const char *method, GVariant *arguments,
+                           const char *reply, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same for a method that answers with one list of records, or one record: given, without its
+ * tuple. */
+GVariant *one_client_list (OneClient *client, const char *method, GVariant *arguments,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GVariant *one_client_get (OneClient *client, const char *method, GVariant *arguments,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Every property, as one record. `start` is FALSE to leave a oned that does not run alone. */
+GVariant *one_client_get_properties (OneClient *client, gboolean start,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneClient, one_client_free)

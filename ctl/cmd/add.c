@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#include "ctl/cmd/cmd.h"
+
+#include <glib/gi18n-lib.h>
+#include "ctl/show.h"
+#include "ctl/unpack.h"
+
+static gboolean
+add_print (OneRun *run, GVariant *point, GError **error)
+{
+  if (one_run_is_json (run)) {
+    g_autoptr (GVariant) points = g_variant_ref_sink (g_variant_new_array (NULL, &point, 1));
+
+    one_run_print_json (run, "points", points, one_record_point);
+    return TRUE;
+  }
+  if (!one_run_load_now (run, error))
+    return FALSE;
+  one_show_point (run, "", point, TRUE);
+  if (one_unpack_bool (point, "soon"))
+    g_printerr ("%s\n", _ ("this is better asked at once than saved for the meeting"));
+  return TRUE;
+}
+
+gboolean
+one_add_run (OneRun *run, GError **error)
+{
+  g_autofree char *words = one_args_join (run->args, 1);
+  g_autofree char *text = one_run_dup_text (words, error);
+  g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
+  g_autoptr (GVariant) point = NULL;
+
+  if (!text)
+    return FALSE;
+  one_run_add_value (run, options, "category");
+  one_run_add_flag (run, options, "main");
+  if (!one_run_add_day (run, options, "on", error))
+    return FALSE;
+  point = one_run_get (run, "AddPoint",
+                       g_variant_new ("(ss@a{sv})", one_args_word (run->args, 0), text,
+                                      g_variant_dict_end (options)),
+                       error);
+  return point && add_print (run, point, error);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "ctl/cmd/state.h"
+
+#include <glib/gi18n-lib.h>
+#include "ctl/show.h"
+#include "ctl/unpack.h"
+
+static gboolean
+state_is_action (GVariant *record)
+{
+  return one_unpack_string (record, "id")[0] == 'a';
+}
+
+static GVariant *
+state_list (GVariant *records, gboolean actions)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE ("aa{sv}"));
+
+  for (gsize i = 0; i < g_variant_n_children (records); i++) {
+    g_autoptr (GVariant) record = g_variant_get_child_value (records, i);
+
+    if (state_is_action (record) == actions)
+      g_variant_builder_add_value (builder, record);
+  }
+  return g_variant_ref_sink (g_variant_builder_end (builder));
+}
+
+static void
+state_print_json (OneRun *run, guint changed, GVariant *records)
+{
+  g_autoptr (OneJson) json = one_json_new (run->zone);
+  g_autoptr (GVariant) actions = state_list (records, TRUE);
+  g_autoptr (GVariant) points = state_list (records, FALSE);
+
+  one_json_add_count (json, "changed", changed);
+  one_json_add_records (json, "actions", actions, one_record_action);
+  one_json_add_records (json, "points", points, one_record_point);
+  one_json_print (json, FALSE, run->printer->out);
+}
+
+static void
+state_print_text (OneRun *run, GVariant *records)
+{
+  for (gsize i = 0; i < g_variant_n_children (records); i++) {
+    g_autoptr (GVariant) record = g_variant_get_child_value (records, i);
+
+    if (state_is_action (record))
+      one_show_action (run, "", record, TRUE);
+    else
+      one_show_point (run, "", record, TRUE);
+  }
+}
+
+/* Doing it again is fine, and said. */
+static void
+state_tell_unchanged (OneState state, guint changed, gsize all)
+{
+  static const char *const already[] = {
+    [ONE_STATE_OPEN] = N_ ("already open"),
+    [ONE_STATE_DONE] = N_ ("already done"),
+    [ONE_STATE_DROPPED] = N_ ("already dropped"),
+  };
+
+  if (changed == 0)
+    g_printerr ("%s\n", _ (already[state]));
+  else if (changed < all)
+    g_printerr ("%s: %u\n", _ (already[state]), (guint) all - changed);
+}
+
+gboolean
+one_state_set (OneRun *run, OneState state, GError **error)
+{
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GVariant) records = NULL;
+  GVariant *ids = g_variant_new_strv ((const char *const *) run->args->words->pdata,
+                                      (gssize) run->args->words->len);
+  guint32 changed;
+
+  answer =
+      one_run_call (run, "SetState", g_variant_new ("(@ass)", ids, one_words_format_state (state)),
+                    "(uaa{sv})", error);
+  if (!answer)
+    return FALSE;
+  g_variant_get (answer, "(u@aa{sv})", &changed, &records);
+  if (one_run_is_json (run)) {
+    state_print_json (run, changed, records);
+    return TRUE;
+  }
+  if (!one_run_load_now (run, error))
+    return FALSE;
+  state_print_text (run, records);
+  state_tell_unchanged (state, changed, g_variant_n_children (records));
+  return TRUE;
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+#include "ctl/command.h"
+
+#include <glib/gi18n-lib.h>
+#include "ctl/cmd/cmd.h"
+#include "ctl/nearest.h"
+
+#define ANY G_MAXUINT
+#define JSON ONE_MODE_JSON
+#define FLAG(name, help)                                                                           \
+  {                                                                                                \
+    name, NULL, help, 0, FALSE, FALSE                                                              \
+  }
+#define VALUE(name, value, help)                                                                   \
+  {                                                                                                \
+    name, value, help, 0, FALSE, FALSE                                                             \
+  }
+#define LIST(name, value, help)                                                                    \
+  {                                                                                                \
+    name, value, help, 0, TRUE, FALSE                                                              \
+  }
+#define END                                                                                        \
+  {                                                                                                \
+    NULL, NULL, NULL, 0, FALSE, FALSE                                                              \
+  }
+
+const OneOption one_command_shared[] = {
+  FLAG ("json", N_ ("print one JSON document instead of text")),
+  FLAG ("private", N_ ("replace names and text by pseudonyms")),
+  VALUE ("color", "WHEN", N_ ("auto, always or never")),
+  { "help", NULL, N_ ("show what the command does"), 'h', FALSE, FALSE },
+  FLAG ("version", N_ ("show the version")),
+  END,
+};
+
+static const OneOption none[] = { END };
+
+static const OneOption agenda[] = {
+  FLAG ("why", N_ ("also print the figures behind every item")),
+  FLAG ("rebuild", N_ ("make the agenda anew, even if it was prepared")),
+  END,
+};
+
+static const OneOption next[] = {
+  FLAG ("follow", N_ ("print a line at every change, beginning with the present one")),
+  FLAG ("waybar", N_ ("print a record for a status bar: text, tooltip, class")),
+  END,
+};
+
+static const OneOption meetings[] = {
+  VALUE ("from", "DAY", N_ ("the first day to list; two weeks ago if left out")),
+  VALUE ("to", "DAY", N_ ("the last day to list; four weeks ahead if left out")),
+  FLAG ("all", N_ ("also cancelled and declined ones")),
+  END,
+};
+
+static const OneOption add[] = {
+  VALUE ("category", "C", N_ ("the category it belongs to")),
+  VALUE ("on", "DAY", N_ ("not before that day")),
+  FLAG ("main", N_ ("make its category the main subject of the next meeting")),
+  END,
+};
+
+static const OneOption points[] = { FLAG ("all", N_ ("also closed ones")), END };
+
+static const OneOption act[] = {
+  VALUE ("due", "DAY", N_ ("to be done by that day")),
+  FLAG ("theirs", N_ ("they promised it, not I")),
+  END,
+};
+
+static const OneOption actions[] = {
+  FLAG ("theirs", N_ ("only what they promised")),
+  FLAG ("overdue", N_ ("only what is late")),
+  FLAG ("all", N_ ("also closed ones")),
+  END,
+};
+
+static const OneOption log_options[] = {
+  LIST ("covered", "C,…", N_ ("the categories that were talked about")),
+  VALUE ("note", "TEXT", N_ ("what to remember of it; - reads it from standard input")),
+  FLAG ("skipped", N_ ("it did not happen")),
+  END,
+};
+
+static const OneOption person[] = {
+  VALUE ("role", "R", N_ ("what they are to you: manager, report, peer, mentor or skip-level")),
+  VALUE ("name", "N", N_ ("what you call them")),
+  VALUE ("address", "A", N_ ("one more address of theirs")),
+  VALUE ("merge", "WHO", N_ ("they are the same person: join that history to this one")),
+  END,
+};
+
+static const OneOption categories[] = {
+  VALUE ("role", "R", N_ ("as they are for people of that role; manager if left out")),
+  END,
+};
+
+static const OneOption track[] = {
+  VALUE ("person", "ADDRESS", N_ ("whom the one-on-one is with")),
+  END,
+};
+
+static const OneOption explain[] = {
+  VALUE ("from", "T", N_ ("list occurrences from then on: a day or an RFC 3339 time")),
+  VALUE ("to", "T", N_ ("list occurrences that start or go on before then")),
+  END,
+};
+
+static const OneOption help[] = {
+  { "completion", "SHELL", N_ ("print the completions for bash, zsh or fish"), 0, FALSE, TRUE },
+  { "table", NULL, N_ ("print the table of commands and options"), 0, FALSE, TRUE },
+  END,
+};
+
+/* clang-format off */
+const OneCommand one_commands[] = {
+  { "agenda", "[WHICH]", N_ ("today's one-on-ones and what to bring to them"),
+    0, 1, JSON, agenda, one_agenda_run },
+  { "next", "", N_ ("the next meeting, in one line"), 0, 0, JSON, next, one_next_run },
+  { "meetings", "", N_ ("planned, held, skipped and moved meetings"),
+    0, 0, JSON, meetings, one_meetings_run },
+  { "add", "WHO TEXT…", N_ ("note a point to raise next time"), 2, ANY, JSON, add, one_add_run },
+  { "points", "[WHO]", N_ ("what you want to raise"), 0, 1, JSON, points, one_points_run },
+  { "act", "WHO TEXT…", N_ ("note a promise, yours or theirs"), 2, ANY, JSON, act, one_act_run },
+  { "actions", "[WHO]", N_ ("promises, yours and theirs"), 0, 1, JSON, actions, one_actions_run },
+  { "done", "ID…", N_ ("close actions and points: done"), 1, ANY, JSON, none, one_done_run },
+  { "drop", "ID…", N_ ("close actions and points: no longer wanted"),
+    1, ANY, JSON, none, one_drop_run },
+  { "reopen", "ID…", N_ ("open closed actions and points again"),
+    1, ANY, JSON, none, one_reopen_run },
+  { "log", "[WHICH]", N_ ("say what was talked about"), 0, 1, JSON, log_options, one_log_run },
+  { "people", "", N_ ("the people you meet"), 0, 0, JSON, none, one_people_run },
+  { "person", "WHO", N_ ("show or change a person"), 1, 1, JSON, person, one_person_run },
+  { "coverage", "[WHO]", N_ ("which categories came up when"),
+    0, 1, JSON, none, one_coverage_run },
+  { "categories", "", N_ ("the kinds of conversation and their prompts"),
+    0, 0, JSON, categories, one_categories_run },
+  { "snooze", "[WHICH] [DURATION|start]", N_ ("remind again later, never past the start"),
+    0, 4, JSON, none, one_snooze_run },
+  { "explain", "[FILE|UID|WHO]", N_ ("why an event is a one-on-one, or is none"),
+    0, 1, JSON, explain, one_explain_run },
+  { "track", "UID", N_ ("take a series for a one-on-one"), 1, 1, 0, track, one_track_run },
+  { "ignore", "UID", N_ ("never take a series for a one-on-one"), 1, 1, 0, none, one_ignore_run },
+  { "status", "", N_ ("what oned watches, and what is wrong"), 0, 0, JSON, none, one_status_run },
+  { "help", "[COMMAND]", N_ ("show what a command does"), 0, 1, 0, help, one_help_run },
+  { "complete", "KIND", N_ ("words for the shell's completion"),
+    1, 1, ONE_MODE_HIDDEN, none, one_complete_run },
+  { NULL, NULL, NULL, 0, 0, 0, NULL, NULL },
+};
+/* clang-format on */
+
+const OneCommand *
+one_command_find (const char *name)
+{
+  for (const OneCommand *command = one_commands; command->name; command++)
+    if (g_str_equal (command->name, name))
+      return command;
+  return NULL;
+}
+
+const char *
+one_command_suggest (const char *typed)
+{
+  const char *names[G_N_ELEMENTS (one_commands)] = { NULL };
+  guint count = 0;
+
+  for (const OneCommand *command = one_commands; command->name; command++)
+    if (!(command->modes & ONE_MODE_HIDDEN))
+      names[count++] = command->name;
+  return one_nearest_find (typed, names);
+}
+
+gboolean
+one_command_takes (const OneCommand *command, const OneOption *shared)
+{
+  if (g_str_equal (shared->name, "json") || g_str_equal (shared->name, "private"))
+    return (command->modes & ONE_MODE_JSON) != 0;
+  return TRUE;
+}
+
+char *
+one_command_format_usage (const OneCommand *command)
+{
+  g_autoptr (GString) usage = g_string_new ("onectl ");
+
+  g_string_append (usage, command->name);
+  if (*command->words)
+    g_string_append_printf (usage, " %s", command->words);
+  for (const OneOption *option = command->options; option->name; option++) {
+    if (option->hidden)
+      continue;
+    if (option->value)
+      g_string_append_printf (usage, " [--%s %s]", option->name, option->value);
+    else
+      g_string_append_printf (usage, " [--%s]", option->name);
+  }
+  return g_string_free (g_steal_pointer (&usage), FALSE);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* The one table of commands. Usage, `--help`, `help`, the completions and the checks of the man
+ * page are all derived from it. */
+#pragma once
+
+#include "ctl/run.h"
+
+typedef enum {
+  ONE_MODE_JSON = 1 << 0,   /* prints data: takes --json and --private */
+  ONE_MODE_HIDDEN = 1 << 1, /* for machines: in no help, no man page, no completion */
+} OneMode;
+
+/* Does it and prints to run->printer. FALSE with `error` set decides the exit status. */
+typedef gboolean (*OneCommandRun) (OneRun *run, GError **error);
+
+typedef struct OneCommand {
+  const char *name;
+  const char *words; /* the words it takes, as the usage shows them: "WHO TEXT…" */
+  const char *help;  /* one line, marked for translation */
+  guint least;       /* words it needs */
+  guint most;        /* words it takes; G_MAXUINT for no limit */
+  guint modes;       /* of OneMode */
+  const OneOption *options;
+  OneCommandRun run;
+} OneCommand;
+
+extern const OneCommand one_commands[];      /* ends with a name of NULL */
+extern const OneOption one_command_shared[]; /* the options that every command takes */
+
+const OneCommand *one_command_find (const char *name); /* NULL if there is none */
+const char *one_command_suggest (const char *typed);   /* NULL if nothing is near */
+
+/* Whether a command takes one of the shared options. */
+gboolean one_command_takes (const OneCommand *command, const OneOption *shared);
+
+/* "onectl add WHO TEXT… [--category C] [--on DAY]" */
+char *one_command_format_usage (const OneCommand *command);

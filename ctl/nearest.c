@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#include "ctl/nearest.h"
+
+#include <string.h>
+
+#define LONGEST 24 /* no command and no option is longer */
+
+static guint
+nearest_min (guint a, guint b, guint c)
+{
+  return MIN (MIN (a, b), c);
+}
+
+/* The distance of Damerau and Levenshtein, with swaps of neighbours only. Both at most LONGEST. */
+static guint
+nearest_distance (const char *a, const char *b)
+{
+  guint rows[LONGEST + 1][LONGEST + 1];
+  guint m = (guint) strlen (a);
+  guint n = (guint) strlen (b);
+
+  for (guint i = 0; i <= m; i++)
+    rows[i][0] = i;
+  for (guint j = 0; j <= n; j++)
+    rows[0][j] = j;
+  for (guint i = 1; i <= m; i++)
+    for (guint j = 1; j <= n; j++) {
+      guint same = a[i - 1] == b[j - 1] ? 0 : 1;
+
+      rows[i][j] = nearest_min (rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + same);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        rows[i][j] = MIN (rows[i][j], rows[i - 2][j - 2] + 1);
+    }
+  return rows[m][n];
+}
+
+const char *
+one_nearest_find (const char *typed, const char *const *words)
+{
+  const char *nearest = NULL;
+  guint best = strlen (typed) > 4 ? 3 : 2; /* one above what is still a slip */
+
+  if (strlen (typed) > LONGEST || typed[0] == '\0')
+    return NULL;
+  for (; *words; words++) {
+    guint distance;
+
+    if (strlen (*words) > LONGEST)
+      continue;
+    distance = g_str_has_prefix (*words, typed) ? 1 : nearest_distance (typed, *words);
+    if (distance < best) {
+      best = distance;
+      nearest = *words;
+    }
+  }
+  return nearest;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* The records that onectl prints as JSON: which keys, in which order, of which kind. The keys are
+ * those of the bus (org.oned.Oned1.xml); a key that the bus leaves out is printed all the same, as
+ * the kind's word for unknown. */
+#pragma once
+
+#include <glib.h>
+
+typedef enum {
+  ONE_FIELD_TEXT,    /* unknown: null */
+  ONE_FIELD_INSTANT, /* RFC 3339 with offset; unknown: null */
+  ONE_FIELD_NUMBER,  /* u or d; unknown: null */
+  ONE_FIELD_COUNT,   /* u; unknown: 0 */
+  ONE_FIELD_BOOL,    /* unknown: false */
+  ONE_FIELD_TEXTS,   /* unknown: [] */
+  ONE_FIELD_RECORD,  /* unknown or empty: null */
+  ONE_FIELD_RECORDS, /* unknown: [] */
+} OneFieldKind;
+
+typedef struct OneField {
+  const char *key; /* NULL ends a table */
+  OneFieldKind kind;
+  const struct OneField *fields; /* of the record or records in it */
+} OneField;
+
+extern const OneField one_record_meeting[];
+extern const OneField one_record_point[];
+extern const OneField one_record_action[];
+extern const OneField one_record_agenda[];
+extern const OneField one_record_agenda_why[]; /* with the figures behind each item */
+extern const OneField one_record_person[];
+extern const OneField one_record_coverage[];
+extern const OneField one_record_category[];
+extern const OneField one_record_event[];
+extern const OneField one_record_trouble[];
+extern const OneField one_record_status[];

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Records as lines for people; shared by the commands. All need one_run_load_now before. */
+#pragma once
+
+#include "ctl/run.h"
+
+char *one_show_day (const OneRun *run, gint64 instant);  /* "today", "tomorrow", "Fri 27 Nov" */
+char *one_show_time (const OneRun *run, gint64 instant); /* "10:00" */
+char *one_show_span (const OneRun *run, gint64 start, gint64 end); /* "10:00–10:30" */
+char *one_show_date (const OneRun *run, gint64 instant);           /* never a word: "Fri 27 Nov" */
+char *one_show_due (const OneRun *run, const char *day);     /* YYYY-MM-DD as a day; "" as "" */
+char *one_show_distance (const OneRun *run, gint64 instant); /* "in 25 min"; "" beyond a day */
+
+/* The path with the user's home as "~". */
+char *one_show_path (const char *path);
+
+/* "p7  Ask about the budget", and what is known of it beside it. `lead` stands in front. With
+ * `person` it names whom it is for. */
+void one_show_point (OneRun *run, const char *lead, GVariant *point, gboolean person);
+void one_show_action (OneRun *run, const char *lead, GVariant *action, gboolean person);
+
+/* One meeting in one line. */
+void one_show_meeting (OneRun *run, const char *lead, GVariant *meeting);
