@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "stage.h"
+
+static char *
+compose (Stage *stage)
+{
+  g_autoptr (OneAgenda) agenda = one_compose_agenda (&stage->input);
+
+  return stage_format (agenda);
+}
+
+#define assert_agenda(stage, expected)                                                             \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *items = compose (stage);                                                      \
+    g_assert_cmpstr (items, ==, expected);                                                         \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+test_first_meeting (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (OneAgenda) agenda = one_compose_agenda (&stage->input);
+
+  assert_agenda (stage, "update wins challenges");
+  g_assert_cmpstr (stage_find (agenda, "wins")->reason, ==, "not talked about yet");
+  g_assert_cmpstr (agenda->note, ==, "");
+  g_assert_false (agenda->prepared);
+}
+
+typedef struct {
+  const char *name;
+  guint minutes;
+  gboolean action;
+  const char *items;
+} Length;
+
+/* All four core categories are overdue. */
+static const Length lengths[] = {
+  { "/compose/ten-minutes", 10, TRUE, "review update wins" },
+  { "/compose/a-quarter-of-an-hour", 15, TRUE, "review update wins" },
+  { "/compose/sixteen-minutes", 16, TRUE, "review update wins challenges" },
+  { "/compose/twenty-nine-minutes", 29, TRUE, "review update wins challenges" },
+  { "/compose/half-an-hour", 30, TRUE, "review update wins challenges flip" },
+  { "/compose/three-hours", 180, TRUE, "review update wins challenges flip" },
+  { "/compose/without-review-a-place-stays-free", 30, FALSE, "update wins challenges flip" },
+  { "/compose/short-without-review", 15, FALSE, "update wins challenges" },
+  { "/compose/no-length-at-all", 0, TRUE, "review update wins" },
+};
+
+static void
+test_length (gconstpointer data)
+{
+  const Length *length = data;
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, length->minutes);
+
+  for (guint i = 0; i < 12; i++)
+    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  if (length->action)
+    stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST);
+  assert_agenda (stage, length->items);
+}
+
+static void
+test_by_neglect (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 60);
+  const char *all[] = { "wins", "challenges", "growth", "flip" };
+
+  /* Touched one, two, three, four meetings ago; meant for every 2, 2, 4, 3. */
+  for (guint i = 0; i < 4; i++)
+    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  for (guint i = 0; i < 4; i++)
+    stage_touch (stage, all[i], 4 - i);
+  assert_agenda (stage, "update flip challenges");
+  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST);
+  assert_agenda (stage, "review update flip challenges");
+  stage_touch (stage, "flip", 4);
+  assert_agenda (stage, "review update challenges");
+}
+
+static void
+test_ties (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 15);
+  const char *const none[] = { NULL };
+
+  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST);
+  assert_agenda (stage, "review update wins");
+  g_ptr_array_add (stage->history->proposals,
+                   one_proposal_new ("wins", none, 2, STAGE_FIRST + STAGE_WEEK, 0));
+  assert_agenda (stage, "review update challenges");
+  g_ptr_array_add (stage->history->proposals,
+                   one_proposal_new ("challenges", none, 2, STAGE_FIRST + STAGE_WEEK, 1));
+  assert_agenda (stage, "review update wins");
+}
+
+/* Nothing is ever logged: with one core item an agenda, all four still have their turns. */
+static void
+test_in_vain (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 15);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST);
+  for (guint i = 0; i < 20; i++)
+    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  for (guint i = 0; i < 10; i++) {
+    g_autoptr (OneAgenda) agenda = one_compose_agenda (&stage->input);
+    const OneItem *item = g_ptr_array_index (agenda->items, 2);
+
+    g_hash_table_add (seen, g_strdup (item->category));
+    stage_propose (stage, agenda);
+    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 4);
+}
+
+static void
+test_review (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (OneAgenda) agenda = NULL;
+  const char *expected = "3 1 2 5 4 6";
+  g_autoptr (GString) ids = g_string_new (NULL);
+  const OneItem *review = NULL;
+  OneAction *action = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  stage_touch (stage, "review", 3);
+  action = stage_add_action (stage, ONE_OWNER_THEM, STAGE_FIRST + 60); /* theirs, overdue */
+  g_date_set_dmy (&action->due, 25, G_DATE_JANUARY, 2026);
+  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST + STAGE_WEEK + 60);
+  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST + 2 * STAGE_WEEK + 60); /* overdue */
+  g_date_set_dmy (&action->due, 20, G_DATE_JANUARY, 2026);
+  stage_add_action (stage, ONE_OWNER_THEM, STAGE_FIRST);
+  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST + 2 * STAGE_WEEK + 120); /* today */
+  g_date_set_dmy (&action->due, 26, G_DATE_JANUARY, 2026);
+  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST); /* closed since */
+  action->state = ONE_STATE_DONE;
+  action->closed = STAGE_FIRST + 2 * STAGE_WEEK + 1;
+  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST); /* reported last time */
+  action->state = ONE_STATE_DONE;
+  action->closed = STAGE_FIRST + 2 * STAGE_WEEK;
+  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST); /* dropped */
+  action->state = ONE_STATE_DROPPED;
+  action->closed = STAGE_FIRST + 2 * STAGE_WEEK + 1;
+  agenda = one_compose_agenda (&stage->input);
+  review = g_ptr_array_index (agenda->items, 0);
+  g_assert_cmpint (review->rule, ==, ONE_RULE_REVIEW);
+  for (guint i = 0; i < review->actions->len; i++) {
+    const OneAgendaAction *shown = g_ptr_array_index (review->actions, i);
+
+    g_string_append_printf (ids, "%s%d", i ? " " : "", (gint) shown->action->id);
+  }
+  g_assert_cmpstr (ids->str, ==, expected);
+  g_assert_cmpuint (((OneAgendaAction *) g_ptr_array_index (review->actions, 0))->age_meetings, ==,
+                    0);
+  g_assert_cmpuint (((OneAgendaAction *) g_ptr_array_index (review->actions, 1))->age_meetings, ==,
+                    2);
+  g_assert_cmpstr (review->reason, ==,
+                   "5 open actions; 2 overdue; the oldest for the third meeting in a row; "
+                   "1 closed since last time");
+}
+
+static void
+test_done_is_reported_once (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  OneAction *action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST - STAGE_DAY);
+
+  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  action->state = ONE_STATE_DONE;
+  action->closed = STAGE_FIRST + STAGE_DAY;
+  assert_agenda (stage, "review update wins");
+  stage_pass (stage, ONE_MEETING_SKIPPED, STAGE_WEEK);
+  assert_agenda (stage, "review update wins");
+  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  assert_agenda (stage, "update wins challenges");
+}
+
+static void
+test_points (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (OneAgenda) agenda = NULL;
+  OnePoint *waiting = NULL;
+
+  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  stage_add_point (stage, "growth", STAGE_FIRST + 1);
+  stage_add_point (stage, "", STAGE_FIRST + 2);
+  waiting = stage_add_point (stage, "flip", STAGE_FIRST + 3);
+  g_date_set_dmy (&waiting->on, 13, G_DATE_JANUARY, 2026); /* the day after */
+  assert_agenda (stage, "update growth challenges");
+  g_date_set_dmy (&waiting->on, 12, G_DATE_JANUARY, 2026); /* the day of the meeting */
+  assert_agenda (stage, "update growth challenges flip");
+  waiting->state = ONE_STATE_DONE;
+  assert_agenda (stage, "update growth challenges");
+  agenda = one_compose_agenda (&stage->input);
+  g_assert_cmpuint (stage_find (agenda, "challenges")->points->len, ==, 1);
+  g_assert_cmpstr (stage_find (agenda, "growth")->reason, ==, "1 point of yours");
+  g_assert_cmpuint (agenda->parked->len, ==, 0);
+}
+
+static void
+test_point_in_the_users_zone (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (GTimeZone) west = g_time_zone_new_identifier ("Pacific/Honolulu");
+  OnePoint *point = stage_add_point (stage, "flip", STAGE_FIRST - 1);
+
+  g_date_set_dmy (&point->on, 5, G_DATE_JANUARY, 2026);
+  assert_agenda (stage, "update flip wins");
+  stage->input.zone = west; /* there it is still the fourth */
+  assert_agenda (stage, "update wins challenges");
+}
+
+static void
+test_parked (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  const char *all[] = { "flip", "growth", "challenges", "wins", "backup", "team" };
+  g_autoptr (OneAgenda) agenda = NULL;
+
+  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST - 1);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    stage_add_point (stage, all[i], STAGE_FIRST - STAGE_DAY + i);
+  agenda = one_compose_agenda (&stage->input);
+  assert_agenda (stage, "review update flip growth challenges");
+  g_assert_cmpuint (agenda->parked->len, ==, 3);
+  g_assert_cmpint (((OnePoint *) g_ptr_array_index (agenda->parked, 0))->id, ==, 4);
+}
+
+/* A category that is switched off serves a point all the same; one that is gone does not lose it.
+ */
+static void
+test_points_in_odd_places (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+
+  stage_add_point (stage, "team", STAGE_FIRST - 2);
+  stage_add_point (stage, "no-such", STAGE_FIRST - 1);
+  assert_agenda (stage, "update team challenges");
+}
+
+static void
+test_main (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (OneAgenda) agenda = NULL;
+  OnePoint *wish = stage_add_point (stage, "update", STAGE_FIRST - 2);
+  const OneItem *update = NULL;
+
+  wish->main = TRUE;
+  agenda = one_compose_agenda (&stage->input);
+  update = stage_find (agenda, "update");
+  assert_agenda (stage, "update wins challenges");
+  g_assert_true (update->main);
+  g_assert_cmpuint (update->minutes, >, 14);
+  g_assert_true (g_str_has_prefix (update->reason, "you made it the main subject"));
+  wish = stage_add_point (stage, "flip", STAGE_FIRST - 1);
+  wish->main = TRUE;
+  assert_agenda (stage, "update flip wins");
+  g_clear_pointer (&agenda, one_agenda_free);
+  agenda = one_compose_agenda (&stage->input);
+  g_assert_true (stage_find (agenda, "flip")->main);
+  g_assert_false (stage_find (agenda, "update")->main);
+  g_assert_cmpuint (stage_find (agenda, "update")->minutes, <=, 2);
+}
+
+static void
+test_prepared (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (OneAgenda) before = NULL;
+  g_autoptr (OneAgenda) after = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  before = one_compose_agenda (&stage->input);
+  assert_agenda (stage, "update wins challenges flip");
+  stage_propose (stage, before);
+  stage_touch (stage, "wins", 12);
+  stage_touch (stage, "flip", 12);
+  after = one_compose_agenda (&stage->input);
+  assert_agenda (stage, "update wins challenges flip");
+  g_assert_true (after->prepared);
+  for (guint i = 0; i < 4; i++) {
+    const OneItem *then = g_ptr_array_index (before->items, i);
+    const OneItem *now = g_ptr_array_index (after->items, i);
+
+    g_assert_cmpstr (((OnePrompt *) g_ptr_array_index (then->prompts, 0))->id, ==,
+                     ((OnePrompt *) g_ptr_array_index (now->prompts, 0))->id);
+  }
+  stage_add_action (stage, ONE_OWNER_ME, stage->input.now);
+  assert_agenda (stage, "review update wins challenges flip");
+  stage_add_point (stage, "growth", stage->input.now);
+  assert_agenda (stage, "review update wins challenges flip");
+  /* Moved to another day: the agenda comes along. */
+  stage->meeting->start += 3 * STAGE_DAY;
+  stage->meeting->end += 3 * STAGE_DAY;
+  assert_agenda (stage, "review update wins challenges flip");
+  stage->input.rebuild = TRUE;
+  assert_agenda (stage, "review update growth challenges");
+}
+
+static void
+test_prepared_makes_room (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (OneAgenda) before = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST);
+  before = one_compose_agenda (&stage->input);
+  stage_propose (stage, before);
+  assert_agenda (stage, "review update wins challenges flip");
+  stage_add_point (stage, "growth", stage->input.now)->main = TRUE;
+  assert_agenda (stage, "review update growth wins challenges");
+}
+
+static void
+test_everything_off (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+
+  for (guint i = 0; i < stage->catalogue->categories->len; i++) {
+    OneCategory *category = g_ptr_array_index (stage->catalogue->categories, i);
+
+    category->enabled = category->rule != ONE_RULE_CORE || g_str_equal (category->id, "wins");
+  }
+  assert_agenda (stage, "update wins backup");
+  for (guint i = 0; i < stage->catalogue->categories->len; i++)
+    ((OneCategory *) g_ptr_array_index (stage->catalogue->categories, i))->enabled = FALSE;
+  stage_add_point (stage, "", STAGE_FIRST - 1);
+  assert_agenda (stage, "");
+}
+
+static void
+test_notes (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (OneAgenda) first = one_compose_agenda (&stage->input);
+  g_autoptr (OneAgenda) second = NULL;
+  g_autoptr (OneAgenda) third = NULL;
+  g_autoptr (OneAgenda) fourth = NULL;
+
+  stage_propose (stage, first);
+  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  second = one_compose_agenda (&stage->input);
+  g_assert_true (g_str_has_prefix (second->note, "Nothing was written down of the last meeting"));
+  stage_pass (stage, ONE_MEETING_SKIPPED, STAGE_WEEK);
+  third = one_compose_agenda (&stage->input);
+  g_assert_cmpstr (third->note, ==,
+                   "The last meeting did not take place: it will be 2 weeks since you met.");
+  stage_pass (stage, ONE_MEETING_CANCELLED, STAGE_WEEK);
+  fourth = one_compose_agenda (&stage->input);
+  g_assert_cmpstr (fourth->note, ==,
+                   "2 meetings in a row did not take place: it will be 3 weeks since you met.");
+}
+
+/* Years of old calendars, and nothing ever prepared: nobody is blamed. */
+static void
+test_no_note_on_old_calendars (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (OneAgenda) agenda = NULL;
+
+  for (guint i = 0; i < 250; i++)
+    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  agenda = one_compose_agenda (&stage->input);
+  g_assert_cmpstr (agenda->note, ==, "");
+}
+
+/* Twenty points in all kinds of states; in whatever order they are handed in, each one that is open
+ * and due is on the agenda or parked, and the agenda is the same. */
+static void
+test_points_are_never_lost (void)
+{
+  const char *all[] = { "wins", "", "growth", "no-such", "team", "update", "review" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint round = 0; round < 300; round++) {
+    g_autoptr (Stage) stage =
+        stage_new (ONE_ROLE_MANAGER, (guint) g_rand_int_range (random, 10, 181));
+    g_autoptr (OneAgenda) agenda = NULL;
+    g_autoptr (OneAgenda) again = NULL;
+    g_autofree char *one = NULL;
+    g_autofree char *other = NULL;
+    guint open = 0, found = 0;
+
+    for (guint i = 0; i < 20; i++) {
+      OnePoint *point = stage_add_point (stage, all[g_rand_int_range (random, 0, 7)],
+                                         STAGE_FIRST - g_rand_int_range (random, 0, 50));
+
+      point->main = g_rand_int_range (random, 0, 20) == 0;
+      point->state = g_rand_boolean (random) ? ONE_STATE_OPEN : ONE_STATE_DONE;
+      open += point->state == ONE_STATE_OPEN;
+    }
+    agenda = one_compose_agenda (&stage->input);
+    for (guint i = 0; i < agenda->items->len; i++)
+      found += ((OneItem *) g_ptr_array_index (agenda->items, i))->points->len;
+    g_assert_cmpuint (found + agenda->parked->len, ==, open);
+    g_assert_cmpuint (agenda->items->len, >=, 3);
+    g_assert_cmpuint (agenda->items->len, <=, 5);
+    again = one_compose_agenda (&stage->input);
+    one = stage_format (agenda);
+    other = stage_format (again);
+    g_assert_cmpstr (one, ==, other);
+  }
+}
+
+static const struct {
+  const char *name;
+  GTestFunc test;
+} tests[] = {
+  { "/compose/the-first-meeting-has-an-agenda", test_first_meeting },
+  { "/compose/core-by-neglect-and-no-padding", test_by_neglect },
+  { "/compose/ties-go-to-the-least-recently-proposed", test_ties },
+  { "/compose/proposed-in-vain-does-not-block-the-others", test_in_vain },
+  { "/compose/review-in-order-with-ages", test_review },
+  { "/compose/what-is-done-is-reported-once", test_done_is_reported_once },
+  { "/compose/points-stand-under-their-category", test_points },
+  { "/compose/points-wait-for-a-day-in-the-users-zone", test_point_in_the_users_zone },
+  { "/compose/points-without-room-are-parked", test_parked },
+  { "/compose/points-in-odd-places-are-kept", test_points_in_odd_places },
+  { "/compose/points-are-never-lost", test_points_are_never_lost },
+  { "/compose/the-main-subject-has-most-of-the-time", test_main },
+  { "/compose/prepared-agendas-keep-their-categories", test_prepared },
+  { "/compose/prepared-agendas-make-room-for-the-main-subject", test_prepared_makes_room },
+  { "/compose/backup-only-when-nothing-else-is-there", test_everything_off },
+  { "/compose/notes-are-gentle", test_notes },
+  { "/compose/no-note-on-old-calendars", test_no_note_on_old_calendars },
+};
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    g_test_add_data_func (lengths[i].name, &lengths[i], test_length);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add_func (tests[i].name, tests[i].test);
+  return g_test_run ();
+}
