@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "config-file.h"
+
+static char *folder;
+
+static char *
+write_file (const char *text)
+{
+  char *path = g_build_filename (folder, "oned.conf", NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+typedef struct {
+  const char *name;
+  const char *text;
+  const char *what; /* what is said of it, after the path */
+} Mistake;
+
+static const Mistake mistakes[] = {
+  { "/config/unknown-key-is-named-with-its-line", "[calendar]\nme=a@b\n\n[reminders]\nprpe=1 h\n",
+    ":5: unknown key 'prpe' in [reminders], did you mean 'prep'?" },
+  { "/config/unknown-key-like-no-other", "[reminders]\nxyzzyx=1 h\n",
+    ":2: unknown key 'xyzzyx' in [reminders]" },
+  { "/config/key-in-the-wrong-group", "[agenda]\nprep=1 h\n",
+    ":2: unknown key 'prep' in [agenda]" },
+  { "/config/unknown-group", "# hello\n[calender]\nme=a@b\n",
+    ":2: unknown group [calender], did you mean 'calendar'?" },
+  { "/config/no-key-file", "[calendar]\nme=a@b\nhello\n",
+    ":3: neither [group] nor key=value nor # comment" },
+  { "/config/key-before-any-group", "me=a@b\n", ":1: neither [group] nor key=value nor # comment" },
+  { "/config/not-utf-8", "[calendar]\nme=\xff@b\n", ":2: not valid UTF-8" },
+  { "/config/bad-duration", "[reminders]\nprep=soon\n",
+    ":2: bad value 'soon' for prep in [reminders]: needs a duration such as 30 min, 2 h or 3 days, "
+    "at most 31 days, or off" },
+  { "/config/negative-duration", "[reminders]\nstart=-2 min\n",
+    ":2: bad value '-2 min' for start in [reminders]: needs a duration such as 30 min, 2 h or 3 "
+    "days, at most 31 days, or off" },
+  { "/config/snooze-is-never-off", "[reminders]\nsnooze=off\n",
+    ":2: bad value 'off' for snooze in [reminders]: needs a duration such as 30 min, 2 h or 3 "
+    "days, "
+    "at most 31 days" },
+  { "/config/bad-switch", "[reminders]\nprivate=yes\n",
+    ":2: bad value 'yes' for private in [reminders]: needs true or false" },
+  { "/config/bad-count", "[agenda]\nitems-min=0\n",
+    ":2: bad value '0' for items-min in [agenda]: needs a number from 1 to 10" },
+  { "/config/least-above-most", "[agenda]\nitems-max=4\nitems-min=5\n",
+    ":3: items-min is above items-max" },
+  { "/config/bad-role", "[people]\nrole=boss\n",
+    ":2: bad value 'boss' for role in [people]: needs manager, report, peer, mentor or "
+    "skip-level" },
+  { "/config/bad-address", "[calendar]\nme=ada@example.org;Ada\n",
+    ":2: bad value 'Ada' for me in [calendar]: needs a mail address" },
+  { "/config/relative-path", "[pages]\nfolder=pages\n",
+    ":2: bad value 'pages' for folder in [pages]: needs an absolute path, or one that begins with "
+    "~/" },
+  { "/config/unknown-variable", "[calendar]\nsources=~/a;$FOO/b\n",
+    ":2: bad value '$FOO/b' for sources in [calendar]: needs an absolute path, or one that begins "
+    "with ~/" },
+  { "/config/another-users-home", "[calendar]\nsources=~root/a\n",
+    ":2: bad value '~root/a' for sources in [calendar]: needs an absolute path, or one that begins "
+    "with ~/" },
+  { "/config/mistake-with-crlf", "[people]\r\nrole=boss\r\n",
+    ":2: bad value 'boss' for role in [people]: needs manager, report, peer, mentor or "
+    "skip-level" },
+};
+
+static void
+test_mistake (gconstpointer data)
+{
+  const Mistake *mistake = data;
+  g_autofree char *path = write_file (mistake->text);
+  g_autofree char *expected = g_strconcat (path, mistake->what, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneTrouble) trouble = NULL;
+  OneSettings *settings = one_config_load (path, &error);
+
+  g_assert_null (settings);
+  g_assert_nonnull (error);
+  g_assert_cmpstr (error->message, ==, expected);
+  trouble = one_config_file_trouble (error);
+  g_assert_cmpstr (trouble->source, ==, path);
+  g_assert_cmpuint (trouble->line, ==, (guint) g_ascii_strtoull (mistake->what + 1, NULL, 10));
+  g_assert_true (g_str_has_suffix (mistake->what, trouble->what));
+}
+
+static void
+assert_defaults (const OneSettings *settings)
+{
+  g_assert_cmpuint (g_strv_length (settings->sources), ==, 0);
+  g_assert_cmpuint (g_strv_length (settings->me), ==, 0);
+  g_assert_cmpint (settings->role, ==, ONE_ROLE_MANAGER);
+  g_assert_cmpint (settings->leads[ONE_STAGE_PREP], ==, 30 * 60);
+  g_assert_cmpint (settings->leads[ONE_STAGE_START], ==, 2 * 60);
+  g_assert_cmpint (settings->leads[ONE_STAGE_NUDGE], ==, 0);
+  g_assert_true (settings->stages[ONE_STAGE_NUDGE]);
+  g_assert_cmpint (settings->snooze, ==, 10 * 60);
+  g_assert_cmpuint (settings->items_min, ==, 3);
+  g_assert_cmpuint (settings->items_max, ==, 5);
+  g_assert_true (g_path_is_absolute (settings->pages));
+  g_assert_true (g_str_has_suffix (settings->pages, "/one-on-ones"));
+  g_assert_false (settings->private_mode);
+}
+
+static void
+test_no_file (void)
+{
+  g_autofree char *path = g_build_filename (folder, "none.conf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSettings) settings = one_config_load (path, &error);
+
+  g_assert_no_error (error);
+  assert_defaults (settings);
+}
+
+static void
+test_all_keys (void)
+{
+  g_autofree char *path =
+      write_file ("[calendar]\nsources=~/cal; /srv/./team/../team.ics;;$XDG_CONFIG_HOME/x\n"
+                  "me=Ada@Example.ORG;mailto:ada@home.example\nrooms=room-*@example.org\n"
+                  "titles=Coffee with *;Tea\n[people]\nrole=skip-level\n[reminders]\n"
+                  "prep=3 days\nstart=off\nnudge=1h 30min\nsnooze=5\nprivate=true\n[agenda]\n"
+                  "items-min=2\nitems-max=4\n[pages]\nfolder=~/pages/\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSettings) settings = one_config_load (path, &error);
+  g_autofree char *sources = NULL;
+  g_autofree char *me = NULL;
+
+  g_assert_no_error (error);
+  sources = g_strjoinv (" ", settings->sources);
+  me = g_strjoinv (" ", settings->me);
+  g_assert_cmpstr (sources, ==, "/home-of-nobody/cal /srv/team.ics /config-of-nobody/x");
+  g_assert_cmpstr (me, ==, "ada@example.org ada@home.example");
+  g_assert_cmpstr (settings->titles[0], ==, "Coffee with *");
+  g_assert_cmpstr (settings->rooms[0], ==, "room-*@example.org");
+  g_assert_cmpint (settings->role, ==, ONE_ROLE_SKIP_LEVEL);
+  g_assert_cmpint (settings->leads[ONE_STAGE_PREP], ==, 3 * 24 * 60 * 60);
+  g_assert_false (settings->stages[ONE_STAGE_START]);
+  g_assert_cmpint (settings->leads[ONE_STAGE_NUDGE], ==, 90 * 60);
+  g_assert_cmpint (settings->snooze, ==, 5 * 60);
+  g_assert_true (settings->private_mode);
+  g_assert_cmpuint (settings->items_min, ==, 2);
+  g_assert_cmpuint (settings->items_max, ==, 4);
+  g_assert_cmpstr (settings->pages, ==, "/home-of-nobody/pages");
+}
+
+/* The example has every key, commented, at its default, with the words of the table. */
+static void
+test_example (void)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSettings) settings = NULL;
+  g_autofree char *path = NULL;
+  GString *active = NULL;
+
+  g_assert_true (g_file_get_contents (g_getenv ("EXAMPLE_CONF"), &text, NULL, NULL));
+  active = g_string_new (text);
+  for (const OneConfigKey *key = one_config_list_keys (); key->group; key++) {
+    g_autofree char *entry = g_strdup_printf ("# %s\n#%s=%s\n", key->doc, key->key, key->fallback);
+    g_autofree char *commented = g_strdup_printf ("\n#%s=", key->key);
+    g_autofree char *set = g_strdup_printf ("\n%s=", key->key);
+    g_autofree char *group = g_strdup_printf ("\n[%s]\n", key->group);
+
+    g_assert_nonnull (strstr (text, entry));
+    g_assert_nonnull (strstr (text, group));
+    g_string_replace (active, commented, set, 0);
+  }
+  settings = one_config_load (g_getenv ("EXAMPLE_CONF"), &error);
+  g_assert_no_error (error);
+  assert_defaults (settings);
+  g_clear_pointer (&settings, one_settings_free);
+  path = write_file (active->str);
+  g_string_free (active, TRUE);
+  settings = one_config_load (path, &error);
+  g_assert_no_error (error);
+  assert_defaults (settings);
+}
+
+static void
+test_too_large (void)
+{
+  g_autofree char *text = g_strnfill (256 * 1024 + 1, '#');
+  g_autofree char *path = write_file (text);
+  g_autoptr (GError) error = NULL;
+  OneSettings *settings = one_config_load (path, &error);
+
+  g_assert_null (settings);
+  g_assert_true (g_str_has_suffix (error->message, ": larger than 256 KB"));
+  text[256 * 1024] = '\0';
+  g_free (write_file (text));
+  g_clear_error (&error);
+  settings = one_config_load (path, &error);
+  g_assert_no_error (error);
+  one_settings_free (settings);
+}
+
+static void
+test_folder_is_no_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneTrouble) trouble = NULL;
+
+  g_assert_null (one_config_load (folder, &error));
+  trouble = one_config_file_trouble (error);
+  g_assert_cmpstr (trouble->source, ==, folder);
+  g_assert_cmpuint (trouble->line, ==, 0);
+  g_assert_cmpstr (trouble->what, ==, "cannot be read");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *path = NULL;
+  int status = 0;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("oned-config-XXXXXX", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (mistakes); i++)
+    g_test_add_data_func (mistakes[i].name, &mistakes[i], test_mistake);
+  g_test_add_func ("/config/no-file-is-all-defaults", test_no_file);
+  g_test_add_func ("/config/every-key-is-read", test_all_keys);
+  g_test_add_func ("/config/the-example-is-the-defaults", test_example);
+  g_test_add_func ("/config/larger-than-256-kb-is-refused", test_too_large);
+  g_test_add_func ("/config/a-folder-is-no-file", test_folder_is_no_file);
+  status = g_test_run ();
+  path = g_build_filename (folder, "oned.conf", NULL);
+  g_remove (path);
+  g_rmdir (folder);
+  g_free (folder);
+  return status;
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/page.h"
+
+#include <string.h>
+
+#include "stage.h"
+
+static void
+test_page (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (GTimeZone) berlin = g_time_zone_new_identifier ("Europe/Berlin");
+  g_autoptr (OneAgenda) agenda = NULL;
+  g_autofree char *page = NULL;
+  OneAction *action = NULL;
+  OnePoint *point = NULL;
+
+  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST + 60);
+  g_free (action->text);
+  action->text = g_strdup ("Send the draft");
+  g_date_set_dmy (&action->due, 16, G_DATE_JANUARY, 2026);
+  action = stage_add_action (stage, ONE_OWNER_THEM, STAGE_FIRST + 60);
+  g_free (action->text);
+  action->text = g_strdup ("Ask for the budget");
+  action->state = ONE_STATE_DONE;
+  action->closed = STAGE_FIRST + 120;
+  point = stage_add_point (stage, "wins", STAGE_FIRST + 60);
+  g_free (point->text);
+  point->text = g_strdup ("The release");
+  agenda = one_compose_agenda (&stage->input);
+  page = one_page_format (agenda, "Ada Lovelace", berlin);
+  g_assert_cmpstr (
+      page, ==,
+      "# One-on-one with Ada Lovelace\n"
+      "\n"
+      "Monday, 2026-01-12, 10:00–10:30 (30 min) #m2\n"
+      "\n"
+      "## Agenda\n"
+      "\n"
+      "- [ ] **Review of the last meeting** · 8 min #review\n"
+      "  > 1 open action; 1 closed since last time\n"
+      "  > - How far did I get with what I promised last time?\n"
+      "  > - Which of our open promises are waiting for something from you?\n"
+      "  - [ ] @me Send the draft (due 2026-01-16) #a1\n"
+      "  - [x] @ada Ask for the budget #a2\n"
+      "- [ ] **Project in brief** · 2 min #update\n"
+      "  > two minutes at most: the rest of the time is for you two\n"
+      "  > - In one sentence: are we where we said we would be?\n"
+      "- [ ] **Wins** · 20 min #wins\n"
+      "  > 1 point of yours\n"
+      "  > - What did I get done since we met that really moved me or the team ahead?\n"
+      "  > - What worked better than I expected, and why?\n"
+      "  - [ ] The release #p1\n"
+      "\n"
+      "## Notes\n"
+      "\n");
+}
+
+/* In a text of somebody else's nothing may become a tag, a check box, a link or HTML. */
+static void
+test_strangers (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  static const struct {
+    const char *text;
+    const char *line;
+  } rows[] = {
+    { "<b>&amp;</b>", "  - [ ] \\<b\\>\\&amp;\\</b\\> #p1\n" },
+    { "pay me #a1", "  - [ ] pay me \\#a1 #p1\n" },
+    { "[x](https://example.org)", "  - [ ] \\[x\\](https://example.org) #p1\n" },
+    { "*_`~|$^=%\\", "  - [ ] \\*\\_\\`\\~\\|\\$\\^\\=\\%\\\\ #p1\n" },
+    { "- one", "  - [ ] \\- one #p1\n" },
+    { "+ one", "  - [ ] \\+ one #p1\n" },
+    { "@me one", "  - [ ] \\@me one #p1\n" },
+    { "12. one", "  - [ ] 12\\. one #p1\n" },
+    { "12) one", "  - [ ] 12\\) one #p1\n" },
+    { "12 ones. Done (really)", "  - [ ] 12 ones. Done (really) #p1\n" },
+    { "one\n- [x] two #a1", "  - [ ] one - \\[x\\] two \\#a1 #p1\n" },
+    { "", "  - [ ]  #p1\n" },
+  };
+  OnePoint *point = stage_add_point (stage, "wins", STAGE_FIRST - 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (OneAgenda) agenda = NULL;
+    g_autofree char *page = NULL;
+
+    g_free (point->text);
+    point->text = g_strdup (rows[i].text);
+    agenda = one_compose_agenda (&stage->input);
+    page = one_page_format (agenda, "# <i>Eve</i>", stage->zone);
+    g_assert_nonnull (strstr (page, rows[i].line));
+    g_assert_true (g_str_has_prefix (page, "# One-on-one with \\# \\<i\\>Eve\\</i\\>\n"));
+  }
+}
+
+static void
+test_handles (void)
+{
+  static const struct {
+    const char *person;
+    const char *line;
+  } rows[] = {
+    { "Ada Lovelace", "@ada " },     { "ÉMILIE", "@émilie " },  { "Jean-Luc P.", "@jean-luc " },
+    { "ada@example.org", "@them " }, { "Me Myself", "@them " }, { "", "@them " },
+  };
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+
+  stage_add_action (stage, ONE_OWNER_THEM, STAGE_FIRST - 1);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (OneAgenda) agenda = one_compose_agenda (&stage->input);
+    g_autofree char *page = one_page_format (agenda, rows[i].person, stage->zone);
+
+    g_assert_nonnull (strstr (page, rows[i].line));
+  }
+}
+
+static void
+test_parked_and_note (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 15);
+  const char *all[] = { "wins", "challenges", "growth" };
+  g_autoptr (OneAgenda) agenda = NULL;
+  g_autofree char *page = NULL;
+
+  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  stage_pass (stage, ONE_MEETING_SKIPPED, STAGE_WEEK);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    stage_add_point (stage, all[i], STAGE_FIRST + i);
+  agenda = one_compose_agenda (&stage->input);
+  page = one_page_format (agenda, "Ada", stage->zone);
+  g_assert_nonnull (strstr (page, "#m3\n\n> The last meeting did not take place"));
+  g_assert_nonnull (strstr (page, "\n## Parked\n\n- [ ]  #p3\n\n## Notes\n\n"));
+}
+
+static void
+test_name (void)
+{
+  g_autoptr (OneMeeting) meeting = one_meeting_new ();
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GTimeZone) west = g_time_zone_new_identifier ("Pacific/Honolulu");
+  g_autofree char *here = NULL;
+  g_autofree char *there = NULL;
+
+  meeting->start = STAGE_FIRST;
+  here = one_page_name (meeting, utc);
+  there = one_page_name (meeting, west);
+  g_assert_cmpstr (here, ==, "2026-01-05");
+  g_assert_cmpstr (there, ==, "2026-01-04");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/page/agenda-with-check-boxes-and-tags", test_page);
+  g_test_add_func ("/page/strangers-texts-stay-texts", test_strangers);
+  g_test_add_func ("/page/actions-name-their-owner", test_handles);
+  g_test_add_func ("/page/parked-points-and-the-note-are-there", test_parked_and_note);
+  g_test_add_func ("/page/the-name-is-the-day-in-the-users-zone", test_name);
+  return g_test_run ();
+}
