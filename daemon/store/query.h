@@ -12,6 +12,7 @@ struct OneStore {
   char *path;                          /* (owned) */
   sqlite3_stmt *statements[ONE_N_SQL]; /* (owned) prepared when first used */
   guint depth;                         /* of open transactions */
+  gint64 step;                         /* of undo that is open in them; 0 for none */
   gboolean lost;                       /* SQLite gave up the open transaction by itself */
 };
 

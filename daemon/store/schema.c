@@ -112,7 +112,53 @@ static const char first[] =
     "  value TEXT NOT NULL"
     ") STRICT, WITHOUT ROWID;";
 
-static const char *const steps[] = { first };
+/* The journal of `undo`: what a row was before a step of the user's changed it, so that it can be
+ * put back exactly ("action+"), or that it was not there ("action-"). Nothing is written while no
+ * step is open. Of a meeting only what the user can change is kept: the rest is the calendar's. */
+#define WAS(table, event, key, columns, values)                                                    \
+  "CREATE TRIGGER " table "_" event " AFTER " event " ON " table " BEGIN"                          \
+  " INSERT INTO change (step, what, key, " columns ")"                                             \
+  " SELECT id, '" table "+', OLD." key ", " values " FROM step WHERE open; END;"
+#define NEW(table, key, when)                                                                      \
+  "CREATE TRIGGER " table "_insert AFTER INSERT ON " table when " BEGIN"                           \
+  " INSERT INTO change (step, what, key) SELECT id, '" table "-', NEW." key " FROM step"           \
+  " WHERE open; END;"
+#define JOURNAL(table, key, columns, values)                                                       \
+  NEW (table, key, "")                                                                             \
+  WAS (table, "update", key, columns, values)                                                      \
+  WAS (table, "delete", key, columns, values)
+
+static const char second[] = "CREATE TABLE step ("
+                             "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                             "  what TEXT NOT NULL,"
+                             "  at INTEGER NOT NULL,"
+                             "  open INTEGER NOT NULL" /* only ever 1 within a transaction */
+                             ") STRICT;"
+                             "CREATE UNIQUE INDEX step_open ON step (open) WHERE open;"
+                             "CREATE TABLE change ("
+                             "  id INTEGER PRIMARY KEY,"
+                             "  step INTEGER NOT NULL REFERENCES step (id) ON DELETE CASCADE,"
+                             "  what TEXT NOT NULL,"
+                             "  key ANY NOT NULL,"
+                             "  a ANY, b ANY, c ANY, d ANY, e ANY, f ANY, g ANY, h ANY"
+                             ") STRICT;"
+                             "CREATE INDEX change_step ON change (step);"
+    /* clang-format off */
+      WAS ("person", "update", "id", "a, b, c", "OLD.name, OLD.named, OLD.role")
+      WAS ("person", "delete", "id", "a, b, c", "OLD.name, OLD.named, OLD.role")
+      JOURNAL ("address", "address", "a", "OLD.person")
+      NEW ("meeting", "id", " WHEN NEW.uid = ''")
+      WAS ("meeting", "update", "id", "a, b, c", "OLD.person, OLD.said, OLD.logged")
+      JOURNAL ("touch", "id", "a, b", "OLD.meeting, OLD.category")
+      JOURNAL ("note", "id", "a, b, c, d", "OLD.meeting, OLD.category, OLD.text, OLD.created")
+      JOURNAL ("action", "id", "a, b, c, d, e, f, g, h",
+               "OLD.person, OLD.meeting, OLD.text, OLD.owner, OLD.due, OLD.created, OLD.state, OLD.closed")
+      JOURNAL ("point", "id", "a, b, c, d, e, f, g, h",
+               "OLD.person, OLD.category, OLD.text, OLD.day, OLD.main, OLD.created, OLD.state, OLD.closed")
+      JOURNAL ("series", "uid", "a", "OLD.address");
+/* clang-format on */
+
+static const char *const steps[] = { first, second };
 
 guint
 one_schema_get_version (void)

@@ -35,6 +35,9 @@
   "SELECT n.id, n.meeting, m.start, n.created, n.category, n.text"                                 \
   " FROM note AS n JOIN meeting AS m ON m.id = n.meeting"
 
+#define TAKE(table, key)                                                                           \
+  "DELETE FROM " table " WHERE " key " = (SELECT key FROM change WHERE id = :change)"
+
 /* clang-format off */
 static const char *const statements[ONE_N_SQL] = {
   [ONE_SQL_PERSON_ADD] =
@@ -181,6 +184,63 @@ static const char *const statements[ONE_N_SQL] = {
   [ONE_SQL_META_SET] =
     "INSERT INTO meta (key, value) VALUES (:key, :value)"
     " ON CONFLICT (key) DO UPDATE SET value = :value WHERE value <> :value",
+
+  [ONE_SQL_STEP_OPEN] =
+    "INSERT INTO step (what, at, open) VALUES (:what, :at, 1)",
+  [ONE_SQL_STEP_CLOSE] =
+    "UPDATE step SET open = 0 WHERE id = :id",
+  [ONE_SQL_STEP_DEL] =
+    "DELETE FROM step WHERE id = :id",
+  [ONE_SQL_STEP_PRUNE] =
+    "DELETE FROM step WHERE id <= :id",
+  [ONE_SQL_STEP_LAST] =
+    "SELECT id, what FROM step ORDER BY id DESC LIMIT 1",
+  [ONE_SQL_STEP_IS_EMPTY] =
+    "SELECT NOT EXISTS (SELECT 1 FROM change WHERE step = :id)",
+  [ONE_SQL_CHANGE_LIST] =
+    "SELECT id, what FROM change WHERE step = :id ORDER BY id DESC",
+  [ONE_SQL_PUT_PERSON] =
+    "INSERT INTO person (id, name, named, role) SELECT key, a, b, c FROM change WHERE id = :change"
+    " ON CONFLICT (id) DO UPDATE SET (name, named, role)"
+    " = (excluded.name, excluded.named, excluded.role)",
+  [ONE_SQL_PUT_ADDRESS] =
+    "INSERT INTO address (address, person) SELECT key, a FROM change WHERE id = :change"
+    " ON CONFLICT (address) DO UPDATE SET person = excluded.person",
+  [ONE_SQL_PUT_MEETING] =
+    "UPDATE meeting SET (person, said, logged) = (was.a, was.b, was.c)"
+    " FROM (SELECT * FROM change WHERE id = :change) AS was WHERE meeting.id = was.key",
+  [ONE_SQL_PUT_TOUCH] =
+    "INSERT INTO touch (id, meeting, category) SELECT key, a, b FROM change WHERE id = :change"
+    " ON CONFLICT (id) DO UPDATE SET (meeting, category) = (excluded.meeting, excluded.category)",
+  [ONE_SQL_PUT_NOTE] =
+    "INSERT INTO note (id, meeting, category, text, created)"
+    " SELECT key, a, b, c, d FROM change WHERE id = :change"
+    " ON CONFLICT (id) DO UPDATE SET (meeting, category, text, created)"
+    " = (excluded.meeting, excluded.category, excluded.text, excluded.created)",
+  [ONE_SQL_PUT_ACTION] =
+    "INSERT INTO action (id, person, meeting, text, owner, due, created, state, closed)"
+    " SELECT key, a, b, c, d, e, f, g, h FROM change WHERE id = :change"
+    " ON CONFLICT (id) DO UPDATE SET (person, meeting, text, owner, due, created, state, closed)"
+    " = (excluded.person, excluded.meeting, excluded.text, excluded.owner, excluded.due,"
+    " excluded.created, excluded.state, excluded.closed)",
+  [ONE_SQL_PUT_POINT] =
+    "INSERT INTO point (id, person, category, text, day, main, created, state, closed)"
+    " SELECT key, a, b, c, d, e, f, g, h FROM change WHERE id = :change"
+    " ON CONFLICT (id) DO UPDATE SET (person, category, text, day, main, created, state, closed)"
+    " = (excluded.person, excluded.category, excluded.text, excluded.day, excluded.main,"
+    " excluded.created, excluded.state, excluded.closed)",
+  [ONE_SQL_PUT_SERIES] =
+    "INSERT INTO series (uid, address) SELECT key, a FROM change WHERE id = :change"
+    " ON CONFLICT (uid) DO UPDATE SET address = excluded.address",
+  [ONE_SQL_TAKE_ADDRESS] = TAKE ("address", "address"),
+  [ONE_SQL_TAKE_SENT] = TAKE ("sent", "meeting"),
+  [ONE_SQL_TAKE_PROPOSAL] = TAKE ("proposal", "meeting"),
+  [ONE_SQL_TAKE_MEETING] = TAKE ("meeting", "id"),
+  [ONE_SQL_TAKE_TOUCH] = TAKE ("touch", "id"),
+  [ONE_SQL_TAKE_NOTE] = TAKE ("note", "id"),
+  [ONE_SQL_TAKE_ACTION] = TAKE ("action", "id"),
+  [ONE_SQL_TAKE_POINT] = TAKE ("point", "id"),
+  [ONE_SQL_TAKE_SERIES] = TAKE ("series", "uid"),
 };
 /* clang-format on */
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/transaction.h"
 
+#include "store/journal.h"
 #include "store/query.h"
 #include "wire/error.h"
 
@@ -35,6 +36,8 @@ one_transaction_commit (OneTransaction *transaction, GError **error)
                  store->path);
     return FALSE;
   }
+  if (transaction->depth == 1 && !one_journal_end (store, error))
+    return FALSE;
   if (!one_query_exec (store, transaction->depth == 1 ? "COMMIT" : "RELEASE inner", error))
     return FALSE;
   transaction->done = TRUE;
@@ -60,7 +63,9 @@ one_transaction_free (OneTransaction *transaction)
   g_return_if_fail (transaction->depth == transaction->store->depth);
   if (!transaction->done)
     transaction_roll_back (transaction);
-  if (--transaction->store->depth == 0)
+  if (--transaction->store->depth == 0) {
     transaction->store->lost = FALSE;
+    transaction->store->step = 0;
+  }
   g_free (transaction);
 }
