@@ -197,6 +197,79 @@ test_a_folder_in_its_place_is_refused (void)
   g_assert_true (g_str_has_prefix (error->message, "cannot make the folder '/proc/nowhere':"));
 }
 
+/* Root may write everywhere, so it becomes nobody for a while. */
+#define NOBODY 65534
+
+static void
+become_nobody (Scratch *scratch)
+{
+  g_autofree char *folder = g_path_get_dirname (scratch->path);
+
+  if (geteuid () != 0)
+    return;
+  g_assert_cmpint (chown (scratch->folder, NOBODY, (gid_t) -1), ==, 0);
+  g_assert_cmpint (chown (folder, NOBODY, (gid_t) -1), ==, 0);
+  g_assert_cmpint (chown (scratch->path, NOBODY, (gid_t) -1), ==, 0);
+  g_assert_cmpint (seteuid (NOBODY), ==, 0);
+}
+
+static void
+become_oneself (void)
+{
+  if (getuid () == 0)
+    g_assert_cmpint (seteuid (0), ==, 0);
+}
+
+static void
+test_a_read_only_file_is_refused_and_left_alone (void)
+{
+  static const struct {
+    guint folder, file;
+  } modes[] = { { 0500, 0400 }, { 0700, 0400 } };
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GBytes) before = NULL, after = NULL;
+  g_autofree char *folder = NULL;
+
+  scratch_open (&scratch);
+  scratch_add_person (&scratch, "ada@example.org", "Ada");
+  scratch_close (&scratch);
+  folder = g_path_get_dirname (scratch.path);
+  before = read_file (scratch.path);
+  become_nobody (&scratch);
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++) {
+    g_assert_cmpint (g_chmod (scratch.path, (int) modes[i].file), ==, 0);
+    g_assert_cmpint (g_chmod (folder, (int) modes[i].folder), ==, 0);
+    assert_refused (&scratch, "Permission denied");
+  }
+  become_oneself ();
+  after = read_file (scratch.path);
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+  g_assert_cmpint (g_chmod (scratch.path, 0600), ==, 0);
+  scratch_open (&scratch);
+  g_assert_cmpint (scratch_add_person (&scratch, "ada@example.org", ""), ==, 1);
+}
+
+/* A folder in which no log can be made: the file alone could be written. */
+static void
+test_a_read_only_folder_is_refused (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = NULL;
+
+  scratch_open (&scratch);
+  scratch_close (&scratch);
+  folder = g_path_get_dirname (scratch.path);
+  become_nobody (&scratch);
+  g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
+  g_assert_null (one_store_open (scratch.path, &error));
+  g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+  become_oneself ();
+  scratch_open (&scratch);
+}
+
 /* A file that may not grow stands for a full disk: the same refusal of the same system call. */
 static void
 limit_files (rlim_t bytes)
@@ -233,7 +306,7 @@ test_a_full_disk_is_an_error_and_nothing_is_lost (void)
 
   scratch_open (&scratch);
   signal (SIGXFSZ, SIG_IGN);
-  limit_files (256 * 1024);
+  limit_files (1024 * 1024);
   kept = fill (&scratch, text, &error);
   g_assert_cmpuint (kept, >, 10);
   g_assert_cmpuint (kept, <, 1000);
@@ -260,7 +333,7 @@ test_a_change_of_many_rows_fails_as_a_whole_on_a_full_disk (void)
   scratch_open (&scratch);
   g_assert_true (one_meta_set (scratch.store, "before", "1", &error));
   signal (SIGXFSZ, SIG_IGN);
-  limit_files (256 * 1024);
+  limit_files (1024 * 1024);
   {
     g_autoptr (OneTransaction) all = one_transaction_new (scratch.store, &error);
     gboolean good = fill (&scratch, text, &error) == 1000 && one_transaction_commit (all, &error);
@@ -287,6 +360,8 @@ main (int argc, char **argv)
   ADD ("damaged-page", test_a_damaged_page_is_seen_at_opening_and_nothing_is_deleted);
   ADD ("cut-file", test_a_file_that_was_cut_is_refused);
   ADD ("folder-in-its-place", test_a_folder_in_its_place_is_refused);
+  ADD ("read-only-file", test_a_read_only_file_is_refused_and_left_alone);
+  ADD ("read-only-folder", test_a_read_only_folder_is_refused);
   ADD ("full-disk", test_a_full_disk_is_an_error_and_nothing_is_lost);
   ADD ("full-disk-many-rows", test_a_change_of_many_rows_fails_as_a_whole_on_a_full_disk);
   return g_test_run ();
