@@ -8,39 +8,52 @@
 #define MAX_BYTES (256 * 1024)
 #define LONGEST_WORD 64
 
-static void
+/* FALSE if it was there before: GKeyFile would forget the first value without a word. */
+static gboolean
 lines_add (GHashTable *lines, const char *group, const char *key, guint line)
 {
-  g_hash_table_insert (lines, g_strdup_printf ("%s\n%s", group, key), GUINT_TO_POINTER (line));
+  return g_hash_table_insert (lines, g_strdup_printf ("%s\n%s", group, key),
+                              GUINT_TO_POINTER (line));
 }
 
-/* Walks the text as GKeyFile does. Returns the first line which is none of its kinds, or 0. */
-static guint
-lines_index (GHashTable *lines, const char *text)
+/* What is wrong with the line, or NULL. A line that opens a group changes `group`. */
+static char *
+lines_add_text (GHashTable *lines, char *text, guint line, char **group)
+{
+  char *close = text[0] == '[' ? strchr (text, ']') : NULL;
+  char *equals = text[0] == '[' ? NULL : strchr (text, '=');
+
+  if (text[0] == '\0' || text[0] == '#')
+    return NULL;
+  if (close && close[1] == '\0') {
+    g_free (*group);
+    *group = g_strndup (text + 1, (gsize) (close - text - 1));
+    lines_add (lines, *group, "", line);
+    return NULL;
+  }
+  if (!equals || equals == text || !*group)
+    return g_strdup ("neither [group] nor key=value nor # comment");
+  *equals = '\0';
+  if (lines_add (lines, *group, g_strchomp (text), line))
+    return NULL;
+  return g_strdup_printf ("'%s' is there twice", text);
+}
+
+/* Walks the text as GKeyFile does. Returns what is wrong with the first bad line, or NULL. */
+static char *
+lines_index (GHashTable *lines, const char *text, guint *line)
 {
   g_auto (GStrv) all = g_strsplit (text, "\n", -1);
   g_autofree char *group = NULL;
-  guint bad = 0;
 
   for (guint i = 0; all[i]; i++) {
-    char *line = g_strstrip (all[i]);
-    char *equals = strchr (line, '=');
-    char *close = line[0] == '[' ? strchr (line, ']') : NULL;
+    char *wrong = lines_add_text (lines, g_strstrip (all[i]), i + 1, &group);
 
-    if (line[0] == '\0' || line[0] == '#')
-      continue;
-    if (close && close[1] == '\0') {
-      g_free (group);
-      group = g_strndup (line + 1, (gsize) (close - line - 1));
-      lines_add (lines, group, "", i + 1);
-    } else if (line[0] != '[' && equals && equals != line && group) {
-      *equals = '\0';
-      lines_add (lines, group, g_strchomp (line), i + 1);
-    } else if (bad == 0) {
-      bad = i + 1;
-    }
+    *line = i + 1;
+    if (wrong)
+      return wrong;
   }
-  return bad;
+  return NULL;
 }
 
 static guint
@@ -70,7 +83,8 @@ one_config_file_parse (const char *path, const char *text, gssize length, GError
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
   g_autofree char *copy = g_strndup (text, bytes);
   const char *end = NULL;
-  guint bad = 0;
+  g_autofree char *wrong = NULL;
+  guint line = 0;
 
   file->path = g_strdup (path);
   file->keys = g_key_file_new ();
@@ -83,13 +97,12 @@ one_config_file_parse (const char *path, const char *text, gssize length, GError
     file_complain (file, text_line_at (text, end), "not valid UTF-8", error);
     return NULL;
   }
-  bad = lines_index (file->lines, copy);
-  if (bad > 0) {
-    file_complain (file, bad, "neither [group] nor key=value nor # comment", error);
+  wrong = lines_index (file->lines, copy, &line);
+  if (wrong) {
+    file_complain (file, line, wrong, error);
     return NULL;
   }
-  if (bytes > 0
-      && !g_key_file_load_from_data (file->keys, copy, bytes, G_KEY_FILE_KEEP_COMMENTS, NULL)) {
+  if (bytes > 0 && !g_key_file_load_from_data (file->keys, copy, bytes, G_KEY_FILE_NONE, NULL)) {
     file_complain (file, 0, "not a key file", error);
     return NULL;
   }

@@ -8,7 +8,8 @@
 
 #define FIELD(name) G_STRUCT_OFFSET (OneSettings, name)
 #define LEAD(stage) (FIELD (leads) + ONE_STAGE_##stage * sizeof (gint64))
-#define MAX_COUNT 10
+#define LEAST_COUNT 3
+#define MOST_COUNT 10
 
 static const OneConfigKey keys[] = {
   { "calendar", "sources", ONE_CONFIG_PATHS, FIELD (sources), "",
@@ -55,7 +56,7 @@ set_count (guint *count, const char *text)
 {
   guint64 number = 0;
 
-  if (!g_ascii_string_to_unsigned (text, 10, 1, MAX_COUNT, &number, NULL))
+  if (!g_ascii_string_to_unsigned (text, 10, LEAST_COUNT, MOST_COUNT, &number, NULL))
     return FALSE;
   *count = (guint) number;
   return TRUE;
@@ -127,7 +128,7 @@ kind_describe (OneConfigKind kind)
   case ONE_CONFIG_DURATION:
     return "a duration such as 30 min, 2 h or 3 days, at most 31 days";
   case ONE_CONFIG_COUNT:
-    return "a number from 1 to 10";
+    return "a number from 3 to 10";
   case ONE_CONFIG_SWITCH:
     return "true or false";
   }

@@ -131,7 +131,7 @@ choosing_limit (const Choosing *choosing, gboolean review)
   gint64 minutes = (meeting->end - meeting->start) / 60;
   guint limit = settings->items_max;
 
-  if (!choosing->prepared && minutes < USUAL_MINUTES)
+  if (minutes < USUAL_MINUTES)
     limit = minutes < SHORT_MINUTES ? 3 : 4;
   if (!review)
     limit = MIN (limit, settings->items_max - 1);

@@ -89,17 +89,29 @@ page_add_point (GString *page, const char *indent, const OnePoint *point)
 }
 
 static void
+page_add_due (GString *page, const OneAgendaAction *shown)
+{
+  char due[sizeof "2026-11-23" + 8] = "";
+  g_autofree char *age = one_reason_format_age (shown->age_meetings);
+
+  if (g_date_valid (&shown->action->due)
+      && g_date_strftime (due, sizeof due, "%Y-%m-%d", &shown->action->due))
+    g_string_append_printf (page, " (due %s)", due);
+  if (shown->overdue)
+    g_string_append_printf (page, " · %s", _ ("overdue"));
+  if (shown->age_meetings > 0 && shown->action->state == ONE_STATE_OPEN)
+    g_string_append_printf (page, " · %s", age);
+}
+
+static void
 page_add_action (GString *page, const OneAgendaAction *shown, const char *handle)
 {
   const OneAction *action = shown->action;
-  gboolean open = action->state == ONE_STATE_OPEN;
-  char due[sizeof "2026-11-23" + 8] = "";
 
-  g_string_append_printf (page, "  - [%c] @%s ", open ? ' ' : 'x',
+  g_string_append_printf (page, "  - [%c] @%s ", action->state == ONE_STATE_OPEN ? ' ' : 'x',
                           action->owner == ONE_OWNER_ME ? "me" : handle);
   page_add_text (page, action->text);
-  if (g_date_valid (&action->due) && g_date_strftime (due, sizeof due, "%Y-%m-%d", &action->due))
-    g_string_append_printf (page, " (due %s)", due);
+  page_add_due (page, shown);
   g_string_append_printf (page, " #a%" G_GINT64_FORMAT "\n", action->id);
 }
 

@@ -13,7 +13,8 @@
  *     - [ ] **Wins** · 8 min #wins            ticked: it was talked about
  *       > not talked about for 4 meetings …   quoted lines are oned's: reason and prompts
  *       - [ ] The office move #p7             a point
- *       - [ ] @me Send the draft (due 2026-11-27) #a12    an action, mine; @ada: hers
+ *       - [ ] @me Send the draft (due 2026-11-27) #a12    an action, mine; @ada: hers; one
+ *                                           that is late says so, after a " · "
  *
  *     ## Notes
  *

@@ -48,8 +48,12 @@ static const Mistake mistakes[] = {
     "at most 31 days" },
   { "/config/bad-switch", "[reminders]\nprivate=yes\n",
     ":2: bad value 'yes' for private in [reminders]: needs true or false" },
-  { "/config/bad-count", "[agenda]\nitems-min=0\n",
-    ":2: bad value '0' for items-min in [agenda]: needs a number from 1 to 10" },
+  { "/config/bad-count", "[agenda]\nitems-min=2\n",
+    ":2: bad value '2' for items-min in [agenda]: needs a number from 3 to 10" },
+  { "/config/count-above-ten", "[agenda]\nitems-max=11\n",
+    ":2: bad value '11' for items-max in [agenda]: needs a number from 3 to 10" },
+  { "/config/the-same-key-twice", "[calendar]\nme=a@b\n[people]\n[calendar]\nme=c@d\n",
+    ":5: 'me' is there twice" },
   { "/config/least-above-most", "[agenda]\nitems-max=4\nitems-min=5\n",
     ":3: items-min is above items-max" },
   { "/config/bad-role", "[people]\nrole=boss\n",
@@ -127,7 +131,7 @@ test_all_keys (void)
                   "me=Ada@Example.ORG;mailto:ada@home.example\nrooms=room-*@example.org\n"
                   "titles=Coffee with *;Tea\n[people]\nrole=skip-level\n[reminders]\n"
                   "prep=3 days\nstart=off\nnudge=1h 30min\nsnooze=5\nprivate=true\n[agenda]\n"
-                  "items-min=2\nitems-max=4\n[pages]\nfolder=~/pages/\n");
+                  "items-min=4\nitems-max=10\n[pages]\nfolder=~/pages/\n");
   g_autoptr (GError) error = NULL;
   g_autoptr (OneSettings) settings = one_config_load (path, &error);
   g_autofree char *sources = NULL;
@@ -146,8 +150,8 @@ test_all_keys (void)
   g_assert_cmpint (settings->leads[ONE_STAGE_NUDGE], ==, 90 * 60);
   g_assert_cmpint (settings->snooze, ==, 5 * 60);
   g_assert_true (settings->private_mode);
-  g_assert_cmpuint (settings->items_min, ==, 2);
-  g_assert_cmpuint (settings->items_max, ==, 4);
+  g_assert_cmpuint (settings->items_min, ==, 4);
+  g_assert_cmpuint (settings->items_max, ==, 10);
   g_assert_cmpstr (settings->pages, ==, "/home-of-nobody/pages");
 }
 

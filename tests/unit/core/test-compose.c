@@ -310,6 +310,27 @@ test_prepared (void)
   assert_agenda (stage, "review update growth challenges");
 }
 
+/* What was parked when a short meeting was prepared stays parked, and what comes later is too. */
+static void
+test_prepared_stays_short (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 15);
+  g_autoptr (OneAgenda) before = NULL;
+  g_autoptr (OneAgenda) after = NULL;
+
+  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST - 1);
+  stage_add_point (stage, "growth", STAGE_FIRST - 2);
+  stage_add_point (stage, "flip", STAGE_FIRST - 1);
+  before = one_compose_agenda (&stage->input);
+  assert_agenda (stage, "review update growth");
+  g_assert_cmpuint (before->parked->len, ==, 1);
+  stage_propose (stage, before);
+  stage_add_point (stage, "wins", STAGE_FIRST - 1);
+  after = one_compose_agenda (&stage->input);
+  assert_agenda (stage, "review update growth");
+  g_assert_cmpuint (after->parked->len, ==, 2);
+}
+
 static void
 test_prepared_makes_room (void)
 {
@@ -434,6 +455,7 @@ static const struct {
   { "/compose/points-are-never-lost", test_points_are_never_lost },
   { "/compose/the-main-subject-has-most-of-the-time", test_main },
   { "/compose/prepared-agendas-keep-their-categories", test_prepared },
+  { "/compose/prepared-agendas-stay-short", test_prepared_stays_short },
   { "/compose/prepared-agendas-make-room-for-the-main-subject", test_prepared_makes_room },
   { "/compose/backup-only-when-nothing-else-is-there", test_everything_off },
   { "/compose/notes-are-gentle", test_notes },

@@ -20,6 +20,10 @@ test_page (void)
   g_free (action->text);
   action->text = g_strdup ("Send the draft");
   g_date_set_dmy (&action->due, 16, G_DATE_JANUARY, 2026);
+  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST - 60);
+  g_free (action->text);
+  action->text = g_strdup ("Book a room");
+  g_date_set_dmy (&action->due, 9, G_DATE_JANUARY, 2026);
   action = stage_add_action (stage, ONE_OWNER_THEM, STAGE_FIRST + 60);
   g_free (action->text);
   action->text = g_strdup ("Ask for the budget");
@@ -39,11 +43,13 @@ test_page (void)
       "## Agenda\n"
       "\n"
       "- [ ] **Review of the last meeting** · 8 min #review\n"
-      "  > 1 open action; 1 closed since last time\n"
+      "  > 2 open actions; 1 overdue; the oldest for the second meeting in a row; "
+      "1 closed since last time\n"
       "  > - How far did I get with what I promised last time?\n"
       "  > - Which of our open promises are waiting for something from you?\n"
+      "  - [ ] @me Book a room (due 2026-01-09) · overdue · second meeting in a row #a2\n"
       "  - [ ] @me Send the draft (due 2026-01-16) #a1\n"
-      "  - [x] @ada Ask for the budget #a2\n"
+      "  - [x] @ada Ask for the budget #a3\n"
       "- [ ] **Project in brief** · 2 min #update\n"
       "  > two minutes at most: the rest of the time is for you two\n"
       "  > - In one sentence: are we where we said we would be?\n"
