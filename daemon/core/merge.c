@@ -2,6 +2,7 @@
 #include "core/merge.h"
 
 #include "core/copies.h"
+#include "core/people.h"
 #include <string.h>
 
 /* The newest copy that is not a cancellation and has a master; without any, the newest
@@ -191,4 +192,12 @@ one_merged_free (OneMerged *merged)
 {
   g_array_unref (merged->occurrences);
   g_free (merged);
+}
+
+const OneEvent *
+one_merged_words (const OneMerged *merged, const OneEvent *event)
+{
+  gboolean bare = !*event->summary && !one_people_are_named (event);
+
+  return bare && merged->master ? merged->master : event;
 }

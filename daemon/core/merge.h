@@ -39,6 +39,10 @@ typedef struct {
 /* `readings` of OneReading; refused ones add nothing. A new array of OneMerged, by uid. */
 GPtrArray *one_merge_series (const GPtrArray *readings);
 
+/* The event whose title, place, links and status hold for an occurrence of `event`: an override
+ * that says only when (no title, no people) has them from the master. */
+const OneEvent *one_merged_words (const OneMerged *merged, const OneEvent *event);
+
 void one_merged_free (OneMerged *merged);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneMerged, one_merged_free)

@@ -37,9 +37,10 @@ OneVerdict *one_who_judge (const OneWho *who, const OneMerged *merged,
  * the higher SEQUENCE, then the first uid. `merged` of OneMerged. */
 GPtrArray *one_who_meetings (const OneWho *who, const GPtrArray *merged);
 
-/* My address, if it can be told: the one that meets the most others in events of two people,
- * among equals the one in the most events of any size. NULL where that leaves two, or where nobody
- * meets two others or is in three events. A new NULL-terminated list. `settings` for the rooms. */
+/* My address, if it can be told: the one that meets the most others in events of two people, among
+ * equals the one in the most events of any size. It has to be in more than half of the events of
+ * two, and to meet two others or be in three events. NULL otherwise, or if two are equal. A new
+ * NULL-terminated list. `settings` for the rooms. */
 char **one_who_infer_me (const GPtrArray *merged, const OneSettings *settings);
 
 void one_verdict_free (OneVerdict *verdict);

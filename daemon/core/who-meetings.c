@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/who.h"
+
+#include "core/link.h"
+#include <string.h>
+
+#define ASSUMED_LENGTH (30 * 60)
+
+static OneMeeting *
+meeting_from (const OneMerged *merged, const OneMergedOccurrence *occurrence,
+              const OneVerdict *verdict)
+{
+  const OneEvent *words = one_merged_words (merged, occurrence->event);
+  gboolean assumed = occurrence->event->no_end;
+  OneMeeting *meeting = g_new0 (OneMeeting, 1);
+
+  meeting->uid = g_strdup (merged->uid);
+  meeting->original = occurrence->original;
+  meeting->start = occurrence->start;
+  meeting->end = assumed ? occurrence->start + ASSUMED_LENGTH : occurrence->end;
+  meeting->assumed_length = assumed;
+  meeting->summary =
+      g_strdup (*words->summary || !merged->master ? words->summary : merged->master->summary);
+  meeting->location = g_strdup (words->location);
+  meeting->join = one_link_choose ((const char *const *) words->links);
+  meeting->source = g_strdup (occurrence->source);
+  meeting->address = g_strdup (verdict->address);
+  meeting->name = g_strdup (verdict->name);
+  meeting->state = verdict->state;
+  meeting->other_declined = verdict->other_declined;
+  return meeting;
+}
+
+/* Of two that are the same meeting: the one to stay. */
+typedef struct {
+  OneMeeting *meeting; /* (owned) */
+  gboolean tracked;
+  gint64 sequence;
+} Candidate;
+
+static gboolean
+candidate_is_better (const Candidate *a, const Candidate *b)
+{
+  gboolean a_stands = a->meeting->state == ONE_MEETING_PLANNED && !a->meeting->other_declined;
+  gboolean b_stands = b->meeting->state == ONE_MEETING_PLANNED && !b->meeting->other_declined;
+  int order;
+
+  if (a_stands != b_stands)
+    return a_stands;
+  if (a->tracked != b->tracked)
+    return a->tracked;
+  if (a->sequence != b->sequence)
+    return a->sequence > b->sequence;
+  order = strcmp (a->meeting->uid, b->meeting->uid);
+  return order < 0 || (order == 0 && a->meeting->original < b->meeting->original);
+}
+
+static void
+candidate_free (Candidate *candidate)
+{
+  if (candidate->meeting)
+    one_meeting_free (candidate->meeting);
+  g_free (candidate);
+}
+
+/* `best`: address, start and end -> the best Candidate so far. */
+static void
+candidates_add (GHashTable *best, Candidate *candidate)
+{
+  const OneMeeting *meeting = candidate->meeting;
+  char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", meeting->start,
+                               meeting->end, meeting->address);
+  const Candidate *known = g_hash_table_lookup (best, key);
+
+  if (known && !candidate_is_better (candidate, known)) {
+    candidate_free (candidate);
+    g_free (key);
+    return;
+  }
+  g_hash_table_insert (best, key, candidate);
+}
+
+/* Most occurrences of a series have the same event, and with it the same verdict. */
+static void
+candidates_add_series (GHashTable *best, const OneWho *who, const OneMerged *merged)
+{
+  g_autoptr (OneVerdict) verdict = NULL;
+  const OneMergedOccurrence *judged = NULL;
+
+  for (guint i = 0; i < merged->occurrences->len; i++) {
+    const OneMergedOccurrence *occurrence =
+        &g_array_index (merged->occurrences, OneMergedOccurrence, i);
+    Candidate *candidate;
+
+    if (!judged || judged->event != occurrence->event
+        || judged->cancelled != occurrence->cancelled) {
+      g_clear_pointer (&verdict, one_verdict_free);
+      verdict = one_who_judge (who, merged, occurrence);
+      judged = occurrence;
+    }
+    if (!verdict->one_on_one)
+      continue;
+    candidate = g_new0 (Candidate, 1);
+    candidate->meeting = meeting_from (merged, occurrence, verdict);
+    candidate->tracked = who->tracked && g_hash_table_contains (who->tracked, merged->uid);
+    candidate->sequence = merged->series->sequence;
+    candidates_add (best, candidate);
+  }
+}
+
+static int
+meeting_compare (gconstpointer left, gconstpointer right)
+{
+  const OneMeeting *a = *(const OneMeeting *const *) left;
+  const OneMeeting *b = *(const OneMeeting *const *) right;
+  int order = strcmp (a->address, b->address);
+
+  if (a->start != b->start)
+    return a->start < b->start ? -1 : 1;
+  return order != 0 ? order : (a->end > b->end) - (a->end < b->end);
+}
+
+GPtrArray *
+one_who_meetings (const OneWho *who, const GPtrArray *merged)
+{
+  g_autoptr (GHashTable) best =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) candidate_free);
+  GPtrArray *meetings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_meeting_free);
+  GHashTableIter iter;
+  gpointer candidate;
+
+  for (guint i = 0; i < merged->len; i++)
+    candidates_add_series (best, who, g_ptr_array_index (merged, i));
+  g_hash_table_iter_init (&iter, best);
+  while (g_hash_table_iter_next (&iter, NULL, &candidate))
+    g_ptr_array_add (meetings, g_steal_pointer (&((Candidate *) candidate)->meeting));
+  g_ptr_array_sort (meetings, meeting_compare);
+  return meetings;
+}
