@@ -22,9 +22,10 @@
  *         until `until` if that is not 0              the meeting was moved from
  * TELL    superseded                                  its notification says that it will not be
  * CLOSE   superseded                                  its notification goes
- * PASS    superseded, shown 0                         nothing: it was never shown
+ * PASS    superseded                                  nothing: it is not on screen
  *
- * An intent clears server and id, once what they replace was taken from them. */
+ * An intent clears server and id, once what they replace was taken from them: superseded without an
+ * id means never shown. TELL, CLOSE and PASS leave start, server and id of the row as they are. */
 typedef enum {
   ONE_STEP_SHOW,
   ONE_STEP_REPLACE,

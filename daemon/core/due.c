@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/due.h"
+
+/* A nudge of yesterday's meeting still helps the next morning; what is older is asked for by
+ * `onectl log`. */
+#define NUDGE_WINDOW (24 * 60 * 60)
+
+gint64
+one_due_lead (const OneDue *due, OneStage stage)
+{
+  gint64 lead = due->settings->leads[stage];
+
+  return stage == ONE_STAGE_NUDGE ? due->meeting->end + lead : due->meeting->start - lead;
+}
+
+gint64
+one_due_end (const OneDue *due, OneStage stage)
+{
+  if (stage == ONE_STAGE_NUDGE)
+    return one_due_lead (due, stage) + NUDGE_WINDOW;
+  return due->meeting->end;
+}
+
+gboolean
+one_due_is_later (const OneDue *due, OneStage stage, OneStage other)
+{
+  const gint64 *leads = due->settings->leads;
+
+  if (stage == other)
+    return FALSE;
+  if (stage == ONE_STAGE_NUDGE || other == ONE_STAGE_NUDGE)
+    return stage == ONE_STAGE_NUDGE;
+  return leads[stage] != leads[other] ? leads[stage] < leads[other] : stage == ONE_STAGE_START;
+}
+
+/* A nudge asks about what took place: it was right if it came after the end, even when the times
+ * of a past meeting are corrected. The others announce a start. */
+static gboolean
+row_is_current (const OneDue *due, OneStage stage)
+{
+  const OneSent *row = due->rows[stage];
+
+  if (row->start == due->meeting->start)
+    return TRUE;
+  return stage == ONE_STAGE_NUDGE && row->at >= one_due_lead (due, stage);
+}
+
+/* A moved meeting's notification that was replaced waits, on screen, for the reminder of the new
+ * start: its row is snoozed until exactly then. */
+static gboolean
+row_waits_on_screen (const OneDue *due, OneStage stage)
+{
+  const OneSent *row = due->rows[stage];
+
+  return row->state == ONE_SENT_SNOOZED && row->shown != 0 && stage != ONE_STAGE_NUDGE
+         && row->until == row->start - due->settings->leads[stage];
+}
+
+gboolean
+one_due_is_on_screen (const OneDue *due, OneStage stage)
+{
+  const OneSent *row = due->rows[stage];
+
+  return row && (row->state == ONE_SENT_SHOWN || row_waits_on_screen (due, stage));
+}
+
+gboolean
+one_due_is_done (const OneDue *due, OneStage stage)
+{
+  const OneSent *row = due->rows[stage];
+
+  if (!row || !row_is_current (due, stage))
+    return FALSE;
+  switch (row->state) {
+  case ONE_SENT_INTENT:
+  case ONE_SENT_SNOOZED:
+    return FALSE;
+  case ONE_SENT_SUPERSEDED:
+    return row->shown != 0;
+  case ONE_SENT_SHOWN:
+  case ONE_SENT_ACTED:
+  case ONE_SENT_DISMISSED:
+  case ONE_SENT_EXPIRED:
+    return TRUE;
+  }
+  g_return_val_if_reached (FALSE);
+}
+
+/* Whether it was shown for this start, maybe to come again. */
+static gboolean
+stage_has_spoken (const OneDue *due, OneStage stage)
+{
+  const OneSent *row = due->rows[stage];
+
+  if (one_due_is_done (due, stage))
+    return TRUE;
+  return row && row->state == ONE_SENT_SNOOZED && row->start == due->meeting->start
+         && !row_waits_on_screen (due, stage);
+}
+
+static gboolean
+stage_is_silenced (const OneDue *due, OneStage stage)
+{
+  for (guint other = 0; other < ONE_N_STAGES; other++)
+    if (one_due_is_later (due, (OneStage) other, stage) && stage_has_spoken (due, (OneStage) other))
+      return TRUE;
+  return FALSE;
+}
+
+/* Silence about what was over, or had begun, at first sight. A first sight in the future was
+ * written down while the clock was wrong, and says nothing. */
+static gboolean
+stage_was_before_us (const OneDue *due, OneStage stage)
+{
+  gint64 point = stage == ONE_STAGE_NUDGE ? due->meeting->end : due->meeting->start;
+
+  return due->since <= due->now && point <= due->since;
+}
+
+static gint64
+snoozed_until (const OneDue *due, OneStage stage)
+{
+  const OneSent *row = due->rows[stage];
+  gint64 until = MIN (row->until, due->meeting->start);
+
+  if (stage == ONE_STAGE_NUDGE)
+    return row->until;
+  return row->start == due->meeting->start ? until : MAX (until, one_due_lead (due, stage));
+}
+
+gint64
+one_due_at (const OneDue *due, OneStage stage)
+{
+  const OneSent *row = due->rows[stage];
+  gint64 at;
+
+  if (one_due_is_done (due, stage) || due->now >= one_due_end (due, stage))
+    return ONE_DUE_NEVER;
+  if (stage == ONE_STAGE_NUDGE && due->meeting->logged)
+    return ONE_DUE_NEVER;
+  if (row && row->state == ONE_SENT_SNOOZED)
+    return snoozed_until (due, stage);
+  if (!due->settings->stages[stage] || stage_is_silenced (due, stage))
+    return ONE_DUE_NEVER;
+  at = one_due_lead (due, stage);
+  if (row && row->state == ONE_SENT_INTENT)
+    return at;
+  return stage_was_before_us (due, stage) ? ONE_DUE_NEVER : at;
+}
+
+gboolean
+one_due_is_living (const OneMeeting *meeting)
+{
+  switch (meeting->state) {
+  case ONE_MEETING_PLANNED:
+  case ONE_MEETING_HELD:
+    return !meeting->other_declined;
+  case ONE_MEETING_SKIPPED:
+  case ONE_MEETING_CANCELLED:
+  case ONE_MEETING_DECLINED:
+    return FALSE;
+  }
+  g_return_val_if_reached (FALSE);
+}

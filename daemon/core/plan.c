@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/plan.h"
+
+#include "core/group.h"
+#include "core/steps.h"
+#include <string.h>
+
+/* The rows of one meeting. */
+typedef struct {
+  const OneSent *rows[ONE_N_STAGES];
+  gboolean seen; /* its meeting was among the meetings */
+} Rows;
+
+/* Meeting id -> Rows; of several rows of a stage the youngest counts. The keys are borrowed. */
+static GHashTable *
+rows_by_meeting (const GPtrArray *sent)
+{
+  GHashTable *table = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+
+  for (guint i = 0; i < sent->len; i++) {
+    const OneSent *row = g_ptr_array_index (sent, i);
+    Rows *rows = g_hash_table_lookup (table, &row->meeting);
+
+    if (!rows) {
+      rows = g_new0 (Rows, 1);
+      g_hash_table_insert (table, (gpointer) &row->meeting, rows);
+    }
+    if (!rows->rows[row->stage] || rows->rows[row->stage]->id < row->id)
+      rows->rows[row->stage] = row;
+  }
+  return table;
+}
+
+static void
+plan_wake (OnePlan *plan, gint64 at, gint64 now)
+{
+  if (at > now && at != ONE_DUE_NEVER && (plan->wake == 0 || at < plan->wake))
+    plan->wake = at;
+}
+
+static void
+plan_next (OnePlan *plan, const OneDue *due, OneStage stage, gint64 at)
+{
+  gint64 id = due->meeting->id;
+
+  if (at <= due->now || at == ONE_DUE_NEVER)
+    return;
+  if (plan->next_at != 0
+      && (at > plan->next_at || (at == plan->next_at && id >= plan->next_meeting)))
+    return;
+  plan->next_at = at;
+  plan->next_stage = stage;
+  plan->next_meeting = id;
+}
+
+/* When something about the meeting changes by itself: a reminder is due, or what is on screen is
+ * over; at its end a planned meeting becomes one that was held. */
+static void
+plan_look_ahead (OnePlan *plan, const OneDue *due)
+{
+  plan_wake (plan, due->meeting->end, due->now);
+  for (guint i = 0; i < ONE_N_STAGES; i++) {
+    OneStage stage = (OneStage) i;
+    gint64 at = one_due_at (due, stage);
+
+    plan_wake (plan, at, due->now);
+    plan_next (plan, due, stage, at);
+    if (one_due_is_on_screen (due, stage))
+      plan_wake (plan, one_due_end (due, stage), due->now);
+  }
+}
+
+static void
+plan_add_meeting (OnePlan *plan, GArray *shows, const OneDue *due)
+{
+  if (!one_due_is_living (due->meeting)) {
+    one_steps_add_dead (plan, due);
+    return;
+  }
+  one_steps_add_living (plan, shows, due);
+  plan_look_ahead (plan, due);
+}
+
+static int
+id_compare (gconstpointer left, gconstpointer right)
+{
+  gint64 a = *(const gint64 *) left;
+  gint64 b = *(const gint64 *) right;
+
+  return (a > b) - (a < b);
+}
+
+/* Rows without a meeting: it was deleted, or is no one-on-one any more. */
+static void
+plan_add_orphans (OnePlan *plan, GHashTable *rows, const OneSettings *settings)
+{
+  g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (rows), id_compare);
+
+  for (GList *id = ids; id; id = id->next) {
+    const Rows *own = g_hash_table_lookup (rows, id->data);
+    OneDue due = { .settings = settings };
+
+    if (own->seen)
+      continue;
+    memcpy (due.rows, own->rows, sizeof due.rows);
+    one_steps_add_dead (plan, &due);
+  }
+}
+
+OnePlan *
+one_plan_new (const GPtrArray *meetings, const GPtrArray *sent, const OneSettings *settings,
+              gint64 since, gint64 now)
+{
+  g_autoptr (GHashTable) rows = rows_by_meeting (sent);
+  g_autoptr (GArray) shows = g_array_new (FALSE, FALSE, sizeof (OneShow));
+  OnePlan *plan = g_new0 (OnePlan, 1);
+
+  plan->steps = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < meetings->len; i++) {
+    const OneMeeting *meeting = g_ptr_array_index (meetings, i);
+    Rows *own = g_hash_table_lookup (rows, &meeting->id);
+    OneDue due = { .meeting = meeting, .settings = settings, .since = since, .now = now };
+
+    if (own) {
+      own->seen = TRUE;
+      memcpy (due.rows, own->rows, sizeof due.rows);
+    }
+    plan_add_meeting (plan, shows, &due);
+  }
+  plan_add_orphans (plan, rows, settings);
+  one_group_add (plan, shows);
+  return plan;
+}
+
+void
+one_plan_free (OnePlan *plan)
+{
+  g_ptr_array_unref (plan->steps);
+  g_free (plan);
+}
+
+gint64
+one_plan_snooze (const OneMeeting *meeting, gint64 seconds, gint64 now)
+{
+  if (now >= meeting->start)
+    return 0;
+  if (seconds < 0 || seconds > meeting->start - now)
+    return meeting->start;
+  return now + seconds;
+}
+
+gboolean
+one_plan_is_lost (const OneSent *sent, const OneMeeting *meeting, const char *server, gint64 now)
+{
+  OneSettings settings = { 0 };
+  OneDue due = { .meeting = meeting, .settings = &settings, .now = now };
+
+  if (sent->state != ONE_SENT_SHOWN || strcmp (sent->server, server) == 0)
+    return FALSE;
+  return one_due_is_living (meeting) && sent->start == meeting->start
+         && now < one_due_end (&due, sent->stage)
+         && !(sent->stage == ONE_STAGE_NUDGE && meeting->logged);
+}

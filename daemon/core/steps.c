@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/steps.h"
+
+static OneStep *
+step_new (OneStepKind kind, const OneDue *due, OneStage stage)
+{
+  OneStep *step = g_new0 (OneStep, 1);
+  const OneSent *row = due->rows[stage];
+  gboolean announces = kind == ONE_STEP_SHOW || kind == ONE_STEP_REPLACE;
+
+  step->kind = kind;
+  step->stage = stage;
+  step->sent = row ? row->id : 0;
+  step->meeting = due->meeting ? due->meeting->id : row->meeting;
+  step->start = announces || !row ? due->meeting->start : row->start;
+  return step;
+}
+
+static OneStep *
+plan_add (OnePlan *plan, OneStepKind kind, const OneDue *due, OneStage stage)
+{
+  OneStep *step = step_new (kind, due, stage);
+
+  g_ptr_array_add (plan->steps, step);
+  return step;
+}
+
+/* Whether the user has seen the row's reminder, and it named another start. */
+static gboolean
+row_was_moved (const OneDue *due, OneStage stage)
+{
+  const OneSent *row = due->rows[stage];
+
+  if (!row || row->start == due->meeting->start)
+    return FALSE;
+  return row->state != ONE_SENT_INTENT && !(row->state == ONE_SENT_SUPERSEDED && row->shown == 0);
+}
+
+/* The start that the user knows: of the row changed last. */
+static gint64
+due_moved_from (const OneDue *due)
+{
+  const OneSent *last = NULL;
+
+  for (guint stage = 0; stage < ONE_STAGE_NUDGE; stage++) {
+    const OneSent *row = due->rows[stage];
+
+    if (row && row->state != ONE_SENT_INTENT && (!last || row->at >= last->at)
+        && (row_was_moved (due, (OneStage) stage) || one_due_is_done (due, (OneStage) stage)))
+      last = row;
+  }
+  return last && last->start != due->meeting->start ? last->start : 0;
+}
+
+/* The stage to show now: of those that are due, the one that silences the others. -1: none. */
+static int
+due_find_stage (const OneDue *due)
+{
+  int found = -1;
+
+  for (guint stage = 0; stage < ONE_N_STAGES; stage++)
+    if (one_due_at (due, (OneStage) stage) <= due->now
+        && (found < 0 || one_due_is_later (due, (OneStage) stage, (OneStage) found)))
+      found = (int) stage;
+  return found;
+}
+
+/* What else is there of a meeting of which a stage is shown now: silenced, or to be replaced. */
+static void
+plan_silence (OnePlan *plan, const OneDue *due, OneStage stage, OneShow *show)
+{
+  OneStep *step = show->step;
+  gboolean silenced = one_due_is_later (due, step->stage, stage);
+
+  if (one_due_is_on_screen (due, stage) && step->kind == ONE_STEP_SHOW && step->replaces == 0) {
+    step->replaces = due->rows[stage]->id;
+    show->replaced = due->rows[stage];
+  } else if (one_due_is_on_screen (due, stage))
+    plan_add (plan, ONE_STEP_CLOSE, due, stage);
+  else if (silenced && one_due_at (due, stage) <= due->now)
+    plan_add (plan, ONE_STEP_PASS, due, stage);
+  else if (silenced && due->rows[stage] && due->rows[stage]->state == ONE_SENT_INTENT)
+    plan_add (plan, ONE_STEP_PASS, due, stage);
+}
+
+/* What the user put off, and what changes on screen, stays a notification of its own. */
+static void
+plan_show (OnePlan *plan, GArray *shows, const OneDue *due, OneStage stage)
+{
+  const OneSent *row = due->rows[stage];
+  gboolean shown = row && row->state == ONE_SENT_SHOWN;
+  OneStepKind kind = shown ? ONE_STEP_REPLACE : ONE_STEP_SHOW;
+  OneShow show = { step_new (kind, due, stage), due->now - one_due_at (due, stage), NULL };
+
+  show.step->moved_from = stage == ONE_STAGE_NUDGE ? 0 : due_moved_from (due);
+  for (guint other = 0; other < ONE_N_STAGES; other++)
+    if (other != stage)
+      plan_silence (plan, due, (OneStage) other, &show);
+  if (shown || (row && row->state == ONE_SENT_SNOOZED))
+    g_ptr_array_add (plan->steps, show.step);
+  else
+    g_array_append_val (shows, show);
+}
+
+/* A row whose stage is not to be shown now. */
+static void
+plan_keep (OnePlan *plan, const OneDue *due, OneStage stage)
+{
+  const OneSent *row = due->rows[stage];
+  gint64 at = one_due_at (due, stage);
+  gboolean on_screen = one_due_is_on_screen (due, stage);
+  OneStep *step;
+
+  if (!row)
+    return;
+  if (!on_screen) {
+    if (at == ONE_DUE_NEVER && (row->state == ONE_SENT_INTENT || row->state == ONE_SENT_SNOOZED))
+      plan_add (plan, ONE_STEP_PASS, due, stage);
+    return;
+  }
+  if (due->now >= one_due_end (due, stage)
+      || (stage == ONE_STAGE_NUDGE && (due->meeting->logged || !one_due_is_done (due, stage)))) {
+    plan_add (plan, ONE_STEP_CLOSE, due, stage);
+    return;
+  }
+  if (row->start == due->meeting->start || stage == ONE_STAGE_NUDGE)
+    return;
+  step = plan_add (plan, ONE_STEP_REPLACE, due, stage);
+  step->moved_from = row->start;
+  step->until = at == ONE_DUE_NEVER ? 0 : at;
+}
+
+void
+one_steps_add_living (OnePlan *plan, GArray *shows, const OneDue *due)
+{
+  int stage = due_find_stage (due);
+
+  if (stage >= 0) {
+    plan_show (plan, shows, due, (OneStage) stage);
+    return;
+  }
+  for (guint other = 0; other < ONE_N_STAGES; other++)
+    plan_keep (plan, due, (OneStage) other);
+}
+
+/* Whether what is on screen is worth a word instead of vanishing. */
+static gboolean
+meeting_is_called_off (const OneDue *due)
+{
+  const OneMeeting *meeting = due->meeting;
+
+  return meeting && meeting->state != ONE_MEETING_SKIPPED && due->now < meeting->end;
+}
+
+void
+one_steps_add_dead (OnePlan *plan, const OneDue *due)
+{
+  for (guint i = 0; i < ONE_N_STAGES; i++) {
+    const OneSent *row = due->rows[i];
+    OneStage stage = (OneStage) i;
+    gboolean pending = row && (row->state == ONE_SENT_INTENT || row->state == ONE_SENT_SNOOZED);
+
+    if (row && one_due_is_on_screen (due, stage))
+      plan_add (plan,
+                stage != ONE_STAGE_NUDGE && meeting_is_called_off (due) ? ONE_STEP_TELL
+                                                                        : ONE_STEP_CLOSE,
+                due, stage);
+    else if (pending)
+      plan_add (plan, ONE_STEP_PASS, due, stage);
+  }
+}
