@@ -139,17 +139,30 @@ show_entry (OneRun *run, const char *lead, GVariant *record, const char *notes)
                      one_unpack_bool (record, "overdue") ? ONE_STYLE_BAD : ONE_STYLE_DIM, notes);
 }
 
+/* A day that has come is no reason to wait any more. */
+static char *
+show_format_wait (const OneRun *run, const char *on)
+{
+  g_autofree char *day = NULL;
+  GDate date;
+
+  if (!one_when_is_day (on) || !one_when_parse_day (on, run->now, run->zone, &date, NULL)
+      || one_when_begin_day (&date, run->zone) <= run->now)
+    return g_strdup ("");
+  day = one_show_due (run, on);
+  return g_strdup_printf (_ ("not before %s"), day);
+}
+
 void
 one_show_point (OneRun *run, const char *lead, GVariant *point, gboolean person)
 {
-  g_autofree char *day = one_show_due (run, one_unpack_string (point, "on"));
-  g_autofree char *from = *day ? g_strdup_printf (_ ("from %s on"), day) : g_strdup ("");
+  g_autofree char *wait = show_format_wait (run, one_unpack_string (point, "on"));
   g_autoptr (GString) notes = g_string_new (NULL);
 
   if (person)
     show_add_note (run, notes, one_unpack_string (point, "person"));
   show_add_note (run, notes, one_unpack_string (point, "category"));
-  show_add_note (run, notes, from);
+  show_add_note (run, notes, wait);
   if (one_unpack_bool (point, "main"))
     show_add_note (run, notes, _ ("main subject"));
   show_add_state (run, notes, one_unpack_string (point, "state"));
@@ -191,7 +204,7 @@ one_show_meeting (OneRun *run, const char *lead, GVariant *meeting)
   g_autofree char *from_time = moved ? one_show_time (run, moved) : NULL;
   g_autofree char *from =
       moved ? g_strdup_printf (_ ("moved from %s %s"), from_day, from_time) : g_strdup ("");
-  g_autofree char *padded = one_wrap_fit (date, MAX (15, one_wrap_width (date)));
+  g_autofree char *padded = one_wrap_fit (date, MAX (10, one_wrap_width (date)));
   g_autofree char *id = one_wrap_fit (one_unpack_string (meeting, "id"), 6);
   g_autofree char *start_text = g_strdup_printf ("%s%s %s  %s  ", lead, id, padded, span);
   g_autoptr (GString) notes = g_string_new (one_unpack_string (meeting, "person"));
