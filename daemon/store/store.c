@@ -14,7 +14,7 @@
 
 #define BUSY_MS 250
 /* Up to here a look at every page costs a few milliseconds; above, only after a crash. */
-#define CHECKED_BYTES (4 * 1024 * 1024)
+#define CHECKED_BYTES (1024 * 1024)
 /* Offsets in the file's header: https://www.sqlite.org/fileformat.html 1.3. */
 #define HEADER_BYTES 100
 #define HEADER_USER_VERSION 60
@@ -23,6 +23,7 @@
 
 typedef struct {
   gint64 size;
+  mode_t mode;
   gboolean crashed; /* what was written last is not in the file itself yet */
 } Found;
 
@@ -78,12 +79,20 @@ store_check_file (const char *path, Found *found, GError **error)
     return store_fail (path, "it is not a regular file", error);
   }
   found->size = info.st_size;
+  found->mode = info.st_mode;
   found->crashed = stat (log, &wal) == 0 && wal.st_size > 0;
   good = store_check_header (path, fd, info.st_size, error);
-  if (good && (info.st_mode & 077) && fchmod (fd, info.st_mode & 0700) < 0)
-    good = store_fail (path, g_strerror (errno), error);
   close (fd);
   return good;
+}
+
+/* Known to be ours by now. The log takes its mode from the file. */
+static gboolean
+store_make_private (const char *path, const Found *found, GError **error)
+{
+  if ((found->mode & 077) == 0 || chmod (path, found->mode & 0700) == 0)
+    return TRUE;
+  return store_fail (path, g_strerror (errno), error);
 }
 
 static gboolean
@@ -202,8 +211,8 @@ one_store_open (const char *path, GError **error)
   store->path = g_strdup (path);
   if (!store_make_folder (path, error) || !store_check_file (path, &found, error)
       || !store_connect (store, error) || !store_check_version (store, &version, error)
-      || !store_check_pages (store, &found, error) || !store_make_durable (store, error)
-      || !store_upgrade (store, version, error))
+      || !store_check_pages (store, &found, error) || !store_make_private (path, &found, error)
+      || !store_make_durable (store, error) || !store_upgrade (store, version, error))
     return NULL;
   sqlite3_db_config (store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return g_steal_pointer (&store);

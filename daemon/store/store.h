@@ -2,7 +2,8 @@
 /* The one file in which everything rests that the user said, and what oned must remember of the
  * calendars after they are gone. Every function here and in its neighbours that changes something
  * returns only after the commit, unless a OneTransaction is open: then nothing is kept before its
- * commit. One store is used by one thread.
+ * commit. One store is used by one thread, and a file is open once in a process: its locks are the
+ * process's, not the store's.
  *
  * Errors are of ONE_ERROR: FAILED for what the disk or the file does not allow (full, read-only,
  * damaged, made by a newer oned). A store that cannot be opened is left as it was found. */

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tests/unit/store/scratch.h"
@@ -93,13 +94,17 @@ test_what_is_not_ours_is_refused_and_left_alone (void)
   for (guint i = 0; i < G_N_ELEMENTS (foreign); i++) {
     g_auto (Scratch) scratch = { 0 };
     g_autoptr (GBytes) before = NULL, after = NULL;
+    struct stat info;
 
     g_test_message ("%s", foreign[i].sentence);
     make_file (&scratch, &foreign[i]);
     before = read_file (scratch.path);
+    g_assert_cmpint (g_chmod (scratch.path, 0644), ==, 0);
     assert_refused (&scratch, foreign[i].why);
     after = read_file (scratch.path);
     g_assert_true (g_bytes_equal (before, after));
+    g_assert_cmpint (g_stat (scratch.path, &info), ==, 0);
+    g_assert_cmpuint (info.st_mode & 0777, ==, 0644);
   }
 }
 
