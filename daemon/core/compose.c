@@ -195,7 +195,7 @@ one_compose_agenda (const OneComposeInput *input)
     item_finish (g_ptr_array_index (agenda->items, i), g_ptr_array_index (choices, i), input);
   g_free (agenda->note);
   agenda->note = one_reason_format_note (input->history, input->meeting);
-  agenda->prepared = !input->rebuild && history_has_proposals (input);
+  agenda->prepared = history_has_proposals (input);
   return agenda;
 }
 

@@ -22,8 +22,9 @@ typedef struct {
 } OneComposeInput;
 
 /* Never fails. If the history has proposals of this very meeting, the agenda was prepared before:
- * it keeps their categories, order and prompts, and new points and actions join it. A point without
- * a category stands under the one which the catalogue names for that. (transfer full) */
+ * it keeps their categories, order and prompts, and new points and actions join it. `prepared` is
+ * then set, also of one that is chosen anew: its proposals are to be replaced. A point without a
+ * category stands under the one which the catalogue names for that. (transfer full) */
 OneAgenda *one_compose_agenda (const OneComposeInput *input);
 
 /* What to store when the agenda counts as prepared: a OneProposal an item. (transfer full) */

@@ -308,6 +308,9 @@ test_prepared (void)
   assert_agenda (stage, "review update wins challenges flip");
   stage->input.rebuild = TRUE;
   assert_agenda (stage, "review update growth challenges");
+  g_clear_pointer (&after, one_agenda_free);
+  after = one_compose_agenda (&stage->input);
+  g_assert_true (after->prepared);
 }
 
 /* What was parked when a short meeting was prepared stays parked, and what comes later is too. */
