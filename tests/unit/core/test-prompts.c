@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/prompts.h"
+
+#include "stage.h"
+
+static OneChoice
+choice_of (const Stage *stage, const char *category)
+{
+  return (OneChoice){ .category = one_catalogue_find (stage->catalogue, category) };
+}
+
+/* "flip-priorities flip-worries" */
+static char *
+ask (const Stage *stage, const OneChoice *choice, guint minutes)
+{
+  g_autoptr (GPtrArray) prompts = one_prompts_list (&stage->input, choice, minutes);
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < prompts->len; i++)
+    g_string_append_printf (ids, "%s%s", i ? " " : "",
+                            ((OnePrompt *) g_ptr_array_index (prompts, i))->id);
+  return g_string_free (ids, FALSE);
+}
+
+#define assert_asked(stage, minutes, expected)                                                     \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    OneChoice choice = choice_of (stage, "flip");                                                  \
+    g_autofree char *asked = ask (stage, &choice, minutes);                                        \
+    g_assert_cmpstr (asked, ==, expected);                                                         \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+propose (Stage *stage, const char *one, const char *two, OneMeetingState state)
+{
+  const char *const ids[] = { one, two, NULL };
+
+  g_ptr_array_add (stage->history->proposals,
+                   one_proposal_new ("flip", ids, stage->meeting->id, stage->meeting->start, 0));
+  stage_pass (stage, state, STAGE_WEEK);
+}
+
+static void
+test_minutes (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+
+  assert_asked (stage, 4, "flip-priorities");
+  assert_asked (stage, 5, "flip-priorities flip-worries");
+}
+
+/* Of three, two at a time: two that were asked together were still asked one after the other. */
+static void
+test_rotation (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+
+  propose (stage, "flip-priorities", "flip-worries", ONE_MEETING_HELD);
+  assert_asked (stage, 5, "flip-support flip-priorities");
+  propose (stage, "flip-support", "flip-priorities", ONE_MEETING_HELD);
+  assert_asked (stage, 5, "flip-worries flip-support");
+}
+
+static void
+test_not_asked (void)
+{
+  static const OneMeetingState states[] = { ONE_MEETING_SKIPPED, ONE_MEETING_CANCELLED,
+                                            ONE_MEETING_DECLINED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
+    g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+
+    propose (stage, "flip-priorities", NULL, states[i]);
+    assert_asked (stage, 4, "flip-priorities");
+  }
+}
+
+static void
+test_kept (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  const char *const ids[] = { "flip-support", "flip-gone", NULL };
+  const char *const gone[] = { "flip-gone", NULL };
+  g_autoptr (OneProposal) kept = one_proposal_new ("flip", ids, 1, STAGE_FIRST, 0);
+  g_autoptr (OneProposal) lost = one_proposal_new ("flip", gone, 1, STAGE_FIRST, 0);
+  OneChoice choice = choice_of (stage, "flip");
+  g_autofree char *then = NULL;
+  g_autofree char *anew = NULL;
+
+  choice.kept = kept;
+  then = ask (stage, &choice, 5);
+  g_assert_cmpstr (then, ==, "flip-support");
+  choice.kept = lost;
+  anew = ask (stage, &choice, 5);
+  g_assert_cmpstr (anew, ==, "flip-priorities flip-worries");
+}
+
+static void
+test_none (void)
+{
+  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  OneChoice choice = choice_of (stage, "flip");
+  g_autofree char *asked = NULL;
+
+  g_ptr_array_set_size (choice.category->prompts, 0);
+  asked = ask (stage, &choice, 5);
+  g_assert_cmpstr (asked, ==, "");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/prompts/one-or-two-by-the-minutes", test_minutes);
+  g_test_add_func ("/prompts/none-twice-before-all-others", test_rotation);
+  g_test_add_func ("/prompts/not-asked-where-nobody-met", test_not_asked);
+  g_test_add_func ("/prompts/a-prepared-agenda-keeps-its-prompts", test_kept);
+  g_test_add_func ("/prompts/a-category-may-have-none", test_none);
+  return g_test_run ();
+}
