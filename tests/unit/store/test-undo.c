@@ -379,7 +379,6 @@ test_the_journal_is_bounded (void)
 {
   g_auto (Place) place = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (OneTransaction) all = NULL;
 
   place_init (&place);
   g_assert_true (one_query_exec (place.store,
