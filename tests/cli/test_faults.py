@@ -1,0 +1,348 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What onectl says and with which status it ends when something is wrong; what it sends; and what it
+never does. Against a scripted oned: a real one does not fail on command."""
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+import unittest
+from house import HARMFUL, House
+
+ONECTL, SCRIPTED = sys.argv[1], sys.argv[2]
+NOW = 1795768500  # Friday 2026-11-27 09:35 in Berlin
+EVIL = r'Ada\u001b[31m\u001b]0;x\u0007 \u009b1m \u202eevil\u2066\u200b\u0085 <b>&amp;</b>\u000a\u000dend'
+MEETING = ("{'id': <'m41'>, 'uid': <'u'>, 'person': <'%s'>, 'address': <'%s'>, 'role': <'%s'>, 'state': <'planned'>,"
+           " 'start': <int64 1795770000>, 'end': <int64 1795771800>, 'summary': <'%s'>, 'location': <'%s'>,"
+           " 'join': <'%s'>, 'source': <'%s'>, 'items': <['%s']>}")
+ADA = MEETING % ('Ada', 'ada@example.com', 'manager', 'Ada / me', '', '', '', 'Wins')
+GRACE = MEETING % ('Grace', 'grace@example.com', 'peer', 'Grace / me', '', '', '', 'Growth')
+PROMISE = "{'id': <'a1'>, 'person': <'Ada'>, 'text': <'%s'>, 'owner': <'me'>, 'state': <'open'>, 'category': <'%s'>}"
+
+# Every command that asks oned something, as it is typed.
+ASKING = [
+    [], ['agenda', 'ada'], ['next'], ['meetings'], ['add', 'ada', 'text'], ['points'], ['act', 'ada', 'text'],
+    ['actions'], ['done', 'a1'], ['drop', 'a1'], ['reopen', 'a1'], ['log', 'ada', '--skipped'], ['people'],
+    ['person', 'ada'], ['coverage'], ['categories'], ['snooze'], ['explain'], ['track', 'u', '--person', 'a@b.c'],
+    ['ignore', 'u'], ['status'],
+]
+METHODS = ['GetAgendas', 'ListMeetings', 'AddPoint', 'ListPoints', 'AddAction', 'ListActions', 'SetState', 'Log',
+           'ListPeople', 'GetPerson', 'SetPerson', 'GetCoverage', 'ListCategories', 'Snooze', 'Explain', 'Track',
+           'Ignore', 'GetStatus']
+
+
+def script(*lines):
+    return '\n'.join(['property Now %d' % NOW, *lines, ''])
+
+
+def sorted_options(call):
+    """The options of a call are a dictionary: their order means nothing."""
+    return re.sub(r"\{(.*)\}", lambda m: '{%s}' % ', '.join(sorted(re.split(r", (?='\w+': <)", m[1]))), call)
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.house = House(ONECTL)
+        self.addCleanup(self.house.close)
+
+    def scripted(self, *lines):
+        self.house.script(SCRIPTED, script(*lines))
+
+    def check(self, words, status, pattern, **more):
+        done = self.house.run(*words, **more)
+        said = done.stderr.decode()
+        self.assertEqual(done.returncode, status, '%s: %s' % (words, said))
+        self.assertEqual(done.stdout, b'', words)
+        self.assertRegex(said, r'\Aonectl: [^\n]+\n\Z', words)
+        self.assertRegex(said, pattern, words)
+
+
+class Unreachable(Case):
+    def test_no_oned_is_status_4_with_the_mend(self):
+        for words in ASKING:
+            self.check(words, 4, r'cannot reach oned .*systemctl --user start oned')
+
+    def test_no_bus_is_status_4_with_the_mend(self):
+        gone = {'DBUS_SESSION_BUS_ADDRESS': 'unix:path=%s/none' % self.house.folder}
+        for words in ASKING:
+            self.check(words, 4, r'there is no session bus', env=gone)
+
+    def test_oned_dies_while_it_is_asked(self):
+        self.scripted('quit GetAgendas')
+        self.check(['agenda'], 4, r'cannot reach oned')
+
+    def test_an_older_oned_is_told_from_none(self):
+        self.scripted('error GetStatus org.freedesktop.DBus.Error.UnknownMethod No such method')
+        self.check(['status'], 1, r'another version .*systemctl --user restart oned')
+
+
+class Refusals(Case):
+    def test_every_error_has_its_status(self):
+        for name, status in [('Failed', 1), ('Invalid', 2), ('NotFound', 3), ('Ambiguous', 3), ('Refused', 5)]:
+            self.scripted("error GetPerson org.oned.Oned1.Error.%s no person 'adx'" % name)
+            self.check(['person', 'adx'], status, r"\Aonectl: no person 'adx'\n")
+
+    def test_a_foreign_error_is_status_1(self):
+        self.scripted('error GetPerson org.example.Broken it is broken')
+        self.check(['person', 'adx'], 1, r'it is broken')
+
+    def test_escape_sequences_in_an_error_are_cleaned(self):
+        self.scripted("error GetPerson org.oned.Oned1.Error.NotFound no person '\x1b[31m\x07\u202ex'")
+        done = self.house.run('person', 'x')
+        self.assertIsNone(HARMFUL.search(done.stderr.decode()))
+
+    def test_what_makes_no_sense_is_status_2_and_never_sent(self):
+        self.scripted()
+        for words, pattern in [
+            (['agnda'], r"did you mean 'agenda'"), (['xyzzy'], r"'onectl help' lists them"),
+            (['add'], r'onectl add WHO TEXT'), (['add', 'ada'], r'onectl add WHO TEXT'),
+            (['add', 'ada', ''], r'empty'), (['add', 'ada', '  '], r'empty'),
+            (['act', 'ada', 'x', '--due', 'someday'], r"no day 'someday'"),
+            (['act', 'ada', 'x', '--due', '2026-02-30'], r"no day '2026-02-30'"),
+            (['act', 'ada', 'x', '--due'], r'--due DAY'), (['act', 'ada', 'x', '--deu', 'fri'], r"'--due'"),
+            (['act', 'ada', 'x', '--theirs=no'], r'takes no value'),
+            (['log', 'ada'], r"'--covered C,…', '--note TEXT' or '--skipped'"),
+            (['log', 'ada', '--covered', ','], r'names no category'),
+            (['log', 'ada', '--covered', 'wins', '--skipped'], r'exclude'),
+            (['meetings', '--from', 'fri', '--to', 'yesterday'], r'before'),
+            (['explain', '--from', '2026-11-27', '--to', '2026-11-27'], r'not after'),
+            (['explain', '--from', '10:00'], r"no time '10:00'"),
+            (['snooze', 'ada', '10'], r"no duration '10'"), (['snooze', 'ada', 'lovelace'], r'no duration'),
+            (['track', 'u'], r'--person ADDRESS'), (['people', 'ada'], r"'ada' is too much"),
+            (['agenda', 'ada', 'lovelace'], r"'lovelace' is too much"), (['done'], r'onectl done ID'),
+            (['status', '--why'], r"unknown option '--why'"), (['track', 'u', '--json'], r"takes no option '--json'"),
+            (['status', '--color', 'blue'], r"no colour 'blue'"), (['help', 'xyzzy'], r'unknown command'),
+        ]:
+            self.check(words, 2, pattern)
+        self.assertEqual([call for call in self.house.stop() if 'GetAll' not in call], [])
+
+    def test_a_full_disk_is_no_success(self):
+        self.scripted('reply ListPeople ([],)')
+        with open('/dev/full', 'wb') as full:
+            done = self.house.run('people', '--json', stdout=full)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr.decode(), r'\Aonectl: cannot write: [^\n]+\n\Z')
+
+
+class Sent(Case):
+    """What a command line becomes on the bus."""
+    def test_words_become_what_oned_understands(self):
+        record, records = "reply %s ({'id': <'a1'>},)", 'reply %s ([],)'
+        self.scripted(*[record % m for m in ('AddPoint', 'AddAction', 'Log', 'GetPerson', 'SetPerson', 'GetStatus')],
+                      *[records % m for m in ('GetAgendas', 'ListMeetings', 'ListPoints', 'ListActions', 'GetCoverage',
+                                              'ListCategories')],
+                      'reply SetState (1, [])', 'reply Snooze (5,)', 'reply Explain ([], [])', 'reply Track ()',
+                      'reply Ignore ()')
+        here = os.getcwd()
+        for words, call in [
+            ([], "GetAgendas ('', {})"), (['--rebuild'], "GetAgendas ('', {'rebuild': <true>})"),
+            (['agenda', 'fri'], "GetAgendas ('2026-11-27', {})"), (['agenda', '+2w'], "GetAgendas ('2026-12-11', {})"),
+            (['agenda', 'm41'], "GetAgendas ('m41', {})"), (['agenda', 'next'], "GetAgendas ('next', {})"),
+            (['agenda', 'Friedrich'], "GetAgendas ('Friedrich', {})"),
+            (['add', 'ada', 'the', 'budget', '--on', 'mon', '--category', 'wins', '--main'],
+             "AddPoint ('ada', 'the budget', {'on': <'2026-11-30'>, 'category': <'wins'>, 'main': <true>})"),
+            (['add', 'fri', '--', '--on', 'x'], "AddPoint ('fri', '--on x', {})"),
+            (['act', '--theirs', 'ada', '--due=+3d', 'send', 'it'],
+             "AddAction ('ada', 'send it', {'theirs': <true>, 'due': <'2026-11-30'>})"),
+            (['points', 'ada', '--all'], "ListPoints ('ada', {'all': <true>})"),
+            (['actions', '--overdue'], "ListActions ('', {'overdue': <true>})"),
+            (['done', 'a1', 'p2'], "SetState (['a1', 'p2'], 'done')"),
+            (['drop', 'a1'], "SetState (['a1'], 'dropped')"), (['reopen', 'a1'], "SetState (['a1'], 'open')"),
+            (['log', 'ada', '--covered', 'wins,growth', '--covered', 'flip', '--note', 'good'],
+             "Log ('ada', {'note': <'good'>, 'covered': <['wins', 'growth', 'flip']>})"),
+            (['log', 'yesterday', '--skipped'], "Log ('2026-11-26', {'skipped': <true>})"),
+            (['person', 'ada'], "GetPerson ('ada',)"),
+            (['person', 'ada', '--role', 'peer'], "SetPerson ('ada', {'role': <'peer'>})"),
+            (['coverage'], "GetCoverage ('',)"), (['categories', '--role', 'peer'], "ListCategories ('peer',)"),
+            (['snooze'], "Snooze ('', 0)"), (['snooze', '10m'], "Snooze ('', 600)"),
+            (['snooze', 'start'], "Snooze ('', -1)"), (['snooze', 'ada', 'start'], "Snooze ('ada', -1)"),
+            (['snooze', 'ada', '1', 'hour'], "Snooze ('ada', 3600)"), (['snooze', 'm41'], "Snooze ('m41', 0)"),
+            (['meetings', '--from', '2026-11-27', '--to', '2026-11-27'], 'ListMeetings (1795734000, 1795820400, {})'),
+            (['meetings', '--from', '2026-11-27T09:00:00Z', '--to', '2026-11-27T11:00:00+01:00', '--all'],
+             "ListMeetings (1795770000, 1795773600, {'all': <true>})"),
+            (['explain', 'a.ics', '--from', '2026-11-27', '--to', '2026-11-28'],
+             "Explain ('%s/a.ics', 1795734000, 1795820400)" % here),
+            (['explain', './x', '--from', '2026-11-27', '--to', '+1d'],
+             "Explain ('%s/x', 1795734000, 1795820400)" % here),
+            (['explain', 'u@example.com', '--from', 'today', '--to', 'tomorrow'],
+             "Explain ('u@example.com', 1795734000, 1795820400)"),
+            (['track', 'u', '--person', 'a@b.c'], "Track ('u', 'a@b.c')"), (['ignore', 'u'], "Ignore ('u',)"),
+        ]:
+            done = self.house.run(*words)
+            self.assertEqual(done.returncode, 0, '%s: %s' % (words, done.stderr))
+            self.assertEqual(sorted_options(self.house.daemon.stdout.readline().strip()), sorted_options(call))
+
+    def test_standard_input_is_read_only_for_a_dash(self):
+        self.scripted('reply AddPoint ({},)', 'reply SetState (1, [])')
+        for words, left in [(['done', 'a1'], b'p1\np2\n'), (['add', 'ada', 'x'], b'p1\np2\n'), (['add', 'ada', '-'], b'')]:
+            read, write = os.pipe()
+            os.write(write, b'p1\np2\n')
+            os.close(write)
+            self.assertEqual(self.house.run(*words, stdin=read).returncode, 0)
+            self.assertEqual(os.read(read, 100), left, words)
+            os.close(read)
+        self.assertIn("AddPoint ('ada', 'p1\\np2', {})", self.house.stop())
+
+
+class Hostile(Case):
+    def evil(self):
+        meeting = MEETING % ((EVIL,) * 8)
+        promise = PROMISE % (EVIL, EVIL)
+        self.scripted(
+            'property Next ' + meeting,
+            "reply GetAgendas ([{'meeting': <%s>, 'note': <'%s'>, 'items': <[{'title': <'%s'>, 'reason': <'%s'>,"
+            " 'points': <[%s]>, 'prompts': <[{'text': <'%s'>}]>}]>}],)" % (meeting, EVIL, EVIL, EVIL, promise, EVIL),
+            'reply ListMeetings ([%s],)' % meeting, 'reply Log (%s,)' % meeting,
+            'reply AddPoint (%s,)' % promise, 'reply AddAction (%s,)' % promise, 'reply SetState (1, [%s])' % promise,
+            'reply ListPoints ([%s],)' % promise, 'reply ListActions ([%s],)' % promise,
+            "reply ListPeople ([{'name': <'%s'>, 'addresses': <['%s']>}],)" % (EVIL, EVIL),
+            "reply GetPerson ({'name': <'%s'>, 'role': <'%s'>},)" % (EVIL, EVIL),
+            "reply GetCoverage ([{'person': <'%s'>, 'categories': <[{'title': <'%s'>, 'state': <'%s'>}]>}],)" % (EVIL, EVIL, EVIL),
+            "reply ListCategories ([{'id': <'%s'>, 'title': <'%s'>, 'prompts': <[{'text': <'%s'>}]>}],)" % (EVIL, EVIL, EVIL),
+            'reply Snooze (5,)',
+            "reply Explain ([{'uid': <'%s'>, 'summary': <'%s'>, 'reason': <'%s'>, 'zone': <'%s'>}],"
+            " [{'source': <'%s'>, 'what': <'%s'>}])" % ((EVIL,) * 6),
+            'reply Track ()', 'reply Ignore ()',
+            "reply GetStatus ({'me': <['%s']>, 'troubles': <[{'source': <'%s'>, 'what': <'%s'>}]>},)" % (EVIL, EVIL, EVIL))
+
+    def test_escape_sequences_never_reach_the_terminal(self):
+        self.evil()
+        for words in ASKING:
+            done = self.house.run(*words)
+            self.assertEqual(done.returncode, 0, '%s: %s' % (words, done.stderr))
+            for said in (done.stdout.decode(), done.stderr.decode()):
+                self.assertIsNone(HARMFUL.search(said), '%s: %r' % (words, said))
+
+    def test_json_is_one_clean_document_in_any_locale(self):
+        self.evil()
+        for words in ASKING:
+            if words and words[0] in ('track', 'ignore'):
+                continue
+            texts = set()
+            for locale in ('C', 'C.UTF-8', 'de_DE.UTF-8', 'tr_TR.UTF-8'):
+                done = self.house.run(*words, '--json', env={'LC_ALL': locale})
+                self.assertEqual(done.returncode, 0, '%s: %s' % (words, done.stderr))
+                texts.add(done.stdout.decode())
+            self.assertEqual(len(texts), 1, words)
+            text = texts.pop()
+            self.assertIsNone(HARMFUL.search(text), words)
+            document = json.loads(text)
+            self.assertEqual(list(document)[0], 'version')
+            self.assertEqual(document['version'], 1)
+            for time in re.findall(r'"(?:start|end|until)" : "([^"]*)"', text):
+                self.assertRegex(time, r'\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d\Z')
+
+    def test_markup_in_a_title_does_not_break_the_bar(self):
+        self.evil()
+        bar = json.loads(self.house.run('next', '--waybar').stdout)
+        self.assertEqual(list(bar), ['text', 'tooltip', 'class'])
+        for key in ('text', 'tooltip'):
+            self.assertNotRegex(bar[key], r'<|&(?!amp;|lt;|gt;|quot;|apos;|#)')
+
+
+class Terminal(Case):
+    def on_terminal(self, *words, env=None):
+        main, side = pty.openpty()
+        done = self.house.run(*words, stdout=side, env={'TERM': 'xterm', **(env or {})})
+        os.close(side)
+        text = b''
+        try:
+            while chunk := os.read(main, 4096):
+                text += chunk
+        except OSError:
+            pass  # what a terminal says when its other side is closed
+        os.close(main)
+        self.assertEqual(done.returncode, 0)
+        return text
+
+    def test_colour_is_for_terminals_that_want_it(self):
+        self.scripted("reply ListPeople ([{'name': <'Ada'>}],)")
+        self.assertIn(b'\x1b[1m', self.on_terminal('people'))
+        self.assertNotIn(b'\x1b', self.on_terminal('people', env={'NO_COLOR': '1'}))
+        self.assertNotIn(b'\x1b', self.on_terminal('people', env={'TERM': 'dumb'}))
+        self.assertNotIn(b'\x1b', self.on_terminal('people', '--color=never'))
+        self.assertNotIn(b'\x1b', self.house.run('people').stdout)
+        self.assertIn(b'\x1b[1m', self.house.run('people', '--color', 'always', env={'NO_COLOR': '1'}).stdout)
+        self.assertNotIn(b'\x1b', self.house.run('people', '--color', 'always', '--json').stdout)
+
+    def test_signs_without_utf_8(self):
+        self.scripted("reply GetCoverage ([{'person': <'Ada'>, 'categories': <[{'title': <'Wins'>, 'history':"
+                      " <[{'start': <int64 5>, 'touched': <true>}, {'start': <int64 9>, 'proposed': <true>},"
+                      " {'start': <int64 9>}]>}]>}],)")
+        self.assertRegex(self.house.run('coverage', env={'LC_ALL': 'C'}).stdout, rb'Wins +# o \.\n')
+        self.assertRegex(self.house.run('coverage').stdout.decode(), r'Wins +● ○ ·\n')
+
+
+class Pipes(Case):
+    def test_a_closed_pipe_ends_it_quietly(self):
+        people = ', '.join("{'name': <'%s'>}" % ('x' * 90) for _ in range(2000))
+        self.scripted('reply ListPeople ([%s],)' % people)
+        running = self.house.open('people')
+        running.stdout.readline()
+        running.stdout.close()
+        self.assertEqual(running.stderr.read(), b'')
+        self.assertEqual(running.wait(60), 0)
+        running.stderr.close()
+
+
+class Follow(Case):
+    def follow(self, *words):
+        running = self.house.open('next', '--follow', *words)
+        self.addCleanup(running.stdout.close)
+        self.addCleanup(running.stderr.close)
+        self.addCleanup(running.wait)
+        self.addCleanup(running.kill)
+        return running
+
+    def test_a_line_a_change_beginning_with_the_present_one(self):
+        self.scripted('property Next ' + ADA, 'change Ignore Next ' + GRACE, 'change Ignore Next {}')
+        text, data, bar = self.follow(), self.follow('--json'), self.follow('--waybar')
+        self.assertEqual(text.stdout.readline().decode(), 'Fri 27 Nov 10:00–10:30  Ada: Wins\n')
+        self.assertEqual(json.loads(data.stdout.readline())['next']['person'], 'Ada')
+        self.assertEqual(json.loads(bar.stdout.readline())['text'], '10:00 Ada')
+        self.house.run('ignore', 'u')
+        self.assertEqual(text.stdout.readline().decode(), 'Fri 27 Nov 10:00–10:30  Grace: Growth\n')
+        self.assertEqual(json.loads(data.stdout.readline())['next']['person'], 'Grace')
+        self.assertEqual(json.loads(bar.stdout.readline())['class'], 'planned')
+        self.house.run('ignore', 'u')
+        self.assertEqual(text.stdout.readline().decode(), 'no one-on-one is planned\n')
+        self.assertEqual(json.loads(data.stdout.readline()), {'version': 1, 'next': None, 'items': []})
+        self.assertEqual(json.loads(bar.stdout.readline()),
+                         {'text': '', 'tooltip': 'no one-on-one is planned', 'class': 'none'})
+
+    def test_it_survives_a_restart_of_oned(self):
+        self.scripted('property Next ' + ADA)
+        running = self.follow('--json')
+        self.assertEqual(json.loads(running.stdout.readline())['next']['person'], 'Ada')
+        self.house.stop()
+        self.scripted('property Next ' + ADA, 'change Ignore Next {}')
+        self.scripted('property Next ' + GRACE, 'change Ignore Next {}')
+        self.assertEqual(json.loads(running.stdout.readline())['next']['person'], 'Grace')
+        self.house.run('ignore', 'u')
+        self.assertIsNone(json.loads(running.stdout.readline())['next'])
+
+    def test_it_ends_when_nobody_reads_any_more(self):
+        self.scripted('property Next ' + ADA)
+        running = self.house.open('next', '--follow')
+        running.stdout.readline()
+        running.stdout.close()  # nothing changes any more, and still:
+        self.assertEqual(running.wait(60), 0)
+        self.assertEqual(running.stderr.read(), b'')
+        running.stderr.close()
+
+    def test_it_ends_with_the_bus(self):
+        self.scripted('property Next ' + ADA)
+        running = self.follow()
+        running.stdout.readline()
+        self.house.bus.terminate()
+        self.assertEqual(running.wait(60), 4)
+        self.assertEqual(running.stderr.read(), b'onectl: the session bus is gone\n')
+
+    def test_without_oned_it_does_not_begin(self):
+        self.check(['next', '--follow'], 4, r'cannot reach oned')
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:])
