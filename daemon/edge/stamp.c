@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <time.h>
 
 static gint64
 nanoseconds (struct timespec time)
@@ -27,6 +28,15 @@ one_stamp_read (int at, const char *name, OneStamp *stamp)
   if (S_ISDIR (status.st_mode))
     return ONE_KIND_FOLDER;
   return S_ISLNK (status.st_mode) ? ONE_KIND_LINK : ONE_KIND_OTHER;
+}
+
+gint64
+one_stamp_now (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_REALTIME_COARSE, &now);
+  return nanoseconds (now);
 }
 
 gboolean

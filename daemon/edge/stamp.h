@@ -15,4 +15,9 @@ typedef enum {
 
 /* `name` beneath the open folder `at` (or AT_FDCWD); symbolic links are not followed. */
 OneKind one_stamp_read (int at, const char *name, OneStamp *stamp);
+
+/* Nanoseconds since the epoch, by the clock that stamps files: it stands still within a tick, so
+ * comparing a ctime with any other would be wrong. */
+gint64 one_stamp_now (void);
+
 gboolean one_stamp_equal (const OneStamp *a, const OneStamp *b);

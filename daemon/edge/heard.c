@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/heard.h"
+
+#include <fcntl.h>
+#include "edge/stamp.h"
+
+/* Microseconds. */
+#define QUIET 20000     /* without an event before anything is looked at … */
+#define PATIENCE 500000 /* … but no longer than this after the first */
+#define HOLD 100000     /* a new file that nobody closed must have rested for so long */
+#define GRACE 1000000   /* a missing file may come back for so long */
+
+typedef struct {
+  gboolean whole;
+  OneStamp stamp; /* when it was looked at while not whole */
+} Name;
+
+struct OneHeard {
+  void (*look) (gpointer data);
+  gpointer data;      /* (borrowed) */
+  GHashTable *names;  /* (owned) char* (owned) -> Name (owned) */
+  GHashTable *missed; /* (owned) char* (owned) -> gint64 (owned): until when, monotonic */
+  GSource *timer;     /* (owned) ready when there is something to look at */
+  gint64 first;       /* monotonic: the oldest event not yet looked at; 0 for none */
+};
+
+static gboolean
+timer_dispatch (GSource *source, GSourceFunc callback, gpointer data)
+{
+  g_source_set_ready_time (source, -1);
+  return callback (data);
+}
+
+static GSourceFuncs timer_funcs = { .dispatch = timer_dispatch };
+
+static gboolean
+heard_look (gpointer data)
+{
+  OneHeard *heard = data;
+
+  heard->first = 0;
+  heard->look (heard->data);
+  return G_SOURCE_CONTINUE;
+}
+
+OneHeard *
+one_heard_new (void (*look) (gpointer data), gpointer data)
+{
+  OneHeard *heard = g_new0 (OneHeard, 1);
+
+  heard->look = look;
+  heard->data = data;
+  heard->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  heard->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  heard->timer = g_source_new (&timer_funcs, sizeof (GSource));
+  g_source_set_callback (heard->timer, heard_look, heard, NULL);
+  g_source_attach (heard->timer, NULL);
+  return heard;
+}
+
+void
+one_heard_something (OneHeard *heard)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (heard->first == 0)
+    heard->first = now;
+  g_source_set_ready_time (heard->timer, MIN (now + QUIET, heard->first + PATIENCE));
+}
+
+void
+one_heard_file (OneHeard *heard, const char *path, gboolean whole)
+{
+  Name *name = g_hash_table_lookup (heard->names, path);
+
+  if (!name) {
+    name = g_new0 (Name, 1);
+    g_hash_table_insert (heard->names, g_strdup (path), name);
+  }
+  name->whole |= whole;
+  one_heard_something (heard);
+}
+
+/* Look again then, if not before. */
+static void
+heard_look_at (OneHeard *heard, gint64 at)
+{
+  gint64 ready = g_source_get_ready_time (heard->timer);
+
+  if (ready < 0 || at < ready)
+    g_source_set_ready_time (heard->timer, at);
+}
+
+void
+one_heard_miss (OneHeard *heard, const char *path)
+{
+  gint64 until = g_get_monotonic_time () + GRACE;
+
+  if (g_hash_table_contains (heard->missed, path))
+    return;
+  g_hash_table_insert (heard->missed, g_strdup (path), g_memdup2 (&until, sizeof until));
+  heard_look_at (heard, until);
+}
+
+/* FALSE if it may be half-written: it then has to rest, or to be closed. */
+static gboolean
+name_is_whole (Name *name, const OneStamp *stamp)
+{
+  gboolean rested = stamp->size > 0 && one_stamp_equal (&name->stamp, stamp);
+
+  name->stamp = *stamp;
+  return name->whole || rested;
+}
+
+void
+one_heard_list_files (OneHeard *heard, GPtrArray *present, GPtrArray *missing, GPtrArray *odd)
+{
+  GHashTableIter iter;
+  gpointer path, name;
+
+  g_hash_table_iter_init (&iter, heard->names);
+  while (g_hash_table_iter_next (&iter, &path, &name)) {
+    OneStamp stamp;
+    OneKind kind = one_stamp_read (AT_FDCWD, path, &stamp);
+
+    if (kind == ONE_KIND_FILE)
+      g_hash_table_remove (heard->missed, path);
+    if (kind == ONE_KIND_FILE && !name_is_whole (name, &stamp)) {
+      heard_look_at (heard, g_get_monotonic_time () + HOLD);
+      continue;
+    }
+    g_hash_table_iter_steal (&iter);
+    g_free (name);
+    g_ptr_array_add (kind == ONE_KIND_FILE ? present : kind == ONE_KIND_NONE ? missing : odd, path);
+  }
+}
+
+void
+one_heard_list_gone (OneHeard *heard, GPtrArray *gone)
+{
+  gint64 now = g_get_monotonic_time ();
+  GHashTableIter iter;
+  gpointer path, until;
+
+  g_hash_table_iter_init (&iter, heard->missed);
+  while (g_hash_table_iter_next (&iter, &path, &until)) {
+    OneStamp stamp;
+
+    if (*(gint64 *) until > now) {
+      heard_look_at (heard, *(gint64 *) until);
+      continue;
+    }
+    if (one_stamp_read (AT_FDCWD, path, &stamp) != ONE_KIND_FILE)
+      g_ptr_array_add (gone, g_strdup (path));
+    g_hash_table_iter_remove (&iter);
+  }
+}
+
+void
+one_heard_free (OneHeard *heard)
+{
+  g_source_destroy (heard->timer);
+  g_source_unref (heard->timer);
+  g_hash_table_unref (heard->names);
+  g_hash_table_unref (heard->missed);
+  g_free (heard);
+}

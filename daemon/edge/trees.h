@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* All sources together, and what there is to tell of them. `trees` is of OneTree. */
+#pragma once
+
+#include "edge/files.h"
+#include "edge/tree.h"
+
+/* TRUE also for the folder itself. */
+gboolean one_trees_is_beneath (const char *path, const char *folder);
+
+/* The innermost that a path belongs to (lent). NULL for none. */
+OneTree *one_trees_find (const GPtrArray *trees, const char *path);
+
+/* Notes that these (a set of char*, which is emptied) are handed out to be read, and returns them
+ * in order, so that the reader finds the files of a folder together. */
+GPtrArray *one_trees_report (const GPtrArray *trees, GHashTable *paths);
+
+/* Forgets what is gone, and returns what was forgotten: nothing of a source that is offline. */
+GPtrArray *one_trees_forget (const GPtrArray *trees, const GPtrArray *gone);
+
+GPtrArray *one_trees_list_sources (const GPtrArray *trees);  /* of OneFilesSource */
+GPtrArray *one_trees_list_troubles (const GPtrArray *trees); /* of OneTrouble */
+char *one_trees_describe (const GPtrArray *trees); /* the troubles, to be compared with others */

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/watch.h"
+
+#include <errno.h>
+#include <glib-unix.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#define EVENTS                                                                                     \
+  (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB                \
+   | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
+#define BUFFER (64 << 10)
+
+struct OneWatch {
+  OneWatchFunc func;
+  gpointer data;       /* (borrowed) */
+  int fd;              /* (owned) -1 without inotify */
+  guint source;        /* 0 for none */
+  GHashTable *folders; /* (owned) char* (owned) -> watch descriptor */
+};
+
+/* Two names of one folder (a link, a bind mount) share a descriptor, so this is a list. */
+static GPtrArray *
+watch_list_folders (const OneWatch *watch, int wd)
+{
+  GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer folder, value;
+
+  g_hash_table_iter_init (&iter, watch->folders);
+  while (g_hash_table_iter_next (&iter, &folder, &value))
+    if (GPOINTER_TO_INT (value) == wd)
+      g_ptr_array_add (folders, g_strdup (folder));
+  return folders;
+}
+
+static OneWatchEvent
+event_from_mask (guint32 mask)
+{
+  if (mask & (IN_IGNORED | IN_UNMOUNT | IN_DELETE_SELF | IN_MOVE_SELF))
+    return ONE_WATCH_LOST;
+  if (mask & IN_ISDIR)
+    return ONE_WATCH_FOLDER;
+  if (mask & (IN_DELETE | IN_MOVED_FROM))
+    return ONE_WATCH_GONE;
+  return mask & (IN_CLOSE_WRITE | IN_MOVED_TO) ? ONE_WATCH_WRITTEN : ONE_WATCH_TOUCHED;
+}
+
+static void
+watch_take (OneWatch *watch, const struct inotify_event *event)
+{
+  OneWatchEvent what = event_from_mask (event->mask);
+  g_autoptr (GPtrArray) folders = NULL;
+
+  if (event->mask & IN_Q_OVERFLOW) {
+    watch->func (ONE_WATCH_OVERFLOW, NULL, NULL, watch->data);
+    return;
+  }
+  /* A folder's own mode, or what it was told after it was let go. */
+  if (what != ONE_WATCH_LOST && event->len == 0)
+    what = ONE_WATCH_LOST;
+  folders = watch_list_folders (watch, event->wd);
+  for (guint i = 0; i < folders->len; i++) {
+    const char *folder = g_ptr_array_index (folders, i);
+
+    if (what == ONE_WATCH_LOST)
+      one_watch_del (watch, folder);
+    watch->func (what, folder, what == ONE_WATCH_LOST ? NULL : event->name, watch->data);
+  }
+}
+
+static gboolean
+watch_read (int fd, GIOCondition condition, gpointer data)
+{
+  OneWatch *watch = data;
+  _Alignas(struct inotify_event) char buffer[BUFFER];
+  ssize_t got;
+
+  while ((got = read (fd, buffer, sizeof buffer)) > 0)
+    for (ssize_t at = 0; at < got;) {
+      const struct inotify_event *event = (const struct inotify_event *) (buffer + at);
+
+      watch_take (watch, event);
+      at += (ssize_t) (sizeof *event + event->len);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+OneWatch *
+one_watch_new (OneWatchFunc func, gpointer data)
+{
+  OneWatch *watch = g_new0 (OneWatch, 1);
+
+  watch->func = func;
+  watch->data = data;
+  watch->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  watch->fd = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
+  if (watch->fd >= 0)
+    watch->source = g_unix_fd_add (watch->fd, G_IO_IN, watch_read, watch);
+  return watch;
+}
+
+static const char *
+advice (int error)
+{
+  switch (error) {
+  case ENOSPC:
+    return "the limit of watched folders is reached; raise fs.inotify.max_user_watches";
+  case EMFILE:
+    return "the limit of watchers is reached; raise fs.inotify.max_user_instances";
+  default:
+    return g_strerror (error);
+  }
+}
+
+gboolean
+one_watch_add (OneWatch *watch, const char *folder, GError **error)
+{
+  int wd = watch->fd < 0 ? -1 : inotify_add_watch (watch->fd, folder, EVENTS);
+  int number = watch->fd < 0 ? EMFILE : errno;
+
+  if (wd >= 0) {
+    g_hash_table_insert (watch->folders, g_strdup (folder), GINT_TO_POINTER (wd));
+    return TRUE;
+  }
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number), "cannot be watched: %s",
+               advice (number));
+  return FALSE;
+}
+
+void
+one_watch_del (OneWatch *watch, const char *folder)
+{
+  gpointer value;
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (!g_hash_table_lookup_extended (watch->folders, folder, NULL, &value))
+    return;
+  g_hash_table_remove (watch->folders, folder);
+  others = watch_list_folders (watch, GPOINTER_TO_INT (value));
+  if (others->len == 0)
+    inotify_rm_watch (watch->fd, GPOINTER_TO_INT (value));
+}
+
+void
+one_watch_free (OneWatch *watch)
+{
+  if (watch->source)
+    g_source_remove (watch->source);
+  if (watch->fd >= 0)
+    close (watch->fd);
+  g_hash_table_unref (watch->folders);
+  g_free (watch);
+}

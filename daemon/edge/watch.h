@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* Raw inotify: GFileMonitor says nothing when its queue overflows or a watch is lost. The queue is
+ * drained at once, so that it stays short; what it means is for others. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct OneWatch OneWatch;
+
+typedef enum {
+  ONE_WATCH_TOUCHED,  /* `name` in `folder`: made, or its mode changed; maybe half-written */
+  ONE_WATCH_WRITTEN,  /* `name` in `folder`: closed after writing, or moved there: whole */
+  ONE_WATCH_GONE,     /* `name` in `folder`: deleted, or moved away */
+  ONE_WATCH_FOLDER,   /* `name` in `folder` is a folder, and one of the above */
+  ONE_WATCH_LOST,     /* `folder` is no longer watched: deleted, moved, unmounted; name is NULL */
+  ONE_WATCH_OVERFLOW, /* something happened somewhere; folder and name are NULL */
+} OneWatchEvent;
+
+typedef void (*OneWatchFunc) (OneWatchEvent event, const char *folder, const char *name,
+                              gpointer data);
+
+/* Never NULL; without inotify every one_watch_add fails. */
+OneWatch *one_watch_new (OneWatchFunc func, gpointer data);
+
+/* Watching it again is no fault. The error says what the user can do. */
+gboolean one_watch_add (OneWatch *watch, const char *folder,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void one_watch_del (OneWatch *watch, const char *folder);
+
+void one_watch_free (OneWatch *watch);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneWatch, one_watch_free)
