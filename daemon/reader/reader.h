@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads iCalendar exactly: bytes -> components -> events -> occurrences.
+ *
+ * I own: what a file says and when it happens. I judge nobody: who is a one-on-one is core's.
+ * I need: the request, which outlives the reader, and the system's zone data.
+ * I promise: no input makes a call fail, hang or grow without bound; what cannot be read exactly is
+ * left out and named in `troubles` with its line. */
+#pragma once
+
+#include <glib.h>
+#include "model/reading.h"
+
+/* For one run of the program: the request's horizon and zone, and all zones met so far, each
+ * expanded once. */
+typedef struct OneReader OneReader;
+
+OneReader *one_reader_new (const OneRequest *request);
+
+/* Reads a whole file from `fd`, from its beginning, in chunks of bounded size; `fd` must be able to
+ * seek and stays open. `path` only goes into the reading and its troubles. The stamp is the
+ * caller's to fill. Never NULL (transfer full). */
+OneReading *one_reader_read_fd (OneReader *reader, const char *path, int fd);
+
+/* The same over bytes in memory. */
+OneReading *one_reader_read (OneReader *reader, const char *path, const char *bytes, gsize length);
+
+void one_reader_free (OneReader *reader);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneReader, one_reader_free)
