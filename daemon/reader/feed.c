@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include "reader/feed.h"
+
+#include <string.h>
+
+#define CHUNK_BYTES (256 * 1024)
+
+static gsize
+fill (OneFeed *feed)
+{
+  gsize got = feed->read (feed->source, feed->bytes + feed->fill, feed->size - feed->fill);
+
+  feed->fill += got;
+  feed->at_end = got == 0;
+  return got;
+}
+
+/* The first chunk tells the encoding and how lines end. */
+static void
+look_at_first (OneFeed *feed)
+{
+  const guint8 *bytes = (const guint8 *) feed->bytes;
+  const char *cr, *lf;
+
+  if (feed->fill >= 2
+      && ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff)
+          || (bytes[0] == 'B' && bytes[1] == 0) || (bytes[0] == 0 && bytes[1] == 'B')))
+    feed->utf16 = TRUE;
+  if (feed->fill >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
+    feed->next = 3;
+  lf = memchr (bytes, '\n', feed->fill);
+  cr = lf ? NULL : memchr (bytes, '\r', feed->fill);
+  if (cr)
+    feed->line_end = '\r';
+}
+
+void
+one_feed_begin (OneFeed *feed, OneWalkRead read, gpointer source)
+{
+  memset (feed, 0, sizeof *feed);
+  feed->read = read;
+  feed->source = source;
+  feed->size = CHUNK_BYTES;
+  feed->bytes = g_malloc (feed->size);
+  feed->mark = G_MAXSIZE;
+  feed->line_end = '\n';
+  fill (feed);
+  look_at_first (feed);
+}
+
+void
+one_feed_finish (OneFeed *feed)
+{
+  g_clear_pointer (&feed->bytes, g_free);
+}
+
+/* Makes room behind `fill`, keeping what is behind the mark. */
+static void
+make_room (OneFeed *feed)
+{
+  gsize keep = MIN (feed->mark, feed->next);
+
+  if (keep > 0) {
+    memmove (feed->bytes, feed->bytes + keep, feed->fill - keep);
+    feed->fill -= keep;
+    feed->next -= keep;
+    feed->mark = feed->mark == G_MAXSIZE ? G_MAXSIZE : 0;
+  }
+  if (feed->fill + ONE_WALK_MAX_LINE <= feed->size)
+    return;
+  if (feed->fill - feed->next < feed->fill && feed->fill >= ONE_WALK_MAX_EVENT) {
+    feed->overflow = TRUE; /* The walk asks for nothing of it any more. */
+    feed->mark = G_MAXSIZE;
+    make_room (feed);
+    return;
+  }
+  feed->size *= 2;
+  feed->bytes = g_realloc (feed->bytes, feed->size);
+}
+
+/* Throws away the rest of a line that is too long, from `stop` on. */
+static void
+skip_rest (OneFeed *feed, gsize stop)
+{
+  const char *end = NULL;
+
+  if (!feed->long_line)
+    feed->long_line = feed->line + 1;
+  feed->fill = stop;
+  while (!end && !feed->at_end) {
+    gsize got;
+
+    if (feed->fill == feed->size)
+      feed->bytes = g_realloc (feed->bytes, feed->size *= 2);
+    got = fill (feed);
+    end = memchr (feed->bytes + stop, feed->line_end, got);
+    if (!end)
+      feed->fill = stop;
+  }
+  if (!end)
+    return;
+  feed->fill -= (gsize) (end - (feed->bytes + stop));
+  memmove (feed->bytes + stop, end, feed->fill - stop);
+}
+
+/* Where the line that begins at `next` ends, reading on as needed. */
+static gsize
+find_end (OneFeed *feed)
+{
+  gsize seen = 0;
+
+  for (;;) {
+    const char *from = feed->bytes + feed->next + seen;
+    const char *end = memchr (from, feed->line_end, feed->fill - feed->next - seen);
+
+    seen = end ? (gsize) (end - feed->bytes) - feed->next : feed->fill - feed->next;
+    if (end && seen <= ONE_WALK_MAX_LINE)
+      return feed->next + seen;
+    if (seen > ONE_WALK_MAX_LINE)
+      break;
+    if (feed->at_end)
+      return feed->fill;
+    if (feed->fill == feed->size)
+      make_room (feed);
+    fill (feed);
+  }
+  if (seen < feed->fill - feed->next) {
+    /* The end is in the buffer already: close the gap. */
+    gsize stop = feed->next + ONE_WALK_MAX_LINE, after = feed->next + seen;
+
+    feed->long_line = feed->long_line ? feed->long_line : feed->line + 1;
+    memmove (feed->bytes + stop, feed->bytes + after, feed->fill - after);
+    feed->fill -= after - stop;
+    return stop;
+  }
+  skip_rest (feed, feed->next + ONE_WALK_MAX_LINE);
+  return feed->next + ONE_WALK_MAX_LINE;
+}
+
+gboolean
+one_feed_next (OneFeed *feed, gsize *start, gsize *length)
+{
+  gsize end;
+
+  if (feed->utf16)
+    return FALSE;
+  end = find_end (feed);
+  if (end == feed->next && end == feed->fill)
+    return FALSE;
+  *start = feed->next;
+  feed->next = MIN (end + 1, feed->fill);
+  feed->line++;
+  while (end > *start && feed->bytes[end - 1] == '\r')
+    end--;
+  *length = end - *start;
+  return TRUE;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Physical lines out of a stream, with as little copying as can be: the lines since a mark stay in
+ * one buffer, together. */
+#pragma once
+
+#include "reader/walk.h"
+
+typedef struct {
+  OneWalkRead read;
+  gpointer source;
+  char *bytes;     /* (owned) */
+  gsize size;      /* of the buffer */
+  gsize fill;      /* bytes in it */
+  gsize next;      /* where the next line begins */
+  gsize mark;      /* what is before this may be thrown away; G_MAXSIZE: up to `next` */
+  guint line;      /* number of the line last given, from 1 */
+  guint long_line; /* the first line that was cut, or 0 */
+  char line_end;   /* '\n', or '\r' in files of old Macs */
+  gboolean at_end; /* the source has no more */
+  gboolean utf16;
+  gboolean overflow; /* the mark was lost: too much since it */
+} OneFeed;
+
+void one_feed_begin (OneFeed *feed, OneWalkRead read, gpointer source);
+/* The next line, as an offset into `bytes`, without what ends it. Lines longer than
+ * ONE_WALK_MAX_LINE are cut there. FALSE at the end. */
+gboolean one_feed_next (OneFeed *feed, gsize *start, gsize *length);
+void one_feed_finish (OneFeed *feed);

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+#include "reader/filter.h"
+
+#include <string.h>
+
+#include "reader/civil.h"
+#include "reader/stamp.h"
+
+#define ZONE_DAYS 2 /* zones are up to 14 hours away, and both ends have one */
+#define HASHED_BYTES 60
+#define UNKNOWN G_MAXINT64
+
+OneFilter
+one_filter_new (const OneRequest *request)
+{
+  return (OneFilter){ one_civil_day_of (request->from) - ZONE_DAYS,
+                      one_civil_day_of (request->to) + ZONE_DAYS, request->all };
+}
+
+/* The line that begins at `where`, up to its end. */
+static gsize
+line_length (const OnePiece *piece, gssize where)
+{
+  const char *start = piece->text + where;
+  gsize rest = piece->length - (gsize) where, length = 0;
+
+  while (length < rest && start[length] != '\n' && start[length] != '\r')
+    length++;
+  return length;
+}
+
+/* The value of a simple line; NULL if quotes or further colons make it hard to find. */
+static const char *
+line_value (const OnePiece *piece, gssize where, gsize *length)
+{
+  const char *line = piece->text + where;
+  gsize all = line_length (piece, where);
+  const char *colon = memchr (line, ':', all);
+
+  if (!colon || memchr (line, '"', all))
+    return NULL;
+  *length = all - (gsize) (colon + 1 - line);
+  return memchr (colon + 1, ':', *length) ? NULL : colon + 1;
+}
+
+/* The day of a DATE or DATE-TIME line, wherever its zone may put it. */
+static gint64
+line_day (const OnePiece *piece, gssize where)
+{
+  OneWritten written;
+  gsize length = 0;
+  const char *value = where >= 0 ? line_value (piece, where, &length) : NULL;
+
+  if (!value || !one_stamp_read (value, length, &written))
+    return UNKNOWN;
+  return one_civil_day_of (written.wall);
+}
+
+/* How many days the event touches after its first, at most. */
+static gint64
+line_days (const OnePiece *piece, gint64 start)
+{
+  gint64 days = 1;
+
+  if (piece->tells.end >= 0) {
+    gint64 end = line_day (piece, piece->tells.end);
+
+    if (end == UNKNOWN)
+      return UNKNOWN;
+    days = MAX (days, end - start + 1);
+  }
+  if (piece->tells.duration >= 0) {
+    OneSpell spell;
+    gsize length = 0;
+    const char *value = line_value (piece, piece->tells.duration, &length);
+
+    if (!value || !one_stamp_read_spell (value, length, &spell))
+      return UNKNOWN;
+    days = MAX (days, spell.days + spell.seconds / ONE_DAY_SECONDS + 1);
+  }
+  return days;
+}
+
+static const char *
+find_part (const char *rule, gsize length, const char *name, gsize name_length)
+{
+  for (gsize i = 0; i + name_length <= length; i++)
+    if (rule[i] == name[0] && memcmp (rule + i, name, name_length) == 0
+        && (i == 0 || rule[i - 1] == ';'))
+      return rule + i + name_length;
+  return NULL;
+}
+
+/* The day after which the rule gives nothing; UNKNOWN if only counting would tell. */
+static gint64
+rule_end (const OnePiece *piece)
+{
+  gsize length = 0;
+  const char *rule = line_value (piece, piece->tells.rule, &length), *until;
+  OneWritten written;
+  gsize rest;
+
+  if (!rule)
+    return UNKNOWN;
+  until = find_part (rule, length, "UNTIL=", 6);
+  if (!until)
+    return UNKNOWN;
+  rest = length - (gsize) (until - rule);
+  for (gsize i = 0; i < rest; i++)
+    if (until[i] == ';')
+      rest = i;
+  return one_stamp_read (until, rest, &written) ? one_civil_day_of (written.wall) : UNKNOWN;
+}
+
+static gboolean
+is_before (const OneFilter *filter, gint64 day, gint64 days)
+{
+  return day != UNKNOWN && days != UNKNOWN && day + days < filter->from;
+}
+
+static gboolean
+has_range (const OnePiece *piece)
+{
+  const char *line = piece->text + piece->tells.original;
+  gsize length = line_length (piece, piece->tells.original);
+
+  for (gsize i = 0; i + 6 < length; i++)
+    if ((line[i] | 0x20) == 'r' && g_ascii_strncasecmp (line + i, "RANGE=", 6) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static OneFilterVerdict
+judge_override (const OneFilter *filter, const OnePiece *piece, gint64 start, gint64 days)
+{
+  gint64 original = line_day (piece, piece->tells.original);
+
+  if (original == UNKNOWN || start == UNKNOWN || has_range (piece))
+    return ONE_FILTER_KEEP;
+  if (is_before (filter, start, days) && is_before (filter, original, days))
+    return ONE_FILTER_DROP_OVERRIDE;
+  if (start > filter->to && original > filter->to)
+    return ONE_FILTER_DROP_OVERRIDE;
+  return ONE_FILTER_KEEP;
+}
+
+OneFilterVerdict
+one_filter_judge (const OneFilter *filter, const OnePiece *piece)
+{
+  const OneTells *tells = &piece->tells;
+  gint64 start, days;
+
+  if (filter->all || tells->odd)
+    return ONE_FILTER_KEEP;
+  if (tells->rule < 0 && tells->original < 0)
+    return ONE_FILTER_DROP_MASTER; /* It happens once. */
+  start = line_day (piece, tells->start);
+  if (start == UNKNOWN)
+    return ONE_FILTER_KEEP;
+  days = line_days (piece, start);
+  if (tells->original >= 0)
+    return judge_override (filter, piece, start, days);
+  if (start > filter->to)
+    return ONE_FILTER_DROP_MASTER;
+  /* DTSTART is an instance even where UNTIL lies before it. */
+  if (is_before (filter, start, days) && is_before (filter, rule_end (piece), days))
+    return ONE_FILTER_DROP_MASTER;
+  return ONE_FILTER_KEEP;
+}
+
+gboolean
+one_filter_is_moved_here (const OneFilter *filter, const OnePiece *piece)
+{
+  gint64 original = piece->tells.original >= 0 ? line_day (piece, piece->tells.original) : UNKNOWN;
+
+  return original != UNKNOWN && (original <= filter->from + 1 || original >= filter->to - 1);
+}
+
+guint64
+one_filter_hash_uid (const OnePiece *piece)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+  gsize length;
+  const char *line;
+
+  if (piece->tells.uid < 0)
+    return 0;
+  line = piece->text + piece->tells.uid;
+  length = MIN (line_length (piece, piece->tells.uid), HASHED_BYTES);
+  while (length > 0 && (line[length - 1] == ' ' || line[length - 1] == '\t'))
+    length--;
+  for (gsize i = 3; i < length; i++)
+    hash = (hash ^ (guint8) line[i]) * G_GUINT64_CONSTANT (1099511628211);
+  return hash;
+}

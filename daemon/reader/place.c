@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+#include "reader/place.h"
+
+#include "reader/civil.h"
+
+static const GString *
+find_text (const OneSheet *sheet, const OneCalendar *calendar, const char *name)
+{
+  /* The calendar's own first; files that were put together define a zone only once. */
+  for (guint round = 0; round <= sheet->calendars->len; round++) {
+    const OneCalendar *where = round ? g_ptr_array_index (sheet->calendars, round - 1) : calendar;
+
+    for (guint i = 0; i < where->zones->len; i++) {
+      const OneOwnZone *zone = g_ptr_array_index (where->zones, i);
+
+      if (g_strcmp0 (zone->name, name) == 0)
+        return zone->text;
+    }
+  }
+  return NULL;
+}
+
+static const OneFound *
+find_zone (OneSheet *sheet, const OneCalendar *calendar, const char *name)
+{
+  OneFound *found = g_hash_table_lookup (calendar->placed, name);
+
+  if (found)
+    return found;
+  found = g_new0 (OneFound, 1);
+  one_zones_find (sheet->zones, name, find_text (sheet, calendar, name), found);
+  g_hash_table_insert (calendar->placed, g_strdup (name), found);
+  return found;
+}
+
+/* X-WR-TIMEZONE, or else the user's own zone. */
+static const OneZone *
+floating_zone (OneSheet *sheet, const OneDraft *draft, const char **how)
+{
+  const OneCalendar *calendar = draft->calendar;
+  const OneFound *found;
+
+  *how = "floating, read in your zone";
+  if (!calendar->zone)
+    return sheet->user_zone;
+  found = find_zone (sheet, calendar, calendar->zone);
+  if (!found->zone) {
+    one_sheet_tell_once (sheet, 0, "X-WR-TIMEZONE '%s' is not known; your zone is used instead",
+                         calendar->zone);
+    return sheet->user_zone;
+  }
+  *how = "floating, read in X-WR-TIMEZONE";
+  return found->zone;
+}
+
+static const OneZone *
+named_zone (OneSheet *sheet, const OneDraft *draft, const char *name, const char **how)
+{
+  const OneFound *found = find_zone (sheet, draft->calendar, name);
+  const OneZone *zone = found->zone;
+
+  *how = found->how;
+  if (zone && !found->guessed)
+    return zone;
+  if (!zone)
+    zone = floating_zone (sheet, draft, how);
+  if (!found->guessed)
+    *how = "unknown, read as floating";
+  if (found->why)
+    one_sheet_tell_once (sheet, draft->line, "time zone '%s' cannot be used: %s; it is read as %s",
+                         name, found->why, zone->name);
+  else
+    one_sheet_tell_once (sheet, draft->line, "time zone '%s' is not known; it is read as %s", name,
+                         zone->name);
+  return zone;
+}
+
+const OneZone *
+one_place_zone (OneSheet *sheet, const OneDraft *draft, const OneWritten *written, const char **how)
+{
+  switch (written->kind) {
+  case ONE_STAMP_UTC:
+    *how = "UTC";
+    return one_zones_system (sheet->zones, "UTC");
+  case ONE_STAMP_ZONED:
+    return named_zone (sheet, draft, written->zone, how);
+  case ONE_STAMP_FLOATING:
+    return floating_zone (sheet, draft, how);
+  case ONE_STAMP_DATE:
+  case ONE_STAMP_NONE:
+    break;
+  }
+  *how = "whole days, in your zone";
+  return sheet->user_zone;
+}
+
+gint64
+one_place_utc (OneSheet *sheet, const OneDraft *draft, const OneWritten *written,
+               const OneZone *floating)
+{
+  const char *how;
+  gboolean bare = written->kind == ONE_STAMP_FLOATING || written->kind == ONE_STAMP_DATE;
+
+  if (written->kind == ONE_STAMP_UTC)
+    return written->wall;
+  if (!floating || !bare)
+    floating = one_place_zone (sheet, draft, written, &how);
+  return one_zone_to_utc (floating, written->wall);
+}
+
+gint64
+one_place_day (OneSheet *sheet, const OneWritten *written)
+{
+  gint64 wall = written->wall;
+
+  /* Exchange writes local midnight in UTC; others write the date with a midnight and a Z. */
+  if (written->kind == ONE_STAMP_UTC && wall % ONE_DAY_SECONDS != 0)
+    wall = one_zone_to_wall (sheet->user_zone, wall);
+  return one_civil_day_of (wall) * ONE_DAY_SECONDS;
+}

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: MIT */
+#include "reader/recur.h"
+
+#include "reader/civil.h"
+
+#define MAX_FOUND 20000 /* instances in one period */
+
+typedef struct {
+  gint64 first, end; /* days, end not included */
+} Period;
+
+/* One day, seen from all sides that a rule can ask about. */
+typedef struct {
+  gint64 day;
+  OneDate date;
+  int month_length, year_day, year_length, weekday;
+} Day;
+
+/* Writes what the rule takes from DTSTART into it. */
+static void
+complete (OneRule *rule, gint64 start)
+{
+  gint64 day = one_civil_day_of (start);
+  int clock = (int) (start - day * ONE_DAY_SECONDS);
+  OneDate date = one_civil_date (day);
+  gboolean days = rule->weekdays || rule->nth_some || rule->month_days.some || rule->year_days.some;
+
+  if (!rule->hours)
+    rule->hours = 1u << (clock / 3600);
+  if (!rule->minutes)
+    rule->minutes = G_GUINT64_CONSTANT (1) << (clock / 60 % 60);
+  if (!rule->seconds)
+    rule->seconds = G_GUINT64_CONSTANT (1) << (clock % 60);
+  if (rule->freq != ONE_FREQ_YEARLY)
+    rule->weeks.some = FALSE;
+  if (days || rule->freq == ONE_FREQ_DAILY)
+    return;
+  if (rule->freq == ONE_FREQ_WEEKLY || rule->weeks.some) {
+    rule->weekdays = (guint8) (1 << one_civil_weekday (day));
+    return;
+  }
+  if (rule->freq == ONE_FREQ_YEARLY && !rule->months)
+    rule->months = (guint16) (1 << date.month);
+  rule->month_days.first[0] = G_GUINT64_CONSTANT (1) << date.day;
+  rule->month_days.some = TRUE;
+}
+
+static gint64
+week_begin (const OneRule *rule, gint64 day)
+{
+  return day - (one_civil_weekday (day) - rule->week_start + 7) % 7;
+}
+
+/* The days of period `index`, DTSTART's being 0. */
+static Period
+period_at (const OneRecur *recur, gint64 index)
+{
+  gint64 day = one_civil_day_of (recur->start);
+  OneDate date = one_civil_date (day);
+  gint64 step = index * recur->rule.interval, months;
+  int year;
+
+  switch (recur->rule.freq) {
+  case ONE_FREQ_DAILY:
+    return (Period){ day + step, day + step + 1 };
+  case ONE_FREQ_WEEKLY:
+    day = week_begin (&recur->rule, day) + step * 7;
+    return (Period){ day, day + 7 };
+  case ONE_FREQ_MONTHLY:
+    months = date.year * 12 + date.month - 1 + step;
+    year = (int) (months / 12);
+    day = one_civil_day (year, (int) (months % 12) + 1, 1);
+    return (Period){ day, day + one_civil_month_length (year, (int) (months % 12) + 1) };
+  case ONE_FREQ_YEARLY:
+    year = date.year + (int) step;
+    return (Period){ one_civil_day (year, 1, 1), one_civil_day (year + 1, 1, 1) };
+  case ONE_FREQ_SUB_DAILY:
+    break;
+  }
+  return (Period){ 0, 0 };
+}
+
+/* The last period that begins no later than `wall`, and not below 0. */
+static gint64
+period_of (const OneRecur *recur, gint64 wall)
+{
+  gint64 day = one_civil_day_of (wall), first = one_civil_day_of (recur->start);
+  OneDate date = one_civil_date (day), begin = one_civil_date (first);
+  gint64 steps = 0;
+
+  switch (recur->rule.freq) {
+  case ONE_FREQ_DAILY:
+    steps = day - first;
+    break;
+  case ONE_FREQ_WEEKLY:
+    steps = (week_begin (&recur->rule, day) - week_begin (&recur->rule, first)) / 7;
+    break;
+  case ONE_FREQ_MONTHLY:
+    steps = (date.year - begin.year) * 12 + date.month - begin.month;
+    break;
+  case ONE_FREQ_YEARLY:
+    steps = date.year - begin.year;
+    break;
+  case ONE_FREQ_SUB_DAILY:
+    break;
+  }
+  return MAX (steps / recur->rule.interval, 0);
+}
+
+/* Days from January 1 to the first day of week 1, RFC 5545 BYWEEKNO: the first week with at least
+ * four days in the year. */
+static int
+week_one (const OneRule *rule, int year)
+{
+  gint64 january = one_civil_day (year, 1, 1);
+  int before = (one_civil_weekday (january) - rule->week_start + 7) % 7;
+
+  return before <= 3 ? -before : 7 - before;
+}
+
+static gboolean
+week_fits (const OneRule *rule, const Day *day)
+{
+  int year = day->date.year;
+  gint64 begin = one_civil_day (year, 1, 1) + week_one (rule, year);
+  gint64 end = one_civil_day (year + 1, 1, 1) + week_one (rule, year + 1);
+
+  if (day->day < begin) {
+    end = begin;
+    begin = one_civil_day (year - 1, 1, 1) + week_one (rule, year - 1);
+  } else if (day->day >= end) {
+    begin = end;
+    end = one_civil_day (year + 2, 1, 1) + week_one (rule, year + 2);
+  }
+  return one_numbers_have (&rule->weeks, (int) (day->day - begin) / 7 + 1,
+                           (int) (end - 1 - day->day) / 7 + 1);
+}
+
+/* Numbers count within the month, or within the year for YEARLY without BYMONTH. */
+static gboolean
+weekday_fits (const OneRule *rule, const Day *day)
+{
+  const OneNumbers *nth = &rule->nth[day->weekday];
+  gboolean whole_year = rule->freq == ONE_FREQ_YEARLY && !rule->months;
+  int place = whole_year ? day->year_day - 1 : day->date.day - 1;
+  int length = whole_year ? day->year_length : day->month_length;
+
+  if (rule->weekdays >> day->weekday & 1)
+    return TRUE;
+  if (!nth->some)
+    return FALSE;
+  if (rule->freq > ONE_FREQ_MONTHLY || rule->weeks.some)
+    return TRUE;
+  return one_numbers_have (nth, place / 7 + 1, (length - 1 - place) / 7 + 1);
+}
+
+static gboolean
+day_fits (const OneRule *rule, const Day *day)
+{
+  if (rule->months && !(rule->months >> day->date.month & 1))
+    return FALSE;
+  if ((rule->weekdays || rule->nth_some) && !weekday_fits (rule, day))
+    return FALSE;
+  if (rule->month_days.some
+      && !one_numbers_have (&rule->month_days, day->date.day,
+                            day->month_length - day->date.day + 1))
+    return FALSE;
+  if (rule->year_days.some
+      && !one_numbers_have (&rule->year_days, day->year_day, day->year_length - day->year_day + 1))
+    return FALSE;
+  return !rule->weeks.some || week_fits (rule, day);
+}
+
+static void
+add_clock (OneRecur *recur, gint64 day, int hour)
+{
+  const OneRule *rule = &recur->rule;
+
+  for (int minute = 0; minute < 60; minute++)
+    for (int second = 0; rule->minutes >> minute & 1 && second <= 60; second++) {
+      gint64 wall = day * ONE_DAY_SECONDS + hour * 3600 + minute * 60 + MIN (second, 59);
+
+      if ((rule->seconds >> second & 1) && recur->found->len < MAX_FOUND)
+        g_array_append_val (recur->found, wall);
+    }
+}
+
+static void
+add_day (OneRecur *recur, gint64 day)
+{
+  for (int hour = 0; hour < 24; hour++)
+    if (recur->rule.hours >> hour & 1)
+      add_clock (recur, day, hour);
+}
+
+static void
+begin_day (Day *day, gint64 number)
+{
+  day->day = number;
+  day->date = one_civil_date (number);
+  day->weekday = one_civil_weekday (number);
+  day->month_length = one_civil_month_length (day->date.year, day->date.month);
+  day->year_length = one_civil_is_leap (day->date.year) ? 366 : 365;
+  day->year_day = (int) (number - one_civil_day (day->date.year, 1, 1)) + 1;
+}
+
+/* Only from one day to the next within a period, so no year ends here. */
+static void
+step_day (Day *day)
+{
+  if (day->date.day == day->month_length) {
+    begin_day (day, day->day + 1);
+    return;
+  }
+  day->day++;
+  day->date.day++;
+  day->year_day++;
+  day->weekday = (day->weekday + 1) % 7;
+}
+
+static void
+keep_positions (OneRecur *recur)
+{
+  gint64 *found = (gint64 *) recur->found->data;
+  guint count = recur->found->len, kept = 0;
+
+  for (guint i = 0; i < count; i++)
+    if (one_numbers_have (&recur->rule.positions, (int) MIN (i + 1, 383),
+                          (int) MIN (count - i, 383)))
+      found[kept++] = found[i];
+  g_array_set_size (recur->found, kept);
+}
+
+/* Fills `found` with all of the period in hand. */
+static void
+look (OneRecur *recur, Period period)
+{
+  Day day;
+
+  g_array_set_size (recur->found, 0);
+  recur->given = 0;
+  begin_day (&day, period.first);
+  while (day.day < period.end) {
+    if (recur->rule.months && !(recur->rule.months >> day.date.month & 1)) {
+      begin_day (&day, day.day + day.month_length - day.date.day + 1);
+      continue;
+    }
+    if (day_fits (&recur->rule, &day))
+      add_day (recur, day.day);
+    step_day (&day);
+  }
+  if (recur->rule.positions.some)
+    keep_positions (recur);
+}
+
+/* How many instances each period has, if it is always the same number; else 0. These COUNTs need
+ * not be walked. */
+static guint32
+steady (const OneRule *rule)
+{
+  guint32 times = (guint32) (__builtin_popcount (rule->hours) * __builtin_popcountll (rule->minutes)
+                             * __builtin_popcountll (rule->seconds));
+
+  if (rule->months || rule->nth_some || rule->year_days.some || rule->weeks.some
+      || rule->positions.some || rule->seconds >> 59)
+    return 0;
+  if (rule->freq == ONE_FREQ_WEEKLY && !rule->month_days.some)
+    return times * (guint32) __builtin_popcount (rule->weekdays);
+  if (rule->freq == ONE_FREQ_DAILY && !rule->weekdays && !rule->month_days.some)
+    return times;
+  return 0;
+}
+
+static void
+seek (OneRecur *recur, gint64 from)
+{
+  gint64 target = period_of (recur, from);
+  guint32 each = steady (&recur->rule);
+
+  if (target < 2)
+    return;
+  if (recur->rule.count == 0) {
+    recur->skip = target;
+    return;
+  }
+  /* Only the first period may be a part of one. */
+  if (each > 0 && (guint64) target * each < G_MAXUINT32)
+    recur->skip = target;
+}
+
+void
+one_recur_begin (OneRecur *recur, const OneRule *rule, gint64 start, gint64 from, gint64 limit)
+{
+  *recur = (OneRecur){ .rule = *rule, .start = start, .limit = limit, .left = rule->count };
+  recur->found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  complete (&recur->rule, start);
+  seek (recur, from);
+}
+
+void
+one_recur_finish (OneRecur *recur)
+{
+  g_clear_pointer (&recur->found, g_array_unref);
+}
+
+/* After the first period: goes to where the instances begin to matter, counting those between. */
+static void
+jump (OneRecur *recur)
+{
+  guint64 between;
+
+  if (recur->period != 1 || recur->skip <= 1)
+    return;
+  between = (guint64) (recur->skip - 1) * steady (&recur->rule);
+  recur->period = recur->skip;
+  if (recur->rule.count == 0)
+    return;
+  recur->left = between < recur->left ? recur->left - (guint32) between : 0;
+}
+
+static gboolean
+next_period (OneRecur *recur, guint64 *budget)
+{
+  Period period;
+
+  jump (recur);
+  period = period_at (recur, recur->period);
+  if (*budget == 0 || period.first * ONE_DAY_SECONDS > recur->limit)
+    return FALSE;
+  (*budget)--;
+  recur->period++;
+  look (recur, period);
+  return TRUE;
+}
+
+static gboolean
+give (OneRecur *recur, gint64 *wall, gint64 value)
+{
+  *wall = value;
+  if (recur->rule.count > 0)
+    recur->left--;
+  return TRUE;
+}
+
+gboolean
+one_recur_next (OneRecur *recur, guint64 *budget, gint64 *wall)
+{
+  if (recur->rule.freq == ONE_FREQ_SUB_DAILY)
+    return FALSE;
+  if (!recur->begun && !recur->bare) {
+    recur->begun = TRUE;
+    return give (recur, wall, recur->start);
+  }
+  while (recur->rule.count == 0 || recur->left > 0) {
+    gint64 value;
+
+    if (recur->given == recur->found->len) {
+      if (!next_period (recur, budget))
+        return FALSE;
+      continue;
+    }
+    value = g_array_index (recur->found, gint64, recur->given++);
+    if (value > recur->start || (recur->bare && value == recur->start))
+      return give (recur, wall, value);
+  }
+  return FALSE;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* The text of a recurrence rule, RFC 5545 3.3.10, checked before anything is counted with it. */
+#pragma once
+
+#include <glib.h>
+#include "reader/stamp.h"
+
+typedef enum {
+  ONE_FREQ_YEARLY,
+  ONE_FREQ_MONTHLY,
+  ONE_FREQ_WEEKLY,
+  ONE_FREQ_DAILY,
+  ONE_FREQ_SUB_DAILY, /* HOURLY, MINUTELY, SECONDLY: known, never expanded */
+} OneFreq;
+
+/* Numbers 1 to 383, counted from the start and from the end. */
+typedef struct {
+  guint64 first[6], last[6];
+  gboolean some;
+} OneNumbers;
+
+typedef struct {
+  OneFreq freq;
+  int interval;     /* from 1 */
+  guint32 count;    /* 0: without end */
+  OneWritten until; /* kind NONE if there is none */
+  int week_start;   /* 0 is Sunday */
+  guint16 months;   /* bit 1 to 12; 0: any */
+  guint8 weekdays;  /* bit 0 is Sunday: those without a number */
+  gboolean nth_some;
+  OneNumbers nth[7]; /* those with a number, by weekday */
+  OneNumbers month_days, year_days, weeks, positions;
+  guint32 hours;            /* bits; 0: that of DTSTART */
+  guint64 minutes, seconds; /* likewise */
+} OneRule;
+
+/* FALSE with `why` (transfer full, one clause) if it is refused: an unknown or malformed part, a
+ * number out of range, RSCALE. A rule that can be read but is odd (INTERVAL=0) is TRUE with `why`.
+ * Parts that begin with X- are skipped, as RFC 2445 allowed them. */
+gboolean one_rule_read (const char *text, OneRule *rule, char **why);
+
+/* Whether it ends before it can have a second instance: an empty value, seen in the wild. */
+gboolean one_rule_is_empty (const char *text);
+
+gboolean one_numbers_have (const OneNumbers *numbers, int from_start, int from_end);

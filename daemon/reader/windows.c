@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#include "reader/windows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int
+name_compare (const void *key, const void *row)
+{
+  return g_ascii_strcasecmp (key, ((const OneZoneName *) row)->name);
+}
+
+static const char *
+table_find (const OneZoneName *table, guint count, const char *name)
+{
+  const OneZoneName *row = bsearch (name, table, count, sizeof *table, name_compare);
+
+  return row ? row->zone : NULL;
+}
+
+/* Without "(GMT+01:00) " in front and without the escapes of text. */
+static char *
+shown_name (const char *name)
+{
+  GString *plain = g_string_new (NULL);
+  const char *p = name;
+
+  if (g_ascii_strncasecmp (p, "(GMT", 4) == 0 || g_ascii_strncasecmp (p, "(UTC", 4) == 0) {
+    p = strchr (p, ')');
+    p = p ? p + 1 : name;
+  }
+  p += strspn (p, " ");
+  for (; *p; p++)
+    if (*p != '\\')
+      g_string_append_c (plain, *p);
+  return g_strchomp (g_string_free (plain, FALSE));
+}
+
+const char *
+one_windows_find (const char *name)
+{
+  const char *zone = table_find (one_windows_names, one_windows_names_count, name);
+  g_autofree char *shown = NULL;
+
+  if (zone)
+    return zone;
+  shown = shown_name (name);
+  return table_find (one_windows_shown, one_windows_shown_count, shown);
+}
+
+gboolean
+one_windows_claims (const char *name, int *offset)
+{
+  const char *p = name + (*name == '(' ? 1 : 0);
+  int sign, hours = 0, minutes = 0;
+
+  if (g_ascii_strncasecmp (p, "GMT", 3) != 0 && g_ascii_strncasecmp (p, "UTC", 3) != 0)
+    return FALSE;
+  p += 3;
+  p += strspn (p, " ");
+  if (*p != '+' && *p != '-')
+    return FALSE;
+  sign = *p++ == '-' ? -1 : 1;
+  for (int i = 0; i < 2 && g_ascii_isdigit (*p); i++)
+    hours = hours * 10 + (*p++ - '0');
+  if (*p == ':' || *p == '.')
+    p++;
+  for (int i = 0; i < 2 && g_ascii_isdigit (*p); i++)
+    minutes = minutes * 10 + (*p++ - '0');
+  *offset = sign * (hours * 3600 + minutes * 60);
+  return hours <= 14 && minutes < 60;
+}
