@@ -20,7 +20,7 @@ typedef struct {
 typedef struct {
   GTimeZone *zone; /* (borrowed) the user's */
   gint64 now;      /* UTC seconds */
-  gboolean hidden; /* private mode or a locked session: no names, no text, no link */
+  gboolean hidden; /* private mode or a locked session: no names, no text */
 } OneView;
 
 /* One reminder: prep and start bring the agenda, nudge asks what was covered. */

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/notice.h"
+
+#include "core/when.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_LINES 5
+#define MAX_MERGED 6
+#define DOT " · "
+
+static void
+lines_add (GString *lines, const char *line)
+{
+  if (*line)
+    g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+}
+
+/* Takes the line. */
+static void
+lines_take (GString *lines, char *line)
+{
+  lines_add (lines, line);
+  g_free (line);
+}
+
+static const char *
+occasion_name (const OneOccasion *occasion, const OneView *view)
+{
+  const OneMeeting *meeting = occasion->meeting;
+
+  if (view->hidden)
+    return _ ("One-on-one");
+  if (occasion->name && *occasion->name)
+    return occasion->name;
+  return *meeting->name ? meeting->name : meeting->address;
+}
+
+static char *
+occasion_time (const OneOccasion *occasion, const OneView *view)
+{
+  return one_when_format_time (occasion->meeting->start, occasion->meeting->end, view->now,
+                               view->zone);
+}
+
+/* "Ada in 30 min", "Ada now", "Ada, started 5 min ago". */
+static char *
+occasion_until (const OneOccasion *occasion, const OneView *view)
+{
+  const char *name = occasion_name (occasion, view);
+  gint64 ahead = occasion->meeting->start - view->now;
+  g_autofree char *span = one_when_format_span (ahead > 0 ? ahead : -ahead);
+
+  if (ahead > 0)
+    return g_strdup_printf (_ ("%s in %s"), name, span);
+  if (ahead > -60)
+    return g_strdup_printf (_ ("%s now"), name);
+  return g_strdup_printf (_ ("%s, started %s ago"), name, span);
+}
+
+/* The titles in one line; "" without an agenda. */
+static char *
+agenda_titles (const OneAgenda *agenda, const char *separator)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; agenda && i < agenda->items->len; i++) {
+    const OneItem *item = g_ptr_array_index (agenda->items, i);
+
+    g_string_append_printf (titles, "%s%s", i > 0 ? separator : "", item->title);
+  }
+  return g_strdup (titles->str);
+}
+
+static char *
+item_line (const OneItem *item)
+{
+  if (*item->reason)
+    return g_strdup_printf (_ ("• %s (%u min) — %s"), item->title, item->minutes, item->reason);
+  return g_strdup_printf (_ ("• %s (%u min)"), item->title, item->minutes);
+}
+
+static void
+lines_add_agenda (GString *lines, const OneAgenda *agenda)
+{
+  guint n = agenda ? MIN (agenda->items->len, MAX_LINES) : 0;
+
+  if (agenda && n < MAX_LINES)
+    lines_add (lines, agenda->note);
+  for (guint i = 0; i < n; i++)
+    lines_take (lines, item_line (g_ptr_array_index (agenda->items, i)));
+}
+
+static void
+lines_add_moved (GString *lines, const OneOccasion *occasion, const OneView *view)
+{
+  g_autofree char *from = NULL;
+
+  if (occasion->moved_from == 0)
+    return;
+  from = one_when_format_time (occasion->moved_from, 0, view->now, view->zone);
+  lines_take (lines, g_strdup_printf (_ ("Moved from %s"), from));
+}
+
+static char *
+body_new (const OneOccasion *occasion, const OneView *view)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *titles = agenda_titles (occasion->agenda, DOT);
+
+  lines_add_moved (lines, occasion, view);
+  if (view->hidden)
+    return g_strdup (lines->str);
+  switch (occasion->stage) {
+  case ONE_STAGE_PREP:
+    lines_add_agenda (lines, occasion->agenda);
+    break;
+  case ONE_STAGE_START:
+    lines_add (lines, occasion->meeting->location);
+    lines_add (lines, titles);
+    break;
+  case ONE_STAGE_NUDGE:
+    lines_take (lines, occasion_time (occasion, view));
+    if (*titles)
+      lines_take (lines, g_strdup_printf (_ ("On the agenda: %s"), titles));
+    break;
+  }
+  if (occasion->meeting->assumed_length && occasion->stage != ONE_STAGE_NUDGE)
+    lines_add (lines, _ ("The calendar gives no end: 30 minutes are assumed"));
+  return g_strdup (lines->str);
+}
+
+static char *
+summary_new (const OneOccasion *occasion, const OneView *view)
+{
+  g_autofree char *span = occasion_until (occasion, view);
+  g_autofree char *when = occasion_time (occasion, view);
+
+  if (occasion->stage != ONE_STAGE_NUDGE)
+    return g_strdup_printf ("%s" DOT "%s", span, when);
+  if (view->hidden)
+    return g_strdup (_ ("What did you cover in your one-on-one?"));
+  return g_strdup_printf (_ ("What did you cover with %s?"), occasion_name (occasion, view));
+}
+
+static guint
+buttons_of (const OneOccasion *occasion, const OneView *view)
+{
+  guint buttons = 1 << ONE_BUTTON_AGENDA;
+
+  if (occasion->stage == ONE_STAGE_NUDGE)
+    return 1 << ONE_BUTTON_LOG | 1 << ONE_BUTTON_SKIPPED;
+  if (view->now < occasion->meeting->start)
+    buttons |= 1 << ONE_BUTTON_SNOOZE;
+  if (*occasion->meeting->join)
+    buttons |= 1 << ONE_BUTTON_JOIN;
+  return buttons;
+}
+
+/* By id: a name could hold anything, and the line is there to be typed. */
+static char *
+commands_new (const OneOccasion *occasion, const OneView *view)
+{
+  const OneMeeting *meeting = occasion->meeting;
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  if (occasion->stage == ONE_STAGE_NUDGE) {
+    g_string_printf (
+        line, "onectl log m%" G_GINT64_FORMAT DOT "onectl log m%" G_GINT64_FORMAT " --skipped",
+        meeting->id, meeting->id);
+    return g_strdup (line->str);
+  }
+  g_string_printf (line, "onectl agenda m%" G_GINT64_FORMAT, meeting->id);
+  if (view->now < meeting->start)
+    g_string_append_printf (line, DOT "onectl snooze m%" G_GINT64_FORMAT, meeting->id);
+  if (*meeting->join && !view->hidden)
+    g_string_append_printf (line, DOT "%s", meeting->join);
+  return g_strdup (line->str);
+}
+
+/* Takes the texts. */
+static OneNotice *
+notice_with (const OneOccasion *occasion, char *summary, char *body)
+{
+  OneNotice *notice = one_notice_new (occasion->sent, occasion->stage);
+
+  g_free (notice->tag);
+  notice->tag = g_strdup_printf ("oned-m%" G_GINT64_FORMAT, occasion->meeting->id);
+  g_free (notice->summary);
+  notice->summary = summary;
+  g_free (notice->body);
+  notice->body = body;
+  return notice;
+}
+
+OneNotice *
+one_notice_compose (const OneOccasion *occasion, const OneView *view)
+{
+  OneNotice *notice =
+      notice_with (occasion, summary_new (occasion, view), body_new (occasion, view));
+
+  notice->buttons = buttons_of (occasion, view);
+  g_free (notice->commands);
+  notice->commands = commands_new (occasion, view);
+  return notice;
+}
+
+static char *
+merged_line (const OneOccasion *occasion, const OneView *view)
+{
+  const char *name = occasion_name (occasion, view);
+  g_autofree char *when = one_when_format_time (occasion->meeting->start, 0, view->now, view->zone);
+  g_autofree char *titles = agenda_titles (occasion->agenda, ", ");
+
+  if (occasion->stage == ONE_STAGE_NUDGE)
+    return g_strdup_printf (_ ("• %s %s — what did you cover?"), when, name);
+  if (view->hidden || !*titles)
+    return g_strdup_printf ("• %s %s", when, name);
+  return g_strdup_printf ("• %s %s — %s", when, name, titles);
+}
+
+static char *
+merged_summary (const OneOccasion *occasions, guint n, const OneView *view)
+{
+  g_autofree char *span = NULL;
+
+  if (occasions[0].stage == ONE_STAGE_NUDGE)
+    return g_strdup_printf (ngettext ("What did you cover in %u one-on-one?",
+                                      "What did you cover in %u one-on-ones?", n),
+                            n);
+  span = occasion_until (&occasions[0], view);
+  return g_strdup_printf (ngettext ("%u one-on-one: %s", "%u one-on-ones: %s", n), n, span);
+}
+
+OneNotice *
+one_notice_merge (const OneOccasion *occasions, guint n, const OneView *view)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  OneNotice *notice;
+
+  if (n == 1)
+    return one_notice_compose (occasions, view);
+  for (guint i = 0; i < MIN (n, MAX_MERGED); i++)
+    lines_take (lines, merged_line (&occasions[i], view));
+  if (n > MAX_MERGED)
+    lines_take (lines, g_strdup_printf (ngettext ("and %u more", "and %u more", n - MAX_MERGED),
+                                        n - MAX_MERGED));
+  notice = notice_with (&occasions[0], merged_summary (occasions, n, view), g_strdup (lines->str));
+  notice->buttons = buttons_of (&occasions[0], view) & ~(1u << ONE_BUTTON_SKIPPED);
+  g_free (notice->commands);
+  notice->commands =
+      g_strdup (occasions[0].stage == ONE_STAGE_NUDGE ? "onectl log" : "onectl agenda");
+  return notice;
+}
+
+OneNotice *
+one_notice_tell (const OneOccasion *occasion, const OneView *view)
+{
+  const OneMeeting *meeting = occasion->meeting;
+  const char *name = occasion_name (occasion, view);
+  g_autofree char *when = occasion_time (occasion, view);
+  char *summary;
+
+  if (meeting->state == ONE_MEETING_DECLINED)
+    summary = g_strdup_printf (_ ("You declined: %s · %s"), name, when);
+  else if (meeting->state != ONE_MEETING_CANCELLED && meeting->other_declined)
+    summary = g_strdup_printf (_ ("Declined: %s · %s"), name, when);
+  else
+    summary = g_strdup_printf (_ ("Cancelled: %s · %s"), name, when);
+  return notice_with (occasion, summary, g_strdup (""));
+}
