@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* Calendars made by hand, for the tests of who and merge. */
+#pragma once
+
+#include <glib.h>
+#include "core/merge.h"
+#include "core/who.h"
+#include "model/reading.h"
+
+#define ME "me@example.com"
+#define ANN "ann@example.com"
+#define CARL "carl@example.com"
+#define GOOGLE "-//Google Inc//Google Calendar 70.9054//EN"
+#define EXCHANGE "Microsoft Exchange Server 2010"
+#define HOUR 3600
+#define WEEK (7 * 24 * HOUR)
+#define T0 1700000000
+
+/* People are written "address [word…]", words: organizer room resource group declined delegated
+ * observer, name=NAME_WITH_UNDERSCORES; several separated by ",". */
+OneEvent *series_event (const char *summary, const char *people);
+
+/* A weekly series with a master and `n` half-hour occurrences from T0 on. */
+OneSeries *series_weekly (const char *uid, const char *producer, OneEvent *master, guint n);
+
+/* Adds an override of the occurrence `index` weeks after T0 that starts `shift` seconds later. */
+OneOccurrence *series_override (OneSeries *series, guint index, gint64 shift, OneEvent *event);
+
+/* Overrides only, their master is elsewhere. */
+OneSeries *series_fragment (const char *uid, const char *producer);
+
+/* Files of one series each; takes path, series, …, NULL. */
+GPtrArray *series_files (const char *path, ...) G_GNUC_NULL_TERMINATED;
+
+/* What `onectl explain` would say with me as ME, settings by default. (caller frees) */
+OneVerdict *series_verdict (OneSeries *series, int occurrence);
