@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""One thing said in several places must be the same thing: the table of commands, the man pages, the
+completions, the D-Bus interface, the JSON keys, the settings."""
+import pathlib
+import re
+import subprocess
+import sys
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+ONECTL, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
+COMPLETIONS = sys.argv[3]
+SHARED = {'--json', '--private', '--color', '--help', '--version'}
+
+
+def read(path):
+    return (ROOT / path).read_text(encoding='utf-8')
+
+
+def onectl(*words):
+    return subprocess.run([ONECTL, *words], check=True, capture_output=True, text=True,
+                          env={'LC_ALL': 'C.UTF-8'}).stdout
+
+
+def table():
+    """command -> its options, the shared ones that it takes among them."""
+    lines = (line.split() for line in onectl('help', '--table').splitlines())
+    return {name: set(options) for name, *options in lines}
+
+
+def sources(folder):
+    return '\n'.join(path.read_text(encoding='utf-8') for path in sorted((ROOT / folder).rglob('*.c')))
+
+
+def section(page, title):
+    return re.search(r'^# %s\n(.*?)(?=^# |\Z)' % title, page, re.M | re.S).group(1)
+
+
+class Commands(unittest.TestCase):
+    def test_the_man_page_has_every_command_with_its_options_and_no_other(self):
+        parts = re.split(r'^\*onectl ([a-z]+)\*', section(read('share/man/onectl.1.scd'), 'COMMANDS'), flags=re.M)
+        told = {}
+        for name, text in zip(parts[1::2], parts[2::2]):
+            told[name] = set(re.findall(r'^\t(?:\*--\w+\* _\w+_, )?\*(--[a-z-]+)\*', text, re.M)
+                             + re.findall(r'^\t\*(--[a-z-]+)\*', text, re.M))
+        self.assertEqual(told, {name: options - SHARED for name, options in table().items()})
+
+    def test_the_man_page_has_the_shared_options(self):
+        told = re.findall(r'\*(--[a-z]+)\*', section(read('share/man/onectl.1.scd'), 'OPTIONS OF EVERY COMMAND'))
+        self.assertLessEqual(SHARED, set(told))
+
+    def test_the_words_of_each_command_are_those_of_the_man_page(self):
+        page = section(read('share/man/onectl.1.scd'), 'COMMANDS')
+        told = {}
+        for line in re.findall(r'^\*onectl .*$', page, re.M):
+            words = re.sub(r'[_*]', '', line).replace('...', '…')
+            told[words.split()[1]] = words
+        for name in table():
+            usage = onectl('help', name).splitlines()[0].removeprefix('usage: ')
+            self.assertEqual(re.sub(r' \[--.*', '', usage), told[name])
+
+    def test_each_command_has_its_file_and_each_file_its_command(self):
+        names = set(re.findall(r'^gboolean one_(\w+)_run', read('ctl/cmd/cmd.h'), re.M))
+        self.assertEqual(names, set(table()) | {'complete'})
+        for name in names:
+            self.assertTrue((ROOT / 'ctl/cmd' / (name + '.c')).exists(), name)
+
+    def test_every_exit_status_is_told(self):
+        known = set(re.findall(r'exit (\d)', read('share/wire/error.h'))) | {'0', '4'}
+        self.assertEqual(set(re.findall(r'^\*(\d)\*$', section(read('share/man/onectl.1.scd'), 'EXIT STATUS'), re.M)), known)
+
+
+class Completions(unittest.TestCase):
+    def complete(self, *words):
+        script = 'source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _onectl; printf "%s\\n" "${COMPREPLY[@]}"'
+        return set(subprocess.run(['bash', '-c', script, 'bash', COMPLETIONS, 'onectl', *words], check=True,
+                                  capture_output=True, text=True).stdout.split())
+
+    def test_bash_completes_every_command(self):
+        self.assertEqual(self.complete(''), set(table()))
+        self.assertEqual(self.complete('ca'), {'categories'})
+
+    def test_bash_completes_every_option(self):
+        for name, options in table().items():
+            self.assertEqual(self.complete(name, '--'), options)
+        self.assertEqual(self.complete('--json', 'act', '--d'), {'--due'})
+        self.assertEqual(self.complete('agenda', '--color', 'n'), {'never'})
+
+
+class Wire(unittest.TestCase):
+    interface = ElementTree.parse(ROOT / 'share/wire/org.oned.Oned1.xml').getroot().find('interface')
+
+    def test_every_method_is_called_and_nothing_else(self):
+        methods = {method.get('name') for method in self.interface.iter('method')}
+        called = set(re.findall(r'"([A-Z][a-z]+[A-Z][A-Za-z]+|Log|Snooze|Explain|Track|Ignore)"', sources('ctl')))
+        self.assertEqual(called - {'GetAll', 'PropertiesChanged'}, methods)
+
+    def test_every_key_that_is_read_is_described(self):
+        told = set(re.findall(r'\w+', read('share/wire/org.oned.Oned1.xml')))
+        used = set(re.findall(r'one_unpack_\w+ \(\w+, "(\w+)"\)', sources('ctl')))
+        used |= set(re.findall(r'(?:TEXTS?|INSTANT|NUMBER|COUNT|BOOL|RECORDS?) \("(\w+)"', read('ctl/record.c')))
+        self.assertGreater(len(used), 60)
+        self.assertEqual(used - told, set())
+
+    def test_every_json_key_is_told(self):
+        words = set(re.findall(r'[a-z]+(?:_[a-z]+)*', section(read('share/man/onectl.1.scd'), 'JSON')))
+        keys = set(re.findall(r'(?:TEXTS?|INSTANT|NUMBER|COUNT|BOOL|RECORDS?) \("(\w+)"', read('ctl/record.c')))
+        self.assertEqual(keys - words - {'note', 'soon'}, set())
+
+
+class Settings(unittest.TestCase):
+    def test_the_man_page_has_every_key_and_no_other(self):
+        keys = re.findall(r'^ +\{ "(\w+)", "([\w-]+)", ONE_CONFIG_', read('daemon/config.c'), re.M)
+        self.assertGreater(len(keys), 10)
+        page = read('share/man/oned.conf.5.scd')
+        groups = list(dict.fromkeys(group for group, key in keys))
+        told = [(group, key) for group in groups
+                for key in re.findall(r'^\*([\w-]+)\*$', section(page, group.upper()), re.M)]
+        self.assertEqual(told, keys)
+
+    def test_the_man_page_has_every_key_of_a_catalogue(self):
+        page = section(read('share/man/oned.conf.5.scd'), 'CATALOGUE FILES')
+        told = set(re.findall(r'\*([\w-]+)\*(?=,|$| _)', page, re.M))
+        described = set(re.findall(r'^#   ([a-z-]+)=', read('share/catalogue/manager.ini'), re.M))
+        self.assertGreater(len(described), 8)
+        self.assertEqual(described - told, set())
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1] + sys.argv[4:])
