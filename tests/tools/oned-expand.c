@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/who.h"
 #include "reader/reader.h"
 #include "reader/stamp.h"
 
@@ -54,14 +55,42 @@ read_stamp (const char *text, gint64 *time)
   return TRUE;
 }
 
+/* One-on-ones that will take place. */
+static void
+print_meetings (OneReading *reading, const char *me)
+{
+  g_auto (GStrv) addresses = g_strsplit (me, ",", -1);
+  g_autoptr (GPtrArray) readings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) merged = NULL;
+  g_autoptr (GPtrArray) meetings = NULL;
+  g_autoptr (OneSettings) settings = one_settings_new ();
+  OneWho who = { (const char *const *) addresses, settings, NULL };
+
+  g_ptr_array_add (readings, reading);
+  merged = one_merge_series (readings);
+  meetings = one_who_meetings (&who, merged);
+  for (guint i = 0; i < meetings->len; i++) {
+    const OneMeeting *meeting = g_ptr_array_index (meetings, i);
+
+    if (meeting->state == ONE_MEETING_PLANNED && !meeting->other_declined)
+      print_line (meeting->start, meeting->end, meeting->uid);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (OneRequest) request = one_request_new ();
   g_autoptr (OneReader) reader = NULL;
   g_autoptr (OneReading) reading = NULL;
+  const char *me = NULL;
   int fd;
 
+  if (argc == 7 && strcmp (argv[1], "--me") == 0) {
+    me = argv[2];
+    argv += 2;
+    argc -= 2;
+  }
   if (argc != 5 || !read_stamp (argv[2], &request->from) || !read_stamp (argv[3], &request->to)) {
     fputs ("usage: oned-expand [--me ADDRESS,...] FILE START END TZ\n", stderr);
     return 2;
@@ -77,7 +106,9 @@ main (int argc, char **argv)
   reader = one_reader_new (request);
   reading = one_reader_read_fd (reader, argv[1], fd);
   close (fd);
-  for (guint i = 0; i < reading->series->len; i++)
+  if (me)
+    print_meetings (reading, me);
+  for (guint i = 0; !me && i < reading->series->len; i++)
     print_series (g_ptr_array_index (reading->series, i));
   for (guint i = 0; i < reading->troubles->len; i++) {
     const OneTrouble *trouble = g_ptr_array_index (reading->troubles, i);
