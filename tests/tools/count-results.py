@@ -31,7 +31,7 @@ def count_folder(folder, total):
     with open(os.path.join(folder, 'meson-logs', 'testlog.json'), encoding='utf-8') as log:
         programs = [json.loads(line) for line in log if line.strip()]
     for program in programs:
-        name, result = program['name'].split(' / ')[-1], program['result']
+        name, result = program['name'], program['result']
         count = list(lines.get(name, [0, 0, 0]))
         if sum(count) == 0:
             count[0 if result in FINE else 2 if result == 'SKIP' else 1] = 1
