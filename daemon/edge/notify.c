@@ -173,7 +173,7 @@ thread_serve (OneNotifyServer *server, const Request *request)
 static gboolean
 thread_next (OneNotify *notify, Request **request)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&notify->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&notify->lock);
 
   *request = g_queue_pop_head (&notify->requests);
   while (notify->dead && *request && (*request)->kind != REQUEST_CLOSE) {
