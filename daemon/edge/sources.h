@@ -5,14 +5,15 @@
 #include <glib.h>
 
 /* The folders and files that exist now: the file storages of vdirsyncer, khal's calendars,
- * Evolution's local calendars, ~/.calendars. Absolute, each once, none beneath another.
- * NULL-terminated, maybe empty (transfer full). */
+ * Evolution's local calendars, ~/.calendars and its like. Absolute, without symbolic links, each
+ * once, none beneath another, sorted. NULL-terminated, maybe empty (transfer full). */
 char **one_sources_list (void);
 
-/* What these configurations name, `~` and variables replaced, globs left as they are. `text` is the
- * file's; nothing is looked up. Paths that end in no calendar are left out. */
-GPtrArray *one_sources_parse_vdirsyncer (const char *text, const char *home);
-GPtrArray *one_sources_parse_khal (const char *text, const char *home);
+/* What a configuration names, as the program itself would read it: `~` and variables replaced,
+ * globs left as they are; a path with an unset variable is left out, and so is what holds no
+ * calendars. `text` is the file's; nothing is looked up. NULL-terminated (transfer full). */
+char **one_sources_parse_vdirsyncer (const char *text, const char *home);
+char **one_sources_parse_khal (const char *text, const char *home);
 
-/* Takes out what is double or beneath another. */
-char **one_sources_fold (const GPtrArray *paths);
+/* Sorted, without what is double or so near beneath another that it is found there anyway. */
+char **one_sources_fold (const char *const *paths);
