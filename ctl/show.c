@@ -154,14 +154,15 @@ show_format_wait (const OneRun *run, const char *on)
 }
 
 void
-one_show_point (OneRun *run, const char *lead, GVariant *point, gboolean person)
+one_show_point (OneRun *run, const char *lead, GVariant *point, guint details)
 {
   g_autofree char *wait = show_format_wait (run, one_unpack_string (point, "on"));
   g_autoptr (GString) notes = g_string_new (NULL);
 
-  if (person)
+  if (details & ONE_SHOW_PERSON)
     show_add_note (run, notes, one_unpack_string (point, "person"));
-  show_add_note (run, notes, one_unpack_string (point, "category"));
+  if (details & ONE_SHOW_CATEGORY)
+    show_add_note (run, notes, one_unpack_string (point, "category"));
   show_add_note (run, notes, wait);
   if (one_unpack_bool (point, "main"))
     show_add_note (run, notes, _ ("main subject"));
@@ -170,7 +171,7 @@ one_show_point (OneRun *run, const char *lead, GVariant *point, gboolean person)
 }
 
 void
-one_show_action (OneRun *run, const char *lead, GVariant *action, gboolean person)
+one_show_action (OneRun *run, const char *lead, GVariant *action, guint details)
 {
   gboolean theirs =
       g_str_equal (one_unpack_string (action, "owner"), one_words_format_owner (ONE_OWNER_THEM));
@@ -182,7 +183,7 @@ one_show_action (OneRun *run, const char *lead, GVariant *action, gboolean perso
               : g_strdup ("");
   g_autoptr (GString) notes = g_string_new (NULL);
 
-  if (person)
+  if (details & ONE_SHOW_PERSON)
     show_add_note (run, notes, one_unpack_string (action, "person"));
   show_add_note (run, notes, theirs ? _ ("theirs") : _ ("mine"));
   show_add_note (run, notes, due);

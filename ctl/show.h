@@ -14,10 +14,16 @@ char *one_show_distance (const OneRun *run, gint64 instant); /* "in 25 min"; "" 
 /* The path with the user's home as "~". */
 char *one_show_path (const char *path);
 
-/* "p7  Ask about the budget", and what is known of it beside it. `lead` stands in front. With
- * `person` it names whom it is for. */
-void one_show_point (OneRun *run, const char *lead, GVariant *point, gboolean person);
-void one_show_action (OneRun *run, const char *lead, GVariant *action, gboolean person);
+/* What is said of a point or an action only where it does not go without saying. */
+typedef enum {
+  ONE_SHOW_PERSON = 1 << 0,
+  ONE_SHOW_CATEGORY = 1 << 1,
+} OneShow;
+
+/* "p7  Ask about the budget", and what is known of it beneath. `lead` stands in front; `details`
+ * are bits of OneShow. */
+void one_show_point (OneRun *run, const char *lead, GVariant *point, guint details);
+void one_show_action (OneRun *run, const char *lead, GVariant *action, guint details);
 
 /* One meeting in one line. */
 void one_show_meeting (OneRun *run, const char *lead, GVariant *meeting);

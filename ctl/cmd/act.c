@@ -14,7 +14,7 @@ act_print (OneRun *run, GVariant *action, GError **error)
   }
   if (!one_run_load_now (run, error))
     return FALSE;
-  one_show_action (run, "", action, TRUE);
+  one_show_action (run, "", action, ONE_SHOW_PERSON);
   return TRUE;
 }
 

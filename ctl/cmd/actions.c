@@ -31,7 +31,7 @@ one_actions_run (OneRun *run, GError **error)
   for (gsize i = 0; i < g_variant_n_children (actions); i++) {
     g_autoptr (GVariant) action = g_variant_get_child_value (actions, i);
 
-    one_show_action (run, "", action, TRUE);
+    one_show_action (run, "", action, ONE_SHOW_PERSON);
   }
   return TRUE;
 }

@@ -16,7 +16,7 @@ add_print (OneRun *run, GVariant *point, GError **error)
   }
   if (!one_run_load_now (run, error))
     return FALSE;
-  one_show_point (run, "", point, TRUE);
+  one_show_point (run, "", point, ONE_SHOW_PERSON | ONE_SHOW_CATEGORY);
   if (one_unpack_bool (point, "soon"))
     g_printerr ("%s\n", _ ("this is better asked at once than saved for the meeting"));
   return TRUE;

@@ -115,12 +115,12 @@ agenda_print_promises (OneRun *run, GVariant *item)
   for (gsize i = 0; i < g_variant_n_children (actions); i++) {
     g_autoptr (GVariant) action = g_variant_get_child_value (actions, i);
 
-    one_show_action (run, INDENT, action, FALSE);
+    one_show_action (run, INDENT, action, 0);
   }
   for (gsize i = 0; i < g_variant_n_children (points); i++) {
     g_autoptr (GVariant) point = g_variant_get_child_value (points, i);
 
-    one_show_point (run, INDENT, point, FALSE);
+    one_show_point (run, INDENT, point, 0);
   }
 }
 
@@ -149,7 +149,7 @@ agenda_print_parked (OneRun *run, GVariant *parked)
   for (gsize i = 0; i < g_variant_n_children (parked); i++) {
     g_autoptr (GVariant) point = g_variant_get_child_value (parked, i);
 
-    one_show_point (run, INDENT, point, FALSE);
+    one_show_point (run, INDENT, point, ONE_SHOW_CATEGORY);
   }
 }
 

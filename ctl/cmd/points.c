@@ -29,7 +29,7 @@ one_points_run (OneRun *run, GError **error)
   for (gsize i = 0; i < g_variant_n_children (points); i++) {
     g_autoptr (GVariant) point = g_variant_get_child_value (points, i);
 
-    one_show_point (run, "", point, TRUE);
+    one_show_point (run, "", point, ONE_SHOW_PERSON | ONE_SHOW_CATEGORY);
   }
   return TRUE;
 }

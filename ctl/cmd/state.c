@@ -45,9 +45,9 @@ state_print_text (OneRun *run, GVariant *records)
     g_autoptr (GVariant) record = g_variant_get_child_value (records, i);
 
     if (state_is_action (record))
-      one_show_action (run, "", record, TRUE);
+      one_show_action (run, "", record, ONE_SHOW_PERSON);
     else
-      one_show_point (run, "", record, TRUE);
+      one_show_point (run, "", record, ONE_SHOW_PERSON | ONE_SHOW_CATEGORY);
   }
 }
 
