@@ -8,7 +8,7 @@ import subprocess
 import sys
 from tree import Tree
 
-MARK = re.compile(r'\b(?:N?_|C_|ngettext|g_dngettext|g_dpgettext2) \("')
+MARK = re.compile(r'\b(?:(?:N?_|C_|ngettext|g_dpgettext2) \(\s*"|g_dngettext \()')
 DESKTOP = 'share/applications/org.oned.Oned1.desktop.in'
 
 
@@ -28,7 +28,7 @@ def main():
         return 0
     wrong = set(marked(tree)) ^ set(listed(tree))
     for path in sorted(wrong):
-        print('%s: has messages, or is listed in share/po/POTFILES, but not both' % path)
+        print('%s: has messages, or is listed in share/po/POTFILES, but not both (messages.py . --fix)' % path)
     failed = bool(wrong)
     for language in tree.text('share/po/LINGUAS').split():
         path = os.path.join(tree.root, 'share/po', language + '.po')
