@@ -6,13 +6,17 @@
 
 typedef char *(*MaskText) (const OneMask *mask, GVariant *record, const char *text);
 
+/* By address; whoever has none comes first, by name. */
 static int
 mask_compare_people (gconstpointer a, gconstpointer b)
 {
-  g_auto (GStrv) mine = one_unpack_strings (*(GVariant *const *) a, "addresses");
-  g_auto (GStrv) theirs = one_unpack_strings (*(GVariant *const *) b, "addresses");
+  GVariant *me = *(GVariant *const *) a;
+  GVariant *them = *(GVariant *const *) b;
+  g_auto (GStrv) mine = one_unpack_strings (me, "addresses");
+  g_auto (GStrv) theirs = one_unpack_strings (them, "addresses");
+  int order = g_strcmp0 (mine[0], theirs[0]);
 
-  return g_strcmp0 (mine[0], theirs[0]);
+  return order ? order : strcmp (one_unpack_string (me, "name"), one_unpack_string (them, "name"));
 }
 
 /* A name in another's name must not be replaced first. */

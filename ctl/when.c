@@ -61,13 +61,20 @@ when_read_unit (const char **text)
   return NULL;
 }
 
+/* Whoever writes so means a day, even if there is none such. */
+static gboolean
+when_is_iso (const char *text)
+{
+  return strlen (text) == 10 && g_ascii_isdigit (text[0]) && text[4] == '-' && text[7] == '-';
+}
+
 /* Exactly YYYY-MM-DD, RFC 3339's full-date. */
 static gboolean
 when_read_iso (const char *text, GDate *day)
 {
   gint64 y, m, d;
 
-  if (strlen (text) != 10 || text[4] != '-' || text[7] != '-')
+  if (!when_is_iso (text))
     return FALSE;
   if (!when_read_digits (&text, 4, &y) || *text++ != '-' || !when_read_digits (&text, 2, &m)
       || *text++ != '-' || !when_read_digits (&text, 2, &d))
@@ -134,7 +141,7 @@ one_when_is_day (const char *text)
 {
   Spoken spoken;
 
-  return when_read_spoken (text, &spoken);
+  return when_is_iso (text) || when_read_spoken (text, &spoken);
 }
 
 void

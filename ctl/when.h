@@ -11,7 +11,8 @@
 gboolean one_when_parse_day (const char *text, gint64 now, GTimeZone *zone, GDate *day,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether `text` is a way to write a day: a word, a step or YYYY-MM-DD. */
+/* Whether `text` is a way to write a day: a word, a step or of the shape of YYYY-MM-DD. There may
+ * still be no such day. */
 gboolean one_when_is_day (const char *text);
 
 /* A day, meaning its first instant in `zone`, or an instant as RFC 3339 writes it. */

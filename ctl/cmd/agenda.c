@@ -67,7 +67,9 @@ agenda_print_meeting (OneRun *run, GVariant *meeting)
   }
   one_print_end (run->printer);
   one_print_lines (run->printer, "", ONE_STYLE_PLAIN, when);
-  agenda_print_place (run, meeting, "location");
+  /* Many calendars put the link into both. */
+  if (!g_str_equal (one_unpack_string (meeting, "location"), one_unpack_string (meeting, "join")))
+    agenda_print_place (run, meeting, "location");
   agenda_print_place (run, meeting, "join");
   agenda_print_state (run, meeting);
 }

@@ -7,6 +7,7 @@
 #include "ctl/unpack.h"
 #include "ctl/when.h"
 #include "wire/error.h"
+#include "wire/words.h"
 
 #define DAY 86400
 #define DAYS_BACK 7
@@ -58,8 +59,9 @@ explain_print_occurrences (OneRun *run, GVariant *event)
     gint64 start = one_unpack_instant (occurrence, "start");
     g_autofree char *date = one_show_date (run, start);
     g_autofree char *span = one_show_span (run, start, one_unpack_instant (occurrence, "end"));
-    g_autofree char *line =
-        g_strdup_printf ("%s %s  %s", date, span, one_unpack_string (occurrence, "state"));
+    const char *state = one_unpack_string (occurrence, "state");
+    gboolean plain = g_str_equal (state, one_words_format_meeting_state (ONE_MEETING_PLANNED));
+    g_autofree char *line = g_strdup_printf ("%s %s  %s", date, span, plain ? "" : state);
 
     one_print_lines (run->printer, "  ", ONE_STYLE_DIM, line);
   }

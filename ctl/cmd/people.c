@@ -33,7 +33,8 @@ one_people_print (OneRun *run, GVariant *person)
 
   one_print_row (run->printer, "", ONE_STYLE_BOLD, one_unpack_string (person, "name"),
                  one_unpack_string (person, "role"));
-  one_print_lines (run->printer, "  ", ONE_STYLE_PLAIN, joined);
+  if (*joined)
+    one_print_lines (run->printer, "  ", ONE_STYLE_PLAIN, joined);
   one_print_lines (run->printer, "  ", ONE_STYLE_DIM, figures);
 }
 

@@ -63,6 +63,13 @@ static const struct {
   { "ada", NULL },
 };
 
+/* 2026-02-30 is no day, but nobody's name either. */
+static gboolean
+is_shaped (const char *text)
+{
+  return g_regex_match_simple ("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", text, 0, 0);
+}
+
 static void
 test_days (void)
 {
@@ -76,7 +83,7 @@ test_days (void)
 
     g_test_message ("%s", days[i].text);
     g_assert_cmpint (parsed, ==, days[i].day != NULL);
-    g_assert_cmpint (one_when_is_day (days[i].text), ==, parsed);
+    g_assert_cmpint (one_when_is_day (days[i].text), ==, parsed || is_shaped (days[i].text));
     if (!parsed) {
       g_assert_error (error, ONE_ERROR, ONE_ERROR_INVALID);
       continue;
