@@ -9,6 +9,7 @@
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define CHUNK (64 << 10) /* what a pipe holds */
@@ -226,6 +227,18 @@ one_child_new (const char *program, const GByteArray *input, const OneChildFuncs
     return NULL;
   child->watch = g_unix_fd_add (child->output, G_IO_IN | G_IO_HUP, child_read, child);
   return g_steal_pointer (&child);
+}
+
+gint64
+one_child_used (const OneChild *child)
+{
+  struct timespec used;
+  clockid_t clock;
+
+  if (!child->process || clock_getcpuclockid (child->process->pid, &clock) != 0
+      || clock_gettime (clock, &used) < 0)
+    return 0;
+  return (gint64) used.tv_sec * 1000 + used.tv_nsec / 1000000;
 }
 
 void

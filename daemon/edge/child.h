@@ -19,6 +19,9 @@ typedef struct {
 OneChild *one_child_new (const char *program, const GByteArray *input, const OneChildFuncs *funcs,
                          gpointer data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The processor time that it has used, in milliseconds; 0 when it has ended. */
+gint64 one_child_used (const OneChild *child);
+
 /* Kills it if it still runs, and never waits for that. */
 void one_child_free (OneChild *child);
 

@@ -2,15 +2,18 @@
 #include "edge/reading.h"
 
 #include <fcntl.h>
-#include <string.h>
 #include "edge/child.h"
 #include "edge/stamp.h"
 #include "model/pack.h"
 
-#define TICK 250                  /* milliseconds; only while a reader runs */
-#define FILE_TICKS 12             /* a file may take 3 s */
-#define START_TICKS 40            /* a reader may take 10 s to start on a busy machine */
-#define MAX_ANSWER (32 << 20)     /* bytes about one file */
+/* What a file may take: processor time, because a busy machine is no fault of the file's; and time
+ * by the clock, for a reader that sleeps. */
+#define FILE_USED 2500 /* milliseconds */
+#define FILE_TICKS 24
+#define START_TICKS 60 /* until a reader says hello */
+#define TICK 250       /* milliseconds; only while a reader runs */
+
+#define MAX_ANSWER (64 << 20)     /* bytes about one file */
 #define MAX_BATCH 20000           /* files for one reader: keeps it small */
 #define MAX_BATCH_BYTES (8 << 20) /* of their paths */
 
@@ -28,6 +31,7 @@ struct OneReadingRun {
   gboolean greeted;    /* it said hello */
   GByteArray *inbox;   /* (owned) what is not yet a whole frame */
   guint ticks;         /* since the last sign of life */
+  gint64 used;         /* by the reader, at the first tick after it; milliseconds */
   guint tick;          /* source; 0 for none */
   GSource *step;       /* (owned) ready when the next reader is to be started, or the run is over */
 };
@@ -105,14 +109,26 @@ run_fail (OneReadingRun *run, const char *how)
 }
 
 static gboolean
+run_is_late (OneReadingRun *run)
+{
+  gint64 used = one_child_used (run->child);
+
+  if (run->ticks++ == 0)
+    run->used = used;
+  if (!run->greeted)
+    return run->ticks >= START_TICKS;
+  return run->ticks >= FILE_TICKS || used - run->used >= FILE_USED;
+}
+
+static gboolean
 run_tick (gpointer data)
 {
   OneReadingRun *run = data;
 
-  if (++run->ticks < (run->greeted ? FILE_TICKS : START_TICKS))
+  if (!run_is_late (run))
     return G_SOURCE_CONTINUE;
   run->tick = 0;
-  run_fail (run, run->greeted ? "took longer than 3 s" : "does not answer");
+  run_fail (run, run->greeted ? "took too long" : "does not answer");
   return G_SOURCE_REMOVE;
 }
 
@@ -199,35 +215,11 @@ run_ended (const char *how, gpointer data)
 
 static const OneChildFuncs run_funcs = { .got = run_got, .ended = run_ended };
 
-/* The next paths, as many as one reader gets. */
-static OneRequest *
-run_batch (const OneReadingRun *run)
-{
-  OneRequest *batch = one_request_new ();
-  gsize bytes = 0;
-
-  g_ptr_array_unref (batch->roots);
-  batch->roots = g_ptr_array_ref (run->request->roots);
-  for (guint i = run->readings->len; i < run->request->paths->len; i++) {
-    const char *path = g_ptr_array_index (run->request->paths, i);
-
-    bytes += strlen (path);
-    if (batch->paths->len == MAX_BATCH || bytes > MAX_BATCH_BYTES)
-      break;
-    g_ptr_array_add (batch->paths, g_strdup (path));
-  }
-  g_free (batch->zone);
-  batch->zone = g_strdup (run->request->zone);
-  batch->from = run->request->from;
-  batch->to = run->request->to;
-  batch->all = run->request->all;
-  return batch;
-}
-
 static void
 run_start (OneReadingRun *run)
 {
-  g_autoptr (OneRequest) batch = run_batch (run);
+  g_autoptr (OneRequest) batch =
+      one_request_dup_part (run->request, run->readings->len, MAX_BATCH, MAX_BATCH_BYTES);
   g_autoptr (GByteArray) input = g_byte_array_new ();
   g_autoptr (GError) error = NULL;
 
@@ -272,7 +264,7 @@ one_reading_run_new (const char *reader, const OneRequest *request, OneReadingDo
   OneReadingRun *run = g_new0 (OneReadingRun, 1);
 
   run->reader = g_strdup (reader);
-  run->request = one_request_dup (request);
+  run->request = one_request_dup_part (request, 0, G_MAXUINT, G_MAXSIZE);
   run->done = done;
   run->data = data;
   run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/reading.h"
 
+#include <string.h>
+
 OneReading *
 one_reading_new (const char *path)
 {
@@ -32,26 +34,28 @@ one_request_new (void)
   return request;
 }
 
-static void
-copy_strings (const GPtrArray *from, GPtrArray *to)
-{
-  for (guint i = 0; i < from->len; i++)
-    g_ptr_array_add (to, g_strdup (g_ptr_array_index (from, i)));
-}
-
 OneRequest *
-one_request_dup (const OneRequest *request)
+one_request_dup_part (const OneRequest *request, guint first, guint paths, gsize bytes)
 {
-  OneRequest *copy = one_request_new ();
+  OneRequest *part = one_request_new ();
+  gsize size = 0;
 
-  copy_strings (request->roots, copy->roots);
-  copy_strings (request->paths, copy->paths);
-  g_free (copy->zone);
-  copy->zone = g_strdup (request->zone);
-  copy->from = request->from;
-  copy->to = request->to;
-  copy->all = request->all;
-  return copy;
+  for (guint i = 0; i < request->roots->len; i++)
+    g_ptr_array_add (part->roots, g_strdup (g_ptr_array_index (request->roots, i)));
+  for (guint i = first; i < request->paths->len && part->paths->len < paths; i++) {
+    const char *path = g_ptr_array_index (request->paths, i);
+
+    size += strlen (path);
+    if (size > bytes && part->paths->len > 0)
+      break;
+    g_ptr_array_add (part->paths, g_strdup (path));
+  }
+  g_free (part->zone);
+  part->zone = g_strdup (request->zone);
+  part->from = request->from;
+  part->to = request->to;
+  part->all = request->all;
+  return part;
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Stands in for oned-reader and does to each file what its name says: crash.ics, stall.ics,
- * flood.ics, nonsense.ics, exit.ics, half.ics; all others are read well. The name of the first
- * source says how it starts: dumb, deaf, foreign. */
+ * spin.ics, flood.ics, nonsense.ics, exit.ics, half.ics; all others are read well. The name of the
+ * first source says how it starts: dumb, deaf, foreign. */
 #include <glib.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -89,6 +89,9 @@ answer (const char *path, GByteArray *out)
   if (g_str_has_prefix (name, "stall"))
     for (;;)
       pause ();
+  if (g_str_has_prefix (name, "spin"))
+    for (;;)
+      getppid ();
   if (g_str_has_prefix (name, "flood"))
     answer_flood (out);
   if (g_str_has_prefix (name, "exit"))

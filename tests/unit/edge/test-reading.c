@@ -117,7 +117,8 @@ typedef struct {
 
 static const Bad bads[] = {
   { "crash.ics", "the reader crashed (signal 11) on it" },
-  { "stall.ics", "the reader took longer than 3 s on it" },
+  { "stall.ics", "the reader took too long on it" },
+  { "spin.ics", "the reader took too long on it" },
   { "flood.ics", "the reader answered nonsense (it does not end) on it" },
   { "nonsense.ics", "the reader answered nonsense (a value is out of its range) on it" },
   { "exit.ics", "the reader stopped halfway on it" },
@@ -128,13 +129,12 @@ static void
 test_bad_file_is_named_and_the_rest_is_read (gconstpointer data)
 {
   const Bad *bad = data;
-  const char *const names[] = { "a.ics", bad->file, "b.ics", bad->file, NULL };
+  const char *const names[] = { "a.ics", bad->file, "b.ics", NULL };
   Taken taken = take (fake_reader, "/none", names);
 
   assert_read (taken_get (&taken, 0));
   assert_refused (taken_get (&taken, 1), bad->what);
   assert_read (taken_get (&taken, 2));
-  assert_refused (taken_get (&taken, 3), bad->what);
   g_assert_cmpint (taken.troubles->len, ==, 0);
   taken_free (&taken);
 }
