@@ -76,7 +76,8 @@ one_due_is_done (const OneDue *due, OneStage stage)
   case ONE_SENT_SNOOZED:
     return FALSE;
   case ONE_SENT_SUPERSEDED:
-    return row->shown != 0;
+    /* Before its time, only the line that told of a move can have been on screen. */
+    return row->shown != 0 && row->at >= one_due_lead (due, stage);
   case ONE_SENT_SHOWN:
   case ONE_SENT_ACTED:
   case ONE_SENT_DISMISSED:
@@ -117,6 +118,8 @@ stage_was_before_us (const OneDue *due, OneStage stage)
   return due->since <= due->now && point <= due->since;
 }
 
+/* Never past the start. After a move the new lead holds too: what waits on screen for a start that
+ * is no more waits for the new one. */
 static gint64
 snoozed_until (const OneDue *due, OneStage stage)
 {
@@ -125,7 +128,10 @@ snoozed_until (const OneDue *due, OneStage stage)
 
   if (stage == ONE_STAGE_NUDGE)
     return row->until;
-  return row->start == due->meeting->start ? until : MAX (until, one_due_lead (due, stage));
+  if (row->start == due->meeting->start)
+    return until;
+  return row_waits_on_screen (due, stage) ? one_due_lead (due, stage)
+                                          : MAX (until, one_due_lead (due, stage));
 }
 
 gint64

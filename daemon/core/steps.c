@@ -25,18 +25,7 @@ plan_add (OnePlan *plan, OneStepKind kind, const OneDue *due, OneStage stage)
   return step;
 }
 
-/* Whether the user has seen the row's reminder, and it named another start. */
-static gboolean
-row_was_moved (const OneDue *due, OneStage stage)
-{
-  const OneSent *row = due->rows[stage];
-
-  if (!row || row->start == due->meeting->start)
-    return FALSE;
-  return row->state != ONE_SENT_INTENT && !(row->state == ONE_SENT_SUPERSEDED && row->shown == 0);
-}
-
-/* The start that the user knows: of the row changed last. */
+/* The start that the user knows of, if it is another: that of the reminder shown last. */
 static gint64
 due_moved_from (const OneDue *due)
 {
@@ -44,9 +33,10 @@ due_moved_from (const OneDue *due)
 
   for (guint stage = 0; stage < ONE_STAGE_NUDGE; stage++) {
     const OneSent *row = due->rows[stage];
+    gboolean seen = row && row->state != ONE_SENT_INTENT
+                    && (row->state != ONE_SENT_SUPERSEDED || row->shown != 0);
 
-    if (row && row->state != ONE_SENT_INTENT && (!last || row->at >= last->at)
-        && (row_was_moved (due, (OneStage) stage) || one_due_is_done (due, (OneStage) stage)))
+    if (seen && (!last || row->at >= last->at))
       last = row;
   }
   return last && last->start != due->meeting->start ? last->start : 0;
@@ -65,21 +55,26 @@ due_find_stage (const OneDue *due)
   return found;
 }
 
+static gboolean
+row_is_pending (const OneSent *row)
+{
+  return row && (row->state == ONE_SENT_INTENT || row->state == ONE_SENT_SNOOZED);
+}
+
 /* What else is there of a meeting of which a stage is shown now: silenced, or to be replaced. */
 static void
 plan_silence (OnePlan *plan, const OneDue *due, OneStage stage, OneShow *show)
 {
   OneStep *step = show->step;
-  gboolean silenced = one_due_is_later (due, step->stage, stage);
+  gint64 at = one_due_at (due, stage);
+  gboolean over = at == ONE_DUE_NEVER && row_is_pending (due->rows[stage]);
 
   if (one_due_is_on_screen (due, stage) && step->kind == ONE_STEP_SHOW && step->replaces == 0) {
     step->replaces = due->rows[stage]->id;
     show->replaced = due->rows[stage];
   } else if (one_due_is_on_screen (due, stage))
     plan_add (plan, ONE_STEP_CLOSE, due, stage);
-  else if (silenced && one_due_at (due, stage) <= due->now)
-    plan_add (plan, ONE_STEP_PASS, due, stage);
-  else if (silenced && due->rows[stage] && due->rows[stage]->state == ONE_SENT_INTENT)
+  else if (one_due_is_later (due, step->stage, stage) && (over || at <= due->now))
     plan_add (plan, ONE_STEP_PASS, due, stage);
 }
 
@@ -114,7 +109,7 @@ plan_keep (OnePlan *plan, const OneDue *due, OneStage stage)
   if (!row)
     return;
   if (!on_screen) {
-    if (at == ONE_DUE_NEVER && (row->state == ONE_SENT_INTENT || row->state == ONE_SENT_SNOOZED))
+    if (at == ONE_DUE_NEVER && row_is_pending (row))
       plan_add (plan, ONE_STEP_PASS, due, stage);
     return;
   }
@@ -158,14 +153,13 @@ one_steps_add_dead (OnePlan *plan, const OneDue *due)
   for (guint i = 0; i < ONE_N_STAGES; i++) {
     const OneSent *row = due->rows[i];
     OneStage stage = (OneStage) i;
-    gboolean pending = row && (row->state == ONE_SENT_INTENT || row->state == ONE_SENT_SNOOZED);
 
     if (row && one_due_is_on_screen (due, stage))
       plan_add (plan,
                 stage != ONE_STAGE_NUDGE && meeting_is_called_off (due) ? ONE_STEP_TELL
                                                                         : ONE_STEP_CLOSE,
                 due, stage);
-    else if (pending)
+    else if (row_is_pending (row))
       plan_add (plan, ONE_STEP_PASS, due, stage);
   }
 }

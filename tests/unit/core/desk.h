@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* What the engine does with a plan, for tests: keeps the rows, and a notification server that is
+ * a list. */
+#pragma once
+
+#include <glib.h>
+#include "core/plan.h"
+
+#define MIN_ 60
+#define T10 1700042400 /* a ten o'clock */
+
+/* What was done. "show m1 prep", "replace m1 prep from 0 until 30" (minutes after ten), "tell m1
+ * start", "close m1 prep", "pass m1 prep"; steps of one notification are joined by " + ". */
+typedef struct {
+  GPtrArray *meetings; /* (owned) of OneMeeting */
+  GPtrArray *rows;     /* (owned) of OneSent */
+  OneSettings *settings;
+  GString *log;  /* (owned) of the last run, "; " between steps */
+  gboolean mute; /* no server: intents stay intents */
+  gint64 since;  /* UTC seconds */
+  gint64 now;    /* of the last run, UTC seconds */
+  gint64 last_id;
+  guint32 last_shown;
+  OnePlan *plan; /* (owned) the last one */
+} Desk;
+
+Desk *desk_new (void);
+void desk_free (Desk *desk);
+
+/* A half-hour meeting that begins `start` seconds after ten. */
+OneMeeting *desk_meet (Desk *desk, gint64 id, gint64 start);
+void desk_move (OneMeeting *meeting, gint64 start);
+
+/* The row; fails if there is none. */
+OneSent *desk_row (Desk *desk, gint64 meeting, OneStage stage);
+
+/* Plans at `now` seconds after ten and takes the steps; returns the log. */
+const char *desk_run (Desk *desk, gint64 now);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Desk, desk_free)

@@ -1,0 +1,697 @@
+/* SPDX-License-Identifier: MIT */
+#include "desk.h"
+
+#define HOURS (60 * MIN_)
+#define DAYS (24 * HOURS)
+
+static void
+test_stages (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_ - 1), ==, "");
+  g_assert_cmpint (desk->plan->wake, ==, T10 - 30 * MIN_);
+  g_assert_cmpint (desk->plan->next_at, ==, T10 - 30 * MIN_);
+  g_assert_cmpint (desk->plan->next_stage, ==, ONE_STAGE_PREP);
+  g_assert_cmpint (desk->plan->next_meeting, ==, 1);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "");
+  g_assert_cmpint (desk->plan->wake, ==, T10 - 2 * MIN_);
+  g_assert_cmpint (desk->plan->next_stage, ==, ONE_STAGE_START);
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpint (desk_row (desk, 1, ONE_STAGE_PREP)->state, ==, ONE_SENT_SUPERSEDED);
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_ - 1), ==, "");
+  g_assert_cmpint (desk->plan->wake, ==, T10 + 30 * MIN_);
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 nudge");
+  g_assert_cmpint (desk_row (desk, 1, ONE_STAGE_START)->state, ==, ONE_SENT_SUPERSEDED);
+  g_assert_cmpint (desk->plan->next_at, ==, 0);
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_ + DAYS - 1), ==, "");
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_ + DAYS), ==, "close m1 nudge");
+  g_assert_cmpint (desk->plan->wake, ==, 0);
+}
+
+/* Pitfall: the second stage was swallowed, also when the loop is late. */
+static void
+test_late_loop (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_ + 90), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_ + 90), ==, "show m1 start");
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_ + 90), ==, "show m1 nudge");
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_ + 91), ==, "");
+}
+
+static void
+test_slept_over_lead (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  g_assert_cmpstr (desk_run (desk, -4 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+}
+
+static void
+test_slept_over_both (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_ - 1), ==, "pass m1 prep; show m1 start");
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_ - 1), ==, "");
+}
+
+static void
+test_slept_over_end (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_ + DAYS - 1), ==, "show m1 nudge");
+}
+
+static void
+test_slept_over_day (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_ + DAYS), ==, "");
+  g_assert_cmpint (desk->plan->wake, ==, 0);
+}
+
+static void
+test_first_run (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  for (gint64 week = 0; week < 5 * 52; week++)
+    desk_meet (desk, 1 + week, -week * 7 * DAYS - HOURS);
+  desk->since = T10;
+  g_assert_cmpstr (desk_run (desk, 0), ==, "");
+  desk_meet (desk, 1000, 10 * MIN_);
+  g_assert_cmpstr (desk_run (desk, 0), ==, "show m1000 prep");
+}
+
+/* What had begun by the first sight is silent until its end; what is ahead by a second is not. */
+static void
+test_first_run_edges (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk->since = T10;
+  desk_meet (desk, 1, 0);
+  desk_meet (desk, 2, 1);
+  desk_meet (desk, 3, -30 * MIN_);
+  desk_meet (desk, 4, -30 * MIN_ + 1);
+  g_assert_cmpstr (desk_run (desk, 0), ==, "pass m2 prep; show m2 start");
+  g_assert_cmpstr (desk_run (desk, 1), ==, "show m4 nudge");
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 nudge");
+}
+
+/* The clock stood a year ahead when oned was first run. */
+static void
+test_first_run_in_future (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk->since = T10 + 365 * DAYS;
+  desk_meet (desk, 1, 0);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 nudge");
+}
+
+static void
+test_six_at_once (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  for (gint64 id = 1; id <= 6; id++)
+    desk_meet (desk, id, id * MIN_);
+  g_assert_cmpstr (
+      desk_run (desk, -10 * MIN_), ==,
+      "show m1 prep + show m2 prep + show m3 prep + show m4 prep + show m5 prep + show "
+      "m6 prep");
+  g_assert_cmpuint (desk->last_shown, ==, 1);
+  g_assert_cmpstr (desk_run (desk, -10 * MIN_), ==, "");
+  g_assert_cmpstr (desk_run (desk, -MIN_), ==, "show m1 start");
+  g_assert_cmpstr (desk_run (desk, 0), ==, "show m2 start");
+}
+
+static void
+test_six_after_sleep (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, -3 * HOURS);
+  desk_meet (desk, 2, -2 * HOURS);
+  desk_meet (desk, 3, -1 * HOURS);
+  desk_meet (desk, 4, -10 * MIN_);
+  desk_meet (desk, 5, 20 * MIN_);
+  desk_meet (desk, 6, 25 * MIN_);
+  g_assert_cmpstr (
+      desk_run (desk, 0), ==,
+      "pass m4 prep; show m4 start + show m5 prep + show m6 prep + show m3 nudge + show "
+      "m2 nudge + show m1 nudge");
+  g_assert_cmpstr (desk_run (desk, 1), ==, "");
+}
+
+/* Two minutes late is a slow loop, longer is sleep. */
+static void
+test_at_once_edge (void)
+{
+  for (gint64 late = 2 * MIN_; late <= 2 * MIN_ + 1; late++) {
+    g_autoptr (Desk) desk = desk_new ();
+
+    desk_meet (desk, 1, -30 * MIN_);
+    desk_meet (desk, 2, 30 * MIN_);
+    g_assert_cmpstr (desk_run (desk, late), ==,
+                     late == 2 * MIN_ ? "show m2 prep; show m1 nudge"
+                                      : "show m2 prep + show m1 nudge");
+  }
+}
+
+static void
+test_back_to_back (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_meet (desk, 2, 30 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (desk_run (desk, 0), ==, "show m2 prep");
+  g_assert_cmpstr (desk_run (desk, 28 * MIN_), ==, "show m2 start");
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 nudge");
+  g_assert_cmpstr (desk_run (desk, 60 * MIN_), ==, "show m2 nudge");
+}
+
+/* The end of one and the lead of the next fall together every working day. */
+static void
+test_nudge_and_prep (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, -30 * MIN_);
+  desk_meet (desk, 2, 30 * MIN_);
+  g_assert_cmpstr (desk_run (desk, 0), ==, "show m2 prep; show m1 nudge");
+}
+
+/* Daily and weekly with one person on the same day: two meetings, two ids. */
+static void
+test_daily_and_weekly (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_meet (desk, 2, 10 * MIN_);
+  desk_meet (desk, 3, DAYS);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "show m2 prep");
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (desk_run (desk, 8 * MIN_), ==, "show m2 start");
+  g_assert_cmpstr (desk_run (desk, DAYS - 30 * MIN_), ==,
+                   "close m2 start; close m1 start; show m3 prep + show m2 nudge + show m1 nudge");
+}
+
+static void
+test_days_ahead (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk->settings->leads[ONE_STAGE_PREP] = 3 * DAYS;
+  desk_meet (desk, 1, 30 * DAYS);
+  g_assert_cmpstr (desk_run (desk, 0), ==, "");
+  g_assert_cmpint (desk->plan->wake, ==, T10 + 27 * DAYS);
+  g_assert_cmpstr (desk_run (desk, 27 * DAYS), ==, "show m1 prep");
+}
+
+static void
+test_switches (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk->settings->stages[ONE_STAGE_PREP] = FALSE;
+  desk->settings->stages[ONE_STAGE_NUDGE] = FALSE;
+  desk_meet (desk, 1, 0);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "");
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "close m1 start");
+}
+
+static void
+test_equal_leads (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk->settings->leads[ONE_STAGE_PREP] = 2 * MIN_;
+  desk_meet (desk, 1, 0);
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "pass m1 prep; show m1 start");
+  g_assert_cmpstr (desk_run (desk, 0), ==, "");
+}
+
+static void
+test_no_server (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk->mute = TRUE;
+  desk_meet (desk, 1, 0);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, -29 * MIN_), ==, "show m1 prep");
+  desk->mute = FALSE;
+  g_assert_cmpstr (desk_run (desk, -28 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, -27 * MIN_), ==, "");
+  g_assert_cmpuint (desk->rows->len, ==, 1);
+}
+
+static void
+test_no_server_until_end (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk->mute = TRUE;
+  desk_meet (desk, 1, 0);
+  desk_run (desk, -30 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "pass m1 prep; show m1 start");
+  desk->mute = FALSE;
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "pass m1 start; show m1 nudge");
+}
+
+/* What the user or the server did with it: it does not come back by itself. */
+static void
+test_answered (void)
+{
+  static const OneSentState states[] = { ONE_SENT_ACTED, ONE_SENT_DISMISSED, ONE_SENT_EXPIRED,
+                                         ONE_SENT_SHOWN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
+    g_autoptr (Desk) desk = desk_new ();
+
+    desk_meet (desk, 1, 0);
+    desk_run (desk, -30 * MIN_);
+    desk_row (desk, 1, ONE_STAGE_PREP)->state = states[i];
+    g_assert_cmpstr (desk_run (desk, -29 * MIN_), ==, "");
+    g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+  }
+}
+
+static void
+snooze (Desk *desk, gint64 id, OneStage stage, gint64 until)
+{
+  OneSent *row = desk_row (desk, id, stage);
+
+  row->state = ONE_SENT_SNOOZED;
+  row->until = T10 + until;
+}
+
+static void
+test_snooze (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_run (desk, -30 * MIN_);
+  snooze (desk, 1, ONE_STAGE_PREP, -20 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_ - 1), ==, "");
+  g_assert_cmpint (desk->plan->wake, ==, T10 - 20 * MIN_);
+  g_assert_cmpint (desk->plan->next_stage, ==, ONE_STAGE_PREP);
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_ + 1), ==, "");
+}
+
+/* Up to the start: the start stage comes in time all the same. */
+static void
+test_snooze_to_start (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_run (desk, -30 * MIN_);
+  snooze (desk, 1, ONE_STAGE_PREP, 5 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpint (desk->plan->wake, ==, T10);
+  g_assert_cmpstr (desk_run (desk, -1), ==, "");
+  g_assert_cmpstr (desk_run (desk, 0), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, 1), ==, "");
+}
+
+static void
+test_snooze_ends (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_run (desk, -30 * MIN_);
+  snooze (desk, 1, ONE_STAGE_PREP, -20 * MIN_);
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "pass m1 prep; show m1 nudge");
+}
+
+static void
+test_snooze_until (void)
+{
+  static const struct {
+    gint64 seconds, now, until;
+  } rows[] = {
+    { 600, -1800, -1200 }, { 600, -600, 0 },  { 600, -599, 0 }, { 600, -1, 0 },
+    { 600, 0, -T10 },      { 600, 60, -T10 }, { -1, -1800, 0 }, { 0, -1800, -1800 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    OneMeeting meeting = { .start = T10, .end = T10 + 1800 };
+
+    g_assert_cmpint (one_plan_snooze (&meeting, rows[i].seconds, T10 + rows[i].now), ==,
+                     T10 + rows[i].until);
+  }
+}
+
+static void
+test_moved_later (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, -30 * MIN_);
+  desk_move (meeting, 60 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "replace m1 prep from 0 until 30");
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "");
+  g_assert_cmpint (desk->plan->wake, ==, T10 + 30 * MIN_);
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, 58 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (desk_run (desk, 90 * MIN_), ==, "show m1 nudge");
+}
+
+/* The new lead has passed: the replacement is the reminder. One second apart on either side. */
+static void
+test_moved_within_lead (void)
+{
+  for (gint64 second = 0; second < 2; second++) {
+    g_autoptr (Desk) desk = desk_new ();
+    OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+    desk_run (desk, -30 * MIN_);
+    desk_move (meeting, 10 * MIN_ + second);
+    g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==,
+                     second ? "replace m1 prep from 0 until -19" : "replace m1 prep from 0");
+    g_assert_cmpstr (desk_run (desk, -20 * MIN_ + 1), ==, second ? "show m1 prep" : "");
+  }
+}
+
+static void
+test_moved_earlier (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, -30 * MIN_);
+  desk_move (meeting, -15 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "replace m1 prep from 0");
+  g_assert_cmpstr (desk_run (desk, -17 * MIN_), ==, "show m1 start");
+}
+
+static void
+test_moved_before_shown (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, -40 * MIN_);
+  desk_move (meeting, DAYS);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "");
+  g_assert_cmpstr (desk_run (desk, DAYS - 30 * MIN_), ==, "show m1 prep");
+}
+
+/* Dismissed: the user knows the old time. The new one is announced when it is due. */
+static void
+test_moved_after_dismissed (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, -30 * MIN_);
+  desk_row (desk, 1, ONE_STAGE_PREP)->state = ONE_SENT_DISMISSED;
+  desk_move (meeting, DAYS);
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "");
+  g_assert_cmpstr (desk_run (desk, DAYS - 30 * MIN_), ==, "show m1 prep from 0");
+  desk_row (desk, 1, ONE_STAGE_PREP)->state = ONE_SENT_DISMISSED;
+  g_assert_cmpstr (desk_run (desk, DAYS - 29 * MIN_), ==, "");
+}
+
+static void
+test_moved_after_start (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, -30 * MIN_);
+  desk_run (desk, -2 * MIN_);
+  desk_move (meeting, 60 * MIN_);
+  g_assert_cmpstr (desk_run (desk, 0), ==, "replace m1 start from 0 until 58");
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, 58 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (desk_run (desk, 90 * MIN_), ==, "show m1 nudge");
+}
+
+static void
+test_moved_twice (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, -30 * MIN_);
+  desk_move (meeting, 60 * MIN_);
+  desk_run (desk, -20 * MIN_);
+  desk_move (meeting, 120 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -10 * MIN_), ==, "replace m1 prep from 60 until 90");
+  desk_move (meeting, 0);
+  g_assert_cmpstr (desk_run (desk, -5 * MIN_), ==, "show m1 prep from 120");
+}
+
+static void
+test_moved_snoozed (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, -30 * MIN_);
+  snooze (desk, 1, ONE_STAGE_PREP, -20 * MIN_);
+  desk_move (meeting, -25 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -28 * MIN_), ==, "");
+  g_assert_cmpstr (desk_run (desk, -27 * MIN_), ==, "show m1 start from 0");
+  g_assert_cmpstr (desk_run (desk, -26 * MIN_), ==, "");
+  g_assert_cmpstr (desk_run (desk, -25 * MIN_), ==, "show m1 prep");
+}
+
+/* Did not happen, put off to the afternoon after the nudge: it is asked about again then. */
+static void
+test_moved_after_nudge (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, 30 * MIN_);
+  desk_move (meeting, 4 * HOURS);
+  g_assert_cmpstr (desk_run (desk, 31 * MIN_), ==, "close m1 nudge");
+  g_assert_cmpstr (desk_run (desk, 4 * HOURS - 2 * MIN_), ==, "pass m1 prep; show m1 start");
+  g_assert_cmpstr (desk_run (desk, 4 * HOURS + 30 * MIN_), ==, "show m1 nudge");
+}
+
+static void
+test_corrected_after_nudge (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, 30 * MIN_);
+  desk_move (meeting, -60 * MIN_);
+  g_assert_cmpstr (desk_run (desk, 31 * MIN_), ==, "");
+}
+
+static void
+test_called_off (void)
+{
+  static const struct {
+    OneMeetingState state;
+    gboolean other;
+    const char *log;
+  } rows[] = {
+    { ONE_MEETING_CANCELLED, FALSE, "tell m1 prep" },
+    { ONE_MEETING_DECLINED, FALSE, "tell m1 prep" },
+    { ONE_MEETING_PLANNED, TRUE, "tell m1 prep" },
+    { ONE_MEETING_SKIPPED, FALSE, "close m1 prep" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (Desk) desk = desk_new ();
+    OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+    desk_run (desk, -30 * MIN_);
+    meeting->state = rows[i].state;
+    meeting->other_declined = rows[i].other;
+    g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, rows[i].log);
+    g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "");
+    g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "");
+    g_assert_cmpint (desk->plan->wake, ==, 0);
+  }
+}
+
+static void
+test_called_off_pending (void)
+{
+  static const OneMeetingState states[] = { ONE_MEETING_CANCELLED, ONE_MEETING_DECLINED,
+                                            ONE_MEETING_SKIPPED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
+    g_autoptr (Desk) desk = desk_new ();
+    OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+    desk->mute = TRUE;
+    desk_run (desk, -30 * MIN_);
+    desk->mute = FALSE;
+    meeting->state = states[i];
+    g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "pass m1 prep");
+    meeting->state = ONE_MEETING_PLANNED;
+    g_assert_cmpstr (desk_run (desk, -10 * MIN_), ==, "show m1 prep");
+  }
+}
+
+/* Deleted, or a group now: no meeting any more. */
+static void
+test_deleted (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_meet (desk, 2, 1 * MIN_);
+  desk_run (desk, -30 * MIN_);
+  desk->mute = TRUE;
+  desk_run (desk, -29 * MIN_);
+  g_ptr_array_set_size (desk->meetings, 0);
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "close m1 prep; pass m2 prep");
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "");
+}
+
+static void
+test_nudge_not_needed (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  meeting->logged = TRUE;
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "");
+  meeting->logged = FALSE;
+  g_assert_cmpstr (desk_run (desk, 31 * MIN_), ==, "show m1 nudge");
+  meeting->logged = TRUE;
+  g_assert_cmpstr (desk_run (desk, 32 * MIN_), ==, "close m1 nudge");
+}
+
+static void
+test_clock_back (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_run (desk, -30 * MIN_);
+  desk_run (desk, -2 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -60 * MIN_), ==, "");
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "");
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 nudge");
+}
+
+static void
+test_lost_server (void)
+{
+  OneMeeting meeting = { .start = T10, .end = T10 + 1800 };
+  OneSent row = {
+    .state = ONE_SENT_SHOWN, .stage = ONE_STAGE_PREP, .start = T10, .server = (char *) ":1.5"
+  };
+
+  g_assert_true (one_plan_is_lost (&row, &meeting, ":1.7", T10 + 1799));
+  g_assert_true (one_plan_is_lost (&row, &meeting, "", T10));
+  g_assert_false (one_plan_is_lost (&row, &meeting, ":1.5", T10));
+  g_assert_false (one_plan_is_lost (&row, &meeting, ":1.7", T10 + 1800));
+  meeting.state = ONE_MEETING_CANCELLED;
+  g_assert_false (one_plan_is_lost (&row, &meeting, ":1.7", T10));
+  meeting.state = ONE_MEETING_PLANNED;
+  for (guint state = 0; state < ONE_N_SENT_STATES; state++) {
+    row.state = (OneSentState) state;
+    g_assert_cmpint (one_plan_is_lost (&row, &meeting, ":1.7", T10), ==, state == ONE_SENT_SHOWN);
+  }
+}
+
+/* A zero-length meeting is announced, and over at once. */
+static void
+test_zero_length (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  meeting->end = meeting->start;
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, -1), ==, "show m1 start");
+  g_assert_cmpstr (desk_run (desk, 0), ==, "show m1 nudge");
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct {
+    const char *name;
+    GTestFunc test;
+  } tests[] = {
+    { "each-stage-once-and-the-wake-before-it", test_stages },
+    { "the-second-stage-is-not-swallowed-when-the-loop-is-late", test_late_loop },
+    { "slept-over-the-lead-shows-once-on-waking", test_slept_over_lead },
+    { "slept-over-both-leads-shows-the-later-stage", test_slept_over_both },
+    { "slept-over-the-end-only-nudges", test_slept_over_end },
+    { "slept-a-day-says-nothing", test_slept_over_day },
+    { "five-years-of-old-meetings-are-silent", test_first_run },
+    { "first-sight-on-either-side", test_first_run_edges },
+    { "first-sight-while-the-clock-was-wrong", test_first_run_in_future },
+    { "six-due-at-once-are-one", test_six_at_once },
+    { "six-due-after-sleep-are-one", test_six_after_sleep },
+    { "two-minutes-late-is-no-sleep", test_at_once_edge },
+    { "back-to-back-meetings-do-not-hide-each-other", test_back_to_back },
+    { "a-nudge-does-not-hide-the-next-agenda", test_nudge_and_prep },
+    { "daily-and-weekly-with-one-person-do-not-swallow-each-other", test_daily_and_weekly },
+    { "prep-three-days-ahead-of-a-monthly-meeting", test_days_ahead },
+    { "stages-can-be-switched-off", test_switches },
+    { "equal-leads-show-one-stage", test_equal_leads },
+    { "without-a-server-the-intent-stays", test_no_server },
+    { "without-a-server-until-the-end-only-nudges", test_no_server_until_end },
+    { "dismissed-stays-dismissed", test_answered },
+    { "snoozed-comes-again-once", test_snooze },
+    { "snoozed-never-past-the-start", test_snooze_to_start },
+    { "snooze-ends-with-the-meeting", test_snooze_ends },
+    { "snooze-lasts-up-to-the-start", test_snooze_until },
+    { "moved-later-is-replaced-and-comes-again", test_moved_later },
+    { "moved-within-the-lead-is-replaced-only", test_moved_within_lead },
+    { "moved-earlier-is-replaced", test_moved_earlier },
+    { "moved-before-it-was-shown-rings-at-the-new-time-only", test_moved_before_shown },
+    { "moved-after-it-was-dismissed-rings-at-the-new-time", test_moved_after_dismissed },
+    { "moved-after-its-start-stage", test_moved_after_start },
+    { "moved-twice-and-back", test_moved_twice },
+    { "moved-while-snoozed", test_moved_snoozed },
+    { "moved-after-its-nudge-is-nudged-again", test_moved_after_nudge },
+    { "corrected-after-its-nudge-is-not", test_corrected_after_nudge },
+    { "called-off-on-screen-says-so", test_called_off },
+    { "called-off-while-pending-and-back", test_called_off_pending },
+    { "deleted-on-screen-is-closed", test_deleted },
+    { "no-nudge-for-what-is-logged", test_nudge_not_needed },
+    { "clock-set-back-repeats-nothing", test_clock_back },
+    { "a-lost-server-loses-only-what-it-showed", test_lost_server },
+    { "a-meeting-of-no-length", test_zero_length },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++) {
+    g_autofree char *name = g_strconcat ("/plan/", tests[i].name, NULL);
+
+    g_test_add_func (name, tests[i].test);
+  }
+  return g_test_run ();
+}
