@@ -21,7 +21,7 @@ def main():
     if not shown:
         sys.exit('no notification was shown')
     last = shown[-1]
-    labels = last['actions'][1::2]
+    labels = [label for key, label in zip(last['actions'][::2], last['actions'][1::2]) if key != 'default']
     lines = [last['summary'], ''] + list(wrapped(last['body']))
     lines += ['', '   '.join('[ %s ]' % label for label in labels)] if labels else []
     print('┌' + '─' * (WIDTH + 2) + '┐')
