@@ -11,4 +11,4 @@ tool, root = sys.argv[1], sys.argv[2]
 tree = Tree(root)
 scripts = [os.path.join(tree.root, f) for f in tree.files
            if not f.endswith('.md') and re.match(r'#!/bin/(ba)?sh\b', tree.text(f)[:20])]
-sys.exit(subprocess.run([tool] + scripts, check=False).returncode)
+sys.exit(subprocess.run([tool, '-x', '--source-path=' + tree.root] + scripts, check=False).returncode)
