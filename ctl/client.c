@@ -80,7 +80,7 @@ client_propagate (GError **error, GError *problem)
 
 static GVariant *
 client_call (OneClient *client, const char *interface, const char *method, GVariant *arguments,
-             gboolean start, GError **error)
+             GError **error)
 {
   g_autoptr (GVariant) sunk = g_variant_ref_sink (arguments);
   GDBusConnection *bus = one_client_get_bus (client, error);
@@ -90,10 +90,10 @@ client_call (OneClient *client, const char *interface, const char *method, GVari
   if (!bus)
     return NULL;
   one_error_quark (); /* so that oned's errors come back as what they are */
-  reply =
-      g_dbus_connection_call_sync (bus, ONE_BUS_NAME, ONE_BUS_PATH, interface, method, sunk, NULL,
-                                   start ? G_DBUS_CALL_FLAGS_NONE : G_DBUS_CALL_FLAGS_NO_AUTO_START,
-                                   PATIENCE_MS, NULL, &problem);
+  reply = g_dbus_connection_call_sync (
+      bus, ONE_BUS_NAME, ONE_BUS_PATH, interface, method, sunk, NULL,
+      client->asleep ? G_DBUS_CALL_FLAGS_NO_AUTO_START : G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL,
+      &problem);
   if (!reply) {
     client_propagate (error, problem);
     return NULL;
@@ -105,7 +105,7 @@ GVariant *
 one_client_call (OneClient *client, const char *method, GVariant *arguments, const char *reply,
                  GError **error)
 {
-  g_autoptr (GVariant) answer = client_call (client, ONE_BUS_NAME, method, arguments, TRUE, error);
+  g_autoptr (GVariant) answer = client_call (client, ONE_BUS_NAME, method, arguments, error);
 
   if (answer && !g_variant_is_of_type (answer, G_VARIANT_TYPE (reply))) {
     g_set_error (error, ONE_ERROR, ONE_ERROR_FAILED,
@@ -134,10 +134,10 @@ one_client_get (OneClient *client, const char *method, GVariant *arguments, GErr
 }
 
 GVariant *
-one_client_get_properties (OneClient *client, gboolean start, GError **error)
+one_client_get_properties (OneClient *client, GError **error)
 {
   g_autoptr (GVariant) answer = client_call (client, "org.freedesktop.DBus.Properties", "GetAll",
-                                             g_variant_new ("(s)", ONE_BUS_NAME), start, error);
+                                             g_variant_new ("(s)", ONE_BUS_NAME), error);
 
   return answer ? g_variant_get_child_value (answer, 0) : NULL;
 }

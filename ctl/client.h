@@ -8,6 +8,7 @@
 
 typedef struct {
   GDBusConnection *bus; /* (owned) NULL before the first call */
+  gboolean asleep;      /* let a oned that does not run sleep: it is not started by a call */
 } OneClient;
 
 OneClient *one_client_new (void);
@@ -28,8 +29,7 @@ GVariant *one_client_list (OneClient *client, const char *method, GVariant *argu
 GVariant *one_client_get (OneClient *client, const char *method, GVariant *arguments,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Every property, as one record. `start` is FALSE to leave a oned that does not run alone. */
-GVariant *one_client_get_properties (OneClient *client, gboolean start,
-                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Every property, as one record. */
+GVariant *one_client_get_properties (OneClient *client, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneClient, one_client_free)

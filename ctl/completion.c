@@ -114,9 +114,12 @@ completion_print_bash (GString *out)
                         ";;\n"
                         "    files) compopt -o default ;;\n"
                         "    *)\n"
-                        "      local IFS=$'\\n'\n"
+                        "      local IFS=$'\n'\n"
                         "      COMPREPLY=($(compgen -W \"$(onectl complete \"$kind\" 2> /dev/null "
-                        "| sed 's/[^[:alnum:]@._+-]/\\\\&/g')\" -- \"$current\"))\n"
+                        "| sed 's/[^[:alnum:]@._+-]/\\\\&/g')\" -- \"${current//\\\\/}\"))\n"
+                        "      for word in \"${!COMPREPLY[@]}\"; do\n"
+                        "        printf -v \"COMPREPLY[$word]\" %q \"${COMPREPLY[$word]}\"\n"
+                        "      done\n"
                         "      ;;\n"
                         "  esac\n}\ncomplete -F _onectl onectl\n");
 }

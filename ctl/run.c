@@ -61,7 +61,7 @@ one_run_load_now (OneRun *run, GError **error)
 
   if (run->now != 0)
     return TRUE;
-  properties = one_client_get_properties (run->client, TRUE, error);
+  properties = one_client_get_properties (run->client, error);
   if (!properties)
     return FALSE;
   run->now = one_unpack_instant (properties, "Now");
@@ -69,9 +69,9 @@ one_run_load_now (OneRun *run, GError **error)
 }
 
 GVariant *
-one_run_get_next (OneRun *run, gboolean start, GError **error)
+one_run_get_next (OneRun *run, GError **error)
 {
-  g_autoptr (GVariant) properties = one_client_get_properties (run->client, start, error);
+  g_autoptr (GVariant) properties = one_client_get_properties (run->client, error);
 
   if (!properties)
     return NULL;

@@ -31,8 +31,8 @@ GVariant *one_run_get (OneRun *run, const char *method, GVariant *arguments,
 /* Asks oned for its time, once. */
 gboolean one_run_load_now (OneRun *run, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The meeting coming up, given; oned's time is loaded with it. `start` as in ctl/client.h. */
-GVariant *one_run_get_next (OneRun *run, gboolean start, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The meeting coming up, given; oned's time is loaded with it. */
+GVariant *one_run_get_next (OneRun *run, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean one_run_is_json (const OneRun *run);
 

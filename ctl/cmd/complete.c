@@ -113,6 +113,7 @@ one_complete_run (OneRun *run, GError **error)
   };
   const char *kind = one_args_word (run->args, 0);
 
+  run->client->asleep = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (g_str_equal (lists[i].kind, kind))
       return lists[i].list (run, error);

@@ -153,7 +153,7 @@ follow_print (Follow *follow, GVariant *next)
 static void
 follow_update (Follow *follow)
 {
-  g_autoptr (GVariant) next = one_run_get_next (follow->run, FALSE, NULL);
+  g_autoptr (GVariant) next = one_run_get_next (follow->run, NULL);
 
   if (next)
     follow_print (follow, next);
@@ -215,7 +215,7 @@ follow_on_hangup (int fd, GIOCondition condition, gpointer data)
 static gboolean
 next_follow (OneRun *run, GError **error)
 {
-  g_autoptr (GVariant) first = one_run_get_next (run, TRUE, error);
+  g_autoptr (GVariant) first = one_run_get_next (run, error);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Follow follow = { .run = run, .loop = loop };
   GDBusConnection *bus = run->client->bus;
@@ -223,6 +223,8 @@ next_follow (OneRun *run, GError **error)
 
   if (!first)
     return FALSE;
+  /* Whoever stops oned from now on means it. */
+  run->client->asleep = TRUE;
   changed = g_dbus_connection_signal_subscribe (
       bus, ONE_BUS_NAME, "org.freedesktop.DBus.Properties", "PropertiesChanged", ONE_BUS_PATH,
       ONE_BUS_NAME, G_DBUS_SIGNAL_FLAGS_NONE, follow_on_changed, &follow, NULL);
@@ -251,7 +253,7 @@ one_next_run (OneRun *run, GError **error)
 
   if (one_args_has (run->args, "follow"))
     return next_follow (run, error);
-  next = one_run_get_next (run, TRUE, error);
+  next = one_run_get_next (run, error);
   if (!next)
     return FALSE;
   next_print (run, next);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A private bus on which nobody can be activated, a oned (a scripted one, or the real one with a
+"""A private bus on which nobody is activated unless a test says so, a oned (a scripted one, or the real one with a
 clock of its own), and onectl run against it. Nothing here waits for a time to pass: it waits for
 lines to be printed."""
 import os
@@ -12,6 +12,7 @@ import tempfile
 BUS = '''<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>session</type><listen>unix:dir={dir}</listen><auth>EXTERNAL</auth>
+<servicedir>{dir}/services</servicedir>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
 <allow own="*"/></policy></busconfig>'''
 
@@ -24,6 +25,7 @@ class House:
         self.onectl = onectl
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='oned-cli-'))
         self.daemon = None
+        (self.folder / 'services').mkdir()
         config = self.folder / 'bus.conf'
         config.write_text(BUS.format(dir=self.folder))
         self.bus = subprocess.Popen(
@@ -49,6 +51,21 @@ class House:
         path = self.folder / 'script'
         path.write_text(text, encoding='utf-8')
         self.start([program, str(path)])
+
+    def let_activate(self, program, text):
+        """The bus starts a scripted oned when it is asked for, and notes that it did."""
+        (self.folder / 'script').write_text(text, encoding='utf-8')
+        starter = self.folder / 'starter'
+        starter.write_text('#!/bin/sh\necho >>"%s/started"\nexec "%s" "%s/script" >/dev/null\n' % (self.folder, program, self.folder))
+        starter.chmod(0o700)
+        (self.folder / 'services/org.oned.Oned1.service').write_text(
+            '[D-BUS Service]\nName=org.oned.Oned1\nExec=%s\n' % starter)
+        subprocess.run(['gdbus', 'call', '--session', '--dest=org.freedesktop.DBus', '--object-path=/org/freedesktop/DBus',
+                        '--method=org.freedesktop.DBus.ReloadConfig'], check=True, env=self.env, stdout=subprocess.DEVNULL)
+
+    def started(self):
+        path = self.folder / 'started'
+        return len(path.read_text().splitlines()) if path.exists() else 0
 
     def stop(self):
         if self.daemon:

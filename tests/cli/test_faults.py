@@ -78,6 +78,17 @@ class Unreachable(Case):
         self.check(['status'], 1, r'another version .*systemctl --user restart oned')
 
 
+class Started(Case):
+    def test_asking_starts_oned_and_completion_does_not(self):
+        self.house.let_activate(SCRIPTED, script("reply ListPeople ([{'name': <'Ada'>}],)"))
+        self.check(['complete', 'who'], 4, 'cannot reach oned')
+        self.assertEqual(self.house.started(), 0)
+        self.assertIn(b'Ada', self.house.run('people').stdout)
+        self.assertEqual(self.house.started(), 1)
+        self.assertEqual(self.house.run('complete', 'who').stdout, b'Ada\n')
+        self.assertEqual(self.house.started(), 1)
+
+
 class Refusals(Case):
     def test_every_error_has_its_status(self):
         for name, status in [('Failed', 1), ('Invalid', 2), ('NotFound', 3), ('Ambiguous', 3), ('Refused', 5)]:
