@@ -111,19 +111,3 @@ series_files (const char *path, ...)
   va_end (arguments);
   return readings;
 }
-
-OneVerdict *
-series_verdict (OneSeries *series, int occurrence)
-{
-  static const char *const me[] = { ME, NULL };
-  g_autoptr (GPtrArray) readings = series_files ("/c/a.ics", series, NULL);
-  g_autoptr (GPtrArray) merged = one_merge_series (readings);
-  g_autoptr (OneSettings) settings = one_settings_new ();
-  OneMerged *first = g_ptr_array_index (merged, 0);
-  OneWho who = { me, settings, NULL };
-
-  return one_who_judge (&who, first,
-                        occurrence < 0 ? NULL
-                                       : &g_array_index (first->occurrences, OneMergedOccurrence,
-                                                         (guint) occurrence));
-}

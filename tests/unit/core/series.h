@@ -31,6 +31,3 @@ OneSeries *series_fragment (const char *uid, const char *producer);
 
 /* Files of one series each; takes path, series, …, NULL. */
 GPtrArray *series_files (const char *path, ...) G_GNUC_NULL_TERMINATED;
-
-/* What `onectl explain` would say with me as ME, settings by default. (caller frees) */
-OneVerdict *series_verdict (OneSeries *series, int occurrence);

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/notice.h"
+#include "core/when.h"
+
+/* Tuesday, 24 November 2026, 10:00 in Berlin. */
+#define T10 1795510800
+#define MIN_ 60
+#define HOURS (60 * MIN_)
+#define DAYS (24 * HOURS)
+
+typedef struct {
+  OneMeeting *meeting;
+  OneAgenda *agenda;
+  GTimeZone *zone;
+  OneOccasion occasion;
+  OneView view;
+} Scene;
+
+static void
+scene_item (Scene *scene, const char *title, guint minutes, const char *reason)
+{
+  OneItem *item = one_item_new ("c", title);
+
+  item->minutes = minutes;
+  g_free (item->reason);
+  item->reason = g_strdup (reason);
+  g_ptr_array_add (scene->agenda->items, item);
+}
+
+static Scene *
+scene_new (OneStage stage, gint64 now)
+{
+  Scene *scene = g_new0 (Scene, 1);
+
+  scene->meeting = one_meeting_new ();
+  scene->meeting->id = 41;
+  scene->meeting->start = T10;
+  scene->meeting->end = T10 + 30 * MIN_;
+  g_free (scene->meeting->join);
+  scene->meeting->join = g_strdup ("https://zoom.us/j/1");
+  g_free (scene->meeting->location);
+  scene->meeting->location = g_strdup ("Room 4");
+  scene->agenda = one_agenda_new (scene->meeting);
+  scene_item (scene, "Wins", 8, "not for 3 meetings");
+  scene_item (scene, "Growth", 12, "");
+  scene->zone = g_time_zone_new_identifier ("Europe/Berlin");
+  scene->occasion = (OneOccasion){ scene->meeting, scene->agenda, "Ada Lovelace", 7, stage, 0 };
+  scene->view = (OneView){ scene->zone, T10 + now, FALSE };
+  return scene;
+}
+
+static void
+scene_free (Scene *scene)
+{
+  one_meeting_free (scene->meeting);
+  one_agenda_free (scene->agenda);
+  g_time_zone_unref (scene->zone);
+  g_free (scene);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Scene, scene_free)
+
+static void
+test_prep (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
+  g_autoptr (OneNotice) notice = one_notice_compose (&scene->occasion, &scene->view);
+
+  g_assert_cmpstr (notice->summary, ==, "Ada Lovelace in 30 min · 10:00–10:30");
+  g_assert_cmpstr (notice->body, ==, "• Wins (8 min) — not for 3 meetings\n• Growth (12 min)");
+  g_assert_cmpstr (notice->tag, ==, "oned-m41");
+  g_assert_cmpint (notice->sent, ==, 7);
+  g_assert_cmpstr (notice->commands, ==,
+                   "onectl agenda m41 · onectl snooze m41 · https://zoom.us/j/1");
+  g_assert_cmpuint (notice->buttons, ==,
+                    1 << ONE_BUTTON_AGENDA | 1 << ONE_BUTTON_SNOOZE | 1 << ONE_BUTTON_JOIN);
+}
+
+static void
+test_prep_lines (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
+  g_autoptr (OneNotice) notice = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    scene_item (scene, "More", 1, "");
+  g_free (scene->agenda->note);
+  scene->agenda->note = g_strdup ("Nothing was noted last time.");
+  notice = one_notice_compose (&scene->occasion, &scene->view);
+  lines = g_strsplit (notice->body, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 5);
+}
+
+static void
+test_prep_note (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
+  g_autoptr (OneNotice) notice = NULL;
+
+  g_free (scene->agenda->note);
+  scene->agenda->note = g_strdup ("Nothing was noted last time.");
+  scene->meeting->assumed_length = TRUE;
+  notice = one_notice_compose (&scene->occasion, &scene->view);
+  g_assert_cmpstr (notice->body, ==,
+                   "Nothing was noted last time.\n• Wins (8 min) — not for 3 meetings\n"
+                   "• Growth (12 min)\nThe calendar gives no end: 30 minutes are assumed");
+}
+
+/* How the summary tells when, on both sides of each edge. */
+static void
+test_until (void)
+{
+  static const struct {
+    gint64 now;
+    const char *summary;
+  } rows[] = {
+    { -3 * DAYS, "Ada Lovelace in 3 days · Tue 10:00–10:30" },
+    { -10 * DAYS, "Ada Lovelace in 10 days · Tue 24 Nov 10:00–10:30" },
+    { -DAYS, "Ada Lovelace in 24 h · Tue 10:00–10:30" },
+    { -65 * MIN_, "Ada Lovelace in 1 h 5 min · 10:00–10:30" },
+    { -HOURS, "Ada Lovelace in 1 h · 10:00–10:30" },
+    { -HOURS + MIN_, "Ada Lovelace in 59 min · 10:00–10:30" },
+    { -4 * MIN_, "Ada Lovelace in 4 min · 10:00–10:30" },
+    { -1, "Ada Lovelace in 1 min · 10:00–10:30" },
+    { 0, "Ada Lovelace now · 10:00–10:30" },
+    { 59, "Ada Lovelace now · 10:00–10:30" },
+    { 60, "Ada Lovelace, started 1 min ago · 10:00–10:30" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (Scene) scene = scene_new (ONE_STAGE_START, rows[i].now);
+    g_autoptr (OneNotice) notice = one_notice_compose (&scene->occasion, &scene->view);
+
+    g_assert_cmpstr (notice->summary, ==, rows[i].summary);
+    g_assert_cmpint ((notice->buttons & 1 << ONE_BUTTON_SNOOZE) != 0, ==, rows[i].now < 0);
+  }
+}
+
+static void
+test_start (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_START, -2 * MIN_);
+  g_autoptr (OneNotice) notice = NULL;
+
+  g_free (scene->meeting->join);
+  scene->meeting->join = g_strdup ("");
+  notice = one_notice_compose (&scene->occasion, &scene->view);
+  g_assert_cmpstr (notice->body, ==, "Room 4\nWins · Growth");
+  g_assert_cmpuint (notice->buttons & 1 << ONE_BUTTON_JOIN, ==, 0);
+  g_assert_cmpstr (notice->commands, ==, "onectl agenda m41 · onectl snooze m41");
+}
+
+static void
+test_nudge (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_NUDGE, 30 * MIN_);
+  g_autoptr (OneNotice) notice = one_notice_compose (&scene->occasion, &scene->view);
+
+  g_assert_cmpstr (notice->summary, ==, "What did you cover with Ada Lovelace?");
+  g_assert_cmpstr (notice->body, ==, "10:00–10:30\nOn the agenda: Wins · Growth");
+  g_assert_cmpuint (notice->buttons, ==, 1 << ONE_BUTTON_LOG | 1 << ONE_BUTTON_SKIPPED);
+  g_assert_cmpstr (notice->commands, ==, "onectl log m41 · onectl log m41 --skipped");
+}
+
+static void
+test_moved (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
+  g_autoptr (OneNotice) notice = NULL;
+
+  scene->occasion.moved_from = T10 - DAYS;
+  notice = one_notice_compose (&scene->occasion, &scene->view);
+  g_assert_true (g_str_has_prefix (notice->body, "Moved from Mon 10:00\n• Wins"));
+}
+
+static void
+test_hidden (void)
+{
+  for (guint stage = 0; stage < ONE_N_STAGES; stage++) {
+    g_autoptr (Scene) scene = scene_new ((OneStage) stage, -10 * MIN_);
+    g_autoptr (OneNotice) one = NULL;
+    g_autoptr (OneNotice) two = NULL;
+    g_autoptr (OneNotice) told = NULL;
+    OneOccasion both[] = { scene->occasion, scene->occasion };
+
+    scene->view.hidden = TRUE;
+    one = one_notice_compose (&scene->occasion, &scene->view);
+    two = one_notice_merge (both, 2, &scene->view);
+    told = one_notice_tell (&scene->occasion, &scene->view);
+    for (guint i = 0; i < 3; i++) {
+      const OneNotice *notice = i == 0 ? one : i == 1 ? two : told;
+      g_autofree char *all =
+          g_strconcat (notice->summary, notice->body, notice->commands, notice->tag, NULL);
+
+      g_assert_null (g_strstr_len (all, -1, "Ada"));
+      g_assert_null (g_strstr_len (all, -1, "Wins"));
+      g_assert_null (g_strstr_len (all, -1, "Room 4"));
+      g_assert_null (g_strstr_len (all, -1, "zoom"));
+      g_assert_cmpuint (*notice->summary, !=, 0);
+    }
+  }
+}
+
+static void
+test_merged (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
+  OneOccasion occasions[8];
+  g_autoptr (OneNotice) two = NULL;
+  g_autoptr (OneNotice) eight = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (occasions); i++)
+    occasions[i] = scene->occasion;
+  occasions[1].name = "Carl";
+  occasions[1].agenda = NULL;
+  two = one_notice_merge (occasions, 2, &scene->view);
+  g_assert_cmpstr (two->summary, ==, "2 one-on-ones: Ada Lovelace in 30 min");
+  g_assert_cmpstr (two->body, ==, "• 10:00 Ada Lovelace — Wins, Growth\n• 10:00 Carl");
+  g_assert_cmpstr (two->tag, ==, "oned-m41");
+  g_assert_cmpstr (two->commands, ==, "onectl agenda");
+  eight = one_notice_merge (occasions, 8, &scene->view);
+  g_assert_true (g_str_has_suffix (eight->body, "\nand 2 more"));
+}
+
+static void
+test_merged_nudges (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_NUDGE, 30 * MIN_);
+  OneOccasion occasions[] = { scene->occasion, scene->occasion };
+  g_autoptr (OneNotice) notice = one_notice_merge (occasions, 2, &scene->view);
+
+  g_assert_cmpstr (notice->summary, ==, "What did you cover in 2 one-on-ones?");
+  g_assert_cmpuint (notice->buttons, ==, 1 << ONE_BUTTON_LOG);
+}
+
+static void
+test_tell (void)
+{
+  static const struct {
+    OneMeetingState state;
+    gboolean other;
+    const char *summary;
+  } rows[] = {
+    { ONE_MEETING_CANCELLED, FALSE, "Cancelled: Ada Lovelace · 10:00–10:30" },
+    { ONE_MEETING_CANCELLED, TRUE, "Cancelled: Ada Lovelace · 10:00–10:30" },
+    { ONE_MEETING_DECLINED, FALSE, "You declined: Ada Lovelace · 10:00–10:30" },
+    { ONE_MEETING_PLANNED, TRUE, "Declined: Ada Lovelace · 10:00–10:30" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -10 * MIN_);
+    g_autoptr (OneNotice) notice = NULL;
+
+    scene->meeting->state = rows[i].state;
+    scene->meeting->other_declined = rows[i].other;
+    notice = one_notice_tell (&scene->occasion, &scene->view);
+    g_assert_cmpstr (notice->summary, ==, rows[i].summary);
+    g_assert_cmpuint (notice->buttons, ==, 0);
+  }
+}
+
+/* A name is the user's, the calendar's or an address; never nothing. */
+static void
+test_name (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_NUDGE, 0);
+  g_autoptr (OneNotice) first = NULL;
+  g_autoptr (OneNotice) second = NULL;
+
+  scene->occasion.name = NULL;
+  g_free (scene->meeting->address);
+  scene->meeting->address = g_strdup ("ada@example.com");
+  first = one_notice_compose (&scene->occasion, &scene->view);
+  g_assert_cmpstr (first->summary, ==, "What did you cover with ada@example.com?");
+  g_free (scene->meeting->name);
+  scene->meeting->name = g_strdup ("Ada L.");
+  second = one_notice_compose (&scene->occasion, &scene->view);
+  g_assert_cmpstr (second->summary, ==, "What did you cover with Ada L.?");
+}
+
+/* Midnight is the zone's, not UTC's; the week has an end. */
+static void
+test_when (void)
+{
+  static const struct {
+    gint64 at, now;
+    const char *text;
+  } rows[] = {
+    { T10, T10 - 10 * HOURS, "10:00" },          { T10, T10 - 10 * HOURS - 1, "Tue 10:00" },
+    { T10, T10 + 14 * HOURS - 1, "10:00" },      { T10, T10 + 14 * HOURS, "Tue 10:00" },
+    { T10, T10 - 6 * DAYS, "Tue 10:00" },        { T10, T10 - 7 * DAYS, "Tue 24 Nov 10:00" },
+    { T10, T10 + 7 * DAYS, "Tue 24 Nov 10:00" },
+  };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Berlin");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = one_when_format_time (rows[i].at, 0, rows[i].now, zone);
+
+    g_assert_cmpstr (text, ==, rows[i].text);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/notice/prep-brings-the-agenda", test_prep);
+  g_test_add_func ("/notice/prep-has-five-lines-at-most", test_prep_lines);
+  g_test_add_func ("/notice/prep-says-what-is-to-be-said-once", test_prep_note);
+  g_test_add_func ("/notice/says-when-in-words", test_until);
+  g_test_add_func ("/notice/start-is-short", test_start);
+  g_test_add_func ("/notice/nudge-asks", test_nudge);
+  g_test_add_func ("/notice/moved-says-from-where", test_moved);
+  g_test_add_func ("/notice/private-mode-shows-no-names-and-no-text", test_hidden);
+  g_test_add_func ("/notice/several-are-named", test_merged);
+  g_test_add_func ("/notice/several-nudges-are-one-question", test_merged_nudges);
+  g_test_add_func ("/notice/called-off-says-so", test_tell);
+  g_test_add_func ("/notice/a-name-is-never-nothing", test_name);
+  g_test_add_func ("/notice/days-end-at-midnight-of-the-zone", test_when);
+  return g_test_run ();
+}
