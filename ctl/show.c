@@ -83,10 +83,12 @@ one_show_due (const OneRun *run, const char *day)
 }
 
 char *
-one_show_distance (const OneRun *run, gint64 instant)
+one_show_distance (const OneRun *run, gint64 start, gint64 end)
 {
-  gint64 left = (instant - run->now + MINUTE - 1) / MINUTE;
+  gint64 left = (start - run->now + MINUTE - 1) / MINUTE;
 
+  if (start <= run->now && run->now < end)
+    return g_strdup (_ ("going on"));
   if (left <= 0 || left > 24 * 60)
     return g_strdup ("");
   if (left < 60)

@@ -8,8 +8,9 @@ char *one_show_day (const OneRun *run, gint64 instant);  /* "today", "tomorrow",
 char *one_show_time (const OneRun *run, gint64 instant); /* "10:00" */
 char *one_show_span (const OneRun *run, gint64 start, gint64 end); /* "10:00–10:30" */
 char *one_show_date (const OneRun *run, gint64 instant);           /* never a word: "Fri 27 Nov" */
-char *one_show_due (const OneRun *run, const char *day);     /* YYYY-MM-DD as a day; "" as "" */
-char *one_show_distance (const OneRun *run, gint64 instant); /* "in 25 min"; "" beyond a day */
+char *one_show_due (const OneRun *run, const char *day); /* YYYY-MM-DD as a day; "" as "" */
+char *one_show_distance (const OneRun *run, gint64 start, gint64 end); /* "in 25 min", "going on",
+                                                                         "" if far or over */
 
 /* The path with the user's home as "~". */
 char *one_show_path (const char *path);

@@ -16,7 +16,7 @@ agenda_format_when (OneRun *run, GVariant *meeting)
   const char *dot = one_print_sign (run->printer, ONE_SIGN_DOT);
   g_autofree char *day = one_show_day (run, start);
   g_autofree char *span = one_show_span (run, start, end);
-  g_autofree char *left = one_show_distance (run, start);
+  g_autofree char *left = one_show_distance (run, start, end);
   GString *when = g_string_new (NULL);
 
   g_string_append_printf (when, _ ("%s %s (%d min)"), day, span, (int) ((end - start) / 60));

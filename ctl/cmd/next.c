@@ -32,6 +32,7 @@ next_format_text (OneRun *run, GVariant *next)
 {
   gboolean follow = one_args_has (run->args, "follow");
   gint64 start = one_unpack_instant (next, "start");
+  gint64 end = one_unpack_instant (next, "end");
   g_auto (GStrv) items = one_unpack_strings (next, "items");
   const char *dot = one_print_sign (run->printer, ONE_SIGN_DOT);
   g_autofree char *day = NULL;
@@ -43,8 +44,8 @@ next_format_text (OneRun *run, GVariant *next)
     return g_strdup (_ ("no one-on-one is planned"));
   /* A line that stays on the screen must not say what is true for a minute only. */
   day = follow ? one_show_date (run, start) : one_show_day (run, start);
-  left = follow ? g_strdup ("") : one_show_distance (run, start);
-  span = one_show_span (run, start, one_unpack_instant (next, "end"));
+  left = follow ? g_strdup ("") : one_show_distance (run, start, end);
+  span = one_show_span (run, start, end);
   return g_strdup_printf ("%s %s  %s%s%s%s%s%s%s", day, span, one_unpack_string (next, "person"),
                           *left ? " " : "", *left ? dot : "", *left ? " " : "", left,
                           *titles ? ": " : "", titles);
