@@ -185,6 +185,32 @@ static const char *const statements[ONE_N_SQL] = {
     "INSERT INTO meta (key, value) VALUES (:key, :value)"
     " ON CONFLICT (key) DO UPDATE SET value = :value WHERE value <> :value",
 
+  [ONE_SQL_WORDS_HAVE_STALE] =
+    "SELECT EXISTS (SELECT 1 FROM stale)",
+  [ONE_SQL_WORDS_DEL] =
+    "DELETE FROM words WHERE rowid IN (SELECT key FROM stale)",
+  [ONE_SQL_WORDS_ADD] =
+    "INSERT INTO words (rowid, text)"
+    " SELECT s.key, w.text FROM stale AS s JOIN note AS w ON w.id = s.key / 4 WHERE s.key % 4 = 0"
+    " UNION ALL"
+    " SELECT s.key, w.text FROM stale AS s JOIN point AS w ON w.id = s.key / 4 WHERE s.key % 4 = 1"
+    " UNION ALL"
+    " SELECT s.key, w.text FROM stale AS s JOIN action AS w ON w.id = s.key / 4"
+    " WHERE s.key % 4 = 2",
+  [ONE_SQL_STALE_CLEAR] =
+    "DELETE FROM stale",
+  [ONE_SQL_SEARCH] =
+    "SELECT hit.kind, hit.id, coalesce (m.person, a.person, p.person),"
+    " coalesce (n.meeting, a.meeting, 0), coalesce (m.start, a.created, p.created) AS at,"
+    " coalesce (n.category, p.category, ''), coalesce (a.state, p.state, ''), hit.snippet"
+    " FROM (SELECT rowid % 4 AS kind, rowid / 4 AS id, snippet (words, 0, '', '', '…', 24) AS snippet"
+    " FROM words WHERE words MATCH :words) AS hit"
+    " LEFT JOIN note AS n ON hit.kind = 0 AND n.id = hit.id"
+    " LEFT JOIN meeting AS m ON m.id = n.meeting"
+    " LEFT JOIN point AS p ON hit.kind = 1 AND p.id = hit.id"
+    " LEFT JOIN action AS a ON hit.kind = 2 AND a.id = hit.id"
+    " ORDER BY at DESC, hit.kind, hit.id DESC LIMIT :limit",
+
   [ONE_SQL_STEP_OPEN] =
     "INSERT INTO step (what, at, open) VALUES (:what, :at, 1)",
   [ONE_SQL_STEP_CLOSE] =
