@@ -10,7 +10,6 @@ typedef struct {
   guint length;   /* characters in `out` */
   gunichar space; /* white space that waits for something to follow it; 0 for none */
   gunichar last;  /* the character `out` ends with */
-  gboolean lines; /* line breaks are kept */
 } Cleaned;
 
 /* Invisible or reordering: they make a text read otherwise than it is. The joiner, which makes one
@@ -31,9 +30,7 @@ static void
 cleaned_add (Cleaned *cleaned, gunichar c)
 {
   if (g_unichar_isspace (c)) {
-    gboolean line = cleaned->lines && (c == '\n' || cleaned->space == '\n');
-
-    cleaned->space = line ? '\n' : ' ';
+    cleaned->space = ' ';
     return;
   }
   if (text_is_hidden (c))
@@ -50,32 +47,54 @@ cleaned_add (Cleaned *cleaned, gunichar c)
   cleaned->length++;
 }
 
+/* Keeps the first `max` characters, the last of them "…" if there are more. */
 static char *
-text_clean (const char *text, gssize length, guint max, gboolean lines)
+text_cut (GString *text, guint length, guint max)
+{
+  const char *cut;
+
+  if (length > max && max > 0) {
+    cut = g_utf8_offset_to_pointer (text->str, (glong) max - 1);
+    g_string_truncate (text, (gsize) (cut - text->str));
+    g_string_append (text, "…");
+  }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+text_make_valid (const char *text, gssize length)
 {
   gsize bytes = length < 0 ? strlen (text) : strnlen (text, (gsize) length);
-  g_autofree char *valid = g_utf8_make_valid (text, (gssize) bytes);
-  Cleaned cleaned = { .out = g_string_new (NULL), .lines = lines };
 
-  for (const char *p = valid; *p && cleaned.length <= max; p = g_utf8_next_char (p))
-    cleaned_add (&cleaned, g_utf8_get_char (p));
-  if (cleaned.length > max && max > 0) {
-    const char *cut = g_utf8_offset_to_pointer (cleaned.out->str, (glong) max - 1);
-
-    g_string_truncate (cleaned.out, (gsize) (cut - cleaned.out->str));
-    g_string_append (cleaned.out, "…");
-  }
-  return g_string_free (cleaned.out, FALSE);
+  return g_utf8_make_valid (text, (gssize) bytes);
 }
 
 char *
 one_text_clean (const char *text, gssize length, guint max)
 {
-  return text_clean (text, length, max, FALSE);
+  g_autofree char *valid = text_make_valid (text, length);
+  Cleaned cleaned = { .out = g_string_new (NULL) };
+
+  for (const char *p = valid; *p && cleaned.length <= max; p = g_utf8_next_char (p))
+    cleaned_add (&cleaned, g_utf8_get_char (p));
+  return text_cut (cleaned.out, cleaned.length, max);
 }
 
 char *
 one_text_clean_lines (const char *text, gssize length, guint max)
 {
-  return text_clean (text, length, max, TRUE);
+  g_autofree char *valid = text_make_valid (text, length);
+  GString *out = g_string_new (NULL);
+  guint characters = 0;
+
+  g_strchomp (valid);
+  for (const char *p = valid; *p && characters <= max; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if ((c == '\n' && characters > 0) || c == '\t' || (c != '\n' && !text_is_hidden (c))) {
+      g_string_append_unichar (out, c);
+      characters++;
+    }
+  }
+  return text_cut (out, characters, max);
 }

@@ -10,5 +10,6 @@
  * them "…" when something was cut. Never NULL. */
 char *one_text_clean (const char *text, gssize length, guint max);
 
-/* As above, but keeps line breaks (as \n) and is for the user's own longer text: notes. */
+/* For the user's own longer text, notes: what is invisible or reorders goes too, but line breaks
+ * (as \n), blank lines and indents stay as they were written; nothing blank at the end. */
 char *one_text_clean_lines (const char *text, gssize length, guint max);

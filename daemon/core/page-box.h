@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands at the beginning of a line of Markdown: indent, list sign, check box, in the ways in
+ * which people and editors write them. */
+#pragma once
+
+#include <glib.h>
+#include "model/promise.h"
+
+typedef struct {
+  gboolean listed;  /* "- ", "* ", "+ ", "• ", "1. ", "1) " */
+  gboolean boxed;   /* "[ ]", "[x]", "[ X ]", "[✓]", "[]", "☐", "☑", … */
+  OneState state;   /* of the box: done if it is ticked, dropped for "[-]", else open */
+  const char *text; /* (borrowed) what follows it all */
+} OnePageBox;
+
+/* `line` has no line break and is valid UTF-8. */
+OnePageBox one_page_box_read (const char *line);
+
+/* Past spaces, tabs and spaces that do not break. */
+const char *one_page_box_skip_blanks (const char *text);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* A file's bytes as lines of text, whatever wrote them. */
+#pragma once
+
+#include <glib.h>
+
+#define ONE_PAGE_TEXT_MAX (1 << 20) /* bytes that are looked at */
+
+/* (transfer full) The lines without their ends (LF, CRLF or CR), valid UTF-8, without a byte order
+ * mark, a character cut off at the end, and the properties that some editors put in front. NULL for
+ * what is binary (it has a NUL) or blank. */
+char **one_page_text_split (const char *text, gsize size);
+
+/* (transfer full) "\#a1" as "#a1": escapes of Markdown taken away. */
+char *one_page_text_unescape (const char *text);
+
+/* (transfer full) Lines joined, without the indent that all of them share, without blank lines at
+ * the ends, and with one where there were several. */
+char *one_page_text_join (const GPtrArray *lines);
