@@ -81,6 +81,8 @@ one_choice_new (const OneComposeInput *input, guint order)
   return choice;
 }
 
+/* Of equals, what was never talked about comes before what was, then what was proposed longest ago.
+ */
 gint
 one_choice_compare_standing (gconstpointer a, gconstpointer b)
 {
@@ -93,6 +95,8 @@ one_choice_compare_standing (gconstpointer a, gconstpointer b)
     return one_due ? -1 : 1;
   if (one->standing != other->standing)
     return one->standing > other->standing ? -1 : 1;
+  if ((one->neglect.last_touched == 0) != (other->neglect.last_touched == 0))
+    return one->neglect.last_touched == 0 ? -1 : 1;
   if (one->proposed != other->proposed)
     return one->proposed < other->proposed ? -1 : 1;
   return (one->order > other->order) - (one->order < other->order);

@@ -251,16 +251,17 @@ one_notify_server_show (OneNotifyServer *server, const OneNotice *notice)
   }
 }
 
+/* Some servers tell of presses only the connection that showed the notification (dunst), some take
+ * it away with that connection (GNOME): showing it again serves them all. */
 void
 one_notify_server_adopt (OneNotifyServer *server, const OneNotice *notice)
 {
   if (server->bus)
     server_catch_up ();
-  if (!server->owner || !notice->replaces || !g_str_equal (notice->server, server->identity)) {
+  if (server->owner && g_str_equal (notice->server, server->identity))
+    one_notify_server_show (server, notice);
+  else
     server->events.closed (notice->sent, ONE_CLOSED_LOST, server->data);
-    return;
-  }
-  one_notify_screen_add (server->screen, notice->replaces, notice);
 }
 
 void

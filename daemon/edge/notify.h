@@ -41,8 +41,9 @@ OneNotify *one_notify_new (const OneNotifyEvents *events, gpointer data);
  * known on screen with the same tag. The notice is copied. */
 void one_notify_show (OneNotify *notify, const OneNotice *notice);
 
-/* After a restart: what an earlier run left on the screen (only sent, stage, tag, buttons, replaces
- * and server count), so that its buttons work; `closed` (lost) if that server is gone. */
+/* After a restart: what an earlier run left on the screen of a server that still runs is shown
+ * again in its place, so that its buttons are ours (`shown` or `failed` follows); of another server
+ * it is `closed` (lost). Only for what is still worth showing. */
 void one_notify_adopt (OneNotify *notify, const OneNotice *notice);
 
 /* Takes it off the screen; unknown ones are ignored. No event follows. */

@@ -72,6 +72,7 @@ meetings_read (OneQuery *query)
   meeting->moved_from = one_query_get_int (query, 13);
   meeting->other_declined = one_query_get_int (query, 14) != 0;
   meeting->assumed_length = one_query_get_int (query, 15) != 0;
+  meeting->logged = one_query_get_int (query, 16) != 0;
   return meeting;
 }
 
@@ -89,6 +90,7 @@ meetings_compare (OneStore *store, OneMeeting *meeting, gboolean *same, GError *
     meeting->id = one_query_get_int (&query, 0);
     one_words_parse_meeting_state (one_query_get_text (&query, 1), &state);
     *same = one_query_get_int (&query, 3) != 0;
+    meeting->logged = one_query_get_int (&query, 4) != 0;
     if (*same) {
       meeting->state = state;
       meeting->moved_from = one_query_get_int (&query, 2);

@@ -74,6 +74,7 @@ one_sent_update (OneStore *store, const OneSent *sent, GError **error)
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_SENT_UPDATE);
 
   one_query_set_int (&query, ":id", sent->id);
+  one_query_set_int (&query, ":start", sent->start);
   sent_set_answer (&query, sent);
   if (!one_query_run (&query, error))
     return FALSE;

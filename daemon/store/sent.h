@@ -10,7 +10,9 @@
  * already. */
 gboolean one_sent_add (OneStore *store, OneSent *sent, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Writes state, at, until, server and shown of the row with that id. NOT_FOUND. */
+/* Writes start, state, at, until, server and shown of the row with that id. A meeting that was
+ * moved back and forth may have an older row for that start: this one takes its place. NOT_FOUND.
+ */
 gboolean one_sent_update (OneStore *store, const OneSent *sent,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

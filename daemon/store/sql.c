@@ -9,7 +9,8 @@
 
 #define MEETING                                                                                    \
   "SELECT m.id, m.uid, m.original, m.person, m.start, m.finish, m.summary, m.location, m.link,"    \
-  " m.source, m.address, m.name, " STATE ", m.moved_from, m.other_declined, m.assumed_length"      \
+  " m.source, m.address, m.name, " STATE ", m.moved_from, m.other_declined, m.assumed_length,"     \
+  " m.logged"                                                                                      \
   " FROM meeting AS m"
 #define CALENDAR                                                                                   \
   "person, start, finish, summary, location, link, source, address, name, state, other_declined,"  \
@@ -83,7 +84,7 @@ static const char *const statements[ONE_N_SQL] = {
     " VALUES (:uid, :original, :moved_from, :said, " CALENDAR_VALUES ")",
   [ONE_SQL_MEETING_COMPARE] =
     "SELECT m.id, " STATE ", m.moved_from,"
-    " m.gone = 0 AND (" CALENDAR ") IS (" CALENDAR_VALUES ")"
+    " m.gone = 0 AND (" CALENDAR ") IS (" CALENDAR_VALUES "), m.logged"
     " FROM meeting AS m WHERE uid = :uid AND uid <> '' AND original = :original",
   [ONE_SQL_MEETING_UPDATE] =
     "UPDATE meeting SET moved_from = iif (start <> :start, start, moved_from),"
@@ -161,8 +162,8 @@ static const char *const statements[ONE_N_SQL] = {
     " VALUES (:meeting, :stage, :start, :state, :at, :until, :server, :shown)"
     " ON CONFLICT (meeting, stage, start) DO NOTHING",
   [ONE_SQL_SENT_UPDATE] =
-    "UPDATE sent SET state = :state, at = :at, until = :until, server = :server, shown = :shown"
-    " WHERE id = :id",
+    "UPDATE OR REPLACE sent SET start = :start, state = :state, at = :at, until = :until,"
+    " server = :server, shown = :shown WHERE id = :id",
   [ONE_SQL_SENT_GET] =
     SENT " WHERE s.id = :id",
   [ONE_SQL_SENT_LIST] =

@@ -3,7 +3,7 @@
  *
  *   show SENT STAGE TAG BUTTONS SUMMARY|BODY|COMMANDS   (\n in the body breaks the line)
  *   again ID SERVER SENT STAGE TAG BUTTONS SUMMARY|BODY|COMMANDS
- *   adopt ID SERVER SENT STAGE TAG BUTTONS
+ *   adopt ID SERVER SENT STAGE TAG BUTTONS SUMMARY|BODY|COMMANDS
  *   close SENT
  *   ping WORD    answered by the main loop with "pong WORD"
  *   quit         frees it; so does the end of stdin

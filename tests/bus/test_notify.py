@@ -5,55 +5,21 @@
     test_notify.py DRIVER FAKE-SERVER
 """
 import json
-import os
-import re
-import select
-import subprocess
 import sys
 import unittest
 
-from gi.repository import Gio, GLib
+from gi.repository import GLib
+
+from talk import BusTest, Talker
 
 DRIVER, FAKE = '', ''
-DEADLINE = 8
 NAME = 'org.freedesktop.Notifications'
 PATH = '/org/freedesktop/Notifications'
 PREP = 'show 1 prep oned-m1 agenda,snooze,join Ada in 30 min|Wins\\nGrowth & <b>more</b>|onectl agenda'
 
 
-class Talker:
-    """A child that answers lines with lines."""
-
-    def __init__(self, command, address):
-        self.heard = b''
-        self.child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                      bufsize=0, env={'DBUS_SESSION_BUS_ADDRESS': address,
-                                                      'PATH': '/usr/bin:/bin', 'LC_ALL': 'C.UTF-8'})
-
-    def say(self, line):
-        self.child.stdin.write(line.encode() + b'\n')
-
-    def hear(self):
-        """The next line; "" at its end. The deadline only makes a fault a short one."""
-        while b'\n' not in self.heard:
-            ready, _, _ = select.select([self.child.stdout], [], [], DEADLINE)
-            more = os.read(self.child.stdout.fileno(), 65536) if ready else b'(silence)\n'
-            if not more:
-                return ''
-            self.heard += more
-        line, self.heard = self.heard.split(b'\n', 1)
-        return line.decode()
-
-    def end(self):
-        if self.child.poll() is None:
-            self.child.kill()
-        self.child.wait()
-        self.child.stdin.close()
-        self.child.stdout.close()
-
-
 class Server(Talker):
-    def __init__(self, address, *options):
+    def __init__(self, options, address):
         super().__init__([FAKE, *options], address)
         assert self.next()['event'] == 'ready'
 
@@ -65,29 +31,12 @@ class Server(Talker):
         assert self.next()['event'] == 'mode'
 
 
-class NotifyTest(unittest.TestCase):
-    def setUp(self):
-        self.bus = Gio.TestDBus.new(Gio.TestDBusFlags.NONE)
-        self.bus.up()
-        self.talkers = []
-
-    def tearDown(self):
-        for talker in reversed(self.talkers):
-            talker.end()
-        self.bus.down()
-
+class NotifyTest(BusTest):
     def server(self, *options):
-        self.talkers.append(Server(self.bus.get_bus_address(), *options))
-        return self.talkers[-1]
+        return self.start(Server, options)
 
     def driver(self):
-        self.talkers.append(Talker([DRIVER], self.bus.get_bus_address()))
-        return self.talkers[-1]
-
-    def hear(self, driver, pattern):
-        line = driver.hear()
-        self.assertRegex(line, '^' + pattern + '$')
-        return re.match(pattern, line)
+        return self.start(Talker, [DRIVER])
 
     def shown(self, driver, server, line=PREP):
         """Shows a notice; what the server was sent, and under which id and name."""
@@ -283,9 +232,7 @@ class NotifyTest(unittest.TestCase):
     def test_only_the_server_is_listened_to(self):
         server, driver = self.server(), self.driver()
         sent, _ = self.shown(driver, server)
-        stranger = Gio.DBusConnection.new_for_address_sync(
-            self.bus.get_bus_address(), Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
-            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        stranger = self.connect()
         stranger.emit_signal(None, PATH, NAME, 'ActionInvoked',
                              GLib.Variant('(us)', (sent['id'], 'join')))
         stranger.emit_signal(None, PATH, NAME, 'NotificationClosed',
@@ -312,9 +259,9 @@ class NotifyTest(unittest.TestCase):
         driver.say('quit')
         self.hear(driver, 'bye')
         driver = self.driver()
-        driver.say('adopt %d %s 1 prep oned-m1 agenda,snooze' % (sent['id'], name))
-        again, _ = self.shown(driver, server, 'show 2 prep oned-m2 agenda Bob||')
-        self.assertEqual(again['replaces'], 0)
+        again, _ = self.shown(driver, server,
+                              PREP.replace('show', 'adopt %d %s' % (sent['id'], name)))
+        self.assertEqual(again['replaces'], sent['id'])
         server.say('press %d snooze' % sent['id'])
         self.hear(driver, r'pressed 1 snooze \[\]')
 

@@ -44,9 +44,9 @@ static const Length lengths[] = {
   { "/compose/a-quarter-of-an-hour", 15, TRUE, "review update wins" },
   { "/compose/sixteen-minutes", 16, TRUE, "review update wins challenges" },
   { "/compose/twenty-nine-minutes", 29, TRUE, "review update wins challenges" },
-  { "/compose/half-an-hour", 30, TRUE, "review update wins challenges flip" },
-  { "/compose/three-hours", 180, TRUE, "review update wins challenges flip" },
-  { "/compose/without-review-a-place-stays-free", 30, FALSE, "update wins challenges flip" },
+  { "/compose/half-an-hour", 30, TRUE, "review update wins challenges growth" },
+  { "/compose/three-hours", 180, TRUE, "review update wins challenges growth" },
+  { "/compose/without-review-a-place-stays-free", 30, FALSE, "update wins challenges growth" },
   { "/compose/short-without-review", 15, FALSE, "update wins challenges" },
   { "/compose/no-length-at-all", 0, TRUE, "review update wins" },
 };
@@ -70,16 +70,16 @@ test_by_neglect (void)
   g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 60);
   const char *all[] = { "wins", "challenges", "growth", "flip" };
 
-  /* Touched one, two, three, four meetings ago; meant for every 2, 2, 4, 3. */
+  /* Touched one, two, three, four meetings ago; each meant for every second. */
   for (guint i = 0; i < 4; i++)
     stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
   for (guint i = 0; i < 4; i++)
     stage_touch (stage, all[i], 4 - i);
-  assert_agenda (stage, "update flip challenges");
+  assert_agenda (stage, "update flip growth challenges");
   stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST);
-  assert_agenda (stage, "review update flip challenges");
+  assert_agenda (stage, "review update flip growth challenges");
   stage_touch (stage, "flip", 4);
-  assert_agenda (stage, "review update challenges");
+  assert_agenda (stage, "review update growth challenges");
 }
 
 static void
@@ -97,7 +97,7 @@ test_ties (void)
   assert_agenda (stage, "review update challenges");
   g_ptr_array_add (stage->history->proposals,
                    one_proposal_new ("challenges", none, 2, STAGE_FIRST + STAGE_WEEK, 1));
-  assert_agenda (stage, "review update wins");
+  assert_agenda (stage, "review update growth");
 }
 
 /* Nothing is ever logged: with one core item an agenda, all four still have their turns. */
@@ -182,7 +182,7 @@ test_done_is_reported_once (void)
   stage_pass (stage, ONE_MEETING_SKIPPED, STAGE_WEEK);
   assert_agenda (stage, "review update wins");
   stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
-  assert_agenda (stage, "update wins challenges");
+  assert_agenda (stage, "update wins challenges growth");
 }
 
 static void
@@ -284,12 +284,12 @@ test_prepared (void)
   for (guint i = 0; i < 12; i++)
     stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
   before = one_compose_agenda (&stage->input);
-  assert_agenda (stage, "update wins challenges flip");
+  assert_agenda (stage, "update wins challenges growth");
   stage_propose (stage, before);
   stage_touch (stage, "wins", 12);
-  stage_touch (stage, "flip", 12);
+  stage_touch (stage, "growth", 12);
   after = one_compose_agenda (&stage->input);
-  assert_agenda (stage, "update wins challenges flip");
+  assert_agenda (stage, "update wins challenges growth");
   g_assert_true (after->prepared);
   for (guint i = 0; i < 4; i++) {
     const OneItem *then = g_ptr_array_index (before->items, i);
@@ -299,15 +299,15 @@ test_prepared (void)
                      ((OnePrompt *) g_ptr_array_index (now->prompts, 0))->id);
   }
   stage_add_action (stage, ONE_OWNER_ME, stage->input.now);
-  assert_agenda (stage, "review update wins challenges flip");
-  stage_add_point (stage, "growth", stage->input.now);
-  assert_agenda (stage, "review update wins challenges flip");
+  assert_agenda (stage, "review update wins challenges growth");
+  stage_add_point (stage, "flip", stage->input.now);
+  assert_agenda (stage, "review update wins challenges growth");
   /* Moved to another day: the agenda comes along. */
   stage->meeting->start += 3 * STAGE_DAY;
   stage->meeting->end += 3 * STAGE_DAY;
-  assert_agenda (stage, "review update wins challenges flip");
+  assert_agenda (stage, "review update wins challenges growth");
   stage->input.rebuild = TRUE;
-  assert_agenda (stage, "review update growth challenges");
+  assert_agenda (stage, "review update flip challenges");
   g_clear_pointer (&after, one_agenda_free);
   after = one_compose_agenda (&stage->input);
   g_assert_true (after->prepared);
@@ -345,9 +345,9 @@ test_prepared_makes_room (void)
   stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST);
   before = one_compose_agenda (&stage->input);
   stage_propose (stage, before);
-  assert_agenda (stage, "review update wins challenges flip");
-  stage_add_point (stage, "growth", stage->input.now)->main = TRUE;
-  assert_agenda (stage, "review update growth wins challenges");
+  assert_agenda (stage, "review update wins challenges growth");
+  stage_add_point (stage, "flip", stage->input.now)->main = TRUE;
+  assert_agenda (stage, "review update flip wins challenges");
 }
 
 static void

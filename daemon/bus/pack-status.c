@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "bus/pack-status.h"
+
+#include <unistd.h>
+#include "bus/record.h"
+
+static GVariant *
+pack_occurrence (const OneExplainedOccurrence *occurrence)
+{
+  GVariantDict record;
+
+  g_variant_dict_init (&record, NULL);
+  one_record_add_time (&record, "start", occurrence->start);
+  one_record_add_time (&record, "end", occurrence->end);
+  one_record_add_time (&record, "recurrence_id", occurrence->original);
+  one_record_add_text (&record, "state", one_words_format_meeting_state (occurrence->state));
+  return g_variant_dict_end (&record);
+}
+
+GVariant *
+one_pack_status_explained (const OneExplained *explained)
+{
+  GVariantBuilder occurrences;
+  GVariantDict record;
+
+  g_variant_builder_init (&occurrences, G_VARIANT_TYPE ("aa{sv}"));
+  for (guint i = 0; i < explained->occurrences->len; i++)
+    g_variant_builder_add_value (
+        &occurrences,
+        pack_occurrence (&g_array_index (explained->occurrences, OneExplainedOccurrence, i)));
+  g_variant_dict_init (&record, NULL);
+  one_record_add_text (&record, "uid", explained->uid);
+  one_record_add_text (&record, "summary", explained->summary);
+  one_record_add_text (&record, "source", explained->source);
+  one_record_add_text (&record, "verdict", explained->one_on_one ? "one-on-one" : "not");
+  one_record_add_text (&record, "reason", explained->reason);
+  one_record_add_text (&record, "person", explained->person);
+  one_record_add_text (&record, "zone", explained->zone);
+  g_variant_dict_insert_value (&record, "occurrences", g_variant_builder_end (&occurrences));
+  return g_variant_dict_end (&record);
+}
+
+GVariant *
+one_pack_status_trouble (const OneTrouble *trouble)
+{
+  GVariantDict record;
+
+  g_variant_dict_init (&record, NULL);
+  one_record_add_text (&record, "source", trouble->source);
+  if (trouble->line > 0)
+    g_variant_dict_insert (&record, "line", "u", trouble->line);
+  one_record_add_text (&record, "what", trouble->what);
+  one_record_add_time (&record, "since", trouble->since);
+  return g_variant_dict_end (&record);
+}
+
+static GVariant *
+pack_source (const OneSourceView *source)
+{
+  GVariantDict record;
+
+  g_variant_dict_init (&record, NULL);
+  one_record_add_text (&record, "path", source->path);
+  g_variant_dict_insert (&record, "files", "u", source->files);
+  g_variant_dict_insert (&record, "series", "u", source->series);
+  one_record_add_time (&record, "changed", source->changed);
+  g_variant_dict_insert (&record, "stale", "b", source->stale);
+  return g_variant_dict_end (&record);
+}
+
+static GVariant *
+pack_daemon (gint64 started)
+{
+  GVariantDict record;
+
+  g_variant_dict_init (&record, NULL);
+  one_record_add_text (&record, "version", ONE_VERSION);
+  g_variant_dict_insert (&record, "pid", "u", (guint) getpid ());
+  one_record_add_time (&record, "started", started);
+  return g_variant_dict_end (&record);
+}
+
+GVariant *
+one_pack_status (const OneStatusView *status)
+{
+  GVariantDict record;
+
+  g_variant_dict_init (&record, NULL);
+  g_variant_dict_insert_value (&record, "daemon", pack_daemon (status->started));
+  g_variant_dict_insert_value (&record, "me",
+                               g_variant_new_strv ((const char *const *) status->me, -1));
+  g_variant_dict_insert (&record, "me_inferred", "b", status->me_inferred);
+  g_variant_dict_insert_value (&record, "sources",
+                               one_pack_all (status->sources, (OnePackFunc) pack_source));
+  if (status->next)
+    g_variant_dict_insert_value (&record, "next", one_pack_meeting (status->next));
+  if (status->reminder_at != 0) {
+    GVariantDict reminder;
+
+    g_variant_dict_init (&reminder, NULL);
+    one_record_add_time (&reminder, "at", status->reminder_at);
+    one_record_add_text (&reminder, "stage", one_words_format_stage (status->reminder));
+    g_variant_dict_insert_value (&record, "reminder", g_variant_dict_end (&reminder));
+  }
+  g_variant_dict_insert_value (
+      &record, "troubles", one_pack_all (status->troubles, (OnePackFunc) one_pack_status_trouble));
+  return g_variant_dict_end (&record);
+}

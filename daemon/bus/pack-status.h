@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* As bus/pack, for what oned says of itself. */
+#pragma once
+
+#include "bus/pack.h"
+#include "engine/report.h"
+
+GVariant *one_pack_status_explained (const OneExplained *explained);
+GVariant *one_pack_status_trouble (const OneTrouble *trouble);
+GVariant *one_pack_status (const OneStatusView *status);

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "bus/service.h"
+
+#include "bus/asking.h"
+#include "bus/pack.h"
+#include "bus/telling.h"
+#include "engine/ops.h"
+
+struct _OneService {
+  OneOned1Skeleton parent_instance;
+
+  OneEngine *engine; /* (borrowed) */
+};
+
+enum {
+  PROP_NOW = 1,
+};
+
+static void
+service_methods_init (OneOned1Iface *iface)
+{
+  one_asking_init (iface);
+  one_telling_init (iface);
+}
+
+G_DEFINE_TYPE_WITH_CODE (OneService, one_service, ONE_TYPE_ONED1_SKELETON,
+                         G_IMPLEMENT_INTERFACE (ONE_TYPE_ONED1, service_methods_init))
+
+OneEngine *
+one_service_engine (OneOned1 *object)
+{
+  return ONE_SERVICE (object)->engine;
+}
+
+/* `now` is not kept but asked for, so it is never old. */
+static void
+service_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  if (id == PROP_NOW)
+    g_value_set_int64 (value, one_engine_now (ONE_SERVICE (object)->engine));
+}
+
+static void
+service_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+one_service_class_init (OneServiceClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = service_get_property;
+  object_class->set_property = service_set_property;
+  g_object_class_override_property (object_class, PROP_NOW, "now");
+}
+
+static void
+one_service_init (OneService *service)
+{
+}
+
+OneService *
+one_service_new (OneEngine *engine)
+{
+  OneService *service = g_object_new (ONE_TYPE_SERVICE, "version", ONE_VERSION, NULL);
+
+  service->engine = engine;
+  one_service_refresh (service);
+  return service;
+}
+
+void
+one_service_refresh (OneService *service)
+{
+  g_auto (GStrv) titles = NULL;
+  g_autoptr (OneMeeting) next = one_ops_agenda_next (service->engine, &titles);
+  g_autoptr (GVariant) record = g_variant_ref_sink (
+      next ? one_pack_next (next, (const char *const *) titles) : one_pack_empty ());
+  GVariant *known = one_oned1_get_next (ONE_ONED1 (service));
+
+  if (!known || !g_variant_equal (known, record))
+    one_oned1_set_next (ONE_ONED1 (service), record);
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "bus/telling.h"
+
+#include "bus/pack.h"
+#include "bus/record.h"
+#include "bus/reply.h"
+#include "bus/service.h"
+#include "engine/ops.h"
+#include "wire/error.h"
+
+static gboolean
+handle_add_point (OneOned1 *object, GDBusMethodInvocation *call, const char *who, const char *text,
+                  GVariant *options)
+{
+  g_autoptr (GError) error = NULL;
+  OnePoint point = {
+    .text = (char *) text,
+    .category = (char *) one_record_get_text (options, "category"),
+    .main = one_record_get_flag (options, "main"),
+  };
+  g_autoptr (OnePointView) view = NULL;
+
+  if (!one_record_get_day (options, "on", &point.on, &error))
+    return one_reply_error (call, error);
+  view = one_ops_promise_add_point (one_service_engine (object), who, &point, &error);
+  return one_reply_record (call, view, (OnePackFunc) one_pack_point, error);
+}
+
+static gboolean
+handle_add_action (OneOned1 *object, GDBusMethodInvocation *call, const char *who, const char *text,
+                   GVariant *options)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean theirs = one_record_get_flag (options, "theirs");
+  OneAction action = { .text = (char *) text, .owner = theirs ? ONE_OWNER_THEM : ONE_OWNER_ME };
+  g_autoptr (OneActionView) view = NULL;
+
+  if (!one_record_get_day (options, "due", &action.due, &error))
+    return one_reply_error (call, error);
+  view = one_ops_promise_add_action (one_service_engine (object), who, &action, &error);
+  return one_reply_record (call, view, (OnePackFunc) one_pack_action, error);
+}
+
+static gboolean
+handle_set_state (OneOned1 *object, GDBusMethodInvocation *call, const char *const *ids,
+                  const char *word)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) promises = NULL;
+  OneState state;
+  guint changed = 0;
+
+  if (!one_words_parse_state (word, &state)) {
+    g_dbus_method_invocation_return_error (call, ONE_ERROR, ONE_ERROR_INVALID,
+                                           "'%s' is no state (open, done, dropped)", word);
+    return TRUE;
+  }
+  promises = one_ops_promise_set_state (one_service_engine (object), ids, state, &changed, &error);
+  if (!promises)
+    return one_reply_error (call, error);
+  g_dbus_method_invocation_return_value (
+      call, g_variant_new ("(u@aa{sv})", changed,
+                           one_pack_all (promises, (OnePackFunc) one_pack_promise)));
+  return TRUE;
+}
+
+static gboolean
+handle_log (OneOned1 *object, GDBusMethodInvocation *call, const char *which, GVariant *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree const char **covered = NULL;
+  OneLogEntry entry = {
+    .note = one_record_get_text (options, "note"),
+    .skipped = one_record_get_flag (options, "skipped"),
+  };
+  g_autoptr (OneMeeting) meeting = NULL;
+
+  g_variant_lookup (options, "covered", "^a&s", &covered);
+  entry.covered = covered;
+  meeting = one_ops_log (one_service_engine (object), which, &entry, &error);
+  return one_reply_record (call, meeting, (OnePackFunc) one_pack_meeting, error);
+}
+
+static const char *
+change_of (GVariant *changes, const char *key)
+{
+  const char *text = one_record_get_text (changes, key);
+
+  return *text ? text : NULL;
+}
+
+static gboolean
+handle_set_person (OneOned1 *object, GDBusMethodInvocation *call, const char *who,
+                   GVariant *options)
+{
+  g_autoptr (GError) error = NULL;
+  OnePersonChanges changes = {
+    .role = change_of (options, "role"),
+    .name = change_of (options, "name"),
+    .address = change_of (options, "address"),
+    .merge = change_of (options, "merge"),
+  };
+  g_autoptr (OnePersonView) person =
+      one_ops_person_set (one_service_engine (object), who, &changes, &error);
+
+  return one_reply_record (call, person, (OnePackFunc) one_pack_person, error);
+}
+
+static gboolean
+handle_snooze (OneOned1 *object, GDBusMethodInvocation *call, const char *which, gint32 seconds)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 until = 0;
+
+  if (!one_ops_agenda_snooze (one_service_engine (object), which, seconds, &until, &error))
+    return one_reply_error (call, error);
+  g_dbus_method_invocation_return_value (call, g_variant_new ("(x)", until));
+  return TRUE;
+}
+
+static gboolean
+track (OneOned1 *object, GDBusMethodInvocation *call, const char *uid, const char *address)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!one_ops_series_track (one_service_engine (object), uid, address, &error))
+    return one_reply_error (call, error);
+  g_dbus_method_invocation_return_value (call, NULL);
+  return TRUE;
+}
+
+static gboolean
+handle_track (OneOned1 *object, GDBusMethodInvocation *call, const char *uid, const char *address)
+{
+  if (*address == '\0') {
+    g_dbus_method_invocation_return_error (call, ONE_ERROR, ONE_ERROR_INVALID,
+                                           "a tracked series needs the other one's address");
+    return TRUE;
+  }
+  return track (object, call, uid, address);
+}
+
+static gboolean
+handle_ignore (OneOned1 *object, GDBusMethodInvocation *call, const char *uid)
+{
+  return track (object, call, uid, "");
+}
+
+void
+one_telling_init (OneOned1Iface *iface)
+{
+  iface->handle_add_point = handle_add_point;
+  iface->handle_add_action = handle_add_action;
+  iface->handle_set_state = handle_set_state;
+  iface->handle_log = handle_log;
+  iface->handle_set_person = handle_set_person;
+  iface->handle_snooze = handle_snooze;
+  iface->handle_track = handle_track;
+  iface->handle_ignore = handle_ignore;
+}

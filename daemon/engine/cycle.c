@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/cycle.h"
+
+#include "core/merge.h"
+#include "core/plan.h"
+#include "core/who.h"
+#include "engine/intake.h"
+#include "engine/keep.h"
+#include "engine/remind.h"
+#include "engine/state.h"
+#include "store/sent.h"
+#include "store/series.h"
+
+/* How long after a meeting its reminders can still matter. */
+#define DAY (24 * 60 * 60)
+
+static GPtrArray *
+list_readings (const OneEngine *engine)
+{
+  GPtrArray *readings = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer reading;
+
+  g_hash_table_iter_init (&iter, engine->readings);
+  while (g_hash_table_iter_next (&iter, NULL, &reading))
+    g_ptr_array_add (readings, reading);
+  return readings;
+}
+
+/* Whose calendars these are: as configured, or else as they themselves suggest. */
+static void
+find_me (OneEngine *engine, const GPtrArray *merged)
+{
+  char **inferred;
+
+  g_clear_pointer (&engine->me, g_strfreev);
+  engine->me_inferred = engine->settings->me[0] == NULL;
+  if (!engine->me_inferred) {
+    engine->me = g_strdupv (engine->settings->me);
+    return;
+  }
+  inferred = one_who_infer_me (merged, engine->settings);
+  engine->me = inferred ? inferred : g_new0 (char *, 1);
+}
+
+/* Events -> occurrences in the window -> one-on-ones, with their rows in the store. */
+static void
+judge (OneEngine *engine, gint64 now)
+{
+  g_autoptr (GPtrArray) readings = list_readings (engine);
+  g_autoptr (GPtrArray) merged = one_merge_series (readings);
+  g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
+  OneWho who = { .settings = engine->settings, .tracked = tracked };
+
+  find_me (engine, merged);
+  who.me = (const char *const *) engine->me;
+  one_keep_meetings (engine, one_who_meetings (&who, merged), now);
+  one_keep_troubles (engine, readings, now);
+  engine->judge = FALSE;
+}
+
+/* Those that reminders can still be about. */
+static GPtrArray *
+list_current (const OneEngine *engine, gint64 now)
+{
+  GPtrArray *current = g_ptr_array_new ();
+
+  for (guint i = 0; i < engine->meetings->len; i++)
+    if (((OneMeeting *) engine->meetings->pdata[i])->end > now - DAY)
+      g_ptr_array_add (current, engine->meetings->pdata[i]);
+  return current;
+}
+
+/* -> what is due now, and when to wake next. */
+static OnePlan *
+plan (OneEngine *engine, gint64 now)
+{
+  g_autoptr (GPtrArray) current = list_current (engine, now);
+  g_autoptr (GPtrArray) sent = one_sent_list (engine->store, now - DAY, NULL);
+  gint64 since = one_keep_first_sight (engine, now);
+
+  if (!sent)
+    sent = g_ptr_array_new ();
+  return one_plan_new (current, sent, engine->settings, since, now);
+}
+
+void
+one_cycle_run (OneEngine *engine)
+{
+  gint64 now = one_engine_now (engine);
+  g_autoptr (OnePlan) due = NULL;
+
+  one_intake_read (engine, now);
+  if (engine->judge)
+    judge (engine, now);
+  one_keep_held (engine, now);
+  if (engine->settled) {
+    if (!engine->adopted)
+      one_remind_adopt (engine);
+    engine->adopted = TRUE;
+    due = plan (engine, now);
+    one_remind_all (engine, due, now);
+    one_remind_sleep (engine, due);
+  }
+  if (engine->changed)
+    engine->changed (engine->data);
+}
+
+void
+one_cycle_rejudge (OneEngine *engine)
+{
+  engine->judge = TRUE;
+  one_cycle_run (engine);
+}

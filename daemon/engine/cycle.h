@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* The one way in which data flows through oned. */
+#pragma once
+
+#include "engine/engine.h"
+
+/* Does what is to be done now, and goes to sleep until the next instant that matters. Costs next to
+ * nothing when nothing has changed. */
+void one_cycle_run (OneEngine *engine);
+
+/* The same after the ground of the verdicts changed: settings, people, what the user decided. */
+void one_cycle_rejudge (OneEngine *engine);

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/engine.h"
+
+#include "engine/answer.h"
+#include "engine/cycle.h"
+#include "engine/intake.h"
+#include "engine/load.h"
+#include "engine/ops.h"
+#include "engine/state.h"
+
+static void
+under_way_free (OneUnderWay *under_way)
+{
+  g_array_unref (under_way->others);
+  g_free (under_way);
+}
+
+OneEngine *
+one_engine_new (const OneEngineParts *parts, GError **error)
+{
+  g_autofree char *path = g_build_filename (parts->data, "oned.db", NULL);
+  OneStore *store = one_store_open (path, error);
+  OneEngine *engine;
+
+  if (!store)
+    return NULL;
+  engine = g_new0 (OneEngine, 1);
+  engine->parts = *parts;
+  engine->store = store;
+  engine->readings =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) one_reading_free);
+  engine->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  engine->me = g_new0 (char *, 1);
+  engine->meetings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_meeting_free);
+  engine->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
+  engine->own =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) one_trouble_free);
+  engine->under_way =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) under_way_free);
+  engine->questions = g_hash_table_new_full (NULL, NULL, one_ops_explain_forget, NULL);
+  engine->started = one_engine_now (engine);
+  return engine;
+}
+
+static void
+woken (OneWoken why, gpointer data)
+{
+  OneEngine *engine = data;
+
+  if (why == ONE_WOKEN_CHANGED) {
+    /* Floating times are other instants in another zone. */
+    if (one_load_zone (engine))
+      one_intake_restart (engine);
+    else
+      one_files_check (engine->files);
+  }
+  one_cycle_run (engine);
+}
+
+static void
+edited (gpointer data)
+{
+  OneEngine *engine = data;
+
+  g_message ("the configuration was changed: it is read again");
+  one_load_catalogues (engine);
+  if (one_load_settings (engine))
+    one_intake_restart (engine);
+  one_cycle_rejudge (engine);
+}
+
+static void
+locked (gboolean is_locked, gpointer data)
+{
+  OneEngine *engine = data;
+
+  engine->locked = is_locked;
+  one_cycle_run (engine);
+}
+
+void
+one_engine_start (OneEngine *engine, void (*changed) (gpointer data), gpointer data)
+{
+  const char *configuration[] = { engine->parts.config, engine->parts.catalogue, NULL };
+
+  engine->changed = changed;
+  engine->data = data;
+  engine->parts.clock->woken = woken;
+  engine->parts.clock->data = engine;
+  one_load_zone (engine);
+  one_load_catalogues (engine);
+  one_load_settings (engine);
+  engine->notify = one_notify_new (&one_answer_events, engine);
+  engine->session = one_session_new (locked, engine);
+  engine->edits = one_edits_new (configuration, edited, engine);
+  one_intake_start (engine);
+}
+
+gint64
+one_engine_now (const OneEngine *engine)
+{
+  return engine->parts.clock->now (engine->parts.clock);
+}
+
+gboolean
+one_engine_has_read (const OneEngine *engine)
+{
+  return engine->settled;
+}
+
+gboolean
+one_engine_has_settled (const OneEngine *engine)
+{
+  return engine->settled && !engine->run && g_hash_table_size (engine->dirty) == 0
+         && g_hash_table_size (engine->under_way) == 0;
+}
+
+void
+one_engine_free (OneEngine *engine)
+{
+  engine->parts.clock->woken = NULL;
+  g_clear_pointer (&engine->run, one_reading_run_free);
+  g_clear_pointer (&engine->questions, g_hash_table_unref);
+  g_clear_pointer (&engine->files, one_files_free);
+  g_clear_pointer (&engine->edits, one_edits_free);
+  g_clear_pointer (&engine->session, one_session_free);
+  g_clear_pointer (&engine->notify, one_notify_free);
+  g_hash_table_unref (engine->under_way);
+  g_hash_table_unref (engine->own);
+  g_ptr_array_unref (engine->troubles);
+  g_ptr_array_unref (engine->meetings);
+  g_strfreev (engine->me);
+  g_hash_table_unref (engine->dirty);
+  g_hash_table_unref (engine->readings);
+  for (guint i = 0; i < ONE_N_ROLES; i++)
+    g_clear_pointer (&engine->catalogues[i], one_catalogue_free);
+  g_clear_pointer (&engine->zone, g_time_zone_unref);
+  g_free (engine->zone_name);
+  g_clear_pointer (&engine->settings, one_settings_free);
+  one_store_close (engine->store);
+  g_free (engine);
+}

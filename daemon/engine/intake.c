@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/intake.h"
+
+#include "engine/cycle.h"
+#include "engine/load.h"
+#include "engine/state.h"
+
+#define WEEK (7 * 24 * 60 * 60)
+/* Occurrences are known for half a year each way; every month the window is moved. */
+#define HORIZON (26 * WEEK)
+#define STEP (4 * WEEK)
+
+/* lint-allow: forward-declaration, because a run that is done begins the next one. */
+static void read_dirty (OneEngine *engine);
+
+/* What was known of a file stays if nothing of it could be read this time. */
+static void
+take (OneEngine *engine, OneReading *reading)
+{
+  OneReading *known = g_hash_table_lookup (engine->readings, reading->path);
+
+  one_files_seen (engine->files, reading);
+  if (reading->refused && known) {
+    g_autoptr (GPtrArray) series = g_steal_pointer (&reading->series);
+
+    reading->series = g_steal_pointer (&known->series);
+    known->series = g_steal_pointer (&series);
+    reading->refused = FALSE;
+  }
+  if (reading->series->len == 0 && reading->troubles->len == 0) {
+    g_hash_table_remove (engine->readings, reading->path);
+    one_reading_free (reading);
+    return;
+  }
+  g_hash_table_insert (engine->readings, g_strdup (reading->path), reading);
+}
+
+static void
+read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
+{
+  OneEngine *engine = data;
+
+  g_clear_pointer (&engine->run, one_reading_run_free);
+  g_ptr_array_set_free_func (readings, NULL);
+  for (guint i = 0; i < readings->len; i++)
+    take (engine, readings->pdata[i]);
+  one_load_trouble (engine, "reader", "", 0,
+                    troubles->len > 0 ? ((OneTrouble *) troubles->pdata[0])->what : NULL);
+  g_ptr_array_unref (readings);
+  g_ptr_array_unref (troubles);
+  read_dirty (engine);
+}
+
+/* One run at a time; when nothing is left to be read the world is known, and the cycle runs. */
+static void
+read_dirty (OneEngine *engine)
+{
+  g_autoptr (OneRequest) request = NULL;
+  GHashTableIter iter;
+  gpointer path;
+
+  if (engine->run)
+    return;
+  if (g_hash_table_size (engine->dirty) == 0) {
+    engine->settled = TRUE;
+    one_cycle_rejudge (engine);
+    return;
+  }
+  request = one_request_new ();
+  for (guint i = 0; engine->settings->sources[i]; i++)
+    g_ptr_array_add (request->roots, g_strdup (engine->settings->sources[i]));
+  g_hash_table_iter_init (&iter, engine->dirty);
+  while (g_hash_table_iter_next (&iter, &path, NULL)) {
+    g_hash_table_iter_steal (&iter);
+    g_ptr_array_add (request->paths, path);
+  }
+  g_free (request->zone);
+  request->zone = g_strdup (engine->zone_name);
+  request->from = engine->from;
+  request->to = engine->to;
+  engine->run = one_reading_run_new (engine->parts.reader, request, read_done, engine);
+}
+
+static void
+files_changed (const GPtrArray *changed, const GPtrArray *removed, gpointer data)
+{
+  OneEngine *engine = data;
+
+  for (guint i = 0; i < removed->len; i++) {
+    g_hash_table_remove (engine->readings, removed->pdata[i]);
+    g_hash_table_remove (engine->dirty, removed->pdata[i]);
+  }
+  for (guint i = 0; i < changed->len; i++)
+    g_hash_table_add (engine->dirty, g_strdup (changed->pdata[i]));
+  read_dirty (engine);
+}
+
+static gboolean
+is_within (const char *path, const char *source)
+{
+  gsize length = strlen (source);
+
+  return g_str_has_prefix (path, source) && (path[length] == '\0' || path[length] == '/');
+}
+
+/* What is known of sources that are none any more is forgotten. */
+static gboolean
+is_elsewhere (gpointer path, gpointer reading, gpointer data)
+{
+  char *const *sources = data;
+
+  for (guint i = 0; sources[i]; i++)
+    if (is_within (path, sources[i]))
+      return FALSE;
+  return TRUE;
+}
+
+void
+one_intake_start (OneEngine *engine)
+{
+  gint64 now = one_engine_now (engine);
+
+  engine->from = now - HORIZON;
+  engine->to = now + HORIZON;
+  g_hash_table_foreach_remove (engine->readings, is_elsewhere, engine->settings->sources);
+  engine->files =
+      one_files_new ((const char *const *) engine->settings->sources, files_changed, engine);
+}
+
+void
+one_intake_restart (OneEngine *engine)
+{
+  g_clear_pointer (&engine->run, one_reading_run_free);
+  g_clear_pointer (&engine->files, one_files_free);
+  g_hash_table_remove_all (engine->dirty);
+  engine->settled = FALSE;
+  one_intake_start (engine);
+}
+
+void
+one_intake_read (OneEngine *engine, gint64 now)
+{
+  if (now >= one_intake_next (engine) || now < engine->from + HORIZON - STEP)
+    one_intake_restart (engine);
+}
+
+gint64
+one_intake_next (const OneEngine *engine)
+{
+  return engine->from + HORIZON + STEP;
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/keep.h"
+
+#include "core/copies.h"
+#include "engine/load.h"
+#include "engine/state.h"
+#include "engine/which.h"
+#include "store/meetings.h"
+#include "store/meta.h"
+#include "store/people.h"
+#include "store/transaction.h"
+
+/* The store refused to write: say so, and go on with what is known. */
+static void
+store_failed (OneEngine *engine, const GError *error)
+{
+  one_load_trouble (engine, "store", "", 0, error ? error->message : NULL);
+}
+
+static gboolean
+keep_person (OneEngine *engine, OneMeeting *meeting, GHashTable *people, GError **error)
+{
+  g_autofree char *key = g_strdup (meeting->address);
+  OnePerson *person = g_hash_table_lookup (people, key);
+
+  /* A meeting known by its title only has no real address: its person is found by name. */
+  if (g_str_has_prefix (meeting->address, "name:"))
+    *meeting->address = '\0';
+  if (!person) {
+    gint64 id = one_people_ensure (engine->store, meeting->address, meeting->name, error);
+
+    person = id > 0 ? one_which_get (engine, id, error) : NULL;
+    if (!person)
+      return FALSE;
+    g_hash_table_insert (people, g_steal_pointer (&key), person);
+  }
+  meeting->person = person->id;
+  meeting->role = person->role;
+  g_free (meeting->name);
+  meeting->name = g_strdup (person->name);
+  return TRUE;
+}
+
+static gboolean
+keep_rows (OneEngine *engine, GPtrArray *meetings, GError **error)
+{
+  g_autoptr (GHashTable) people =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) one_person_free);
+
+  for (guint i = 0; i < meetings->len; i++)
+    if (!keep_person (engine, meetings->pdata[i], people, error)
+        || !one_meetings_upsert (engine->store, meetings->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Planned meetings that were in the calendars and are there no more. */
+static gboolean
+mark_gone (OneEngine *engine, const GPtrArray *meetings, gint64 now, GError **error)
+{
+  g_autoptr (GPtrArray) kept = one_meetings_list (engine->store, 0, now, engine->to, error);
+  g_autoptr (GHashTable) there = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  if (!kept)
+    return FALSE;
+  for (guint i = 0; i < meetings->len; i++)
+    g_hash_table_add (there, &((OneMeeting *) meetings->pdata[i])->id);
+  for (guint i = 0; i < kept->len; i++) {
+    const OneMeeting *meeting = kept->pdata[i];
+
+    if (*meeting->uid && !g_hash_table_contains (there, &meeting->id)
+        && !one_meetings_set_gone (engine->store, meeting->id, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+void
+one_keep_meetings (OneEngine *engine, GPtrArray *meetings, gint64 now)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneTransaction) all = one_transaction_new (engine->store, &error);
+
+  if (all && keep_rows (engine, meetings, &error)
+      && (!engine->settled || mark_gone (engine, meetings, now, &error))
+      && one_transaction_commit (all, &error))
+    g_debug ("%u meetings are known", meetings->len);
+  store_failed (engine, error);
+  g_ptr_array_unref (engine->meetings);
+  engine->meetings = meetings;
+}
+
+void
+one_keep_held (OneEngine *engine, gint64 now)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneTransaction) all = NULL;
+
+  for (guint i = 0; i < engine->meetings->len; i++) {
+    OneMeeting *meeting = engine->meetings->pdata[i];
+
+    if (meeting->end > now || meeting->id == 0 || meeting->state != ONE_MEETING_PLANNED
+        || meeting->other_declined)
+      continue;
+    if (!all && !(all = one_transaction_new (engine->store, &error)))
+      break;
+    if (!one_meetings_set_state (engine->store, meeting->id, ONE_MEETING_HELD, &error))
+      break;
+    meeting->state = ONE_MEETING_HELD;
+  }
+  if ((all && !error && !one_transaction_commit (all, &error)) || error)
+    store_failed (engine, error);
+}
+
+/* The instant at which a trouble like this was first seen. */
+static gint64
+first_seen (const OneEngine *engine, const OneTrouble *trouble, gint64 now)
+{
+  for (guint i = 0; i < engine->troubles->len; i++) {
+    const OneTrouble *known = engine->troubles->pdata[i];
+
+    if (known->line == trouble->line && g_str_equal (known->source, trouble->source)
+        && g_str_equal (known->what, trouble->what))
+      return known->since;
+  }
+  return now;
+}
+
+static void
+add_troubles (const OneEngine *engine, GPtrArray *troubles, const GPtrArray *more, gint64 now)
+{
+  for (guint i = 0; i < more->len; i++) {
+    OneTrouble *trouble = one_trouble_dup (more->pdata[i]);
+
+    trouble->since = first_seen (engine, trouble, now);
+    g_ptr_array_add (troubles, trouble);
+  }
+}
+
+static int
+by_source (gconstpointer a, gconstpointer b)
+{
+  const OneTrouble *const *x = a, *const *y = b;
+  int order = g_strcmp0 ((*x)->source, (*y)->source);
+
+  return order != 0 ? order : (int) (*x)->line - (int) (*y)->line;
+}
+
+void
+one_keep_troubles (OneEngine *engine, const GPtrArray *readings, gint64 now)
+{
+  GPtrArray *troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
+  g_autoptr (GPtrArray) watched = one_files_list_troubles (engine->files);
+  g_autoptr (GPtrArray) doubled = one_copies_troubles (readings);
+
+  for (guint i = 0; i < readings->len; i++)
+    add_troubles (engine, troubles, ((const OneReading *) readings->pdata[i])->troubles, now);
+  add_troubles (engine, troubles, doubled, now);
+  add_troubles (engine, troubles, watched, now);
+  g_ptr_array_sort (troubles, by_source);
+  g_ptr_array_unref (engine->troubles);
+  engine->troubles = troubles;
+}
+
+gint64
+one_keep_first_sight (OneEngine *engine, gint64 now)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 since = now;
+
+  if (!one_meta_get_int (engine->store, ONE_META_FIRST_SIGHT, 0, &since, &error) || since == 0) {
+    since = now;
+    if (error || !one_meta_set_int (engine->store, ONE_META_FIRST_SIGHT, now, &error))
+      store_failed (engine, error);
+  }
+  return since;
+}

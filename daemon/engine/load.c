@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/load.h"
+
+#include "catalogues.h"
+#include "config-file.h"
+#include "config.h"
+#include "edge/sources.h"
+#include "edge/zone.h"
+#include "engine/state.h"
+
+void
+one_load_trouble (OneEngine *engine, const char *subject, const char *source, guint line,
+                  const char *what)
+{
+  const OneTrouble *known = g_hash_table_lookup (engine->own, subject);
+  OneTrouble *trouble;
+
+  if (!what) {
+    g_hash_table_remove (engine->own, subject);
+    return;
+  }
+  if (known && known->line == line && g_str_equal (known->what, what)
+      && g_str_equal (known->source, source))
+    return;
+  trouble = one_trouble_new (source, line, what);
+  trouble->since = one_engine_now (engine);
+  g_hash_table_insert (engine->own, g_strdup (subject), trouble);
+  g_warning ("%s%s%s", source, *source ? ": " : "", what);
+}
+
+static void
+load_failed (OneEngine *engine, const char *subject, const GError *error)
+{
+  g_autoptr (OneTrouble) trouble = one_config_file_trouble (error);
+
+  one_load_trouble (engine, subject, trouble->source, trouble->line, trouble->what);
+}
+
+/* Without any in the configuration, calendars are looked for where they usually are. */
+static void
+find_sources (OneEngine *engine)
+{
+  if (!engine->settings->sources[0]) {
+    g_strfreev (engine->settings->sources);
+    engine->settings->sources = one_sources_list ();
+  }
+  one_load_trouble (engine, "sources", engine->parts.config, 0,
+                    engine->settings->sources[0]
+                        ? NULL
+                        : "no calendar was found in the usual places: name one as `sources` in "
+                          "[calendar]");
+}
+
+gboolean
+one_load_settings (OneEngine *engine)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSettings) before = engine->settings;
+  OneSettings *now = one_config_load (engine->parts.config, &error);
+
+  if (!now) {
+    load_failed (engine, "config", error);
+    now = before ? g_steal_pointer (&before) : one_settings_new ();
+  } else
+    one_load_trouble (engine, "config", "", 0, NULL);
+  engine->settings = now;
+  find_sources (engine);
+  return !before
+         || !g_strv_equal ((const char *const *) before->sources,
+                           (const char *const *) now->sources);
+}
+
+void
+one_load_catalogues (OneEngine *engine)
+{
+  g_autoptr (GError) failed = NULL;
+
+  for (guint role = 0; role < ONE_N_ROLES; role++) {
+    g_autoptr (GError) error = NULL;
+    OneCatalogue *now = one_catalogues_load ((OneRole) role, engine->parts.catalogue, &error);
+
+    if (!now && !failed)
+      failed = g_steal_pointer (&error);
+    if (!now && !engine->catalogues[role])
+      now = one_catalogues_load ((OneRole) role, NULL, NULL);
+    if (!now)
+      continue;
+    g_clear_pointer (&engine->catalogues[role], one_catalogue_free);
+    engine->catalogues[role] = now;
+  }
+  if (failed)
+    load_failed (engine, "catalogue", failed);
+  else
+    one_load_trouble (engine, "catalogue", "", 0, NULL);
+}
+
+gboolean
+one_load_zone (OneEngine *engine)
+{
+  g_autofree char *name = one_zone_dup_name ();
+  GTimeZone *zone;
+
+  if (engine->zone && g_str_equal (name, engine->zone_name))
+    return FALSE;
+  zone = g_time_zone_new_identifier (name);
+  if (!zone) {
+    one_load_trouble (engine, "zone", "", 0, "the system's time zone is unknown: UTC is assumed");
+    zone = g_time_zone_new_utc ();
+  } else
+    one_load_trouble (engine, "zone", "", 0, NULL);
+  g_clear_pointer (&engine->zone, g_time_zone_unref);
+  engine->zone = zone;
+  g_free (engine->zone_name);
+  engine->zone_name = g_steal_pointer (&name);
+  return TRUE;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* What the user configured, taken into the engine. A mistake is a trouble; what was in force before
+ * stays. */
+#pragma once
+
+#include "engine/engine.h"
+
+/* TRUE if other files are to be read than before, or all of them anew. */
+gboolean one_load_settings (OneEngine *engine);
+void one_load_catalogues (OneEngine *engine);
+/* TRUE if the zone is another one. */
+gboolean one_load_zone (OneEngine *engine);
+
+/* Keeps, or with `what` NULL takes back, the one trouble about a subject that is no calendar file.
+ */
+void one_load_trouble (OneEngine *engine, const char *subject, const char *source, guint line,
+                       const char *what);

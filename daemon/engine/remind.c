@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/remind.h"
+
+#include "engine/answer.h"
+#include "engine/intake.h"
+#include "engine/load.h"
+#include "engine/reminder.h"
+#include "engine/state.h"
+#include "engine/which.h"
+#include "store/sent.h"
+
+/* All reminders of the step's group, the step's own first; just that one if it is of no group. */
+static GPtrArray *
+make_group (OneEngine *engine, const OnePlan *plan, guint first, GError **error)
+{
+  g_autoptr (GPtrArray) group = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reminder_free);
+  const OneStep *step = plan->steps->pdata[first];
+
+  for (guint i = first; i < plan->steps->len; i++) {
+    const OneStep *other = plan->steps->pdata[i];
+    OneReminder *reminder;
+
+    if (i != first
+        && (step->group == 0 || other->kind != step->kind || other->group != step->group))
+      continue;
+    reminder = one_reminder_new (engine, other, error);
+    if (!reminder)
+      return NULL;
+    g_ptr_array_add (group, reminder);
+  }
+  return g_steal_pointer (&group);
+}
+
+static void
+set_replaced (OneNotice *notice, const OneSent *sent)
+{
+  notice->replaces = sent->shown;
+  g_free (notice->server);
+  notice->server = g_strdup (sent->server);
+}
+
+/* Remembers what to write when the server answers. */
+static OneUnderWay *
+set_under_way (OneEngine *engine, gint64 sent)
+{
+  OneUnderWay *under_way = g_new0 (OneUnderWay, 1);
+
+  under_way->others = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_hash_table_insert (engine->under_way, g_memdup2 (&sent, sizeof sent), under_way);
+  return under_way;
+}
+
+static void
+send (OneEngine *engine, const OneNotice *notice)
+{
+  g_info ("reminder %s of row %" G_GINT64_FORMAT " goes out",
+          one_words_format_stage (notice->stage), notice->sent);
+  one_notify_show (engine->notify, notice);
+}
+
+static gboolean
+show (OneEngine *engine, const OnePlan *plan, guint first, gint64 now, GError **error)
+{
+  const OneStep *step = plan->steps->pdata[first];
+  g_autoptr (GPtrArray) group = make_group (engine, plan, first, error);
+  g_autofree OneOccasion *occasions = NULL;
+  g_autoptr (OneNotice) notice = NULL;
+  g_autoptr (OneSent) replaced = NULL;
+  OneView view = one_reminder_view (engine, now);
+  OneUnderWay *under_way;
+
+  if (!group)
+    return FALSE;
+  occasions = g_new0 (OneOccasion, group->len);
+  for (guint i = 0; i < group->len; i++)
+    occasions[i] = one_reminder_occasion (group->pdata[i]);
+  notice = one_notice_merge (occasions, group->len, &view);
+  set_replaced (notice, ((OneReminder *) group->pdata[0])->sent);
+  if (step->replaces > 0 && (replaced = one_sent_find (engine->store, step->replaces, NULL)))
+    set_replaced (notice, replaced);
+  under_way = set_under_way (engine, notice->sent);
+  under_way->replaces = step->replaces;
+  under_way->until = step->until;
+  for (guint i = 1; i < group->len; i++)
+    g_array_append_val (under_way->others, ((OneReminder *) group->pdata[i])->sent->id);
+  send (engine, notice);
+  return TRUE;
+}
+
+static gboolean
+supersede (OneEngine *engine, OneSent *sent, gint64 now, GError **error)
+{
+  sent->state = ONE_SENT_SUPERSEDED;
+  sent->at = now;
+  sent->until = 0;
+  return sent->id > 0 ? one_sent_update (engine->store, sent, error)
+                      : one_sent_add (engine->store, sent, error);
+}
+
+/* The row ends here; `tell` leaves a line on the screen that says why. */
+static gboolean
+end (OneEngine *engine, const OneStep *step, gint64 now, GError **error)
+{
+  g_autoptr (OneReminder) reminder = g_new0 (OneReminder, 1);
+  OneView view = one_reminder_view (engine, now);
+  g_autoptr (OneNotice) notice = NULL;
+  OneOccasion occasion;
+
+  reminder->step = step;
+  reminder->sent = step->sent > 0 ? one_sent_find (engine->store, step->sent, error)
+                                  : one_sent_new (step->meeting, step->stage);
+  if (!reminder->sent)
+    return FALSE;
+  reminder->sent->start = step->start;
+  if (!supersede (engine, reminder->sent, now, error))
+    return FALSE;
+  if (step->kind == ONE_STEP_CLOSE)
+    one_notify_close (engine->notify, step->sent);
+  if (step->kind != ONE_STEP_TELL)
+    return TRUE;
+  reminder->meeting = one_which_meeting (engine, step->meeting, error);
+  if (!reminder->meeting)
+    return FALSE;
+  occasion = one_reminder_occasion (reminder);
+  notice = one_notice_tell (&occasion, &view);
+  set_replaced (notice, reminder->sent);
+  set_under_way (engine, notice->sent)->told = TRUE;
+  send (engine, notice);
+  return TRUE;
+}
+
+/* Whether an earlier step of the same group has shown this one already. */
+static gboolean
+is_shown_with_other (const OnePlan *plan, guint at)
+{
+  const OneStep *step = plan->steps->pdata[at];
+
+  for (guint i = 0; step->group > 0 && i < at; i++) {
+    const OneStep *other = plan->steps->pdata[i];
+
+    if (other->kind == step->kind && other->group == step->group)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+take_step (OneEngine *engine, const OnePlan *plan, guint at, gint64 now, GError **error)
+{
+  const OneStep *step = plan->steps->pdata[at];
+
+  if (step->sent > 0 && one_answer_is_awaited (engine, step->sent))
+    return TRUE;
+  switch (step->kind) {
+  case ONE_STEP_SHOW:
+  case ONE_STEP_REPLACE:
+    if (engine->no_server || now < engine->retry || is_shown_with_other (plan, at))
+      return TRUE;
+    return show (engine, plan, at, now, error);
+  case ONE_STEP_TELL:
+  case ONE_STEP_CLOSE:
+  case ONE_STEP_PASS:
+    return end (engine, step, now, error);
+  }
+  return TRUE;
+}
+
+void
+one_remind_all (OneEngine *engine, const OnePlan *plan, gint64 now)
+{
+  g_autoptr (GError) failed = NULL;
+
+  for (guint i = 0; i < plan->steps->len; i++) {
+    g_autoptr (GError) error = NULL;
+
+    if (!take_step (engine, plan, i, now, &error) && !failed)
+      failed = g_steal_pointer (&error);
+  }
+  one_load_trouble (engine, "reminders", "", 0, failed ? failed->message : NULL);
+  engine->reminder_at = plan->next_at;
+  engine->reminder = plan->next_stage;
+}
+
+void
+one_remind_adopt (OneEngine *engine)
+{
+  g_autoptr (GPtrArray) rows = one_sent_list (engine->store, G_MAXINT64, NULL);
+  OneView view = one_reminder_view (engine, one_engine_now (engine));
+
+  for (guint i = 0; rows && i < rows->len; i++) {
+    const OneSent *sent = rows->pdata[i];
+    g_autoptr (OneReminder) reminder = NULL;
+    g_autoptr (OneNotice) notice = NULL;
+    OneOccasion occasion;
+
+    if (sent->state != ONE_SENT_SHOWN || !(reminder = one_reminder_restore (engine, sent, NULL)))
+      continue;
+    occasion = one_reminder_occasion (reminder);
+    notice = one_notice_compose (&occasion, &view);
+    set_replaced (notice, sent);
+    one_notify_adopt (engine->notify, notice);
+  }
+}
+
+static gint64
+earlier (gint64 a, gint64 b)
+{
+  if (a == 0 || b == 0)
+    return MAX (a, b);
+  return MIN (a, b);
+}
+
+void
+one_remind_sleep (OneEngine *engine, const OnePlan *plan)
+{
+  gint64 wake = earlier (plan->wake, engine->retry);
+
+  engine->parts.clock->set_wake (engine->parts.clock, earlier (wake, one_intake_next (engine)));
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/reminder.h"
+
+#include "engine/load.h"
+#include "engine/prepare.h"
+#include "engine/state.h"
+#include "engine/which.h"
+#include "store/sent.h"
+
+void
+one_reminder_free (OneReminder *reminder)
+{
+  g_clear_pointer (&reminder->meeting, one_meeting_free);
+  g_clear_pointer (&reminder->agenda, one_agenda_free);
+  g_clear_pointer (&reminder->sent, one_sent_free);
+  g_free (reminder);
+}
+
+OneView
+one_reminder_view (const OneEngine *engine, gint64 now)
+{
+  return (OneView){
+    .zone = engine->zone,
+    .now = now,
+    .hidden = engine->settings->private_mode || engine->locked,
+  };
+}
+
+OneOccasion
+one_reminder_occasion (const OneReminder *reminder)
+{
+  return (OneOccasion){
+    .meeting = reminder->meeting,
+    .agenda = reminder->agenda,
+    .name = reminder->meeting->name,
+    .sent = reminder->sent->id,
+    .stage = reminder->sent->stage,
+    .moved_from = reminder->step ? reminder->step->moved_from : 0,
+  };
+}
+
+/* The agenda is settled by its first showing, and its page is made. */
+static gboolean
+prepare (OneEngine *engine, OneReminder *reminder, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) page = NULL;
+
+  if (reminder->step->stage == ONE_STAGE_NUDGE)
+    return TRUE;
+  reminder->agenda = one_prepare_agenda (engine, reminder->meeting, FALSE, error);
+  if (!reminder->agenda)
+    return FALSE;
+  if (!reminder->agenda->prepared && !one_prepare_keep (engine, reminder->agenda, error))
+    return FALSE;
+  /* Without its page a reminder is still a reminder. */
+  if (!one_prepare_page (engine, reminder->meeting, &path, &page))
+    one_load_trouble (engine, "pages", engine->settings->pages, 0, page->message);
+  else
+    one_load_trouble (engine, "pages", "", 0, NULL);
+  return TRUE;
+}
+
+/* The row says what is about to be done, and is committed before it is done. What it replaces on
+ * the screen is taken from the row before. */
+static gboolean
+write_intent (OneEngine *engine, OneReminder *reminder, GError **error)
+{
+  const OneStep *step = reminder->step;
+
+  if (step->sent == 0)
+    reminder->sent = one_sent_new (step->meeting, step->stage);
+  else if (!(reminder->sent = one_sent_find (engine->store, step->sent, error)))
+    return FALSE;
+  reminder->sent->state = ONE_SENT_INTENT;
+  reminder->sent->at = one_engine_now (engine);
+  reminder->sent->start = step->start;
+  reminder->sent->until = 0;
+  if (step->sent == 0)
+    return one_sent_add (engine->store, reminder->sent, error);
+  return one_sent_update (engine->store, reminder->sent, error);
+}
+
+OneReminder *
+one_reminder_new (OneEngine *engine, const OneStep *step, GError **error)
+{
+  g_autoptr (OneReminder) reminder = g_new0 (OneReminder, 1);
+
+  reminder->step = step;
+  reminder->meeting = one_which_meeting (engine, step->meeting, error);
+  if (!reminder->meeting || !prepare (engine, reminder, error)
+      || !write_intent (engine, reminder, error))
+    return NULL;
+  return g_steal_pointer (&reminder);
+}
+
+OneReminder *
+one_reminder_restore (OneEngine *engine, const OneSent *sent, GError **error)
+{
+  g_autoptr (OneReminder) reminder = g_new0 (OneReminder, 1);
+
+  reminder->sent = one_sent_dup (sent);
+  reminder->meeting = one_which_meeting (engine, sent->meeting, error);
+  if (!reminder->meeting)
+    return NULL;
+  if (sent->stage != ONE_STAGE_NUDGE
+      && !(reminder->agenda = one_prepare_agenda (engine, reminder->meeting, FALSE, error)))
+    return NULL;
+  return g_steal_pointer (&reminder);
+}

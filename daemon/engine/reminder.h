@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* A reminder while it is being put together: a step of the plan, and all that it is about. */
+#pragma once
+
+#include "core/notice.h"
+#include "core/plan.h"
+#include "engine/engine.h"
+#include "model/reminder.h"
+
+typedef struct {
+  const OneStep *step; /* (borrowed) NULL for what is on the screen already */
+  OneMeeting *meeting; /* (owned) */
+  OneAgenda *agenda;   /* (owned) NULL for a nudge */
+  OneSent *sent;       /* (owned) its row */
+} OneReminder;
+
+/* For a step that shows something: prepares the agenda and its page, and commits the row as an
+ * intent. What it replaces on the screen is taken from the row before, and left in `sent`. */
+OneReminder *one_reminder_new (OneEngine *engine, const OneStep *step, GError **error);
+
+/* One that an earlier run of oned left on the screen, as it would be shown now. */
+OneReminder *one_reminder_restore (OneEngine *engine, const OneSent *sent, GError **error);
+void one_reminder_free (OneReminder *reminder);
+
+/* For core/notice; lent by the reminder. */
+OneOccasion one_reminder_occasion (const OneReminder *reminder);
+OneView one_reminder_view (const OneEngine *engine, gint64 now);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneReminder, one_reminder_free)

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* What the engine knows. Inner part of the room. */
+#pragma once
+
+#include "edge/edits.h"
+#include "edge/files.h"
+#include "edge/notify.h"
+#include "edge/reading.h"
+#include "edge/session.h"
+#include "engine/engine.h"
+#include "model/catalogue.h"
+#include "model/reading.h"
+#include "model/reminder.h"
+#include "model/settings.h"
+#include "store/store.h"
+
+/* A call of the notification server that was not answered yet. */
+typedef struct {
+  GArray *others;  /* (owned) of gint64: rows that the same notification stands for */
+  gint64 replaces; /* the row whose notification this one takes the place of; or 0 */
+  gint64 until;    /* the row is snoozed until then; 0: it is shown */
+  gboolean told;   /* the row has ended: there is nothing to write */
+} OneUnderWay;
+
+struct OneEngine {
+  OneEngineParts parts; /* (borrowed) */
+  void (*changed) (gpointer data);
+  gpointer data;
+  gint64 started;
+
+  OneStore *store;                       /* (owned) */
+  OneSettings *settings;                 /* (owned) in force; never NULL */
+  GTimeZone *zone;                       /* (owned) the user's */
+  char *zone_name;                       /* (owned) */
+  OneCatalogue *catalogues[ONE_N_ROLES]; /* (owned) in force */
+
+  OneFiles *files;      /* (owned) NULL before start */
+  OneNotify *notify;    /* (owned) likewise */
+  OneEdits *edits;      /* (owned) likewise */
+  OneSession *session;  /* (owned) likewise */
+  gboolean locked;      /* the session is: nothing private is shown */
+  OneReadingRun *run;   /* (owned) the reader at work; NULL if none is */
+  GHashTable *readings; /* (owned) path -> OneReading: what is known of each file */
+  GHashTable *dirty;    /* (owned) set of paths to be read next */
+  gint64 from, to;      /* the horizon of the readings, UTC seconds */
+
+  gboolean judge;   /* the readings, or how they are judged, changed: judge them anew */
+  gboolean settled; /* everything was read once */
+  char **me;        /* (owned) whose addresses are mine */
+  gboolean me_inferred;
+  GPtrArray *meetings; /* (owned) of OneMeeting, by start: within the horizon, with ids */
+  GPtrArray *troubles; /* (owned) of OneTrouble: of the calendars */
+  GHashTable *own;     /* (owned) text of the subject -> OneTrouble: of configuration, store, … */
+
+  GHashTable *questions; /* (owned) set of what `onectl explain` waits for */
+  GHashTable *under_way; /* (owned) gint64 id of a row -> OneUnderWay */
+  gboolean adopted;      /* what an earlier run left on the screen was taken over */
+  gboolean no_server;    /* there is none: wait until one comes */
+  gint64 retry;          /* when to ask a server again that refused; 0 for never */
+  gint64 reminder_at;    /* the next reminder; 0 for none */
+  OneStage reminder;
+};

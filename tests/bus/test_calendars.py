@@ -1,0 +1,150 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""What is read and what is made of it, through the real reader and the real bus."""
+import datetime
+import os
+import shutil
+
+import world
+from world import WorldTest, at, calendar, event, stamp
+
+MONDAY = at('2026-11-23 10:00')
+HOUR = 3600
+WEEK = 7 * 24 * HOUR
+ROOM = 'ATTENDEE;%s;PARTSTAT=ACCEPTED:mailto:%s'
+
+
+class CalendarTest(WorldTest):
+    def begin(self, *events, **more):
+        self.world.write('a.ics', calendar(*events, **more))
+        self.world.start(MONDAY - HOUR)
+
+    def meetings(self, *more):
+        return self.world.json('meetings', '--from', '2026-11-23', '--to', '2026-11-24', *more)['meetings']
+
+    def test_rooms_are_no_people(self):
+        for room in (ROOM % ('CUTYPE=ROOM', 'room@example.com'),
+                     ROOM % ('CUTYPE=RESOURCE;ROLE=NON-PARTICIPANT', 'projector@example.com'),
+                     ROOM % ('CUTYPE=INDIVIDUAL', 'c_188@resource.calendar.google.com')):
+            with self.subTest(room=room):
+                other = world.World(server=False)
+                self.addCleanup(other.end)
+                other.write('a.ics', calendar(event('ada@x', MONDAY, lines=[room])))
+                other.start(MONDAY - HOUR)
+                self.assertEqual(other.json('next')['next']['address'], 'ada@example.com')
+
+    def test_a_third_person_makes_it_no_one_on_one_and_explain_says_so(self):
+        self.begin(event('ada@x', MONDAY, lines=['ATTENDEE;PARTSTAT=DECLINED:mailto:c@example.com']))
+        self.assertEqual(self.meetings(), [])
+        explained = self.world.json('explain', self.world.calendars + '/a.ics')['events'][0]
+        self.assertEqual(explained['verdict'], 'not')
+        self.assertTrue(explained['reason'])
+
+    def test_a_split_series_keeps_its_history_and_nothing_is_there_twice(self):
+        self.begin(event('ada@x', MONDAY - 4 * WEEK))
+        self.world.onectl('log', 'ada', '--covered', 'growth')
+        self.world.onectl('act', 'ada', 'Keep this')
+        before = self.world.json('people')['people'][0]['held']
+        until = 'FREQ=WEEKLY;UNTIL=' + stamp(MONDAY - HOUR, datetime.timezone.utc) + 'Z'
+        self.world.write('a.ics', calendar(event('ada@x', MONDAY - 4 * WEEK, rule=until),
+                                           event('ada_R20261123@x', MONDAY + HOUR)))
+        self.world.until(lambda: self.world.json('next')['next']['uid'] == 'ada_R20261123@x')
+        people = self.world.json('people')['people']
+        self.assertEqual([(p['name'], p['held']) for p in people], [('Ada Lovelace', before)])
+        self.assertEqual(len(self.meetings()), 1)
+        agenda = self.world.json('agenda', 'ada')['agendas'][0]
+        self.assertEqual(agenda['items'][0]['actions'][0]['text'], 'Keep this')
+        touched = {r['category']: r['last_touched']
+                   for r in self.world.json('coverage', 'ada')['people'][0]['categories']}
+        self.assertIsNotNone(touched['growth'])
+
+    def test_seven_hundred_copies_of_one_uid_are_one_meeting_and_one_trouble(self):
+        self.world.write('a.ics', calendar(*[event('ada@x', MONDAY)] * 350))
+        for n in range(350):
+            self.world.write('vdir/%d.ics' % n, calendar(event('ada@x', MONDAY)))
+        self.world.start(MONDAY - HOUR)
+        self.assertEqual(len(self.meetings()), 1)
+        troubles = self.world.json('status')['troubles']
+        self.assertTrue(1 <= len(troubles) <= 2, troubles)
+
+    def test_one_uid_in_two_calendars_counts_once_and_the_newer_one_rules(self):
+        self.world.write('one/a.ics', calendar(event('ada@x', MONDAY, lines=['SEQUENCE:1'])))
+        self.world.write('two/a.ics', calendar(event('ada@x', MONDAY + HOUR, lines=['SEQUENCE:2'])))
+        self.world.start(MONDAY - HOUR)
+        self.assertEqual([m['start'] for m in self.meetings()], ['2026-11-23T11:00:00+01:00'])
+
+    def test_one_bad_event_or_file_takes_nothing_else_down(self):
+        bad = event('bad@x', MONDAY).replace('RRULE:FREQ=WEEKLY', 'RRULE:FREQ=WEAKLY')
+        self.world.write('a.ics', calendar(bad, event('ada@x', MONDAY)))
+        self.world.write('b.ics', 'this is no calendar\n')
+        self.world.start(MONDAY - HOUR)
+        self.assertEqual([m['uid'] for m in self.meetings()], ['ada@x'])
+        troubles = self.world.json('status')['troubles']
+        named = {os.path.basename(t['source']): t['line'] for t in troubles}
+        self.assertIn('a.ics', named)
+        self.assertEqual(named['a.ics'], calendar(bad).split('\r\n').index('RRULE:FREQ=WEAKLY') + 1)
+        self.assertIn('b.ics', named)
+
+    def test_a_half_written_file_changes_nothing_until_it_is_whole(self):
+        self.begin(event('ada@x', MONDAY))
+        path = self.world.calendars + '/a.ics'
+        whole = calendar(event('ada@x', MONDAY + HOUR))
+        with open(path, 'w', encoding='utf-8', newline='') as file:
+            file.write(whole[:len(whole) // 2])
+            file.flush()
+            self.world.set(self.world.now)
+            file.write(whole[len(whole) // 2:])
+        self.world.until(lambda: self.meetings()[0]['start'] == '2026-11-23T11:00:00+01:00')
+
+    def test_a_source_that_goes_away_takes_no_meeting_with_it(self):
+        self.begin(event('ada@x', MONDAY))
+        self.world.onectl('add', 'ada', 'Still here')
+        shutil.move(self.world.calendars, self.world.home + '/away')
+        self.world.until(lambda: self.world.json('status')['sources'][0]['stale'])
+        self.assertEqual(len(self.meetings()), 1)
+        shutil.move(self.world.home + '/away', self.world.calendars)
+        self.world.until(lambda: not self.world.json('status')['sources'][0]['stale'])
+        self.assertEqual(len(self.meetings()), 1)
+        self.assertEqual(self.world.json('points')['points'][0]['text'], 'Still here')
+
+    def test_a_deleted_file_takes_its_meetings_with_it_but_no_history(self):
+        self.begin(event('ada@x', MONDAY - WEEK))
+        self.world.remove('a.ics')
+        self.world.until(lambda: not self.meetings())
+        self.assertEqual(self.world.json('people')['people'][0]['held'], 1)
+
+    def test_it_can_be_ignored_and_tracked(self):
+        alone = event('solo@x', MONDAY)
+        alone = '\r\n'.join(l for l in alone.split('\r\n') if not l.startswith(('ATT', 'ORG')))
+        self.begin(event('ada@x', MONDAY), alone.replace('Ada / me', 'Walk'))
+        self.assertEqual([m['uid'] for m in self.meetings()], ['ada@x'])
+        self.world.onectl('ignore', 'ada@x')
+        self.assertEqual(self.meetings(), [])
+        self.world.onectl('track', 'solo@x', '--person', 'sue@example.com')
+        self.assertEqual([m['address'] for m in self.meetings()], ['sue@example.com'])
+        self.assertIn('nope', self.world.onectl('ignore', 'nope', expect=3))
+
+    def test_my_address_is_inferred_and_said_so(self):
+        self.world.settings('[calendar]\nsources=%s\n' % self.world.calendars)
+        self.begin(event('ada@x', MONDAY),
+                   event('ben@x', MONDAY + HOUR, person='ben@example.com', name='Ben Braun'),
+                   event('cy@x', MONDAY + 2 * HOUR, person='cy@example.com', name='Cy Costa'))
+        self.assertEqual(self.world.json('status')['me'], ['me@example.com'])
+        self.assertIn('found in the calendars', self.world.onectl('status'))
+        self.assertEqual(len(self.meetings()), 3)
+
+    def test_explain_lists_every_event_of_a_file(self):
+        private = event('dentist@x', MONDAY, rule='', summary='Dentist')
+        self.begin(event('ada@x', MONDAY), private)
+        answer = self.world.json('explain', self.world.calendars + '/a.ics', '--from', '2026-11-23',
+                                 '--to', '2026-12-08')
+        found = {e['uid']: e for e in answer['events']}
+        self.assertEqual(found['ada@x']['verdict'], 'one-on-one')
+        self.assertEqual([o['start'][:10] for o in found['ada@x']['occurrences']],
+                         ['2026-11-23', '2026-11-30', '2026-12-07'])
+        self.assertEqual(found['dentist@x']['verdict'], 'not')
+        self.assertEqual(len(found['dentist@x']['occurrences']), 1)
+
+
+if __name__ == '__main__':
+    world.main()

@@ -1,0 +1,257 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Reminders through the real bus: each stage once, none for what will not happen, none lost."""
+import world
+from world import WorldTest, at, calendar, event, stamp
+
+MONDAY = at('2026-11-23 10:00')
+MINUTE = 60
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+WEEK = 7 * DAY
+
+
+def override(uid, original, start, minutes=30, lines=(), **more):
+    text = event(uid, start, minutes, rule='', **more)
+    rid = 'RECURRENCE-ID;TZID=Europe/Berlin:' + stamp(original)
+    return text.replace('\r\nDTSTART', '\r\n' + '\r\n'.join([rid, *lines]) + '\r\nDTSTART', 1)
+
+
+class ReminderTest(WorldTest):
+    def begin(self, *events, now=MONDAY - HOUR):
+        self.world.write('ada.ics', calendar(*(events or (event('ada@x', MONDAY),))))
+        self.world.start(now)
+
+    def rewrite(self, *events, **more):
+        """Another content; answers when it has been read."""
+        before = self.world.json('status')['sources'][0]['changed']
+        self.world.write('ada.ics', calendar(*events, **more))
+        self.world.until(lambda: self.world.json('status')['sources'][0]['changed'] != before)
+
+    def go(self, *instants):
+        """Time passes; the summaries of what was shown on the way."""
+        for instant in instants:
+            self.world.set(instant)
+        return [n['summary'] for n in self.world.notes()]
+
+    def test_each_stage_is_shown_exactly_once_also_when_the_loop_is_late(self):
+        self.begin()
+        self.assertEqual(self.go(MONDAY - 31 * MINUTE), [])
+        for late in (0, 30, 90):
+            with self.subTest(late=late):
+                week = MONDAY + (late // 30) * WEEK
+                self.world.set(week - 31 * MINUTE)
+                self.world.notes()
+                for instant in (week - 30 * MINUTE, week - 2 * MINUTE, week + 30 * MINUTE):
+                    self.assertEqual(len(self.go(instant + late)), 1, instant)
+                    self.assertEqual(self.go(instant + late + 1, instant + late + 20), [])
+
+    def test_the_body_of_prep_is_the_agenda(self):
+        self.begin()
+        self.world.set(MONDAY - 30 * MINUTE)
+        note = self.world.notes()[0]
+        items = self.world.json('agenda', 'ada')['agendas'][0]['items']
+        self.assertIn('Ada Lovelace', note['summary'])
+        for item in items:
+            self.assertIn(item['title'].replace('&', '&amp;'), note['body'])
+        self.assertTrue(3 <= len(note['body'].strip().split('\n')) <= 6, note['body'])
+
+    def test_an_instance_deleted_while_its_reminder_waits_is_not_reminded_of(self):
+        self.begin()
+        self.rewrite(event('ada@x', MONDAY, lines=['EXDATE;TZID=Europe/Berlin:' + stamp(MONDAY)]))
+        self.assertEqual(self.go(MONDAY - 30 * MINUTE, MONDAY - MINUTE, MONDAY + HOUR), [])
+        self.assertEqual(len(self.go(MONDAY + WEEK - 30 * MINUTE)), 1)
+
+    def test_an_instance_deleted_while_its_reminder_is_shown_is_taken_off_the_screen(self):
+        self.begin()
+        self.assertEqual(len(self.go(MONDAY - 30 * MINUTE)), 1)
+        self.rewrite(event('ada@x', MONDAY, lines=['EXDATE;TZID=Europe/Berlin:' + stamp(MONDAY)]))
+        self.assertIn('close', [r['event'] for r in self.world.events()])
+        self.assertEqual(self.go(MONDAY - MINUTE, MONDAY + HOUR), [])
+
+    def test_a_moved_instance_is_reminded_of_at_its_new_time_only(self):
+        tuesday = MONDAY + DAY + 3 * HOUR
+        self.begin(event('ada@x', MONDAY), override('ada@x', MONDAY, tuesday))
+        self.assertEqual(self.go(MONDAY - 30 * MINUTE, MONDAY - MINUTE, MONDAY + HOUR), [])
+        self.assertEqual(len(self.go(tuesday - 30 * MINUTE)), 1)
+        self.assertEqual(len(self.go(tuesday - 2 * MINUTE)), 1)
+
+    def test_a_meeting_moved_while_it_is_on_the_screen_says_from_where(self):
+        self.begin()
+        self.world.set(MONDAY - 30 * MINUTE)
+        first = self.world.notes()[0]
+        self.rewrite(event('ada@x', MONDAY), override('ada@x', MONDAY, MONDAY + 4 * HOUR))
+        moved = self.world.until(self.world.notes)[0]
+        self.assertEqual(moved['replaces'], first['id'])
+        self.assertIn('10:00', moved['summary'] + moved['body'])
+        self.assertIn('14:00', moved['summary'] + moved['body'])
+
+    def test_a_cancelled_meeting_does_not_ring(self):
+        for lines, more in ((['STATUS:CANCELLED'], {}), ([], {'lines': ['METHOD:CANCEL']})):
+            with self.subTest(lines=lines, more=more):
+                other = world.World()
+                self.addCleanup(other.end)
+                other.write('ada.ics', calendar(event('ada@x', MONDAY, lines=lines), **more))
+                other.start(MONDAY - HOUR)
+                for instant in (MONDAY - 30 * MINUTE, MONDAY - MINUTE, MONDAY + HOUR):
+                    other.set(instant)
+                self.assertEqual(other.notes(), [])
+
+    def test_a_meeting_cancelled_on_the_screen_is_replaced_by_a_line_that_says_so(self):
+        self.begin()
+        self.world.set(MONDAY - 30 * MINUTE)
+        first = self.world.notes()[0]
+        self.rewrite(event('ada@x', MONDAY), override('ada@x', MONDAY, MONDAY,
+                                                      lines=['STATUS:CANCELLED']))
+        told = self.world.until(self.world.notes)[0]
+        self.assertEqual(told['replaces'], first['id'])
+        self.assertIn('cancelled', (told['summary'] + told['body']).lower())
+        self.assertEqual(self.go(MONDAY - MINUTE, MONDAY + HOUR), [])
+
+    def test_my_decline_silences_and_so_does_the_others_but_nobody_elses(self):
+        for mine, theirs, count in (('ACCEPTED', 'ACCEPTED', 1), ('DECLINED', 'ACCEPTED', 0),
+                                    ('ACCEPTED', 'DECLINED', 0), ('TENTATIVE', 'NEEDS-ACTION', 1)):
+            with self.subTest(mine=mine, theirs=theirs):
+                other = world.World()
+                self.addCleanup(other.end)
+                text = event('ada@x', MONDAY, mine=mine, partstat=theirs)
+                other.write('ada.ics', calendar(text.replace('mailto:me@', 'MAILTO:Me@')))
+                other.start(MONDAY - HOUR)
+                other.set(MONDAY - 30 * MINUTE)
+                self.assertEqual(len(other.notes()), count)
+
+    def test_one_instance_declined_by_me_is_silent_the_others_are_not(self):
+        self.begin(event('ada@x', MONDAY), override('ada@x', MONDAY, MONDAY, mine='DECLINED'))
+        self.assertEqual(self.go(MONDAY - 30 * MINUTE, MONDAY - MINUTE, MONDAY + HOUR), [])
+        self.assertEqual(len(self.go(MONDAY + WEEK - 30 * MINUTE)), 1)
+
+    def test_asleep_over_the_lead_it_is_shown_once_on_waking(self):
+        self.begin()
+        shown = self.go(MONDAY - 4 * MINUTE)
+        self.assertEqual(len(shown), 1)
+        self.assertIn('4 min', shown[0])
+
+    def test_asleep_over_the_whole_meeting_only_the_nudge_comes(self):
+        self.begin()
+        self.assertEqual(len(self.go(MONDAY + HOUR)), 1)
+        states = self.world.json('meetings', '--from', '2026-11-23', '--to', '2026-11-24')['meetings']
+        self.assertEqual([m['state'] for m in states], ['held'])
+
+    def test_five_years_of_past_meetings_are_met_with_silence(self):
+        start = at('2021-11-22 10:00')
+        self.begin(event('ada@x', start), now=MONDAY - DAY)
+        self.assertEqual(self.go(MONDAY - DAY + HOUR), [])
+        self.assertEqual(len(self.go(MONDAY - 30 * MINUTE)), 1)
+
+    def test_six_due_at_once_become_one(self):
+        people = ['ada', 'ben', 'cy', 'dee', 'eve', 'fay']
+        self.begin(*(event(p + '@x', MONDAY + n * 5 * MINUTE, person=p + '@example.com', name=p.title())
+                     for n, p in enumerate(people)))
+        self.assertEqual(len(self.go(MONDAY - 3 * MINUTE)), 1)
+        self.assertEqual(self.go(MONDAY - 3 * MINUTE + 1), [])
+
+    def test_back_to_back_meetings_are_both_announced(self):
+        self.begin(event('ada@x', MONDAY),
+                   event('ben@x', MONDAY + 30 * MINUTE, person='ben@example.com', name='Ben Braun'))
+        self.assertIn('Ada', self.go(MONDAY - 30 * MINUTE)[0])
+        shown = self.go(MONDAY - 2 * MINUTE, MONDAY)
+        self.assertTrue(any('Ada' in s for s in shown) and any('Ben' in s for s in shown), shown)
+
+    def test_a_daily_and_a_weekly_meeting_with_one_person_are_both_announced(self):
+        self.begin(event('daily@x', MONDAY + 4 * HOUR, rule='FREQ=DAILY'), event('weekly@x', MONDAY))
+        self.assertEqual(len(self.go(MONDAY - 30 * MINUTE)), 1)
+        self.assertEqual(len(self.go(MONDAY - 2 * MINUTE)), 1)
+        self.world.set(MONDAY + 30 * MINUTE)
+        self.world.notes()
+        self.assertEqual(len(self.go(MONDAY + 3 * HOUR + 30 * MINUTE)), 1)
+
+    def test_a_dismissed_reminder_stays_dismissed(self):
+        self.begin()
+        self.world.set(MONDAY - 30 * MINUTE)
+        number = self.world.notes()[0]['id']
+        self.world.server.say('close %d 2' % number)
+        self.rewrite(event('ada@x', MONDAY, lines=['SEQUENCE:4']))
+        self.assertEqual(self.go(MONDAY - 20 * MINUTE), [])
+        self.world.kill()
+        self.world.start(MONDAY - 15 * MINUTE)
+        self.assertEqual(self.go(MONDAY - 10 * MINUTE), [])
+
+    def test_a_resync_announces_nothing_again(self):
+        self.begin()
+        self.world.set(MONDAY - 30 * MINUTE)
+        self.assertEqual(len(self.world.notes()), 1)
+        text = event('ada@x', MONDAY, lines=['SEQUENCE:7', 'LAST-MODIFIED:20261122T000000Z'])
+        self.world.write('renamed.ics', calendar(text))
+        self.world.remove('ada.ics')
+        self.world.until(lambda: 'renamed' in self.world.json('next')['next']['source'])
+        self.assertEqual(self.go(MONDAY - 20 * MINUTE), [])
+
+    def test_killed_after_it_was_shown_it_stays_where_it_is_and_its_buttons_work(self):
+        self.begin()
+        self.world.set(MONDAY - 30 * MINUTE)
+        first = self.world.notes()[0]
+        self.world.kill()
+        self.world.start(MONDAY - 29 * MINUTE)
+        again = self.world.until(self.world.notes)
+        self.assertEqual([n['replaces'] for n in again], [first['id']])
+        self.assertEqual(again[0]['body'], first['body'])
+        self.world.press(again[0]['id'], 'snooze')
+        self.world.until(lambda: self.world.json('status')['reminder']['at'].startswith(
+            '2026-11-23T09:41'))
+        self.assertEqual(self.go(MONDAY - 25 * MINUTE), [])
+
+    def test_without_a_server_the_reminder_waits_for_one(self):
+        self.world.server.end()
+        self.begin()
+        self.world.set(MONDAY - 30 * MINUTE)
+        self.assertTrue(self.world.json('status')['troubles'])
+        self.world.start_server()
+        shown = self.world.until(self.world.notes)
+        self.assertEqual(len(shown), 1)
+
+    def test_a_server_killed_while_it_shows_the_reminder_gets_it_again(self):
+        self.begin()
+        self.world.set(MONDAY - 30 * MINUTE)
+        self.assertEqual(len(self.world.notes()), 1)
+        self.world.server.end()
+        self.world.start_server()
+        self.assertEqual(len(self.world.until(self.world.notes)), 1)
+
+    def test_snooze_comes_again_and_never_past_the_start(self):
+        self.begin()
+        self.world.set(MONDAY - 30 * MINUTE)
+        number = self.world.notes()[0]['id']
+        self.world.press(number, 'snooze')
+        self.world.until(lambda: self.world.json('status')['reminder']['at'].startswith(
+            '2026-11-23T09:40'))
+        self.assertEqual(len(self.go(MONDAY - 20 * MINUTE)), 1)
+        self.world.onectl('snooze', 'ada', '3h')
+        self.assertEqual(self.go(MONDAY - 10 * MINUTE), [])
+        self.assertEqual(len(self.go(MONDAY)), 1)
+        self.assertIn('begun', self.world.onectl('snooze', 'ada', expect=5))
+
+    def test_did_not_happen_is_one_press(self):
+        self.begin()
+        self.world.set(MONDAY + 30 * MINUTE)
+        number = self.world.notes()[-1]['id']
+        self.world.press(number, 'skipped')
+        self.world.until(lambda: self.world.json('people')['people'][0]['held'] == 0)
+
+    def test_markup_in_a_title_stays_text(self):
+        self.begin(event('ada@x', MONDAY, name='Ada <b>&amp; Co', summary='1:1 <img src=x> & \u202eevil'))
+        self.world.set(MONDAY - 30 * MINUTE)
+        note = self.world.notes()[0]
+        self.assertNotIn('\u202e', note['summary'] + note['body'])
+        self.assertNotIn('<b>', note['body'])
+        self.assertNotIn('<img', note['body'])
+
+    def test_prep_can_be_days_ahead(self):
+        self.world.settings('[calendar]\nsources=%s\nme=me@example.com\n[reminders]\nprep=3 days\n'
+                            % self.world.calendars)
+        self.begin(event('ada@x', MONDAY, rule='FREQ=MONTHLY;BYDAY=4MO'), now=MONDAY - 4 * DAY)
+        self.assertEqual(self.go(MONDAY - 3 * DAY - 1), [])
+        self.assertEqual(len(self.go(MONDAY - 3 * DAY)), 1)
+
+
+if __name__ == '__main__':
+    world.main()

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* oned with a clock that stands still until it is told to go on: the same engine, bus and reader,
+ * but time comes from org.oned.Oned1.Clock.Set. Never installed.
+ *
+ * Set answers when what followed from the new time has been read, judged and shown. */
+#include "run.h"
+
+#include "wire/names.h"
+
+/* A notification server that hangs is waited for no longer than this. */
+#define PATIENCE_MS 5000
+
+static const char xml[] = "<node><interface name='" ONE_CLOCK_INTERFACE "'>"
+                          "<method name='Set'><arg name='now' type='x' direction='in'/></method>"
+                          "</interface></node>";
+
+typedef struct {
+  OneClock clock; /* first, so that a OneClock is a Fake */
+  gint64 now;
+  gint64 wake;
+  OneEngine *engine;           /* (borrowed) */
+  GDBusMethodInvocation *call; /* the Set that waits for its answer */
+  guint patience;
+} Fake;
+
+static gint64
+fake_now (OneClock *clock)
+{
+  return ((Fake *) clock)->now;
+}
+
+static void
+fake_set_wake (OneClock *clock, gint64 at)
+{
+  ((Fake *) clock)->wake = at;
+}
+
+static void
+fake_free (OneClock *clock)
+{
+}
+
+static gboolean
+answer (gpointer data)
+{
+  Fake *fake = data;
+
+  fake->patience = 0;
+  g_dbus_method_invocation_return_value (g_steal_pointer (&fake->call), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+answer_if_settled (Fake *fake)
+{
+  if (!fake->call || !one_engine_has_settled (fake->engine))
+    return;
+  g_clear_handle_id (&fake->patience, g_source_remove);
+  answer (fake);
+}
+
+static void
+set (GDBusConnection *connection, const char *sender, const char *path, const char *interface,
+     const char *method, GVariant *parameters, GDBusMethodInvocation *call, gpointer data)
+{
+  Fake *fake = data;
+  gint64 before = fake->now;
+
+  if (fake->call) {
+    g_dbus_method_invocation_return_error (call, G_DBUS_ERROR, G_DBUS_ERROR_LIMITS_EXCEEDED,
+                                           "another Set is under way");
+    return;
+  }
+  g_variant_get (parameters, "(x)", &fake->now);
+  fake->call = call;
+  fake->patience = g_timeout_add (PATIENCE_MS, answer, fake);
+  if (fake->clock.woken && fake->now < before)
+    fake->clock.woken (ONE_WOKEN_CHANGED, fake->clock.data);
+  else if (fake->clock.woken && fake->wake > 0 && fake->wake <= fake->now)
+    fake->clock.woken (ONE_WOKEN_DUE, fake->clock.data);
+  answer_if_settled (fake);
+}
+
+static void
+exported (GDBusConnection *connection, OneEngine *engine, gpointer data)
+{
+  static const GDBusInterfaceVTable vtable = { .method_call = set };
+  Fake *fake = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (xml, &error);
+
+  g_assert_no_error (error);
+  fake->engine = engine;
+  g_dbus_connection_register_object (connection, ONE_BUS_PATH, node->interfaces[0], &vtable, fake,
+                                     NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+changed (OneEngine *engine, gpointer data)
+{
+  answer_if_settled (data);
+}
+
+static Fake the_clock = {
+  .clock = { .now = fake_now, .set_wake = fake_set_wake, .free = fake_free },
+};
+
+static gboolean
+parse_now (const char *option, const char *value, gpointer data, GError **error)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (value, NULL);
+
+  if (time) {
+    the_clock.now = g_date_time_to_unix (time);
+    return TRUE;
+  }
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "'%s' is no instant (2026-11-23T09:00:00+01:00)", value);
+  return FALSE;
+}
+
+int
+main (int argc, char **argv)
+{
+  const GOptionEntry entries[] = {
+    { "now", 0, 0, G_OPTION_ARG_CALLBACK, (gpointer) parse_now, "The time it is", "RFC3339" },
+    G_OPTION_ENTRY_NULL,
+  };
+  OneRun run = {
+    .clock = &the_clock.clock, .exported = exported, .changed = changed, .data = &the_clock
+  };
+
+  return one_run_main (&run, entries, argc, argv);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "bus/record.h"
+
+#include "wire/error.h"
+
+static GVariant *
+options (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  GVariant *parsed = g_variant_parse (G_VARIANT_TYPE ("a{sv}"), text, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return parsed;
+}
+
+static void
+test_what_says_nothing_is_left_out (void)
+{
+  GVariantDict record;
+  g_autoptr (GVariant) built = NULL;
+  GDate none;
+
+  g_date_clear (&none, 1);
+  g_variant_dict_init (&record, NULL);
+  one_record_add_text (&record, "text", "");
+  one_record_add_text (&record, "nothing", NULL);
+  one_record_add_time (&record, "time", 0);
+  one_record_add_day (&record, "day", &none);
+  one_record_add_id (&record, "id", 'a', 0);
+  built = g_variant_ref_sink (g_variant_dict_end (&record));
+  g_assert_cmpuint (g_variant_n_children (built), ==, 0);
+}
+
+static void
+test_what_says_something_is_there (void)
+{
+  GVariantDict record;
+  g_autoptr (GVariant) built = NULL;
+  g_autoptr (GVariant) expected =
+      options ("{'text': <'x'>, 'time': <int64 5>, 'day': <'2026-11-27'>, 'id': <'m41'>}");
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 27, G_DATE_NOVEMBER, 2026);
+  g_variant_dict_init (&record, NULL);
+  one_record_add_text (&record, "text", "x");
+  one_record_add_time (&record, "time", 5);
+  one_record_add_day (&record, "day", &day);
+  one_record_add_id (&record, "id", 'm', 41);
+  built = g_variant_ref_sink (g_variant_dict_end (&record));
+  g_assert_cmpuint (g_variant_n_children (built), ==, 4);
+  for (gsize i = 0; i < 4; i++) {
+    g_autoptr (GVariant) entry = g_variant_get_child_value (expected, i);
+    g_autoptr (GVariant) value = NULL;
+    g_autoptr (GVariant) found = NULL;
+    const char *key;
+
+    g_variant_get (entry, "{&sv}", &key, &value);
+    found = g_variant_lookup_value (built, key, NULL);
+    g_assert_cmpvariant (found, value);
+  }
+}
+
+static void
+test_options_of_another_type_are_not_there (void)
+{
+  g_autoptr (GVariant) wrong = options ("{'text': <5>, 'flag': <'yes'>, 'day': <true>}");
+  g_autoptr (GVariant) right = options ("{'text': <'x'>, 'flag': <true>}");
+  GDate day;
+
+  g_assert_cmpstr (one_record_get_text (wrong, "text"), ==, "");
+  g_assert_false (one_record_get_flag (wrong, "flag"));
+  g_assert_true (one_record_get_day (wrong, "day", &day, NULL));
+  g_assert_false (g_date_valid (&day));
+  g_assert_cmpstr (one_record_get_text (right, "text"), ==, "x");
+  g_assert_true (one_record_get_flag (right, "flag"));
+  g_assert_false (one_record_get_flag (right, "other"));
+}
+
+static void
+test_a_bad_day_is_named (void)
+{
+  static const char *const bad[] = { "2026-02-30", "2026-2-3", "20260203", "2026-02-03 ",
+                                     "friday" };
+  GDate day;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
+    g_autofree char *text = g_strdup_printf ("{'day': <'%s'>}", bad[i]);
+    g_autoptr (GVariant) given = options (text);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (one_record_get_day (given, "day", &day, &error));
+    g_assert_error (error, ONE_ERROR, ONE_ERROR_INVALID);
+    g_assert_nonnull (strstr (error->message, bad[i]));
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/record/what-says-nothing-is-left-out", test_what_says_nothing_is_left_out);
+  g_test_add_func ("/record/what-says-something-is-there", test_what_says_something_is_there);
+  g_test_add_func ("/record/options-of-another-type-are-not-there",
+                   test_options_of_another_type_are_not_there);
+  g_test_add_func ("/record/a-bad-day-is-named", test_a_bad_day_is_named);
+  return g_test_run ();
+}
