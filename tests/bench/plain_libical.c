@@ -8,7 +8,8 @@
 #include <glib.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
+
+#include "tests/bench/peak.h"
 
 typedef struct {
   struct icaltimetype from;
@@ -72,7 +73,6 @@ int
 main (int argc, char **argv)
 {
   Count count = { 0 };
-  struct rusage usage;
 
   if (argc != 3)
     return 2;
@@ -83,8 +83,7 @@ main (int argc, char **argv)
     count_folder (&count, argv[1]);
   else
     count_file (&count, argv[1]);
-  getrusage (RUSAGE_SELF, &usage);
   printf ("%ld events, %ld series, %ld occurrences, %ld KB\n", count.events, count.series,
-          count.occurrences, usage.ru_maxrss);
+          count.occurrences, peak_kilobytes ());
   return 0;
 }
