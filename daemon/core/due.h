@@ -12,7 +12,8 @@
 /* One meeting and its rows; all of it is borrowed. */
 typedef struct {
   const OneMeeting *meeting;
-  const OneSent *rows[ONE_N_STAGES]; /* NULL: none */
+  const OneSent *rows[ONE_N_STAGES]; /* for this start, else the youngest; NULL: none */
+  const GPtrArray *left;             /* (nullable) of OneSent: its other rows, by id */
   const OneSettings *settings;
   gint64 since; /* first sight, UTC seconds */
   gint64 now;   /* UTC seconds */

@@ -7,28 +7,68 @@
 
 /* The rows of one meeting. */
 typedef struct {
-  const OneSent *rows[ONE_N_STAGES];
-  gboolean seen; /* its meeting was among the meetings */
+  GPtrArray *all; /* (owned) of OneSent (borrowed), as they came */
+  gboolean seen;  /* its meeting was among the meetings */
 } Rows;
 
-/* Meeting id -> Rows; of several rows of a stage the youngest counts. The keys are borrowed. */
+static void
+rows_free (Rows *rows)
+{
+  g_ptr_array_unref (rows->all);
+  g_free (rows);
+}
+
+/* Meeting id -> Rows. The keys are borrowed. */
 static GHashTable *
 rows_by_meeting (const GPtrArray *sent)
 {
-  GHashTable *table = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  GHashTable *table =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) rows_free);
 
   for (guint i = 0; i < sent->len; i++) {
-    const OneSent *row = g_ptr_array_index (sent, i);
+    OneSent *row = g_ptr_array_index (sent, i);
     Rows *rows = g_hash_table_lookup (table, &row->meeting);
 
     if (!rows) {
       rows = g_new0 (Rows, 1);
-      g_hash_table_insert (table, (gpointer) &row->meeting, rows);
+      rows->all = g_ptr_array_new ();
+      g_hash_table_insert (table, &row->meeting, rows);
     }
-    if (!rows->rows[row->stage] || rows->rows[row->stage]->id < row->id)
-      rows->rows[row->stage] = row;
+    g_ptr_array_add (rows->all, row);
   }
   return table;
+}
+
+/* Whether `row` says more of a meeting that begins at `start` than `other` of the same stage. */
+static gboolean
+row_is_nearer (const OneSent *row, const OneSent *other, gint64 start)
+{
+  if (!other || (row->start == start) != (other->start == start))
+    return !other || row->start == start;
+  return row->id > other->id;
+}
+
+/* Fills in the rows that count, and returns the others. */
+static GPtrArray *
+due_take_rows (OneDue *due, const Rows *rows)
+{
+  GPtrArray *left = g_ptr_array_new ();
+  gint64 start = due->meeting ? due->meeting->start : 0;
+
+  for (guint i = 0; rows && i < rows->all->len; i++) {
+    OneSent *row = g_ptr_array_index (rows->all, i);
+
+    if (row_is_nearer (row, due->rows[row->stage], start))
+      due->rows[row->stage] = row;
+  }
+  for (guint i = 0; rows && i < rows->all->len; i++) {
+    OneSent *row = g_ptr_array_index (rows->all, i);
+
+    if (due->rows[row->stage] != row)
+      g_ptr_array_add (left, row);
+  }
+  due->left = left;
+  return left;
 }
 
 static void
@@ -99,10 +139,11 @@ plan_add_orphans (OnePlan *plan, GHashTable *rows, const OneSettings *settings)
   for (GList *id = ids; id; id = id->next) {
     const Rows *own = g_hash_table_lookup (rows, id->data);
     OneDue due = { .settings = settings };
+    g_autoptr (GPtrArray) left = NULL;
 
     if (own->seen)
       continue;
-    memcpy (due.rows, own->rows, sizeof due.rows);
+    left = due_take_rows (&due, own);
     one_steps_add_dead (plan, &due);
   }
 }
@@ -119,12 +160,12 @@ one_plan_new (const GPtrArray *meetings, const GPtrArray *sent, const OneSetting
   for (guint i = 0; i < meetings->len; i++) {
     const OneMeeting *meeting = g_ptr_array_index (meetings, i);
     Rows *own = g_hash_table_lookup (rows, &meeting->id);
+    g_autoptr (GPtrArray) left = NULL;
     OneDue due = { .meeting = meeting, .settings = settings, .since = since, .now = now };
 
-    if (own) {
+    if (own)
       own->seen = TRUE;
-      memcpy (due.rows, own->rows, sizeof due.rows);
-    }
+    left = due_take_rows (&due, own);
     plan_add_meeting (plan, shows, &due);
   }
   plan_add_orphans (plan, rows, settings);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* What to show now and when to wake next. Pure: rows in, steps out; the caller writes the rows.
  *
- * A row speaks for the start that it announces. Once it was shown for a start, its stage is done
- * for that start, whatever became of the notification; a meeting with another start is announced
- * anew. A later stage silences the earlier ones of the same start.
+ * A row speaks for the start that it announces, which never changes: a moved meeting gets new rows.
+ * Once it was shown for a start, its stage is done for that start, whatever became of the
+ * notification; a meeting with another start is announced anew. A later stage silences the earlier
+ * ones of the same start.
  *
  * Several at once become one: those of one stage always; those of different stages too when one of
  * them is late by more than two minutes (the machine slept). Stages on time stay apart, so that
@@ -16,9 +17,9 @@
 #include "model/settings.h"
 
 /*         row `sent` (0: a new one)                   then
- * SHOW    intent (start, until 0) before the call;    show; row `replaces`: superseded, its
- *         shown, with server and id, after it         notification is what this one replaces
- * REPLACE intent before; after it shown, or snoozed   the notification of row `sent` says where
+ * SHOW    intent (start, until 0) before the call;    show; row `replaces`: superseded without
+ *         shown, with server and id, after it         id, its notification is what this replaces
+ * REPLACE intent before; after it shown, or snoozed   the notification of row `replaces` says where
  *         until `until` if that is not 0              the meeting was moved from
  * TELL    superseded                                  its notification says that it will not be
  * CLOSE   superseded                                  its notification goes
@@ -42,10 +43,10 @@ typedef struct {
   gint64 start;      /* to be written in the row, UTC seconds */
   gint64 until;      /* REPLACE only, UTC seconds; 0: none */
   gint64 moved_from; /* the start last announced to the user, if another; else 0 */
-  gint64 replaces;   /* SHOW only: id of the row whose notification it takes the place of; or 0 */
-  guint group;       /* SHOW only: steps of the same group, not 0, are one notification. The first
-                        of them keeps it (its tag and id); the rows of the others are intents with
-                        it and superseded, but with its server and id, after it was shown. */
+  gint64 replaces; /* SHOW, REPLACE: id of the row whose notification it takes the place of; or 0 */
+  guint group;     /* SHOW only: steps of the same group, not 0, are one notification. The first
+                      of them keeps it (its tag and id); the rows of the others are intents with
+                      it and superseded, but with its server and id, after it was shown. */
 } OneStep;
 
 typedef struct {

@@ -7,10 +7,11 @@ step_new (OneStepKind kind, const OneDue *due, OneStage stage)
   OneStep *step = g_new0 (OneStep, 1);
   const OneSent *row = due->rows[stage];
   gboolean announces = kind == ONE_STEP_SHOW || kind == ONE_STEP_REPLACE;
+  gboolean stale = row && due->meeting && row->start != due->meeting->start;
 
   step->kind = kind;
   step->stage = stage;
-  step->sent = row ? row->id : 0;
+  step->sent = row && !(announces && stale) ? row->id : 0;
   step->meeting = due->meeting ? due->meeting->id : row->meeting;
   step->start = announces || !row ? due->meeting->start : row->start;
   return step;
@@ -25,20 +26,32 @@ plan_add (OnePlan *plan, OneStepKind kind, const OneDue *due, OneStage stage)
   return step;
 }
 
+static gboolean
+row_is_pending (const OneSent *row)
+{
+  return row && (row->state == ONE_SENT_INTENT || row->state == ONE_SENT_SNOOZED);
+}
+
+/* The younger of the two, if `row` is of a reminder that the user has seen. */
+static const OneSent *
+row_seen_last (const OneSent *row, const OneSent *last)
+{
+  gboolean seen = row && row->stage != ONE_STAGE_NUDGE && row->state != ONE_SENT_INTENT
+                  && (row->state != ONE_SENT_SUPERSEDED || row->shown != 0);
+
+  return seen && (!last || row->at >= last->at) ? row : last;
+}
+
 /* The start that the user knows of, if it is another: that of the reminder shown last. */
 static gint64
 due_moved_from (const OneDue *due)
 {
   const OneSent *last = NULL;
 
-  for (guint stage = 0; stage < ONE_STAGE_NUDGE; stage++) {
-    const OneSent *row = due->rows[stage];
-    gboolean seen = row && row->state != ONE_SENT_INTENT
-                    && (row->state != ONE_SENT_SUPERSEDED || row->shown != 0);
-
-    if (seen && (!last || row->at >= last->at))
-      last = row;
-  }
+  for (guint i = 0; due->left && i < due->left->len; i++)
+    last = row_seen_last (g_ptr_array_index (due->left, i), last);
+  for (guint stage = 0; stage < ONE_STAGE_NUDGE; stage++)
+    last = row_seen_last (due->rows[stage], last);
   return last && last->start != due->meeting->start ? last->start : 0;
 }
 
@@ -55,13 +68,9 @@ due_find_stage (const OneDue *due)
   return found;
 }
 
-static gboolean
-row_is_pending (const OneSent *row)
-{
-  return row && (row->state == ONE_SENT_INTENT || row->state == ONE_SENT_SNOOZED);
-}
-
-/* What else is there of a meeting of which a stage is shown now: silenced, or to be replaced. */
+/* What else is there of a meeting of which a stage is shown now: silenced, or to be replaced. A
+ * later stage that was shown makes room for a snoozed one, but its row has to go on saying that it
+ * was shown: it is closed instead. */
 static void
 plan_silence (OnePlan *plan, const OneDue *due, OneStage stage, OneShow *show)
 {
@@ -69,13 +78,72 @@ plan_silence (OnePlan *plan, const OneDue *due, OneStage stage, OneShow *show)
   gint64 at = one_due_at (due, stage);
   gboolean over = at == ONE_DUE_NEVER && row_is_pending (due->rows[stage]);
 
-  if (one_due_is_on_screen (due, stage) && step->kind == ONE_STEP_SHOW && step->replaces == 0) {
+  gboolean on_screen = one_due_is_on_screen (due, stage);
+  gboolean done_later = one_due_is_later (due, stage, step->stage) && one_due_is_done (due, stage);
+
+  if (on_screen && step->replaces == 0 && !done_later) {
     step->replaces = due->rows[stage]->id;
     show->replaced = due->rows[stage];
-  } else if (one_due_is_on_screen (due, stage))
+  } else if (on_screen)
     plan_add (plan, ONE_STEP_CLOSE, due, stage);
   else if (one_due_is_later (due, step->stage, stage) && (over || at <= due->now))
     plan_add (plan, ONE_STEP_PASS, due, stage);
+}
+
+/* A row of another start: its reminder is made anew in a row of its own, and takes its place. */
+static void
+plan_leave_row (OnePlan *plan, const OneDue *due, OneStage stage, OneShow *show)
+{
+  const OneSent *row = due->rows[stage];
+
+  if (!row || row->start == due->meeting->start)
+    return;
+  if (one_due_is_on_screen (due, stage)) {
+    show->step->replaces = row->id;
+    show->replaced = row;
+  } else if (row_is_pending (row))
+    plan_add (plan, ONE_STEP_PASS, due, stage);
+}
+
+/* The replacement of `row` is an intent still: nobody has seen it. It is told again, and the row
+ * left on screen until then. */
+static gboolean
+plan_replace_again (OnePlan *plan, const OneDue *due, const OneSent *row)
+{
+  const OneSent *intent = due->rows[row->stage];
+  OneStep *step;
+  gint64 at;
+
+  if (!due->meeting || !one_due_is_living (due->meeting) || !intent
+      || intent->state != ONE_SENT_INTENT || intent->start != due->meeting->start)
+    return FALSE;
+  at = one_due_at (due, row->stage);
+  step = plan_add (plan, ONE_STEP_REPLACE, due, row->stage);
+  step->moved_from = row->start;
+  step->replaces = row->id;
+  step->until = at == ONE_DUE_NEVER ? 0 : at;
+  return TRUE;
+}
+
+/* Rows of starts that are no more, once the meeting has one of this start. `show` may be NULL. */
+static void
+plan_leave_rest (OnePlan *plan, const OneDue *due, OneShow *show)
+{
+  for (guint i = 0; due->left && i < due->left->len; i++) {
+    const OneSent *row = g_ptr_array_index (due->left, i);
+    gboolean on_screen =
+        row->state == ONE_SENT_SHOWN || (row->state == ONE_SENT_SNOOZED && row->shown != 0);
+    OneDue own = { .rows = { NULL } };
+
+    own.rows[row->stage] = row;
+    if (on_screen && show && show->step->replaces == 0) {
+      show->step->replaces = row->id;
+      show->replaced = row;
+    } else if (on_screen && !show && plan_replace_again (plan, due, row))
+      continue;
+    else if (on_screen || row_is_pending (row))
+      plan_add (plan, on_screen ? ONE_STEP_CLOSE : ONE_STEP_PASS, &own, row->stage);
+  }
 }
 
 /* What the user put off, and what changes on screen, stays a notification of its own. */
@@ -88,9 +156,11 @@ plan_show (OnePlan *plan, GArray *shows, const OneDue *due, OneStage stage)
   OneShow show = { step_new (kind, due, stage), due->now - one_due_at (due, stage), NULL };
 
   show.step->moved_from = stage == ONE_STAGE_NUDGE ? 0 : due_moved_from (due);
+  plan_leave_row (plan, due, stage, &show);
   for (guint other = 0; other < ONE_N_STAGES; other++)
     if (other != stage)
       plan_silence (plan, due, (OneStage) other, &show);
+  plan_leave_rest (plan, due, &show);
   if (shown || (row && row->state == ONE_SENT_SNOOZED))
     g_ptr_array_add (plan->steps, show.step);
   else
@@ -122,6 +192,7 @@ plan_keep (OnePlan *plan, const OneDue *due, OneStage stage)
     return;
   step = plan_add (plan, ONE_STEP_REPLACE, due, stage);
   step->moved_from = row->start;
+  step->replaces = row->id;
   step->until = at == ONE_DUE_NEVER ? 0 : at;
 }
 
@@ -136,6 +207,7 @@ one_steps_add_living (OnePlan *plan, GArray *shows, const OneDue *due)
   }
   for (guint other = 0; other < ONE_N_STAGES; other++)
     plan_keep (plan, due, (OneStage) other);
+  plan_leave_rest (plan, due, NULL);
 }
 
 /* Whether what is on screen is worth a word instead of vanishing. */
@@ -150,6 +222,7 @@ meeting_is_called_off (const OneDue *due)
 void
 one_steps_add_dead (OnePlan *plan, const OneDue *due)
 {
+  plan_leave_rest (plan, due, NULL);
   for (guint i = 0; i < ONE_N_STAGES; i++) {
     const OneSent *row = due->rows[i];
     OneStage stage = (OneStage) i;

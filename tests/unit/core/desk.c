@@ -59,8 +59,8 @@ desk_row_by_id (Desk *desk, gint64 id)
 OneSent *
 desk_row (Desk *desk, gint64 meeting, OneStage stage)
 {
-  for (guint i = 0; i < desk->rows->len; i++) {
-    OneSent *row = g_ptr_array_index (desk->rows, i);
+  for (guint i = desk->rows->len; i > 0; i--) {
+    OneSent *row = g_ptr_array_index (desk->rows, i - 1);
 
     if (row->meeting == meeting && row->stage == stage)
       return row;
@@ -75,7 +75,13 @@ step_row (Desk *desk, const OneStep *step)
 
   if (step->sent != 0)
     return desk_row_by_id (desk, step->sent);
+  for (guint i = 0; i < desk->rows->len; i++) {
+    row = g_ptr_array_index (desk->rows, i);
+    g_assert_false (row->meeting == step->meeting && row->stage == step->stage
+                    && row->start == step->start);
+  }
   row = one_sent_new (step->meeting, step->stage);
+  row->start = step->start;
   row->id = ++desk->last_id;
   g_ptr_array_add (desk->rows, row);
   return row;
@@ -93,7 +99,7 @@ row_end (OneSent *row, gint64 now)
 static void
 row_show (Desk *desk, OneSent *row, const OneStep *step, gboolean leads)
 {
-  row->start = step->start;
+  g_assert_cmpint (row->start, ==, step->start);
   row->state = ONE_SENT_INTENT;
   row->at = desk->now;
   row->until = 0;
@@ -133,8 +139,10 @@ take_step (Desk *desk, const OneStep *step, gboolean joins)
   case ONE_STEP_SHOW:
   case ONE_STEP_REPLACE:
     row_show (desk, row, step, !joins);
-    if (step->replaces != 0)
+    if (step->replaces != 0 && !desk->mute) {
       row_end (desk_row_by_id (desk, step->replaces), desk->now);
+      desk_row_by_id (desk, step->replaces)->shown = 0;
+    }
     break;
   case ONE_STEP_TELL:
   case ONE_STEP_CLOSE:

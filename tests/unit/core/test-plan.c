@@ -336,7 +336,7 @@ test_snooze_to_start (void)
   g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
   g_assert_cmpint (desk->plan->wake, ==, T10);
   g_assert_cmpstr (desk_run (desk, -1), ==, "");
-  g_assert_cmpstr (desk_run (desk, 0), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, 0), ==, "close m1 start; show m1 prep");
   g_assert_cmpstr (desk_run (desk, 1), ==, "");
 }
 
@@ -383,6 +383,24 @@ test_moved_later (void)
   g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 prep");
   g_assert_cmpstr (desk_run (desk, 58 * MIN_), ==, "show m1 start");
   g_assert_cmpstr (desk_run (desk, 90 * MIN_), ==, "show m1 nudge");
+}
+
+/* The replacement is on its way, or there is no server: the old one is not closed meanwhile. */
+static void
+test_moved_without_answer (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, -30 * MIN_);
+  desk_move (meeting, 60 * MIN_);
+  desk->mute = TRUE;
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "replace m1 prep from 0 until 30");
+  g_assert_cmpstr (desk_run (desk, -19 * MIN_), ==, "replace m1 prep from 0 until 30");
+  desk->mute = FALSE;
+  g_assert_cmpstr (desk_run (desk, -18 * MIN_), ==, "replace m1 prep from 0 until 30");
+  g_assert_cmpstr (desk_run (desk, -17 * MIN_), ==, "");
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 prep");
 }
 
 /* The new lead has passed: the replacement is the reminder. One second apart on either side. */
@@ -483,7 +501,7 @@ test_moved_snoozed (void)
   g_assert_cmpstr (desk_run (desk, -28 * MIN_), ==, "");
   g_assert_cmpstr (desk_run (desk, -27 * MIN_), ==, "show m1 start from 0");
   g_assert_cmpstr (desk_run (desk, -26 * MIN_), ==, "");
-  g_assert_cmpstr (desk_run (desk, -25 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, -25 * MIN_), ==, "pass m1 prep; close m1 start; show m1 prep");
 }
 
 /* Did not happen, put off to the afternoon after the nudge: it is asked about again then. */
@@ -669,6 +687,7 @@ main (int argc, char **argv)
     { "snooze-ends-with-the-meeting", test_snooze_ends },
     { "snooze-lasts-up-to-the-start", test_snooze_until },
     { "moved-later-is-replaced-and-comes-again", test_moved_later },
+    { "moved-while-the-server-does-not-answer", test_moved_without_answer },
     { "moved-within-the-lead-is-replaced-only", test_moved_within_lead },
     { "moved-earlier-is-replaced", test_moved_earlier },
     { "moved-before-it-was-shown-rings-at-the-new-time-only", test_moved_before_shown },
