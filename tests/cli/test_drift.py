@@ -109,6 +109,14 @@ class Wire(unittest.TestCase):
         self.assertEqual(keys - words - {'note', 'soon'}, set())
 
 
+class Daemon(unittest.TestCase):
+    def test_the_man_page_has_every_option_of_oned_and_no_other(self):
+        options = set(re.findall(r'^ +\{ "([a-z-]+)", 0, 0, G_OPTION_ARG_', read('daemon/run.c'), re.M))
+        self.assertGreater(len(options), 4)
+        told = set(re.findall(r'\*--([a-z-]+)\*', section(read('share/man/oned.8.scd'), 'OPTIONS')))
+        self.assertEqual(told, options | {'help'})
+
+
 class Settings(unittest.TestCase):
     def test_the_man_page_has_every_key_and_no_other(self):
         keys = re.findall(r'^ +\{ "(\w+)", "([\w-]+)", ONE_CONFIG_', read('daemon/config.c'), re.M)
