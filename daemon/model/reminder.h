@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows that keep a reminder from being missed or doubled: one for each (meeting, stage, start) that
- * was ever due. Written before the server is called (intent) and again when it has answered
+/* The rows that keep a reminder from being missed or doubled: one for each (meeting, stage, start)
+ * that was ever due. Written before the server is called (intent) and again when it has answered
  * (shown). */
 #pragma once
 
