@@ -61,20 +61,37 @@ text_cut (GString *text, guint length, guint max)
   return g_string_free (text, FALSE);
 }
 
-static char *
-text_make_valid (const char *text, gssize length)
+static gsize
+text_length (const char *text, gssize length)
 {
-  gsize bytes = length < 0 ? strlen (text) : strnlen (text, (gsize) length);
+  return length < 0 ? strlen (text) : strnlen (text, (gsize) length);
+}
 
-  return g_utf8_make_valid (text, (gssize) bytes);
+/* Most texts are: they need no second look, and there are many. */
+static gboolean
+text_is_plain (const char *text, gsize bytes)
+{
+  gboolean space = TRUE;
+
+  for (gsize i = 0; i < bytes; i++) {
+    if (text[i] < ' ' || text[i] > '~' || (space && text[i] == ' '))
+      return FALSE;
+    space = text[i] == ' ';
+  }
+  return bytes == 0 || !space;
 }
 
 char *
 one_text_clean (const char *text, gssize length, guint max)
 {
-  g_autofree char *valid = text_make_valid (text, length);
-  Cleaned cleaned = { .out = g_string_new (NULL) };
+  gsize bytes = text_length (text, length);
+  g_autofree char *valid = NULL;
+  Cleaned cleaned = { 0 };
 
+  if (bytes <= max && text_is_plain (text, bytes))
+    return g_strndup (text, bytes);
+  valid = g_utf8_make_valid (text, (gssize) bytes);
+  cleaned.out = g_string_new (NULL);
   for (const char *p = valid; *p && cleaned.length <= max; p = g_utf8_next_char (p))
     cleaned_add (&cleaned, g_utf8_get_char (p));
   return text_cut (cleaned.out, cleaned.length, max);
@@ -83,7 +100,7 @@ one_text_clean (const char *text, gssize length, guint max)
 char *
 one_text_clean_lines (const char *text, gssize length, guint max)
 {
-  g_autofree char *valid = text_make_valid (text, length);
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) text_length (text, length));
   GString *out = g_string_new (NULL);
   guint characters = 0;
 
