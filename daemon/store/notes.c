@@ -72,3 +72,18 @@ one_notes_list_person (OneStore *store, gint64 person, GError **error)
   one_query_set_int (&query, ":person", person);
   return notes_list (&query, error);
 }
+
+gboolean
+one_notes_set_text (OneStore *store, gint64 id, const char *text, gboolean *found, GError **error)
+{
+  g_auto (OneQuery) query =
+      one_query_open (store, *text ? ONE_SQL_NOTE_SET_TEXT : ONE_SQL_NOTE_DEL);
+
+  one_query_set_int (&query, ":id", id);
+  if (*text)
+    one_query_set_text (&query, ":text", text);
+  if (!one_query_run (&query, error))
+    return FALSE;
+  *found = one_query_get_changes (store) > 0;
+  return TRUE;
+}

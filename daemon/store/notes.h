@@ -24,6 +24,10 @@ GPtrArray *one_notes_list (OneStore *store, gint64 meeting,
 GPtrArray *one_notes_list_person (OneStore *store, gint64 person,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Another text, or with "" no such note any more. FALSE in `found` if it is not there. */
+gboolean one_notes_set_text (OneStore *store, gint64 id, const char *text, gboolean *found,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 OneNote *one_note_new (gint64 meeting, const char *category, const char *text, gint64 created);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneNote, one_note_free)

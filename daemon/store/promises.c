@@ -243,3 +243,16 @@ one_promises_set_state (OneStore *store, const char *const *ids, OneState state,
   }
   return one_transaction_commit (all, error) ? changed : -1;
 }
+
+gboolean
+one_promises_set_action (OneStore *store, const OneAction *action, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_ACTION_SET);
+  char day[DAY_SIZE];
+
+  one_query_set_int (&query, ":id", action->id);
+  one_query_set_text (&query, ":text", action->text);
+  one_query_set_text (&query, ":owner", one_words_format_owner (action->owner));
+  one_query_set_text (&query, ":due", promises_format_day (&action->due, day));
+  return one_query_run (&query, error);
+}

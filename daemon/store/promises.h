@@ -40,3 +40,8 @@ gboolean one_promises_parse_id (const char *id, char *kind, gint64 *number,
  * or -1: INVALID for what is no such id, NOT_FOUND for an unknown one. */
 int one_promises_set_state (OneStore *store, const char *const *ids, OneState state, gint64 now,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Text, owner and due day of an action; the rest of `action` is not looked at. Unlike its state
+ * they change only where they were written: on a page. Nothing happens if it is not there. */
+gboolean one_promises_set_action (OneStore *store, const OneAction *action,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;

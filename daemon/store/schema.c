@@ -180,7 +180,28 @@ static const char third[] =
     WORDS ("action", "2");
 /* clang-format on */
 
-static const char *const steps[] = { first, second, third };
+/* The pages that oned made, and what was understood of each when it was read last. A row is that of
+ * the note or action that a line became; it may be gone since, taken back by the user. */
+static const char fourth[] =
+    "CREATE TABLE page ("
+    "  meeting INTEGER PRIMARY KEY REFERENCES meeting (id) ON DELETE CASCADE,"
+    "  path TEXT NOT NULL UNIQUE,"
+    "  seen TEXT NOT NULL" /* stamp of the file that was read; '' for none */
+    ") STRICT;"
+    "CREATE TABLE page_line ("
+    "  meeting INTEGER NOT NULL REFERENCES page (meeting) ON DELETE CASCADE,"
+    "  place INTEGER NOT NULL,"
+    "  kind TEXT NOT NULL,"
+    "  key TEXT NOT NULL,"
+    "  text TEXT NOT NULL,"
+    "  due INTEGER NOT NULL," /* days since 1 January of the year 1; 0 for none */
+    "  state TEXT NOT NULL,"
+    "  row INTEGER NOT NULL,"
+    "  gone INTEGER NOT NULL,"
+    "  PRIMARY KEY (meeting, place)"
+    ") STRICT, WITHOUT ROWID;";
+
+static const char *const steps[] = { first, second, third, fourth };
 
 guint
 one_schema_get_version (void)

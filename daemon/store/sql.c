@@ -135,6 +135,8 @@ static const char *const statements[ONE_N_SQL] = {
     " VALUES (:meeting, :category, :text, :created)",
   [ONE_SQL_NOTE_LIST] =
     NOTE " WHERE n.meeting = :meeting ORDER BY n.id",
+  [ONE_SQL_NOTE_SET_TEXT] = "UPDATE note SET text = :text WHERE id = :id",
+  [ONE_SQL_NOTE_DEL] = "DELETE FROM note WHERE id = :id",
   [ONE_SQL_NOTE_LIST_PERSON] =
     NOTE " WHERE :person = 0 OR m.person = :person ORDER BY m.start, n.id",
 
@@ -145,6 +147,9 @@ static const char *const statements[ONE_N_SQL] = {
     ACTION " WHERE id = :id",
   [ONE_SQL_ACTION_LIST] =
     ACTION FILTER " AND (:owner IS NULL OR owner = :owner) ORDER BY id",
+  [ONE_SQL_ACTION_SET] =
+    "UPDATE action SET (text, owner, due) = (:text, :owner, :due)"
+    " WHERE id = :id AND (text, owner, due) IS NOT (:text, :owner, :due)",
   [ONE_SQL_ACTION_SET_STATE] =
     "UPDATE action SET state = :state, closed = :closed WHERE id = :id AND state <> :state",
   [ONE_SQL_POINT_ADD] =
@@ -180,6 +185,18 @@ static const char *const statements[ONE_N_SQL] = {
     " ON CONFLICT (uid) DO UPDATE SET address = :address WHERE address <> :address",
   [ONE_SQL_SERIES_LIST] =
     "SELECT uid, address FROM series",
+  [ONE_SQL_PAGE_SET] =
+    "INSERT INTO page (meeting, path, seen) VALUES (:meeting, :path, '')"
+    " ON CONFLICT (meeting) DO UPDATE SET path = :path, seen = '' WHERE path <> :path",
+  [ONE_SQL_PAGE_SEEN] = "UPDATE page SET seen = :seen WHERE meeting = :meeting AND seen <> :seen",
+  [ONE_SQL_PAGE_LIST] = "SELECT meeting, path, seen FROM page ORDER BY meeting",
+  [ONE_SQL_PAGE_LINE_CLEAR] = "DELETE FROM page_line WHERE meeting = :meeting",
+  [ONE_SQL_PAGE_LINE_ADD] =
+    "INSERT INTO page_line (meeting, place, kind, key, text, due, state, row, gone)"
+    " VALUES (:meeting, :place, :kind, :key, :text, :due, :state, :row, :gone)",
+  [ONE_SQL_PAGE_LINE_LIST] =
+    "SELECT kind, key, text, due, state, row, gone FROM page_line WHERE meeting = :meeting"
+    " ORDER BY place",
   [ONE_SQL_META_GET] =
     "SELECT value FROM meta WHERE key = :key",
   [ONE_SQL_META_SET] =

@@ -279,8 +279,11 @@ test_what_was_there_before_the_index_is_found (void)
       g_assert_true (one_query_exec (place.store, sql, &error));
     }
   }
-  g_assert_true (one_query_exec (
-      place.store, "DROP TABLE words; DROP TABLE stale; PRAGMA user_version = 2", &error));
+  g_assert_true (
+      one_query_exec (place.store,
+                      "DROP TABLE words; DROP TABLE stale; DROP TABLE page_line; DROP TABLE page;"
+                      " PRAGMA user_version = 2",
+                      &error));
   scratch_close (&place.scratch);
   scratch_open (&place.scratch);
   place.store = place.scratch.store;
