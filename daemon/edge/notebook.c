@@ -11,6 +11,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "edge/stamp.h"
 #include "model/text.h"
 
 #define NAME_CHARACTERS 80
@@ -180,4 +181,72 @@ one_notebook_create (const char *folder, const char *page, const char *text, cha
   if (made)
     *path = g_build_filename (folder, page, NULL);
   return made;
+}
+
+/* Beneath the folder that holds the persons' folders; a FIFO is not waited for. */
+static int
+notebook_open (const char *path)
+{
+  struct open_how how = { .flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC,
+                          .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS };
+  g_autofree char *person = g_path_get_dirname (path);
+  g_autofree char *folder = g_path_get_dirname (person);
+  int top = open (folder, O_PATH | O_CLOEXEC);
+  int fd, code;
+
+  if (top < 0)
+    return -1;
+  fd = (int) syscall (SYS_openat2, top, path + strlen (folder) + 1, &how, sizeof how);
+  code = errno;
+  close (top);
+  errno = code;
+  return fd;
+}
+
+static GBytes *
+notebook_read_all (int fd)
+{
+  g_autofree char *buffer = g_malloc (ONE_NOTEBOOK_MAX);
+  gsize size = 0;
+
+  while (size < ONE_NOTEBOOK_MAX) {
+    gssize bytes = read (fd, buffer + size, ONE_NOTEBOOK_MAX - size);
+
+    if (bytes < 0 && errno == EINTR)
+      continue;
+    if (bytes < 0)
+      return NULL;
+    if (bytes == 0)
+      break;
+    size += (gsize) bytes;
+  }
+  return g_bytes_new (buffer, size);
+}
+
+GBytes *
+one_notebook_read (const char *path, OneStamp *stamp, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  int fd = notebook_open (path);
+
+  if (fd < 0) {
+    notebook_fail (error, "open the page", path);
+    return NULL;
+  }
+  if (one_stamp_read_open (fd, stamp) == ONE_KIND_FILE) {
+    bytes = notebook_read_all (fd);
+    if (!bytes)
+      notebook_fail (error, "read the page", path);
+  } else
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "'%s' is no file", path);
+  close (fd);
+  return g_steal_pointer (&bytes);
+}
+
+gboolean
+one_notebook_is_seen (const char *path, const OneStamp *stamp)
+{
+  OneStamp now;
+
+  return one_stamp_read (AT_FDCWD, path, &now) == ONE_KIND_FILE && one_stamp_equal (&now, stamp);
 }

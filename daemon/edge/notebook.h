@@ -4,6 +4,9 @@
 #pragma once
 
 #include <glib.h>
+#include "model/reading.h"
+
+#define ONE_NOTEBOOK_MAX (1 << 20) /* bytes that are read of a page */
 
 /* A folder or file name made of a person's name: valid UTF-8, one path component, at most 80
  * characters and 200 bytes, without leading dots, controls and what other systems forbid in names;
@@ -16,3 +19,12 @@ char *one_notebook_dup_name (const char *name);
  * `page` that is not two plain names, and with the G_FILE_ERROR of what the system refused. */
 gboolean one_notebook_create (const char *folder, const char *page, const char *text, char **path,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The first bytes of a page that was made before, and its stamp from before they were read. Only a
+ * regular file in the notebook that `path` names is opened: no link leads out of it. Fails with the
+ * G_FILE_ERROR of what the system refused; G_FILE_ERROR_NOENT when the page was deleted. */
+GBytes *one_notebook_read (const char *path, OneStamp *stamp,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether the file has that stamp still: then there is nothing new to read. */
+gboolean one_notebook_is_seen (const char *path, const OneStamp *stamp);

@@ -11,23 +11,37 @@ nanoseconds (struct timespec time)
   return (gint64) time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
 }
 
+static OneKind
+take (const struct stat *status, OneStamp *stamp)
+{
+  *stamp = (OneStamp){ .inode = status->st_ino,
+                       .size = (guint64) status->st_size,
+                       .mtime = nanoseconds (status->st_mtim),
+                       .ctime = nanoseconds (status->st_ctim) };
+  if (S_ISREG (status->st_mode))
+    return ONE_KIND_FILE;
+  if (S_ISDIR (status->st_mode))
+    return ONE_KIND_FOLDER;
+  return S_ISLNK (status->st_mode) ? ONE_KIND_LINK : ONE_KIND_OTHER;
+}
+
 OneKind
 one_stamp_read (int at, const char *name, OneStamp *stamp)
 {
   struct stat status;
 
   *stamp = (OneStamp){ 0 };
-  if (fstatat (at, name, &status, AT_SYMLINK_NOFOLLOW) < 0)
-    return ONE_KIND_NONE;
-  *stamp = (OneStamp){ .inode = status.st_ino,
-                       .size = (guint64) status.st_size,
-                       .mtime = nanoseconds (status.st_mtim),
-                       .ctime = nanoseconds (status.st_ctim) };
-  if (S_ISREG (status.st_mode))
-    return ONE_KIND_FILE;
-  if (S_ISDIR (status.st_mode))
-    return ONE_KIND_FOLDER;
-  return S_ISLNK (status.st_mode) ? ONE_KIND_LINK : ONE_KIND_OTHER;
+  return fstatat (at, name, &status, AT_SYMLINK_NOFOLLOW) < 0 ? ONE_KIND_NONE
+                                                              : take (&status, stamp);
+}
+
+OneKind
+one_stamp_read_open (int fd, OneStamp *stamp)
+{
+  struct stat status;
+
+  *stamp = (OneStamp){ 0 };
+  return fstat (fd, &status) < 0 ? ONE_KIND_NONE : take (&status, stamp);
 }
 
 gint64

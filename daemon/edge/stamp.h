@@ -15,6 +15,8 @@ typedef enum {
 
 /* `name` beneath the open folder `at` (or AT_FDCWD); symbolic links are not followed. */
 OneKind one_stamp_read (int at, const char *name, OneStamp *stamp);
+/* The same of an open file. */
+OneKind one_stamp_read_open (int fd, OneStamp *stamp);
 
 /* Nanoseconds since the epoch, by the clock that stamps files: it stands still within a tick, so
  * comparing a ctime with any other would be wrong. */

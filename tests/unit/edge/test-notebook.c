@@ -213,6 +213,67 @@ test_no_file (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
+static char *
+make_page (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = NULL;
+
+  g_assert_true (one_notebook_create (fixture->folder, "Ada/2026-11-23.md", "text", &path, &error));
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_read (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = make_page (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) huge = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  OneStamp stamp;
+
+  bytes = one_notebook_read (path, &stamp, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "text", 4);
+  g_assert_true (one_notebook_is_seen (path, &stamp));
+  g_clear_pointer (&bytes, g_bytes_unref);
+  g_string_set_size (huge, 3 * ONE_NOTEBOOK_MAX);
+  memset (huge->str, 'x', huge->len);
+  g_assert_true (g_file_set_contents (path, huge->str, (gssize) huge->len, NULL));
+  g_assert_false (one_notebook_is_seen (path, &stamp));
+  bytes = one_notebook_read (path, &stamp, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, ONE_NOTEBOOK_MAX);
+}
+
+static void
+test_read_only_pages (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = make_page (fixture);
+  g_autofree char *secret = g_build_filename (fixture->root, "secret", NULL);
+  OneStamp stamp;
+
+  for (guint kind = 0; kind < 4; kind++) {
+    g_autoptr (GError) error = NULL;
+
+    remove_all (path);
+    if (kind == 1)
+      g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+    if (kind == 2)
+      g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+    if (kind == 3) {
+      g_assert_true (g_file_set_contents (secret, "secret", -1, NULL));
+      g_assert_cmpint (symlink (secret, path), ==, 0);
+    }
+    g_assert_null (one_notebook_read (path, &stamp, &error));
+    g_assert_cmpuint (error->domain, ==, G_FILE_ERROR);
+    if (kind == 0)
+      g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+    g_assert_false (one_notebook_is_seen (path, &stamp));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,5 +286,9 @@ main (int argc, char **argv)
   ADD ("/notebook/what-is-not-two-names-is-refused", test_refused);
   ADD ("/notebook/links-do-not-lead-out", test_link_out);
   ADD ("/notebook/what-cannot-be-made-is-said", test_no_file);
+  g_test_add ("/notebook/a-page-is-read-up-to-its-cap", Fixture, NULL, set_up, test_read,
+              tear_down);
+  g_test_add ("/notebook/only-files-in-the-notebook-are-read", Fixture, NULL, set_up,
+              test_read_only_pages, tear_down);
   return g_test_run ();
 }
