@@ -44,6 +44,24 @@ compare_occurrences (gconstpointer a, gconstpointer b)
   return (x->original > y->original) - (x->original < y->original);
 }
 
+/* Whole days, at least one; an end that is a time, against the RFC, is an instant. */
+static OneSpell
+measure_days (OneSheet *sheet, const OneDraft *draft)
+{
+  OneSpell lasting = { 0, 0 };
+
+  if (draft->end.kind == ONE_STAMP_DATE)
+    lasting.days = one_civil_day_of (draft->end.wall) - one_civil_day_of (draft->start.wall);
+  else if (draft->end.kind != ONE_STAMP_NONE)
+    lasting.seconds = one_place_utc (sheet, draft, &draft->end, NULL)
+                      - one_place_utc (sheet, draft, &draft->start, NULL);
+  else if (draft->has_spell)
+    lasting.days = draft->spell.days + draft->spell.seconds / ONE_DAY_SECONDS;
+  if (lasting.days <= 0 && lasting.seconds <= 0)
+    lasting = (OneSpell){ .days = 1 };
+  return lasting;
+}
+
 /* How long a draft lasts. DTEND counts in exact seconds, DURATION's days on the wall clock
  * (RFC 5545 3.8.5.3); where both are there, against the RFC, DTEND holds. */
 static OneSpell
@@ -51,17 +69,14 @@ measure (OneSheet *sheet, const OneDraft *draft, const OneZone *zone)
 {
   OneSpell lasting = { 0, 0 };
 
-  if (draft->start.kind == ONE_STAMP_DATE) {
-    if (draft->end.kind != ONE_STAMP_NONE)
-      lasting.days = one_civil_day_of (draft->end.wall) - one_civil_day_of (draft->start.wall);
-    else if (draft->has_spell)
-      lasting.days = draft->spell.days + draft->spell.seconds / ONE_DAY_SECONDS;
-    lasting.days = MAX (lasting.days, 1);
-    return lasting;
-  }
+  if (draft->start.kind == ONE_STAMP_DATE)
+    return measure_days (sheet, draft);
+  /* An end that floats beside a start in UTC is local time; beside one with a zone, it shares it.
+   */
   if (draft->end.kind != ONE_STAMP_NONE)
-    lasting.seconds = one_place_utc (sheet, draft, &draft->end, zone)
-                      - one_place_utc (sheet, draft, &draft->start, NULL);
+    lasting.seconds =
+        one_place_utc (sheet, draft, &draft->end, draft->start.kind == ONE_STAMP_UTC ? NULL : zone)
+        - one_place_utc (sheet, draft, &draft->start, NULL);
   else if (draft->has_spell)
     lasting = draft->spell;
   if (lasting.days < 0 || lasting.seconds < 0) {

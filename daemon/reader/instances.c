@@ -127,9 +127,12 @@ static void
 count_rule (OneInstances *instances, const OneRule *rule, gboolean bare, TakeInstance take)
 {
   gint64 start = instances->master->start.wall, wall;
+  OneRule shown = *rule;
   OneRecur recur;
 
-  one_recur_begin (&recur, rule, start,
+  if (instances->all_day)
+    one_rule_drop_clock (&shown);
+  one_recur_begin (&recur, &shown, start,
                    one_zone_to_wall (instances->zone, instances->low) - ONE_DAY_SECONDS,
                    one_zone_to_wall (instances->zone, instances->high) + ONE_DAY_SECONDS);
   recur.bare = bare;

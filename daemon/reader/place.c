@@ -60,12 +60,10 @@ named_zone (OneSheet *sheet, const OneDraft *draft, const char *name, const char
   const OneZone *zone = found->zone;
 
   *how = found->how;
-  if (zone && !found->guessed)
+  if (zone)
     return zone;
-  if (!zone)
-    zone = floating_zone (sheet, draft, how);
-  if (!found->guessed)
-    *how = "unknown, read as floating";
+  zone = floating_zone (sheet, draft, how);
+  *how = "unknown, read as floating";
   if (found->why)
     one_sheet_tell_once (sheet, draft->line, "time zone '%s' cannot be used: %s; it is read as %s",
                          name, found->why, zone->name);

@@ -3,7 +3,7 @@
 
 #include "reader/civil.h"
 
-#define MAX_FOUND 20000 /* instances in one period */
+#define COST 16 /* instances found that cost as much as a period looked at */
 
 typedef struct {
   gint64 first, end; /* days, end not included */
@@ -180,7 +180,7 @@ add_clock (OneRecur *recur, gint64 day, int hour)
     for (int second = 0; rule->minutes >> minute & 1 && second <= 60; second++) {
       gint64 wall = day * ONE_DAY_SECONDS + hour * 3600 + minute * 60 + MIN (second, 59);
 
-      if ((rule->seconds >> second & 1) && recur->found->len < MAX_FOUND)
+      if (rule->seconds >> second & 1)
         g_array_append_val (recur->found, wall);
     }
 }
@@ -322,14 +322,16 @@ static gboolean
 next_period (OneRecur *recur, guint64 *budget)
 {
   Period period;
+  guint64 cost;
 
   jump (recur);
   period = period_at (recur, recur->period);
   if (*budget == 0 || period.first * ONE_DAY_SECONDS > recur->limit)
     return FALSE;
-  (*budget)--;
   recur->period++;
   look (recur, period);
+  cost = 1 + recur->found->len / COST;
+  *budget -= MIN (*budget, cost);
   return TRUE;
 }
 

@@ -212,6 +212,18 @@ refuse (char **why, const char *part)
   return FALSE;
 }
 
+/* Whether one period could have more instances than anyone means. */
+static gboolean
+is_too_much (const OneRule *rule)
+{
+  static const int days[] = { 366, 31, 7, 1, 1 };
+  int hours = MAX (__builtin_popcount (rule->hours), 1);
+  int minutes = MAX (__builtin_popcountll (rule->minutes), 1);
+  int seconds = MAX (__builtin_popcountll (rule->seconds), 1);
+
+  return days[rule->freq] * hours * minutes * seconds > ONE_RULE_MAX_PERIOD;
+}
+
 gboolean
 one_rule_read (const char *text, OneRule *rule, char **why)
 {
@@ -241,7 +253,16 @@ one_rule_read (const char *text, OneRule *rule, char **why)
       return refuse (why, whole);
     }
   }
-  return freq || refuse (why, text);
+  if (!freq)
+    return refuse (why, text);
+  return !is_too_much (rule) || refuse (why, text);
+}
+
+void
+one_rule_drop_clock (OneRule *rule)
+{
+  rule->hours = 0;
+  rule->minutes = rule->seconds = 0;
 }
 
 gboolean

@@ -5,6 +5,8 @@
 #include <glib.h>
 #include "reader/stamp.h"
 
+#define ONE_RULE_MAX_PERIOD 200000 /* instances in one period */
+
 typedef enum {
   ONE_FREQ_YEARLY,
   ONE_FREQ_MONTHLY,
@@ -35,11 +37,15 @@ typedef struct {
 } OneRule;
 
 /* FALSE with `why` (transfer full, one clause) if it is refused: an unknown or malformed part, a
- * number out of range, RSCALE. A rule that can be read but is odd (INTERVAL=0) is TRUE with `why`.
- * Parts that begin with X- are skipped, as RFC 2445 allowed them. */
+ * number out of range, RSCALE, too many times a period. A rule that can be read but is odd
+ * (INTERVAL=0) is TRUE with `why`. Parts that begin with X- are skipped, as RFC 2445 allowed them.
+ */
 gboolean one_rule_read (const char *text, OneRule *rule, char **why);
 
-/* Whether it ends before it can have a second instance: an empty value, seen in the wild. */
+/* Forgets BYHOUR, BYMINUTE and BYSECOND, which mean nothing where DTSTART is a DATE. */
+void one_rule_drop_clock (OneRule *rule);
+
+/* Whether there is nothing in it; seen in the wild, and no rule. */
 gboolean one_rule_is_empty (const char *text);
 
 gboolean one_numbers_have (const OneNumbers *numbers, int from_start, int from_end);

@@ -51,22 +51,20 @@ one_windows_find (const char *name)
 gboolean
 one_windows_claims (const char *name, int *offset)
 {
-  const char *p = name + (*name == '(' ? 1 : 0);
-  int sign, hours = 0, minutes = 0;
+  const char *p = name + 3;
+  int sign, parts[2] = { 0, 0 };
 
-  if (g_ascii_strncasecmp (p, "GMT", 3) != 0 && g_ascii_strncasecmp (p, "UTC", 3) != 0)
+  if (g_ascii_strncasecmp (name, "GMT", 3) != 0 && g_ascii_strncasecmp (name, "UTC", 3) != 0)
     return FALSE;
-  p += 3;
-  p += strspn (p, " ");
   if (*p != '+' && *p != '-')
     return FALSE;
   sign = *p++ == '-' ? -1 : 1;
-  for (int i = 0; i < 2 && g_ascii_isdigit (*p); i++)
-    hours = hours * 10 + (*p++ - '0');
-  if (*p == ':' || *p == '.')
-    p++;
-  for (int i = 0; i < 2 && g_ascii_isdigit (*p); i++)
-    minutes = minutes * 10 + (*p++ - '0');
-  *offset = sign * (hours * 3600 + minutes * 60);
-  return hours <= 14 && minutes < 60;
+  for (int i = 0; i < 2 && g_ascii_isdigit (*p); i++) {
+    parts[i] = *p++ - '0';
+    if (g_ascii_isdigit (*p))
+      parts[i] = parts[i] * 10 + (*p++ - '0');
+    p += i == 0 && *p == ':' ? 1 : 0;
+  }
+  *offset = sign * (parts[0] * 3600 + parts[1] * 60);
+  return !*p && p[-1] != ':' && g_ascii_isdigit (p[-1]) && parts[0] <= 14 && parts[1] < 60;
 }

@@ -165,9 +165,8 @@ find_by_claim (OneZones *zones, const char *name, OneFound *found)
   if (!g_hash_table_contains (zones->custom, name))
     g_hash_table_insert (zones->custom, g_strdup (name),
                          entry_new (one_zone_new (name, offset), NULL));
-  found->guessed = TRUE;
   return set (found, ((Entry *) g_hash_table_lookup (zones->custom, name))->zone,
-              "the offset in its name");
+              "the offset it names");
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which zone a name in a file means. In this order: a name of the system's zone data (which wins
  * over a VTIMEZONE of the same name), such a name with a path in front, a name of Microsoft's, a
- * VTIMEZONE of the file, an offset that the name itself claims; else it is unknown. */
+ * VTIMEZONE of the file, an offset that is all of the name; else it is unknown. */
 #pragma once
 
 #include "reader/zone.h"
@@ -9,7 +9,6 @@
 typedef struct {
   const OneZone *zone; /* (borrowed) NULL: unknown */
   const char *how;     /* (borrowed) a few words for people: how it was found */
-  gboolean guessed;    /* only by the offset in its name */
   char *why;           /* (owned) what is wrong with the VTIMEZONE of that name; NULL if nothing */
 } OneFound;
 

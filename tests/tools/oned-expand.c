@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* oned-expand [--me ADDRESS,…] FILE START END TZ: what happens in a calendar file, for tests.
- * Prints "START END UID" a line, UTC stamps; with --me one-on-ones only. Troubles go to standard
- * error. */
-#include <errno.h>
-#include <fcntl.h>
+ * Prints "START END UID" a line, UTC stamps; with --me one-on-ones only. The file goes through the
+ * same sandboxed reader as the daemon's. Troubles go to standard error. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <time.h>
 
+#include "core/merge.h"
 #include "core/who.h"
-#include "reader/reader.h"
-#include "reader/stamp.h"
+#include "edge/reading.h"
+
+typedef struct {
+  GMainLoop *loop;
+  GPtrArray *readings, *troubles;
+} Run;
 
 static void
 print_stamp (gint64 time, char end)
@@ -31,44 +34,31 @@ print_line (gint64 start, gint64 end, const char *uid)
 }
 
 static void
-print_series (const OneSeries *series)
+print_all (const GPtrArray *merged)
 {
-  if (series->cancelled)
-    return;
-  for (guint i = 0; i < series->occurrences->len; i++) {
-    const OneOccurrence *occurrence = &g_array_index (series->occurrences, OneOccurrence, i);
-    const OneEvent *event = g_ptr_array_index (series->events, occurrence->event);
+  for (guint i = 0; i < merged->len; i++) {
+    const OneMerged *series = g_ptr_array_index (merged, i);
 
-    if (!event->cancelled)
-      print_line (occurrence->start, occurrence->end, series->uid);
+    for (guint k = 0; k < series->occurrences->len; k++) {
+      const OneMergedOccurrence *occurrence =
+          &g_array_index (series->occurrences, OneMergedOccurrence, k);
+
+      if (!occurrence->cancelled && !series->cancelled)
+        print_line (occurrence->start, occurrence->end, series->uid);
+    }
   }
 }
 
-static gboolean
-read_stamp (const char *text, gint64 *time)
-{
-  OneWritten written;
-
-  if (!one_stamp_read (text, strlen (text), &written))
-    return FALSE;
-  *time = written.wall;
-  return TRUE;
-}
-
-/* One-on-ones that will take place. */
 static void
-print_meetings (OneReading *reading, const char *me)
+print_one_on_ones (const GPtrArray *merged, const char *addresses)
 {
-  g_auto (GStrv) addresses = g_strsplit (me, ",", -1);
-  g_autoptr (GPtrArray) readings = g_ptr_array_new ();
-  g_autoptr (GPtrArray) merged = NULL;
-  g_autoptr (GPtrArray) meetings = NULL;
+  g_autofree char *lower = g_ascii_strdown (addresses, -1);
+  g_auto (GStrv) me = g_strsplit (lower, ",", -1);
   g_autoptr (OneSettings) settings = one_settings_new ();
-  OneWho who = { (const char *const *) addresses, settings, NULL };
+  g_autoptr (GHashTable) tracked = g_hash_table_new (g_str_hash, g_str_equal);
+  OneWho who = { (const char *const *) me, settings, tracked };
+  g_autoptr (GPtrArray) meetings = one_who_meetings (&who, merged);
 
-  g_ptr_array_add (readings, reading);
-  merged = one_merge_series (readings);
-  meetings = one_who_meetings (&who, merged);
   for (guint i = 0; i < meetings->len; i++) {
     const OneMeeting *meeting = g_ptr_array_index (meetings, i);
 
@@ -77,43 +67,85 @@ print_meetings (OneReading *reading, const char *me)
   }
 }
 
-int
-main (int argc, char **argv)
+static void
+print_troubles (const GPtrArray *troubles)
 {
-  g_autoptr (OneRequest) request = one_request_new ();
-  g_autoptr (OneReader) reader = NULL;
-  g_autoptr (OneReading) reading = NULL;
-  const char *me = NULL;
-  int fd;
-
-  if (argc == 7 && strcmp (argv[1], "--me") == 0) {
-    me = argv[2];
-    argv += 2;
-    argc -= 2;
-  }
-  if (argc != 5 || !read_stamp (argv[2], &request->from) || !read_stamp (argv[3], &request->to)) {
-    fputs ("usage: oned-expand [--me ADDRESS,...] FILE START END TZ\n", stderr);
-    return 2;
-  }
-  request->all = g_getenv ("ONED_EXPAND_SOME") == NULL;
-  g_free (request->zone);
-  request->zone = g_strdup (argv[4]);
-  fd = open (argv[1], O_RDONLY | O_CLOEXEC);
-  if (fd < 0) {
-    fprintf (stderr, "%s: %s\n", argv[1], g_strerror (errno));
-    return 1;
-  }
-  reader = one_reader_new (request);
-  reading = one_reader_read_fd (reader, argv[1], fd);
-  close (fd);
-  if (me)
-    print_meetings (reading, me);
-  for (guint i = 0; !me && i < reading->series->len; i++)
-    print_series (g_ptr_array_index (reading->series, i));
-  for (guint i = 0; i < reading->troubles->len; i++) {
-    const OneTrouble *trouble = g_ptr_array_index (reading->troubles, i);
+  for (guint i = 0; i < troubles->len; i++) {
+    const OneTrouble *trouble = g_ptr_array_index (troubles, i);
 
     fprintf (stderr, "%s:%u: %s\n", trouble->source, trouble->line, trouble->what);
   }
-  return 0;
+}
+
+static void
+read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
+{
+  Run *run = data;
+
+  run->readings = readings;
+  run->troubles = troubles;
+  g_main_loop_quit (run->loop);
+}
+
+static gboolean
+read_stamp (const char *text, gint64 *when)
+{
+  struct tm parts = { 0 };
+  const char *end = strptime (text, "%Y%m%dT%H%M%SZ", &parts);
+
+  *when = timegm (&parts);
+  return end && !*end;
+}
+
+static OneRequest *
+make_request (char **words)
+{
+  g_autoptr (OneRequest) request = one_request_new ();
+  g_autofree char *path = g_canonicalize_filename (words[0], NULL);
+
+  if (!read_stamp (words[1], &request->from) || !read_stamp (words[2], &request->to))
+    return NULL;
+  g_ptr_array_add (request->roots, g_strdup (path));
+  g_ptr_array_add (request->paths, g_strdup (path));
+  g_free (request->zone);
+  request->zone = g_strdup (words[3]);
+  return g_steal_pointer (&request);
+}
+
+static int
+expand (const OneRequest *request, const char *me)
+{
+  Run run = { .loop = g_main_loop_new (NULL, FALSE) };
+  OneReadingRun *reading = one_reading_run_new (ONED_READER, request, read_done, &run);
+  g_autoptr (GPtrArray) merged = NULL;
+
+  g_main_loop_run (run.loop);
+  one_reading_run_free (reading);
+  g_main_loop_unref (run.loop);
+  merged = one_merge_series (run.readings);
+  if (me)
+    print_one_on_ones (merged, me);
+  else
+    print_all (merged);
+  print_troubles (run.troubles);
+  for (guint i = 0; i < run.readings->len; i++)
+    print_troubles (((OneReading *) g_ptr_array_index (run.readings, i))->troubles);
+  g_clear_pointer (&merged, g_ptr_array_unref);
+  g_ptr_array_unref (run.readings);
+  g_ptr_array_unref (run.troubles);
+  return EXIT_SUCCESS;
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *me = argc == 7 && strcmp (argv[1], "--me") == 0 ? argv[2] : NULL;
+  g_autoptr (OneRequest) request = argc == 5 || me ? make_request (argv + (me ? 3 : 1)) : NULL;
+
+  if (!request) {
+    fputs ("usage: oned-expand [--me ADDRESS,...] FILE START END TZ\n", stderr);
+    return 2;
+  }
+  request->all = !me;
+  return expand (request, me);
 }
