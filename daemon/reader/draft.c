@@ -200,14 +200,13 @@ conclude (Desk *desk)
 }
 
 void
-one_draft_add (OneSheet *sheet, const OnePiece *piece)
+one_draft_add (OneSheet *sheet, const OneCalendar *calendar, const OnePiece *piece)
 {
   Desk desk = { sheet, g_new0 (OneDraft, 1), one_links_new () };
 
-  desk.draft->calendar = one_sheet_get_calendar (sheet);
+  desk.draft->calendar = calendar;
   desk.draft->event = one_event_new ();
   desk.draft->line = piece->line;
-  desk.draft->order = sheet->drafts->len;
   take_lines (&desk, piece);
   conclude (&desk);
   g_ptr_array_add (sheet->drafts, desk.draft);

@@ -30,8 +30,9 @@ typedef struct {
   gboolean unusable; /* what it needs to be placed is missing or refused */
 } OneDraft;
 
-/* Parses the lines of an event and adds it to the sheet; what is wrong is told there. */
-void one_draft_add (OneSheet *sheet, const OnePiece *piece);
+/* Parses the lines of an event of the calendar and adds it to the sheet; what is wrong is told
+ * there. */
+void one_draft_add (OneSheet *sheet, const OneCalendar *calendar, const OnePiece *piece);
 
 void one_draft_free (OneDraft *draft);
 

@@ -3,10 +3,12 @@
 
 #include <stdlib.h>
 
+#include "model/text.h"
 #include "reader/civil.h"
 #include "reader/instances.h"
 #include "reader/place.h"
 
+#define MAX_PRODUCER 256
 #define MAX_OVERRIDES 5000 /* of one series, in the horizon */
 
 /* An override, placed. */
@@ -298,13 +300,14 @@ describe (Expansion *expansion, const OneDraft *draft, const OneZone *zone, cons
 {
   OneSeries *series = expansion->series;
   gboolean floating = draft->start.kind == ONE_STAMP_FLOATING || draft->event->all_day;
+  const char *producer = draft->calendar->producer;
 
   g_free (series->zone);
   g_free (series->zone_how);
   g_free (series->producer);
   series->zone = g_strdup (floating ? "floating" : zone->name);
   series->zone_how = g_strdup (how);
-  series->producer = g_strdup (draft->calendar->producer);
+  series->producer = one_text_clean (producer ? producer : "", -1, MAX_PRODUCER);
   series->sequence = draft->sequence;
   series->last_modified = draft->last_modified;
   series->dtstamp = draft->dtstamp;

@@ -8,10 +8,11 @@
 static gsize
 fill (OneFeed *feed)
 {
-  gsize got = feed->read (feed->source, feed->bytes + feed->fill, feed->size - feed->fill);
+  gsize room = feed->size - feed->fill;
+  gsize got = feed->read (feed->source, feed->bytes + feed->fill, room);
 
   feed->fill += got;
-  feed->at_end = got == 0;
+  feed->at_end = got < room;
   return got;
 }
 
@@ -37,11 +38,14 @@ look_at_first (OneFeed *feed)
 void
 one_feed_begin (OneFeed *feed, OneWalkRead read, gpointer source)
 {
+  char *bytes = feed->bytes;
+  gsize size = feed->size;
+
   memset (feed, 0, sizeof *feed);
   feed->read = read;
   feed->source = source;
-  feed->size = CHUNK_BYTES;
-  feed->bytes = g_malloc (feed->size);
+  feed->size = bytes ? size : CHUNK_BYTES;
+  feed->bytes = bytes ? bytes : g_malloc (CHUNK_BYTES);
   feed->mark = G_MAXSIZE;
   feed->line_end = '\n';
   fill (feed);
@@ -64,9 +68,10 @@ make_room (OneFeed *feed)
     memmove (feed->bytes, feed->bytes + keep, feed->fill - keep);
     feed->fill -= keep;
     feed->next -= keep;
+    feed->base += (gint64) keep;
     feed->mark = feed->mark == G_MAXSIZE ? G_MAXSIZE : 0;
   }
-  if (feed->fill + ONE_WALK_MAX_LINE <= feed->size)
+  if (feed->fill + ONE_LINE_MAX_PHYSICAL <= feed->size)
     return;
   if (feed->fill - feed->next < feed->fill && feed->fill >= ONE_WALK_MAX_EVENT) {
     feed->overflow = TRUE; /* The walk asks for nothing of it any more. */
@@ -84,8 +89,8 @@ skip_rest (OneFeed *feed, gsize stop)
 {
   const char *end = NULL;
 
-  if (!feed->long_line)
-    feed->long_line = feed->line + 1;
+  feed->cuts++;
+  feed->base += (gint64) (feed->fill - stop);
   feed->fill = stop;
   while (!end && !feed->at_end) {
     gsize got;
@@ -94,11 +99,14 @@ skip_rest (OneFeed *feed, gsize stop)
       feed->bytes = g_realloc (feed->bytes, feed->size *= 2);
     got = fill (feed);
     end = memchr (feed->bytes + stop, feed->line_end, got);
-    if (!end)
+    if (!end) {
+      feed->base += (gint64) (feed->fill - stop);
       feed->fill = stop;
+    }
   }
   if (!end)
     return;
+  feed->base += end - (feed->bytes + stop);
   feed->fill -= (gsize) (end - (feed->bytes + stop));
   memmove (feed->bytes + stop, end, feed->fill - stop);
 }
@@ -114,9 +122,9 @@ find_end (OneFeed *feed)
     const char *end = memchr (from, feed->line_end, feed->fill - feed->next - seen);
 
     seen = end ? (gsize) (end - feed->bytes) - feed->next : feed->fill - feed->next;
-    if (end && seen <= ONE_WALK_MAX_LINE)
+    if (end && seen <= ONE_LINE_MAX_PHYSICAL)
       return feed->next + seen;
-    if (seen > ONE_WALK_MAX_LINE)
+    if (seen > ONE_LINE_MAX_PHYSICAL)
       break;
     if (feed->at_end)
       return feed->fill;
@@ -126,32 +134,41 @@ find_end (OneFeed *feed)
   }
   if (seen < feed->fill - feed->next) {
     /* The end is in the buffer already: close the gap. */
-    gsize stop = feed->next + ONE_WALK_MAX_LINE, after = feed->next + seen;
+    gsize stop = feed->next + ONE_LINE_MAX_PHYSICAL, after = feed->next + seen;
 
-    feed->long_line = feed->long_line ? feed->long_line : feed->line + 1;
+    feed->cuts++;
+    feed->base += (gint64) (after - stop);
     memmove (feed->bytes + stop, feed->bytes + after, feed->fill - after);
     feed->fill -= after - stop;
     return stop;
   }
-  skip_rest (feed, feed->next + ONE_WALK_MAX_LINE);
-  return feed->next + ONE_WALK_MAX_LINE;
+  skip_rest (feed, feed->next + ONE_LINE_MAX_PHYSICAL);
+  return feed->next + ONE_LINE_MAX_PHYSICAL;
 }
 
 gboolean
 one_feed_next (OneFeed *feed, gsize *start, gsize *length)
 {
-  gsize end;
+  const char *line = feed->bytes + feed->next;
+  const char *end = memchr (line, feed->line_end, feed->fill - feed->next);
+  gsize size;
 
-  if (feed->utf16)
-    return FALSE;
-  end = find_end (feed);
-  if (end == feed->next && end == feed->fill)
-    return FALSE;
-  *start = feed->next;
-  feed->next = MIN (end + 1, feed->fill);
+  /* Nearly always all of the line is in the buffer already. */
+  if (G_LIKELY (end && end - line <= ONE_LINE_MAX_PHYSICAL)) {
+    size = (gsize) (end - line);
+    *start = feed->next;
+    feed->next += size + 1;
+  } else {
+    size = find_end (feed) - feed->next;
+    if (size == 0 && feed->next == feed->fill)
+      return FALSE;
+    *start = feed->next;
+    feed->next = MIN (*start + size + 1, feed->fill);
+    line = feed->bytes + *start;
+  }
   feed->line++;
-  while (end > *start && feed->bytes[end - 1] == '\r')
-    end--;
-  *length = end - *start;
+  while (size > 0 && line[size - 1] == '\r')
+    size--;
+  *length = size;
   return TRUE;
 }

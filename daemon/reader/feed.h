@@ -14,15 +14,17 @@ typedef struct {
   gsize next;      /* where the next line begins */
   gsize mark;      /* what is before this may be thrown away; G_MAXSIZE: up to `next` */
   guint line;      /* number of the line last given, from 1 */
-  guint long_line; /* the first line that was cut, or 0 */
+  gint64 base;     /* where in the stream `bytes` begins; right for what holds no cut line */
+  guint cuts;      /* lines that were cut so far */
   char line_end;   /* '\n', or '\r' in files of old Macs */
   gboolean at_end; /* the source has no more */
   gboolean utf16;
   gboolean overflow; /* the mark was lost: too much since it */
 } OneFeed;
 
+/* Begins a stream, keeping the buffer of the one before. */
 void one_feed_begin (OneFeed *feed, OneWalkRead read, gpointer source);
 /* The next line, as an offset into `bytes`, without what ends it. Lines longer than
- * ONE_WALK_MAX_LINE are cut there. FALSE at the end. */
+ * ONE_LINE_MAX_PHYSICAL are cut there. FALSE at the end. */
 gboolean one_feed_next (OneFeed *feed, gsize *start, gsize *length);
 void one_feed_finish (OneFeed *feed);

@@ -24,7 +24,7 @@ line_length (const OnePiece *piece, gssize where)
   const char *start = piece->text + where;
   gsize rest = piece->length - (gsize) where, length = 0;
 
-  while (length < rest && start[length] != '\n' && start[length] != '\r')
+  while (length < rest && (guint8) start[length] >= ' ')
     length++;
   return length;
 }
@@ -179,8 +179,8 @@ one_filter_is_moved_here (const OneFilter *filter, const OnePiece *piece)
 guint64
 one_filter_hash_uid (const OnePiece *piece)
 {
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
-  gsize length;
+  guint64 hash = 0, word;
+  gsize length, i;
   const char *line;
 
   if (piece->tells.uid < 0)
@@ -189,7 +189,12 @@ one_filter_hash_uid (const OnePiece *piece)
   length = MIN (line_length (piece, piece->tells.uid), HASHED_BYTES);
   while (length > 0 && (line[length - 1] == ' ' || line[length - 1] == '\t'))
     length--;
-  for (gsize i = 3; i < length; i++)
-    hash = (hash ^ (guint8) line[i]) * G_GUINT64_CONSTANT (1099511628211);
-  return hash;
+  for (i = 3; i + sizeof word <= length; i += sizeof word) {
+    memcpy (&word, line + i, sizeof word);
+    hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+    hash ^= hash >> 32;
+  }
+  for (; i < length; i++)
+    hash = (hash ^ (guint8) line[i]) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return hash ^ hash >> 29;
 }

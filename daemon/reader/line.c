@@ -53,7 +53,7 @@ take_physical (OneLines *lines, gsize skip)
   if (lines->held->len + length > ONE_LINE_MAX_VALUE)
     return FALSE;
   held_add (lines->held, start, length);
-  return TRUE;
+  return length < ONE_LINE_MAX_PHYSICAL;
 }
 
 static gboolean
@@ -149,21 +149,39 @@ param_length (const char *p)
   return i;
 }
 
+gboolean
+one_line_next_param (const char **next, OneParam *param)
+{
+  const char *start = *next;
+  gsize length = param_length (start);
+  const char *equals = memchr (start, '=', length);
+
+  if (!*start)
+    return FALSE;
+  *next = start + length + (start[length] ? 1 : 0);
+  param->name = start;
+  param->name_length = equals ? (gsize) (equals - start) : length;
+  param->value = equals ? equals + 1 : start + length;
+  param->value_length = (gsize) (start + length - param->value);
+  return TRUE;
+}
+
+char *
+one_param_get (const OneParam *param)
+{
+  return decode (param->value, param->value_length);
+}
+
 char *
 one_line_get_param (const OneLine *line, const char *name)
 {
   gsize wanted = strlen (name);
-  const char *p = line->params;
+  const char *next = line->params;
+  OneParam param;
 
-  for (guint i = 0; *p && i < ONE_LINE_MAX_PARAMETERS; i++) {
-    gsize length = param_length (p);
-
-    if (length > wanted && p[wanted] == '=' && g_ascii_strncasecmp (p, name, wanted) == 0)
-      return decode (p + wanted + 1, length - wanted - 1);
-    p += length;
-    if (*p)
-      p++;
-  }
+  for (guint i = 0; i < ONE_LINE_MAX_PARAMETERS && one_line_next_param (&next, &param); i++)
+    if (param.name_length == wanted && g_ascii_strncasecmp (param.name, name, wanted) == 0)
+      return one_param_get (&param);
   return NULL;
 }
 

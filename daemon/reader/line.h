@@ -5,7 +5,8 @@
 
 #include <glib.h>
 
-#define ONE_LINE_MAX_VALUE (256 * 1024) /* bytes of an unfolded line */
+#define ONE_LINE_MAX_PHYSICAL (64 * 1024) /* bytes of a line as it stands in the file */
+#define ONE_LINE_MAX_VALUE (256 * 1024)   /* bytes of an unfolded line */
 #define ONE_LINE_MAX_PARAMETERS 100
 
 /* Walks the lines of a block of text, unfolding as it goes. */
@@ -33,6 +34,16 @@ void one_lines_finish (OneLines *lines);
 /* The value of parameter `name` (upper case), without its quotes and with ^n ^^ ^' decoded
  * (RFC 6868); of several values the whole list. NULL if there is none. (transfer full) */
 char *one_line_get_param (const OneLine *line, const char *name);
+
+/* Walks the parameters: name and value are as written, not ended by NUL. `next` begins as
+ * line->params. FALSE at the end. */
+typedef struct {
+  const char *name, *value;
+  gsize name_length, value_length;
+} OneParam;
+gboolean one_line_next_param (const char **next, OneParam *param);
+/* Without quotes and with ^n ^^ ^' decoded. (transfer full) */
+char *one_param_get (const OneParam *param);
 
 /* The value as TEXT, unescaped: RFC 5545 3.3.11. (transfer full) */
 char *one_line_get_text (const OneLine *line);

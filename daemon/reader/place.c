@@ -3,23 +3,6 @@
 
 #include "reader/civil.h"
 
-static const GString *
-find_text (const OneSheet *sheet, const OneCalendar *calendar, const char *name)
-{
-  /* The calendar's own first; files that were put together define a zone only once. */
-  for (guint round = 0; round <= sheet->calendars->len; round++) {
-    const OneCalendar *where = round ? g_ptr_array_index (sheet->calendars, round - 1) : calendar;
-
-    for (guint i = 0; i < where->zones->len; i++) {
-      const OneOwnZone *zone = g_ptr_array_index (where->zones, i);
-
-      if (g_strcmp0 (zone->name, name) == 0)
-        return zone->text;
-    }
-  }
-  return NULL;
-}
-
 static const OneFound *
 find_zone (OneSheet *sheet, const OneCalendar *calendar, const char *name)
 {
@@ -28,7 +11,8 @@ find_zone (OneSheet *sheet, const OneCalendar *calendar, const char *name)
   if (found)
     return found;
   found = g_new0 (OneFound, 1);
-  one_zones_find (sheet->zones, name, find_text (sheet, calendar, name), found);
+  one_zones_find (sheet->zones, name, one_sheet_find_zone (sheet, calendar, name), sheet->line_end,
+                  found);
   g_hash_table_insert (calendar->placed, g_strdup (name), found);
   return found;
 }

@@ -16,8 +16,8 @@ typedef struct OneReader OneReader;
 
 OneReader *one_reader_new (const OneRequest *request);
 
-/* Reads a whole file from `fd`, from its beginning, in chunks of bounded size; `fd` must be able to
- * seek and stays open. `path` only goes into the reading and its troubles. The stamp is the
+/* Reads a whole regular file from `fd`, which stands at its beginning and stays open, in chunks of
+ * bounded size. `path` only goes into the reading and its troubles. The stamp is the
  * caller's to fill. Never NULL (transfer full). */
 OneReading *one_reader_read_fd (OneReader *reader, const char *path, int fd);
 

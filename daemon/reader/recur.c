@@ -2,19 +2,13 @@
 #include "reader/recur.h"
 
 #include "reader/civil.h"
+#include "reader/fit.h"
 
 #define COST 16 /* instances found that cost as much as a period looked at */
 
 typedef struct {
   gint64 first, end; /* days, end not included */
 } Period;
-
-/* One day, seen from all sides that a rule can ask about. */
-typedef struct {
-  gint64 day;
-  OneDate date;
-  int month_length, year_day, year_length, weekday;
-} Day;
 
 /* Writes what the rule takes from DTSTART into it. */
 static void
@@ -107,70 +101,6 @@ period_of (const OneRecur *recur, gint64 wall)
   return MAX (steps / recur->rule.interval, 0);
 }
 
-/* Days from January 1 to the first day of week 1, RFC 5545 BYWEEKNO: the first week with at least
- * four days in the year. */
-static int
-week_one (const OneRule *rule, int year)
-{
-  gint64 january = one_civil_day (year, 1, 1);
-  int before = (one_civil_weekday (january) - rule->week_start + 7) % 7;
-
-  return before <= 3 ? -before : 7 - before;
-}
-
-static gboolean
-week_fits (const OneRule *rule, const Day *day)
-{
-  int year = day->date.year;
-  gint64 begin = one_civil_day (year, 1, 1) + week_one (rule, year);
-  gint64 end = one_civil_day (year + 1, 1, 1) + week_one (rule, year + 1);
-
-  if (day->day < begin) {
-    end = begin;
-    begin = one_civil_day (year - 1, 1, 1) + week_one (rule, year - 1);
-  } else if (day->day >= end) {
-    begin = end;
-    end = one_civil_day (year + 2, 1, 1) + week_one (rule, year + 2);
-  }
-  return one_numbers_have (&rule->weeks, (int) (day->day - begin) / 7 + 1,
-                           (int) (end - 1 - day->day) / 7 + 1);
-}
-
-/* Numbers count within the month, or within the year for YEARLY without BYMONTH. */
-static gboolean
-weekday_fits (const OneRule *rule, const Day *day)
-{
-  const OneNumbers *nth = &rule->nth[day->weekday];
-  gboolean whole_year = rule->freq == ONE_FREQ_YEARLY && !rule->months;
-  int place = whole_year ? day->year_day - 1 : day->date.day - 1;
-  int length = whole_year ? day->year_length : day->month_length;
-
-  if (rule->weekdays >> day->weekday & 1)
-    return TRUE;
-  if (!nth->some)
-    return FALSE;
-  if (rule->freq > ONE_FREQ_MONTHLY || rule->weeks.some)
-    return TRUE;
-  return one_numbers_have (nth, place / 7 + 1, (length - 1 - place) / 7 + 1);
-}
-
-static gboolean
-day_fits (const OneRule *rule, const Day *day)
-{
-  if (rule->months && !(rule->months >> day->date.month & 1))
-    return FALSE;
-  if ((rule->weekdays || rule->nth_some) && !weekday_fits (rule, day))
-    return FALSE;
-  if (rule->month_days.some
-      && !one_numbers_have (&rule->month_days, day->date.day,
-                            day->month_length - day->date.day + 1))
-    return FALSE;
-  if (rule->year_days.some
-      && !one_numbers_have (&rule->year_days, day->year_day, day->year_length - day->year_day + 1))
-    return FALSE;
-  return !rule->weeks.some || week_fits (rule, day);
-}
-
 static void
 add_clock (OneRecur *recur, gint64 day, int hour)
 {
@@ -194,31 +124,6 @@ add_day (OneRecur *recur, gint64 day)
 }
 
 static void
-begin_day (Day *day, gint64 number)
-{
-  day->day = number;
-  day->date = one_civil_date (number);
-  day->weekday = one_civil_weekday (number);
-  day->month_length = one_civil_month_length (day->date.year, day->date.month);
-  day->year_length = one_civil_is_leap (day->date.year) ? 366 : 365;
-  day->year_day = (int) (number - one_civil_day (day->date.year, 1, 1)) + 1;
-}
-
-/* Only from one day to the next within a period, so no year ends here. */
-static void
-step_day (Day *day)
-{
-  if (day->date.day == day->month_length) {
-    begin_day (day, day->day + 1);
-    return;
-  }
-  day->day++;
-  day->date.day++;
-  day->year_day++;
-  day->weekday = (day->weekday + 1) % 7;
-}
-
-static void
 keep_positions (OneRecur *recur)
 {
   gint64 *found = (gint64 *) recur->found->data;
@@ -235,19 +140,19 @@ keep_positions (OneRecur *recur)
 static void
 look (OneRecur *recur, Period period)
 {
-  Day day;
+  OneFit day;
 
   g_array_set_size (recur->found, 0);
   recur->given = 0;
-  begin_day (&day, period.first);
+  one_fit_begin (&day, period.first);
   while (day.day < period.end) {
     if (recur->rule.months && !(recur->rule.months >> day.date.month & 1)) {
-      begin_day (&day, day.day + day.month_length - day.date.day + 1);
+      one_fit_begin (&day, day.day + day.month_length - day.date.day + 1);
       continue;
     }
-    if (day_fits (&recur->rule, &day))
+    if (one_fit_check (&recur->rule, &day))
       add_day (recur, day.day);
-    step_day (&day);
+    one_fit_step (&day);
   }
   if (recur->rule.positions.some)
     keep_positions (recur);

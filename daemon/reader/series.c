@@ -36,7 +36,7 @@ compare_age (const OneDraft *a, const OneDraft *b)
     return a->last_modified > b->last_modified ? 1 : -1;
   if (a->dtstamp != b->dtstamp)
     return a->dtstamp > b->dtstamp ? 1 : -1;
-  return a->order > b->order ? 1 : -1;
+  return a->line > b->line ? 1 : -1;
 }
 
 static void
@@ -111,8 +111,8 @@ collect (OneSheet *sheet, GHashTable *groups)
   }
 }
 
-void
-one_series_add_all (OneSheet *sheet)
+static void
+add_groups (OneSheet *sheet)
 {
   g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, group_free);
   GHashTableIter iter;
@@ -129,4 +129,11 @@ one_series_add_all (OneSheet *sheet)
       g_ptr_array_add (sheet->reading->series, series);
   }
   g_ptr_array_sort (sheet->reading->series, compare_uid);
+}
+
+void
+one_series_add_all (OneSheet *sheet)
+{
+  if (sheet->drafts->len > 0) /* In most files of a folder there is nothing that matters. */
+    add_groups (sheet);
 }

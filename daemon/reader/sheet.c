@@ -38,10 +38,19 @@ calendar_new (void)
 {
   OneCalendar *calendar = g_new0 (OneCalendar, 1);
 
-  calendar->producer = g_strdup ("");
   calendar->zones = g_ptr_array_new_with_free_func (own_zone_free);
   calendar->placed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, found_free);
   return calendar;
+}
+
+static void
+calendar_reset (OneCalendar *calendar)
+{
+  g_clear_pointer (&calendar->producer, g_free);
+  g_clear_pointer (&calendar->zone, g_free);
+  calendar->cancel = FALSE;
+  g_ptr_array_set_size (calendar->zones, 0);
+  g_hash_table_remove_all (calendar->placed);
 }
 
 static void
@@ -49,19 +58,17 @@ calendar_free (gpointer data)
 {
   OneCalendar *calendar = data;
 
-  g_free (calendar->producer);
-  g_free (calendar->zone);
+  calendar_reset (calendar);
   g_ptr_array_unref (calendar->zones);
   g_hash_table_unref (calendar->placed);
   g_free (calendar);
 }
 
 OneSheet *
-one_sheet_new (OneReading *reading, const OneRequest *request, OneZones *zones)
+one_sheet_new (const OneRequest *request, OneZones *zones)
 {
   OneSheet *sheet = g_new0 (OneSheet, 1);
 
-  sheet->reading = reading;
   sheet->request = request;
   sheet->zones = zones;
   sheet->user_zone = one_zones_system (zones, request->zone);
@@ -72,9 +79,26 @@ one_sheet_new (OneReading *reading, const OneRequest *request, OneZones *zones)
   sheet->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) one_draft_free);
   sheet->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sheet->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return sheet;
+}
+
+void
+one_sheet_begin (OneSheet *sheet, OneReading *reading)
+{
+  sheet->reading = reading;
   sheet->budget = BUDGET;
   sheet->line_end = '\n';
-  return sheet;
+}
+
+void
+one_sheet_end (OneSheet *sheet)
+{
+  g_ptr_array_set_size (sheet->drafts, 0);
+  g_ptr_array_set_size (sheet->calendars, 1);
+  calendar_reset (g_ptr_array_index (sheet->calendars, 0));
+  g_hash_table_remove_all (sheet->words);
+  g_hash_table_remove_all (sheet->told);
+  sheet->reading = NULL;
 }
 
 void
@@ -156,71 +180,78 @@ one_sheet_begin_calendar (OneSheet *sheet)
   if (sheet->drafts->len > 0)
     last = g_ptr_array_index (sheet->drafts, sheet->drafts->len - 1);
   /* Nothing belongs to the calendar in hand, so it can be this one. */
-  if (!*calendar->producer && !calendar->zone && !calendar->cancel && calendar->zones->len == 0
+  if (!calendar->producer && !calendar->zone && !calendar->cancel && calendar->zones->len == 0
       && (!last || last->calendar != calendar))
     return;
   g_ptr_array_add (sheet->calendars, calendar_new ());
 }
 
+static void
+take_property (OneCalendar *calendar, const OneLine *line)
+{
+  if (strcmp (line->name, "PRODID") == 0) {
+    g_free (calendar->producer);
+    calendar->producer = g_strndup (line->value, 1024);
+  } else if (strcmp (line->name, "METHOD") == 0) {
+    calendar->cancel = g_ascii_strcasecmp (line->value, "CANCEL") == 0;
+  } else if (strcmp (line->name, "X-WR-TIMEZONE") == 0) {
+    g_free (calendar->zone);
+    calendar->zone = one_line_get_text (line);
+  }
+}
+
 void
 one_sheet_add_property (OneSheet *sheet, const char *text, gsize length)
 {
-  OneCalendar *calendar = one_sheet_get_calendar (sheet);
   OneLines lines = { 0 };
   OneLine line;
 
-  if (!strchr ("pPmMxX", text[0]))
+  if (!one_tells_begins (text, length, "PRODID", 6) && !one_tells_begins (text, length, "METHOD", 6)
+      && !one_tells_begins (text, length, "X-WR-TIMEZONE", 13))
     return;
   one_lines_begin (&lines, text, length, 1, sheet->line_end);
-  if (one_lines_next (&lines, &line)) {
-    if (strcmp (line.name, "PRODID") == 0) {
-      g_free (calendar->producer);
-      calendar->producer = one_text_clean (line.value, -1, 256);
-    } else if (strcmp (line.name, "METHOD") == 0) {
-      calendar->cancel = g_ascii_strcasecmp (line.value, "CANCEL") == 0;
-    } else if (strcmp (line.name, "X-WR-TIMEZONE") == 0) {
-      g_free (calendar->zone);
-      calendar->zone = one_line_get_text (&line);
-    }
-  }
+  if (one_lines_next (&lines, &line))
+    take_property (one_sheet_get_calendar (sheet), &line);
   one_lines_finish (&lines);
-}
-
-/* A copy whose lines end as everywhere else and hold no NUL, to be told apart by its text. */
-static GString *
-copy_lines (const OneSheet *sheet, const char *text, gsize length)
-{
-  GString *copy = g_string_sized_new (length + 1);
-
-  for (gsize i = 0; i < length; i++)
-    if (text[i] == sheet->line_end)
-      g_string_append_c (copy, '\n');
-    else if (text[i] && text[i] != '\r')
-      g_string_append_c (copy, text[i]);
-  return copy;
 }
 
 void
 one_sheet_add_zone (OneSheet *sheet, const char *text, gsize length, guint line)
 {
   OneCalendar *calendar = one_sheet_get_calendar (sheet);
-  GString *copy;
   OneOwnZone *zone;
-  char *name;
 
   if (calendar->zones->len >= MAX_ZONES) {
-    one_sheet_tell_once (sheet, line, "more than %d time zones in a file", MAX_ZONES);
-    return;
-  }
-  copy = copy_lines (sheet, text, length);
-  name = one_vtimezone_get (copy->str, copy->len, "TZID");
-  if (!name) {
-    g_string_free (copy, TRUE);
+    one_sheet_tell_once (sheet, line, "more than %d time zones in a calendar", MAX_ZONES);
     return;
   }
   zone = g_new0 (OneOwnZone, 1);
-  zone->name = name;
-  zone->text = copy;
+  zone->text = g_string_new_len (text, (gssize) length);
   zone->line = line;
   g_ptr_array_add (calendar->zones, zone);
+}
+
+static const GString *
+find_zone (OneSheet *sheet, const OneCalendar *calendar, const char *name)
+{
+  for (guint i = 0; i < calendar->zones->len; i++) {
+    OneOwnZone *zone = g_ptr_array_index (calendar->zones, i);
+
+    if (!zone->name)
+      zone->name = one_vtimezone_get (zone->text->str, zone->text->len, sheet->line_end, "TZID");
+    if (g_strcmp0 (zone->name, name) == 0)
+      return zone->text;
+  }
+  return NULL;
+}
+
+const GString *
+one_sheet_find_zone (OneSheet *sheet, const OneCalendar *calendar, const char *name)
+{
+  const GString *found = find_zone (sheet, calendar, name);
+
+  /* Files that were put together may define a zone only once. */
+  for (guint i = 0; !found && i < sheet->calendars->len; i++)
+    found = find_zone (sheet, g_ptr_array_index (sheet->calendars, i), name);
+  return found;
 }

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "model/reading.h"
+#include "reader/tells.h"
 #include "reader/zones.h"
 
 /* A VTIMEZONE as it stands in the file. */
 typedef struct {
-  char *name;    /* (owned) */
-  GString *text; /* (owned) its lines, each ended by \n */
+  char *name;    /* (owned) TZID; NULL until it is looked for */
+  GString *text; /* (owned) its lines */
   guint line;
 } OneOwnZone;
 
@@ -34,7 +35,10 @@ typedef struct {
   char line_end;
 } OneSheet;
 
-OneSheet *one_sheet_new (OneReading *reading, const OneRequest *request, OneZones *zones);
+/* A sheet is used for one file after the other, between begin and end. */
+OneSheet *one_sheet_new (const OneRequest *request, OneZones *zones);
+void one_sheet_begin (OneSheet *sheet, OneReading *reading);
+void one_sheet_end (OneSheet *sheet);
 
 /* Adds a trouble; more than 100 of one file are not kept. */
 void one_sheet_tell (OneSheet *sheet, guint line, const char *format, ...) G_GNUC_PRINTF (3, 4);
@@ -50,6 +54,9 @@ OneCalendar *one_sheet_get_calendar (OneSheet *sheet);
 /* A property of the calendar in hand; a VTIMEZONE of it. */
 void one_sheet_add_property (OneSheet *sheet, const char *text, gsize length);
 void one_sheet_add_zone (OneSheet *sheet, const char *text, gsize length, guint line);
+
+/* The lines of the VTIMEZONE of that name that counts for the calendar; NULL if there is none. */
+const GString *one_sheet_find_zone (OneSheet *sheet, const OneCalendar *calendar, const char *name);
 
 void one_sheet_free (OneSheet *sheet);
 

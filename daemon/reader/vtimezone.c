@@ -168,7 +168,7 @@ take_line (Expansion *expansion, Observance *observance, const OneLine *line, ch
 }
 
 OneZone *
-one_vtimezone_read (const char *name, const char *text, gsize length, char **why)
+one_vtimezone_read (const char *name, const GString *text, char line_end, char **why)
 {
   Expansion expansion = { .first = G_MAXINT64, .budget = BUDGET };
   Observance observance = { .dates = g_array_new (FALSE, FALSE, sizeof (OneWritten)) };
@@ -178,7 +178,7 @@ one_vtimezone_read (const char *name, const char *text, gsize length, char **why
 
   *why = NULL;
   expansion.zone = zone;
-  one_lines_begin (&lines, text, length, 1, '\n');
+  one_lines_begin (&lines, text->str, text->len, 1, line_end);
   while (!*why && one_lines_next (&lines, &line))
     (void) take_line (&expansion, &observance, &line, why);
   one_lines_finish (&lines);
@@ -193,13 +193,13 @@ one_vtimezone_read (const char *name, const char *text, gsize length, char **why
 }
 
 char *
-one_vtimezone_get (const char *text, gsize length, const char *property)
+one_vtimezone_get (const char *text, gsize length, char line_end, const char *property)
 {
   OneLines lines = { 0 };
   OneLine line;
   char *value = NULL;
 
-  one_lines_begin (&lines, text, length, 1, '\n');
+  one_lines_begin (&lines, text, length, 1, line_end);
   while (!value && one_lines_next (&lines, &line) && strcmp (line.name, "BEGIN") != 0)
     if (strcmp (line.name, property) == 0)
       value = one_line_get_text (&line);

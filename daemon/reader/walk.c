@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "reader/feed.h"
+#include "reader/tells.h"
 
 #define MAX_ZONE_BYTES (128 * 1024)
-#define SHORTEST_FOLD 30 /* a line folded before this may have been folded in its name */
 
 typedef enum {
   STATE_OUTSIDE,
@@ -22,21 +22,27 @@ struct OneWalk {
   gboolean calendar;   /* there was one */
   guint begin_line;    /* of the component in hand */
   guint depth;         /* of components inside the event in hand */
-  gsize before;        /* length of the line before */
-  gssize *telling;     /* the tell that the line before was, or NULL */
-  OneTells tells;      /* offsets from the mark */
+  guint cuts;          /* lines cut before it */
+  OneTellNotes notes;  /* what its lines tell */
   gboolean pending;    /* the line in hand has to be looked at once more */
   gsize start, length; /* the line in hand */
   char other[32];      /* name of the component that is not read */
 };
 
 OneWalk *
-one_walk_new (OneWalkRead read, gpointer source)
+one_walk_new (void)
 {
-  OneWalk *walk = g_new0 (OneWalk, 1);
+  return g_new0 (OneWalk, 1);
+}
 
+void
+one_walk_begin (OneWalk *walk, OneWalkRead read, gpointer source)
+{
+  OneFeed feed = walk->feed;
+
+  memset (walk, 0, sizeof *walk);
+  walk->feed = feed;
   one_feed_begin (&walk->feed, read, source);
-  return walk;
 }
 
 void
@@ -44,91 +50,6 @@ one_walk_free (OneWalk *walk)
 {
   one_feed_finish (&walk->feed);
   g_free (walk);
-}
-
-static gboolean
-is_line (const char *line, gsize length, const char *word, gsize word_length)
-{
-  while (length > word_length && (line[length - 1] == ' ' || line[length - 1] == '\t'))
-    length--;
-  return length == word_length && g_ascii_strncasecmp (line, word, word_length) == 0;
-}
-
-#define IS_LINE(line, length, word) is_line (line, length, word, sizeof word - 1)
-
-/* Whether the line is of property `name`. */
-static gboolean
-is_property (const char *line, gsize length, const char *name, gsize name_length)
-{
-  return length > name_length && (line[name_length] == ':' || line[name_length] == ';')
-         && g_ascii_strncasecmp (line, name, name_length) == 0;
-}
-
-static void
-tell (OneWalk *walk, gssize *where)
-{
-  if (*where >= 0) {
-    walk->tells.odd = TRUE;
-    return;
-  }
-  *where = (gssize) (walk->start - walk->feed.mark);
-  walk->telling = where;
-}
-
-typedef struct {
-  const char *name;
-  gsize length;
-  gsize field; /* of OneTells; G_MAXSIZE: only makes it odd */
-} TellName;
-
-#define TELL(name, field)                                                                          \
-  {                                                                                                \
-    name, sizeof name - 1, G_STRUCT_OFFSET (OneTells, field)                                       \
-  }
-#define ODD(name)                                                                                  \
-  {                                                                                                \
-    name, sizeof name - 1, G_MAXSIZE                                                               \
-  }
-
-/* Looked at for every line of every event, so the first letter decides first. */
-static void
-note (OneWalk *walk, const char *line)
-{
-  static const TellName d[] = {
-    TELL ("DTSTART", start), TELL ("DTEND", end), TELL ("DURATION", duration), { 0 }
-  };
-  static const TellName r[] = {
-    TELL ("RRULE", rule), TELL ("RECURRENCE-ID", original), ODD ("RDATE"), { 0 }
-  };
-  static const TellName u[] = { TELL ("UID", uid), { 0 } };
-  static const TellName e[] = { ODD ("EXRULE"), { 0 } };
-  const TellName *names;
-
-  switch (line[0] | 0x20) {
-  case 'd':
-    names = d;
-    break;
-  case 'r':
-    names = r;
-    break;
-  case 'u':
-    names = u;
-    break;
-  case 'e':
-    names = e;
-    break;
-  default:
-    return;
-  }
-  for (; names->name; names++) {
-    if (!is_property (line, walk->length, names->name, names->length))
-      continue;
-    if (names->field == G_MAXSIZE)
-      walk->tells.odd = TRUE;
-    else
-      tell (walk, (gssize *) G_STRUCT_MEMBER_P (&walk->tells, names->field));
-    return;
-  }
 }
 
 static void
@@ -139,9 +60,8 @@ enter (OneWalk *walk, State state)
   walk->feed.mark = walk->feed.next;
   walk->feed.overflow = FALSE;
   walk->depth = 0;
-  walk->before = SHORTEST_FOLD;
-  walk->telling = NULL;
-  walk->tells = (OneTells){ -1, -1, -1, -1, -1, -1, FALSE };
+  walk->cuts = walk->feed.cuts;
+  one_tells_begin (&walk->notes);
 }
 
 /* The component in hand is complete; its lines end where the line in hand begins. */
@@ -152,7 +72,8 @@ leave (OneWalk *walk, OnePiece *piece)
 
   piece->kind = walk->state == STATE_ZONE ? ONE_PIECE_ZONE : ONE_PIECE_EVENT;
   piece->line = walk->begin_line;
-  piece->tells = walk->tells;
+  piece->tells = walk->notes.tells;
+  piece->tells.odd = piece->tells.odd || walk->cuts != walk->feed.cuts;
   piece->text = "";
   piece->length = 0;
   if (walk->feed.overflow || walk->start - walk->feed.mark > bound) {
@@ -160,6 +81,7 @@ leave (OneWalk *walk, OnePiece *piece)
   } else {
     piece->text = walk->feed.bytes + walk->feed.mark;
     piece->length = walk->start - walk->feed.mark;
+    piece->offset = walk->feed.base + (gint64) walk->feed.mark;
   }
   walk->feed.mark = G_MAXSIZE;
   walk->state = STATE_CALENDAR;
@@ -181,12 +103,12 @@ enter_other (OneWalk *walk, const char *name, gsize length)
 static gboolean
 take_begin (OneWalk *walk, OnePiece *piece, const char *line)
 {
-  if (IS_LINE (line, walk->length, "BEGIN:VEVENT")) {
+  if (ONE_TELLS_IS (line, walk->length, "BEGIN:VEVENT")) {
     walk->calendar = TRUE;
     enter (walk, STATE_EVENT);
-  } else if (IS_LINE (line, walk->length, "BEGIN:VTIMEZONE")) {
+  } else if (ONE_TELLS_IS (line, walk->length, "BEGIN:VTIMEZONE")) {
     enter (walk, STATE_ZONE);
-  } else if (IS_LINE (line, walk->length, "BEGIN:VCALENDAR")) {
+  } else if (ONE_TELLS_IS (line, walk->length, "BEGIN:VCALENDAR")) {
     walk->calendar = TRUE;
     walk->state = STATE_CALENDAR;
     piece->kind = ONE_PIECE_CALENDAR;
@@ -203,13 +125,13 @@ take_begin (OneWalk *walk, OnePiece *piece, const char *line)
 static gboolean
 is_begin (const char *line, gsize length)
 {
-  return length > 6 && g_ascii_strncasecmp (line, "BEGIN:", 6) == 0;
+  return one_tells_begins (line, length, "BEGIN:", 6);
 }
 
 static gboolean
 is_end (const char *line, gsize length)
 {
-  return length > 4 && g_ascii_strncasecmp (line, "END:", 4) == 0;
+  return one_tells_begins (line, length, "END:", 4);
 }
 
 /* One line of an event. TRUE when it ends the event. */
@@ -219,23 +141,21 @@ take_event_line (OneWalk *walk, OnePiece *piece, const char *line)
   gboolean begin, end;
 
   if (line[0] == ' ' || line[0] == '\t') {
-    walk->tells.odd = walk->tells.odd || walk->before < SHORTEST_FOLD || walk->telling;
-    walk->before = SHORTEST_FOLD;
+    one_tells_fold (&walk->notes);
     return FALSE;
   }
-  walk->before = walk->length;
-  walk->telling = NULL;
   begin = (line[0] | 0x20) == 'b' && is_begin (line, walk->length);
   end = (line[0] | 0x20) == 'e' && is_end (line, walk->length);
   if (!begin && !end) {
     if (walk->depth == 0)
-      note (walk, line);
+      one_tells_note (&walk->notes, line, walk->length, walk->start - walk->feed.mark);
     return FALSE;
   }
-  if (IS_LINE (line, walk->length, "END:VEVENT"))
+  if (ONE_TELLS_IS (line, walk->length, "END:VEVENT"))
     return leave (walk, piece);
-  if (IS_LINE (line, walk->length, "BEGIN:VEVENT") || IS_LINE (line, walk->length, "END:VCALENDAR")
-      || IS_LINE (line, walk->length, "BEGIN:VCALENDAR")) {
+  if (ONE_TELLS_IS (line, walk->length, "BEGIN:VEVENT")
+      || ONE_TELLS_IS (line, walk->length, "END:VCALENDAR")
+      || ONE_TELLS_IS (line, walk->length, "BEGIN:VCALENDAR")) {
     walk->pending = TRUE; /* Its END is missing; this line begins or ends something else. */
     return leave (walk, piece);
   }
@@ -246,12 +166,14 @@ take_event_line (OneWalk *walk, OnePiece *piece, const char *line)
 static gboolean
 take_zone_line (OneWalk *walk, OnePiece *piece, const char *line)
 {
-  if (IS_LINE (line, walk->length, "END:VTIMEZONE"))
+  if (!is_begin (line, walk->length) && !is_end (line, walk->length))
+    return FALSE;
+  if (ONE_TELLS_IS (line, walk->length, "END:VTIMEZONE"))
     return leave (walk, piece);
-  if (IS_LINE (line, walk->length, "BEGIN:VEVENT")
-      || IS_LINE (line, walk->length, "BEGIN:VTIMEZONE")
-      || IS_LINE (line, walk->length, "BEGIN:VCALENDAR")
-      || IS_LINE (line, walk->length, "END:VCALENDAR")) {
+  if (ONE_TELLS_IS (line, walk->length, "BEGIN:VEVENT")
+      || ONE_TELLS_IS (line, walk->length, "BEGIN:VTIMEZONE")
+      || ONE_TELLS_IS (line, walk->length, "BEGIN:VCALENDAR")
+      || ONE_TELLS_IS (line, walk->length, "END:VCALENDAR")) {
     walk->pending = TRUE;
     return leave (walk, piece);
   }
@@ -284,10 +206,10 @@ take_line (OneWalk *walk, OnePiece *piece)
   if (walk->length == 0 || line[0] == ' ' || line[0] == '\t')
     return FALSE;
   if (is_end (line, walk->length)) {
-    if (IS_LINE (line, walk->length, "END:VCALENDAR"))
+    if (ONE_TELLS_IS (line, walk->length, "END:VCALENDAR"))
       walk->state = STATE_OUTSIDE;
     else if (walk->state == STATE_OTHER
-             && is_line (line + 4, walk->length - 4, walk->other, strlen (walk->other)))
+             && one_tells_is (line + 4, walk->length - 4, walk->other, strlen (walk->other)))
       walk->state = STATE_CALENDAR;
     return FALSE;
   }
@@ -297,6 +219,8 @@ take_line (OneWalk *walk, OnePiece *piece)
 gboolean
 one_walk_next (OneWalk *walk, OnePiece *piece)
 {
+  if (walk->feed.utf16)
+    return FALSE;
   while (walk->pending || one_feed_next (&walk->feed, &walk->start, &walk->length)) {
     walk->pending = FALSE;
     if (take_line (walk, piece))
@@ -331,12 +255,6 @@ gboolean
 one_walk_is_cut_off (const OneWalk *walk)
 {
   return walk->calendar && walk->state != STATE_OUTSIDE;
-}
-
-guint
-one_walk_get_long_line (const OneWalk *walk)
-{
-  return walk->feed.long_line;
 }
 
 guint

@@ -4,9 +4,9 @@
  * a missing END. */
 #pragma once
 
-#include <glib.h>
+#include "reader/line.h"
+#include "reader/tells.h"
 
-#define ONE_WALK_MAX_LINE (64 * 1024)        /* bytes kept of a physical line */
 #define ONE_WALK_MAX_EVENT (2 * 1024 * 1024) /* bytes of a VEVENT */
 
 typedef enum {
@@ -18,27 +18,23 @@ typedef enum {
   ONE_PIECE_CUT,      /* a VEVENT that the end of the file cuts off */
 } OnePieceKind;
 
-/* Where in the text of an event its telling lines begin; -1: there is none. */
-typedef struct {
-  gssize start, end, duration, rule, original, uid; /* DTSTART, DTEND, …, RECURRENCE-ID */
-  gboolean odd; /* more than these lines must be looked at to judge it: RDATE, EXRULE, a second
-                   RRULE, a folded name or a folded line among them */
-} OneTells;
-
 typedef struct {
   OnePieceKind kind;
   const char *text; /* lives until the next piece */
   gsize length;
-  guint line; /* of its first line, or of the BEGIN */
+  guint line;    /* of its first line, or of the BEGIN */
+  gint64 offset; /* of `text` in the file, for an event that is not `tells.odd` */
   OneTells tells;
 } OnePiece;
 
-/* Up to `size` bytes into `buffer`; 0 at the end or when nothing more can be read. */
+/* Up to `size` bytes into `buffer`; less only at the end, or when nothing more can be read. */
 typedef gsize (*OneWalkRead) (gpointer source, char *buffer, gsize size);
 
 typedef struct OneWalk OneWalk;
 
-OneWalk *one_walk_new (OneWalkRead read, gpointer source);
+OneWalk *one_walk_new (void);
+/* Begins a file; a walk can take one after the other. */
+void one_walk_begin (OneWalk *walk, OneWalkRead read, gpointer source);
 /* FALSE at the end of the file. */
 gboolean one_walk_next (OneWalk *walk, OnePiece *piece);
 
@@ -47,7 +43,6 @@ char one_walk_get_line_end (const OneWalk *walk);    /* '\n' or '\r' */
 gboolean one_walk_is_utf16 (const OneWalk *walk);    /* then there are no pieces */
 gboolean one_walk_is_calendar (const OneWalk *walk); /* there was a VCALENDAR or a VEVENT */
 gboolean one_walk_is_cut_off (const OneWalk *walk);  /* the last END is missing */
-guint one_walk_get_long_line (const OneWalk *walk);  /* the first line that was cut, or 0 */
 guint one_walk_get_line (const OneWalk *walk);       /* the line it stands at */
 void one_walk_free (OneWalk *walk);
 

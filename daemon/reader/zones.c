@@ -7,7 +7,7 @@
 #include "reader/vtimezone.h"
 #include "reader/windows.h"
 
-#define MAX_CACHED 2000 /* names or texts; what comes after is read anew each time it is met */
+#define MAX_CACHED 2000 /* names, and texts, in one run; files can invent them at will */
 
 typedef struct {
   OneZone *zone; /* (owned) NULL: there is none */
@@ -16,7 +16,8 @@ typedef struct {
 
 struct OneZones {
   GHashTable *system; /* (owned) char* -> Entry */
-  GHashTable *custom; /* (owned) char*, a VTIMEZONE's text -> Entry */
+  GHashTable *custom; /* (owned) GString, a VTIMEZONE's text -> Entry */
+  GHashTable *claims; /* (owned) char* -> Entry: names that are an offset */
 };
 
 static Entry *
@@ -39,13 +40,37 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+static guint
+text_hash (gconstpointer key)
+{
+  const GString *text = key;
+  guint hash = 5381;
+
+  for (gsize i = 0; i < text->len; i++)
+    hash = hash * 33 + (guchar) text->str[i];
+  return hash;
+}
+
+static gboolean
+text_equal (gconstpointer a, gconstpointer b)
+{
+  return g_string_equal (a, b);
+}
+
+static void
+text_free (gpointer text)
+{
+  g_string_free (text, TRUE);
+}
+
 OneZones *
 one_zones_new (void)
 {
   OneZones *zones = g_new0 (OneZones, 1);
 
   zones->system = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
-  zones->custom = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
+  zones->custom = g_hash_table_new_full (text_hash, text_equal, text_free, entry_free);
+  zones->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
   g_hash_table_insert (zones->system, g_strdup ("UTC"), entry_new (one_zone_new ("UTC", 0), NULL));
   return zones;
 }
@@ -55,6 +80,7 @@ one_zones_free (OneZones *zones)
 {
   g_hash_table_unref (zones->system);
   g_hash_table_unref (zones->custom);
+  g_hash_table_unref (zones->claims);
   g_free (zones);
 }
 
@@ -66,7 +92,7 @@ one_zones_system (OneZones *zones, const char *name)
   if (!entry) {
     OneZone *zone = one_tzfile_load (name);
 
-    /* Names that are none are not kept when there are too many: a file can invent them at will. */
+    /* Names that are none are not kept when there are too many. */
     if (!zone && g_hash_table_size (zones->system) >= MAX_CACHED)
       return NULL;
     entry = entry_new (zone, NULL);
@@ -125,19 +151,23 @@ find_by_name (OneZones *zones, const char *name, OneFound *found)
 }
 
 static gboolean
-find_custom (OneZones *zones, const char *name, const GString *text, OneFound *found)
+find_custom (OneZones *zones, const char *name, const GString *text, char line_end, OneFound *found)
 {
   Entry *entry;
 
   if (!text)
     return FALSE;
-  entry = g_hash_table_lookup (zones->custom, text->str);
+  entry = g_hash_table_lookup (zones->custom, text);
+  if (!entry && g_hash_table_size (zones->custom) >= MAX_CACHED) {
+    found->why = g_strdup ("there are too many");
+    return FALSE;
+  }
   if (!entry) {
     char *why = NULL;
-    OneZone *zone = one_vtimezone_read (name, text->str, text->len, &why);
+    OneZone *zone = one_vtimezone_read (name, text, line_end, &why);
 
     entry = entry_new (zone, why);
-    g_hash_table_insert (zones->custom, g_strdup (text->str), entry);
+    g_hash_table_insert (zones->custom, g_string_new_len (text->str, (gssize) text->len), entry);
   }
   found->why = g_strdup (entry->why);
   return set (found, entry->zone, "VTIMEZONE of the file");
@@ -145,39 +175,43 @@ find_custom (OneZones *zones, const char *name, const GString *text, OneFound *f
 
 /* The place that a VTIMEZONE under a private name says it is. */
 static gboolean
-find_by_place (OneZones *zones, const GString *text, OneFound *found)
+find_by_place (OneZones *zones, const GString *text, char line_end, OneFound *found)
 {
   g_autofree char *place = NULL;
 
   if (!text)
     return FALSE;
-  place = one_vtimezone_get (text->str, text->len, "X-LIC-LOCATION");
+  place = one_vtimezone_get (text->str, text->len, line_end, "X-LIC-LOCATION");
   return place && set (found, one_zones_system (zones, place), "X-LIC-LOCATION");
 }
 
 static gboolean
 find_by_claim (OneZones *zones, const char *name, OneFound *found)
 {
+  Entry *entry;
   int offset;
 
   if (!one_windows_claims (name, &offset))
     return FALSE;
-  if (!g_hash_table_contains (zones->custom, name))
-    g_hash_table_insert (zones->custom, g_strdup (name),
-                         entry_new (one_zone_new (name, offset), NULL));
-  return set (found, ((Entry *) g_hash_table_lookup (zones->custom, name))->zone,
-              "the offset it names");
+  entry = g_hash_table_lookup (zones->claims, name);
+  if (!entry) {
+    entry = entry_new (one_zone_new (name, offset), NULL);
+    g_hash_table_insert (zones->claims, g_strdup (name), entry);
+  }
+  return set (found, entry->zone, "the offset it names");
 }
 
 void
-one_zones_find (OneZones *zones, const char *name, const GString *vtimezone, OneFound *found)
+one_zones_find (OneZones *zones, const char *name, const GString *vtimezone, char line_end,
+                OneFound *found)
 {
   g_autofree char *plain = g_strstrip (g_strdup (name));
 
   memset (found, 0, sizeof *found);
   found->how = "unknown";
-  if (find_by_name (zones, plain, found) || find_by_place (zones, vtimezone, found)
-      || find_custom (zones, plain, vtimezone, found) || find_by_claim (zones, plain, found))
+  if (find_by_name (zones, plain, found) || find_by_place (zones, vtimezone, line_end, found)
+      || find_custom (zones, plain, vtimezone, line_end, found)
+      || find_by_claim (zones, plain, found))
     return;
   found->zone = NULL;
   found->how = "unknown";

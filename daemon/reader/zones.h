@@ -19,7 +19,8 @@ OneZones *one_zones_new (void);
 
 /* `vtimezone`: the lines of the file's VTIMEZONE of that name, or NULL. The zone lives as long as
  * `zones`; the caller clears `found->why`. */
-void one_zones_find (OneZones *zones, const char *name, const GString *vtimezone, OneFound *found);
+void one_zones_find (OneZones *zones, const char *name, const GString *vtimezone, char line_end,
+                     OneFound *found);
 
 /* By IANA name only; NULL if the system has none. */
 const OneZone *one_zones_system (OneZones *zones, const char *name);

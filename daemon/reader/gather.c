@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+#include "reader/gather.h"
+
+#include "reader/draft.h"
+
+#define MAX_KEPT_ROOM (1024 * 1024) /* bytes of an empty list that are not worth giving back */
+
+/* An event that was not parsed. */
+typedef struct {
+  gint64 offset; /* of its lines in the file */
+  guint32 length, line, calendar;
+  guint32 uid : 31; /* by hash */
+  guint32 override : 1;
+} Dropped;
+
+struct OneGather {
+  OneFilter filter;
+  OneWalk *walk;     /* (owned) */
+  OneSheet *sheet;   /* (borrowed) of the file in hand */
+  GHashTable *kept;  /* (owned) set of UIDs by hash: those of which something was kept */
+  GHashTable *moved; /* (owned) likewise: those of overrides moved into the horizon */
+  GArray *dropped;   /* (owned) of Dropped */
+};
+
+OneGather *
+one_gather_new (const OneRequest *request)
+{
+  OneGather *gather = g_new0 (OneGather, 1);
+
+  gather->filter = one_filter_new (request);
+  gather->walk = one_walk_new ();
+  gather->kept = g_hash_table_new (NULL, NULL);
+  gather->moved = g_hash_table_new (NULL, NULL);
+  gather->dropped = g_array_new (FALSE, FALSE, sizeof (Dropped));
+  return gather;
+}
+
+void
+one_gather_free (OneGather *gather)
+{
+  one_walk_free (gather->walk);
+  g_hash_table_unref (gather->kept);
+  g_hash_table_unref (gather->moved);
+  g_array_unref (gather->dropped);
+  g_free (gather);
+}
+
+static guint32
+short_hash (const OnePiece *piece)
+{
+  return (guint32) (one_filter_hash_uid (piece) & 0x7fffffff);
+}
+
+static void
+drop (OneGather *gather, const OnePiece *piece, gboolean override)
+{
+  Dropped dropped = {
+    .offset = piece->offset,
+    .length = (guint32) piece->length,
+    .line = piece->line,
+    .calendar = gather->sheet->calendars->len - 1,
+    .uid = short_hash (piece),
+    .override = override,
+  };
+
+  g_array_append_val (gather->dropped, dropped);
+}
+
+static void
+keep (OneGather *gather, const OnePiece *piece)
+{
+  gpointer uid;
+
+  one_draft_add (gather->sheet, one_sheet_get_calendar (gather->sheet), piece);
+  if (gather->filter.all)
+    return; /* Then nothing is dropped. */
+  uid = GUINT_TO_POINTER (short_hash (piece));
+  g_hash_table_add (gather->kept, uid);
+  if (one_filter_is_moved_here (&gather->filter, piece))
+    g_hash_table_add (gather->moved, uid);
+}
+
+static void
+take_event (OneGather *gather, const OnePiece *piece)
+{
+  /* A CANCEL may tell of any series. */
+  if (one_sheet_get_calendar (gather->sheet)->cancel) {
+    keep (gather, piece);
+    return;
+  }
+  switch (one_filter_judge (&gather->filter, piece)) {
+  case ONE_FILTER_KEEP:
+    keep (gather, piece);
+    break;
+  case ONE_FILTER_DROP_MASTER:
+    drop (gather, piece, FALSE);
+    break;
+  case ONE_FILTER_DROP_OVERRIDE:
+    drop (gather, piece, TRUE);
+    break;
+  }
+}
+
+static void
+take_piece (OneGather *gather, const OnePiece *piece)
+{
+  switch (piece->kind) {
+  case ONE_PIECE_CALENDAR:
+    one_sheet_begin_calendar (gather->sheet);
+    break;
+  case ONE_PIECE_PROPERTY:
+    one_sheet_add_property (gather->sheet, piece->text, piece->length);
+    break;
+  case ONE_PIECE_ZONE:
+    one_sheet_add_zone (gather->sheet, piece->text, piece->length, piece->line);
+    break;
+  case ONE_PIECE_EVENT:
+    take_event (gather, piece);
+    break;
+  case ONE_PIECE_TOO_LONG:
+    one_sheet_tell (gather->sheet, piece->line, "a component of more than %d KB is left out",
+                    ONE_WALK_MAX_EVENT / 1024);
+    break;
+  case ONE_PIECE_CUT:
+    one_sheet_tell (gather->sheet, piece->line,
+                    "the file ends inside this event, which is left out");
+    break;
+  }
+}
+
+/* A master that was dropped belongs to overrides that were not, or is a newer state of one that was
+ * not; so may be a dropped override of one that was moved into the horizon. */
+static gboolean
+is_wanted (const OneGather *gather, const Dropped *dropped)
+{
+  return g_hash_table_contains (dropped->override ? gather->moved : gather->kept,
+                                GUINT_TO_POINTER (dropped->uid));
+}
+
+static void
+fetch (OneGather *gather, OneSource *source, const Dropped *dropped)
+{
+  OnePiece piece = { .kind = ONE_PIECE_EVENT, .length = dropped->length, .line = dropped->line };
+  g_autofree char *text = g_malloc (dropped->length + 1);
+
+  if (!one_source_read_at (source, dropped->offset, text, dropped->length))
+    return; /* The file was cut while it was read; whoever asked looks for that. */
+  piece.text = text;
+  one_draft_add (gather->sheet, g_ptr_array_index (gather->sheet->calendars, dropped->calendar),
+                 &piece);
+}
+
+static void
+fetch_wanted (OneGather *gather, OneSource *source)
+{
+  if (g_hash_table_size (gather->kept) == 0)
+    return;
+  for (guint i = 0; i < gather->dropped->len; i++) {
+    const Dropped *dropped = &g_array_index (gather->dropped, Dropped, i);
+
+    if (is_wanted (gather, dropped))
+      fetch (gather, source, dropped);
+  }
+}
+
+/* What the walk as a whole found. */
+static void
+conclude (OneGather *gather, const OneSource *source)
+{
+  const OneWalk *walk = gather->walk;
+  OneSheet *sheet = gather->sheet;
+  gboolean none = !one_walk_is_calendar (walk);
+
+  sheet->reading->refused = source->error || none;
+  if (source->error)
+    one_sheet_tell (sheet, 0, "cannot be read: %s", g_strerror (source->error));
+  else if (one_walk_is_utf16 (walk))
+    one_sheet_tell (sheet, 0, "is in UTF-16; iCalendar files are in UTF-8");
+  else if (none)
+    one_sheet_tell (sheet, 0, "holds no calendar");
+  else if (one_walk_is_cut_off (walk))
+    one_sheet_tell (sheet, one_walk_get_line (walk),
+                    "END:VCALENDAR is missing: the file is cut off");
+}
+
+static void
+reset (OneGather *gather)
+{
+  g_hash_table_remove_all (gather->kept);
+  g_hash_table_remove_all (gather->moved);
+  if (gather->dropped->len * sizeof (Dropped) > MAX_KEPT_ROOM) {
+    g_array_unref (gather->dropped);
+    gather->dropped = g_array_new (FALSE, FALSE, sizeof (Dropped));
+  }
+  g_array_set_size (gather->dropped, 0);
+}
+
+void
+one_gather_file (OneGather *gather, OneSheet *sheet, OneSource *source)
+{
+  OnePiece piece;
+
+  gather->sheet = sheet;
+  reset (gather);
+  one_walk_begin (gather->walk, one_source_read, source);
+  sheet->line_end = one_walk_get_line_end (gather->walk);
+  while (one_walk_next (gather->walk, &piece))
+    take_piece (gather, &piece);
+  fetch_wanted (gather, source);
+  conclude (gather, source);
+}

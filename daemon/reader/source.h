@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* Where the bytes of one file come from: a descriptor, or memory. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct {
+  int fd; /* -1: memory */
+  const char *bytes;
+  gsize length, given;
+  int error; /* errno of the first read that failed, or 0 */
+} OneSource;
+
+/* OneWalkRead: the next `size` bytes; less only at the end. `source` is a OneSource. */
+gsize one_source_read (gpointer source, char *buffer, gsize size);
+/* All of `size` bytes from `offset` on; FALSE if they are not there. */
+gboolean one_source_read_at (OneSource *source, gint64 offset, char *buffer, gsize size);

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+#include "reader/tells.h"
+
+#define SHORTEST_FOLD 30 /* a line folded before this may have been folded in its name */
+
+typedef struct {
+  const char *name;
+  gsize length;
+  gsize field; /* of OneTells; G_MAXSIZE: only makes it odd */
+} Name;
+
+#define TELL(name, field)                                                                          \
+  {                                                                                                \
+    name, sizeof name - 1, G_STRUCT_OFFSET (OneTells, field)                                       \
+  }
+#define ODD(name)                                                                                  \
+  {                                                                                                \
+    name, sizeof name - 1, G_MAXSIZE                                                               \
+  }
+
+gboolean
+one_tells_begins (const char *line, gsize length, const char *word, gsize word_length)
+{
+  if (length < word_length)
+    return FALSE;
+  for (gsize i = 0; i < word_length; i++) {
+    char c = line[i];
+
+    if ((c >= 'a' && c <= 'z' ? c - 32 : c) != word[i])
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+one_tells_is (const char *line, gsize length, const char *word, gsize word_length)
+{
+  while (length > word_length && (line[length - 1] == ' ' || line[length - 1] == '\t'))
+    length--;
+  return length == word_length && one_tells_begins (line, length, word, word_length);
+}
+
+void
+one_tells_begin (OneTellNotes *notes)
+{
+  notes->tells = (OneTells){ -1, -1, -1, -1, -1, -1, FALSE };
+  notes->before = SHORTEST_FOLD;
+  notes->told = FALSE;
+}
+
+static void
+tell (OneTellNotes *notes, const Name *name, gsize offset)
+{
+  gssize *where;
+
+  if (name->field == G_MAXSIZE) {
+    notes->tells.odd = TRUE;
+    return;
+  }
+  where = (gssize *) G_STRUCT_MEMBER_P (&notes->tells, name->field);
+  if (*where >= 0)
+    notes->tells.odd = TRUE;
+  else
+    *where = (gssize) offset;
+  notes->told = TRUE;
+}
+
+/* Called for every line of every event, so the first letter decides first. */
+static const Name *
+names_of (char letter)
+{
+  static const Name d[] = {
+    TELL ("DTSTART", start), TELL ("DTEND", end), TELL ("DURATION", duration), { 0 }
+  };
+  static const Name r[] = {
+    TELL ("RRULE", rule), TELL ("RECURRENCE-ID", original), ODD ("RDATE"), { 0 }
+  };
+  static const Name u[] = { TELL ("UID", uid), { 0 } };
+  static const Name e[] = { ODD ("EXRULE"), { 0 } };
+  static const Name none[] = { { 0 } };
+
+  switch (letter | 0x20) {
+  case 'd':
+    return d;
+  case 'r':
+    return r;
+  case 'u':
+    return u;
+  case 'e':
+    return e;
+  default:
+    return none;
+  }
+}
+
+void
+one_tells_note (OneTellNotes *notes, const char *line, gsize length, gsize offset)
+{
+  notes->before = length;
+  notes->told = FALSE;
+  for (const Name *name = names_of (line[0]); name->name; name++) {
+    if (length <= name->length || (line[name->length] != ':' && line[name->length] != ';')
+        || !one_tells_begins (line, length, name->name, name->length))
+      continue;
+    tell (notes, name, offset);
+    return;
+  }
+}
+
+void
+one_tells_fold (OneTellNotes *notes)
+{
+  if (notes->before < SHORTEST_FOLD || notes->told)
+    notes->tells.odd = TRUE;
+  notes->before = SHORTEST_FOLD;
+}
