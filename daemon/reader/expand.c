@@ -6,19 +6,12 @@
 #include "model/text.h"
 #include "reader/civil.h"
 #include "reader/instances.h"
+#include "reader/lasting.h"
 #include "reader/place.h"
+#include "reader/placed.h"
 
 #define MAX_PRODUCER 256
 #define MAX_OVERRIDES 5000 /* of one series, in the horizon */
-
-/* An override, placed. */
-typedef struct {
-  OneDraft *draft;
-  gint64 original, start, end; /* UTC seconds */
-  gint64 shift;                /* on the wall, from the original start to its own */
-  OneSpell lasting;
-  int event; /* index in OneSeries.events; -1: not among them yet */
-} Placed;
 
 typedef struct {
   OneSheet *sheet;
@@ -27,16 +20,8 @@ typedef struct {
   OneInstances instances;
   gboolean has_instances;
   OneSpell lasting; /* of the master */
-  GArray *placed;   /* (owned) of Placed, by original */
+  GArray *placed;   /* (owned) of OnePlaced, by original */
 } Expansion;
-
-static int
-compare_placed (gconstpointer a, gconstpointer b)
-{
-  const Placed *x = a, *y = b;
-
-  return (x->original > y->original) - (x->original < y->original);
-}
 
 static int
 compare_occurrences (gconstpointer a, gconstpointer b)
@@ -44,57 +29,6 @@ compare_occurrences (gconstpointer a, gconstpointer b)
   const OneOccurrence *x = a, *y = b;
 
   return (x->original > y->original) - (x->original < y->original);
-}
-
-/* Whole days, at least one; an end that is a time, against the RFC, is an instant. */
-static OneSpell
-measure_days (OneSheet *sheet, const OneDraft *draft)
-{
-  OneSpell lasting = { 0, 0 };
-
-  if (draft->end.kind == ONE_STAMP_DATE)
-    lasting.days = one_civil_day_of (draft->end.wall) - one_civil_day_of (draft->start.wall);
-  else if (draft->end.kind != ONE_STAMP_NONE)
-    lasting.seconds = one_place_utc (sheet, draft, &draft->end, NULL)
-                      - one_place_utc (sheet, draft, &draft->start, NULL);
-  else if (draft->has_spell)
-    lasting.days = draft->spell.days + draft->spell.seconds / ONE_DAY_SECONDS;
-  if (lasting.days <= 0 && lasting.seconds <= 0)
-    lasting = (OneSpell){ .days = 1 };
-  return lasting;
-}
-
-/* How long a draft lasts. DTEND counts in exact seconds, DURATION's days on the wall clock
- * (RFC 5545 3.8.5.3); where both are there, against the RFC, DTEND holds. */
-static OneSpell
-measure (OneSheet *sheet, const OneDraft *draft, const OneZone *zone)
-{
-  OneSpell lasting = { 0, 0 };
-
-  if (draft->start.kind == ONE_STAMP_DATE)
-    return measure_days (sheet, draft);
-  /* An end that floats beside a start in UTC is local time; beside one with a zone, it shares it.
-   */
-  if (draft->end.kind != ONE_STAMP_NONE)
-    lasting.seconds =
-        one_place_utc (sheet, draft, &draft->end, draft->start.kind == ONE_STAMP_UTC ? NULL : zone)
-        - one_place_utc (sheet, draft, &draft->start, NULL);
-  else if (draft->has_spell)
-    lasting = draft->spell;
-  if (lasting.days < 0 || lasting.seconds < 0) {
-    one_sheet_tell (sheet, draft->line,
-                    "an event that ends before it starts is read as ending then");
-    lasting = (OneSpell){ 0, 0 };
-  }
-  return lasting;
-}
-
-static gint64
-end_of (const OneZone *zone, gint64 start, OneSpell lasting)
-{
-  if (lasting.days != 0)
-    start = one_zone_to_utc (zone, one_zone_to_wall (zone, start) + lasting.days * ONE_DAY_SECONDS);
-  return start + lasting.seconds;
 }
 
 /* Whether [start, end) meets the horizon; what has no length is at its start. */
@@ -128,7 +62,7 @@ static void
 place (Expansion *expansion, OneDraft *draft)
 {
   const OneInstances *instances = &expansion->instances;
-  Placed placed = { .draft = draft, .event = -1 };
+  OnePlaced placed = { .draft = draft, .event = -1 };
   const OneZone *zone;
   const char *how;
 
@@ -140,9 +74,9 @@ place (Expansion *expansion, OneDraft *draft)
     }
   }
   zone = one_place_zone (expansion->sheet, draft, &draft->start, &how);
-  placed.lasting = measure (expansion->sheet, draft, zone);
+  placed.lasting = one_lasting_measure (expansion->sheet, draft, zone);
   placed.start = one_zone_to_utc (zone, draft->start.wall);
-  placed.end = end_of (zone, placed.start, placed.lasting);
+  placed.end = one_lasting_end (zone, placed.start, placed.lasting);
   if (expansion->has_instances) {
     placed.original = one_instances_resolve (instances, draft, &draft->original);
     placed.shift = one_zone_to_wall (instances->zone, placed.start)
@@ -161,7 +95,7 @@ find_bounds (const Expansion *expansion, gint64 *low, gint64 *high)
   gint64 shift = 0;
 
   for (guint i = 0; i < expansion->placed->len; i++) {
-    const Placed *placed = &g_array_index (expansion->placed, Placed, i);
+    const OnePlaced *placed = &g_array_index (expansion->placed, OnePlaced, i);
 
     if (!placed->draft->this_and_future)
       continue;
@@ -172,37 +106,8 @@ find_bounds (const Expansion *expansion, gint64 *low, gint64 *high)
   *high = expansion->sheet->request->to + shift + ONE_DAY_SECONDS;
 }
 
-/* The index of the override of exactly this original; -1 if there is none. */
-static int
-find_override (const Expansion *expansion, gint64 original)
-{
-  Placed key = { .original = original };
-  guint index;
-
-  if (!g_array_binary_search (expansion->placed, &key, compare_placed, &index))
-    return -1;
-  return (int) index;
-}
-
-/* The last "this and future" at or before the original; NULL if there is none. */
-static Placed *
-find_future (const Expansion *expansion, gint64 original)
-{
-  Placed *found = NULL;
-
-  for (guint i = 0; i < expansion->placed->len; i++) {
-    Placed *placed = &g_array_index (expansion->placed, Placed, i);
-
-    if (placed->original > original)
-      break;
-    if (placed->draft->this_and_future)
-      found = placed;
-  }
-  return found;
-}
-
 static guint32
-event_of (Expansion *expansion, Placed *placed)
+event_of (Expansion *expansion, OnePlaced *placed)
 {
   if (placed->event < 0)
     placed->event = (int) take_event (expansion, placed->draft);
@@ -214,15 +119,16 @@ static void
 add_instance (Expansion *expansion, const OneInstance *instance, gboolean futures)
 {
   const OneZone *zone = expansion->instances.zone;
-  Placed *future = futures ? find_future (expansion, instance->original) : NULL;
+  OnePlaced *future =
+      futures ? one_placed_find_future (expansion->placed, instance->original) : NULL;
   OneOccurrence occurrence = { .original = instance->original, .start = instance->original };
 
   occurrence.end = instance->end;
   if (future) {
     occurrence.start = one_zone_to_utc (zone, instance->wall + future->shift);
-    occurrence.end = end_of (zone, occurrence.start, future->lasting);
+    occurrence.end = one_lasting_end (zone, occurrence.start, future->lasting);
   } else if (instance->end == G_MININT64) {
-    occurrence.end = end_of (zone, occurrence.start, expansion->lasting);
+    occurrence.end = one_lasting_end (zone, occurrence.start, expansion->lasting);
   }
   if (!is_wanted (expansion, occurrence.start, occurrence.end))
     return;
@@ -230,19 +136,10 @@ add_instance (Expansion *expansion, const OneInstance *instance, gboolean future
   add_occurrence (expansion, occurrence);
 }
 
-static gboolean
-have_futures (const Expansion *expansion)
-{
-  for (guint i = 0; i < expansion->placed->len; i++)
-    if (g_array_index (expansion->placed, Placed, i).draft->this_and_future)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_instances (Expansion *expansion)
 {
-  gboolean futures = have_futures (expansion);
+  gboolean futures = one_placed_have_futures (expansion->placed);
   gint64 low, high;
 
   find_bounds (expansion, &low, &high);
@@ -250,7 +147,7 @@ add_instances (Expansion *expansion)
   for (guint i = 0; i < expansion->instances.all->len; i++) {
     const OneInstance *instance = &g_array_index (expansion->instances.all, OneInstance, i);
 
-    if (find_override (expansion, instance->original) < 0
+    if (!one_placed_have (expansion->placed, instance->original)
         && !one_instances_exclude (&expansion->instances, instance->original))
       add_instance (expansion, instance, futures);
   }
@@ -263,7 +160,7 @@ add_overrides (Expansion *expansion)
   guint count = 0;
 
   for (guint i = 0; i < expansion->placed->len; i++) {
-    Placed *placed = &g_array_index (expansion->placed, Placed, i);
+    OnePlaced *placed = &g_array_index (expansion->placed, OnePlaced, i);
     OneOccurrence occurrence = { .original = placed->original,
                                  .start = placed->start,
                                  .end = placed->end };
@@ -326,7 +223,7 @@ begin_master (Expansion *expansion)
   series->sub_daily = master->sub_daily;
   series->cancelled = master->calendar->cancel;
   series->recurring = master->rules || master->extras || master->sub_daily;
-  expansion->lasting = measure (expansion->sheet, master, zone);
+  expansion->lasting = one_lasting_measure (expansion->sheet, master, zone);
   one_instances_begin (&expansion->instances, expansion->sheet, master, zone);
   expansion->has_instances = TRUE;
   take_event (expansion, master);
@@ -352,7 +249,7 @@ fill (Expansion *expansion)
     begin_master (expansion);
   for (guint i = 0; i < group->overrides->len; i++)
     place (expansion, g_ptr_array_index (group->overrides, i));
-  g_array_sort (expansion->placed, compare_placed);
+  one_placed_sort (expansion->placed);
   if (!group->master) {
     const OneDraft *first = g_ptr_array_index (group->overrides, 0);
     const OneZone *zone = one_place_zone (expansion->sheet, first, &first->start, &how);
@@ -379,7 +276,7 @@ one_expand (OneSheet *sheet, OneGroup *group)
   series = one_series_new (group->uid);
   series->recurring = TRUE;
   expansion.series = series;
-  expansion.placed = g_array_new (FALSE, TRUE, sizeof (Placed));
+  expansion.placed = g_array_new (FALSE, TRUE, sizeof (OnePlaced));
   fill (&expansion);
   series->recurring = series->recurring || group->overrides->len > 0;
   g_array_sort (series->occurrences, compare_occurrences);

@@ -50,26 +50,26 @@ week_fits (const OneRule *rule, const OneFit *day)
     begin = end;
     end = one_civil_day (year + 2, 1, 1) + week_one (rule, year + 2);
   }
-  return one_numbers_have (&rule->weeks, (int) (day->day - begin) / 7 + 1,
-                           (int) (end - 1 - day->day) / 7 + 1);
+  return one_few_have (&rule->weeks, (int) (day->day - begin) / 7 + 1,
+                       (int) (end - 1 - day->day) / 7 + 1);
 }
 
 /* Numbers count within the month, or within the year for YEARLY without BYMONTH. */
 static gboolean
 weekday_fits (const OneRule *rule, const OneFit *day)
 {
-  const OneNumbers *nth = &rule->nth[day->weekday];
+  const OneFew *nth = &rule->nth[day->weekday];
   gboolean whole_year = rule->freq == ONE_FREQ_YEARLY && !rule->months;
   int place = whole_year ? day->year_day - 1 : day->date.day - 1;
   int length = whole_year ? day->year_length : day->month_length;
 
   if (rule->weekdays >> day->weekday & 1)
     return TRUE;
-  if (!nth->some)
+  if (!one_few_some (nth))
     return FALSE;
-  if (rule->freq > ONE_FREQ_MONTHLY || rule->weeks.some)
+  if (rule->freq > ONE_FREQ_MONTHLY || one_few_some (&rule->weeks))
     return TRUE;
-  return one_numbers_have (nth, place / 7 + 1, (length - 1 - place) / 7 + 1);
+  return one_few_have (nth, place / 7 + 1, (length - 1 - place) / 7 + 1);
 }
 
 gboolean
@@ -79,12 +79,11 @@ one_fit_check (const OneRule *rule, const OneFit *day)
     return FALSE;
   if ((rule->weekdays || rule->nth_some) && !weekday_fits (rule, day))
     return FALSE;
-  if (rule->month_days.some
-      && !one_numbers_have (&rule->month_days, day->date.day,
-                            day->month_length - day->date.day + 1))
+  if (one_few_some (&rule->month_days)
+      && !one_few_have (&rule->month_days, day->date.day, day->month_length - day->date.day + 1))
     return FALSE;
   if (rule->year_days.some
-      && !one_numbers_have (&rule->year_days, day->year_day, day->year_length - day->year_day + 1))
+      && !one_many_have (&rule->year_days, day->year_day, day->year_length - day->year_day + 1))
     return FALSE;
-  return !rule->weeks.some || week_fits (rule, day);
+  return !one_few_some (&rule->weeks) || week_fits (rule, day);
 }

@@ -17,7 +17,8 @@ complete (OneRule *rule, gint64 start)
   gint64 day = one_civil_day_of (start);
   int clock = (int) (start - day * ONE_DAY_SECONDS);
   OneDate date = one_civil_date (day);
-  gboolean days = rule->weekdays || rule->nth_some || rule->month_days.some || rule->year_days.some;
+  gboolean days =
+      rule->weekdays || rule->nth_some || one_few_some (&rule->month_days) || rule->year_days.some;
 
   if (!rule->hours)
     rule->hours = 1u << (clock / 3600);
@@ -26,17 +27,16 @@ complete (OneRule *rule, gint64 start)
   if (!rule->seconds)
     rule->seconds = G_GUINT64_CONSTANT (1) << (clock % 60);
   if (rule->freq != ONE_FREQ_YEARLY)
-    rule->weeks.some = FALSE;
+    rule->weeks = (OneFew){ 0, 0 };
   if (days || rule->freq == ONE_FREQ_DAILY)
     return;
-  if (rule->freq == ONE_FREQ_WEEKLY || rule->weeks.some) {
+  if (rule->freq == ONE_FREQ_WEEKLY || one_few_some (&rule->weeks)) {
     rule->weekdays = (guint8) (1 << one_civil_weekday (day));
     return;
   }
   if (rule->freq == ONE_FREQ_YEARLY && !rule->months)
     rule->months = (guint16) (1 << date.month);
-  rule->month_days.first[0] = G_GUINT64_CONSTANT (1) << date.day;
-  rule->month_days.some = TRUE;
+  rule->month_days.first = G_GUINT64_CONSTANT (1) << date.day;
 }
 
 static gint64
@@ -130,8 +130,7 @@ keep_positions (OneRecur *recur)
   guint count = recur->found->len, kept = 0;
 
   for (guint i = 0; i < count; i++)
-    if (one_numbers_have (&recur->rule.positions, (int) MIN (i + 1, 383),
-                          (int) MIN (count - i, 383)))
+    if (one_many_have (&recur->rule.positions, (int) MIN (i + 1, 383), (int) MIN (count - i, 383)))
       found[kept++] = found[i];
   g_array_set_size (recur->found, kept);
 }
@@ -166,12 +165,12 @@ steady (const OneRule *rule)
   guint32 times = (guint32) (__builtin_popcount (rule->hours) * __builtin_popcountll (rule->minutes)
                              * __builtin_popcountll (rule->seconds));
 
-  if (rule->months || rule->nth_some || rule->year_days.some || rule->weeks.some
+  if (rule->months || rule->nth_some || rule->year_days.some || one_few_some (&rule->weeks)
       || rule->positions.some || rule->seconds >> 59)
     return 0;
-  if (rule->freq == ONE_FREQ_WEEKLY && !rule->month_days.some)
+  if (rule->freq == ONE_FREQ_WEEKLY && !one_few_some (&rule->month_days))
     return times * (guint32) __builtin_popcount (rule->weekdays);
-  if (rule->freq == ONE_FREQ_DAILY && !rule->weekdays && !rule->month_days.some)
+  if (rule->freq == ONE_FREQ_DAILY && !rule->weekdays && !one_few_some (&rule->month_days))
     return times;
   return 0;
 }

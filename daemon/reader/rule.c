@@ -22,36 +22,34 @@ read_number (const char *text, gint64 min, gint64 max, gint64 *number)
   return *number >= min && *number <= max;
 }
 
-static void
-numbers_add (OneNumbers *numbers, gint64 number)
-{
-  guint64 *bits = number > 0 ? numbers->first : numbers->last;
-  guint64 size = (guint64) (number > 0 ? number : -number);
-
-  bits[size / 64] |= G_GUINT64_CONSTANT (1) << (size % 64);
-  numbers->some = TRUE;
-}
-
-gboolean
-one_numbers_have (const OneNumbers *numbers, int from_start, int from_end)
-{
-  return (numbers->first[from_start / 64] >> (from_start % 64) & 1)
-         || (numbers->last[from_end / 64] >> (from_end % 64) & 1);
-}
-
 static gboolean
-read_numbers (const char *text, int max, OneNumbers *numbers)
+read_few (const char *text, int max, OneFew *few)
 {
-  g_auto (GStrv) parts = g_strsplit (text, ",", 800);
+  g_auto (GStrv) parts = g_strsplit (text, ",", 400);
 
   for (guint i = 0; parts[i]; i++) {
     gint64 number;
 
     if (!read_number (parts[i], -max, max, &number) || number == 0)
       return FALSE;
-    numbers_add (numbers, number);
+    one_few_add (few, number);
   }
-  return numbers->some;
+  return one_few_some (few);
+}
+
+static gboolean
+read_many (const char *text, OneMany *many)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", 800);
+
+  for (guint i = 0; parts[i]; i++) {
+    gint64 number;
+
+    if (!read_number (parts[i], -366, 366, &number) || number == 0)
+      return FALSE;
+    one_many_add (many, number);
+  }
+  return many->some;
 }
 
 /* A set of small numbers without sign. */
@@ -98,7 +96,7 @@ read_weekdays (const char *text, OneRule *rule)
       rule->weekdays |= (guint8) (1 << weekday);
       continue;
     }
-    numbers_add (&rule->nth[weekday], number);
+    one_few_add (&rule->nth[weekday], number);
     rule->nth_some = TRUE;
   }
   return rule->weekdays || rule->nth_some;
@@ -174,13 +172,13 @@ read_by (const char *name, const char *value, OneRule *rule)
   if (strcmp (name, "BYDAY") == 0)
     return read_weekdays (value, rule);
   if (strcmp (name, "BYMONTHDAY") == 0)
-    return read_numbers (value, 31, &rule->month_days);
+    return read_few (value, 31, &rule->month_days);
   if (strcmp (name, "BYYEARDAY") == 0)
-    return read_numbers (value, 366, &rule->year_days);
+    return read_many (value, &rule->year_days);
   if (strcmp (name, "BYWEEKNO") == 0)
-    return read_numbers (value, 53, &rule->weeks);
+    return read_few (value, 53, &rule->weeks);
   if (strcmp (name, "BYSETPOS") == 0)
-    return read_numbers (value, 366, &rule->positions);
+    return read_many (value, &rule->positions);
   if (strcmp (name, "BYMONTH") == 0) {
     if (!read_bits (value, 1, 12, &bits))
       return FALSE;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include "reader/numbers.h"
 #include "reader/stamp.h"
 
 #define ONE_RULE_MAX_PERIOD 200000 /* instances in one period */
@@ -15,12 +16,6 @@ typedef enum {
   ONE_FREQ_SUB_DAILY, /* HOURLY, MINUTELY, SECONDLY: known, never expanded */
 } OneFreq;
 
-/* Numbers 1 to 383, counted from the start and from the end. */
-typedef struct {
-  guint64 first[6], last[6];
-  gboolean some;
-} OneNumbers;
-
 typedef struct {
   OneFreq freq;
   int interval;     /* from 1 */
@@ -30,8 +25,9 @@ typedef struct {
   guint16 months;   /* bit 1 to 12; 0: any */
   guint8 weekdays;  /* bit 0 is Sunday: those without a number */
   gboolean nth_some;
-  OneNumbers nth[7]; /* those with a number, by weekday */
-  OneNumbers month_days, year_days, weeks, positions;
+  OneFew nth[7]; /* those with a number, by weekday */
+  OneFew month_days, weeks;
+  OneMany year_days, positions;
   guint32 hours;            /* bits; 0: that of DTSTART */
   guint64 minutes, seconds; /* likewise */
 } OneRule;
@@ -47,5 +43,3 @@ void one_rule_drop_clock (OneRule *rule);
 
 /* Whether there is nothing in it; seen in the wild, and no rule. */
 gboolean one_rule_is_empty (const char *text);
-
-gboolean one_numbers_have (const OneNumbers *numbers, int from_start, int from_end);
