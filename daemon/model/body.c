@@ -55,15 +55,18 @@ one_body_choice (OneBody *body, guint end)
   return at && *at < end ? *at : 0;
 }
 
+gboolean
+one_body_is_time (gint64 value)
+{
+  return value >= EARLIEST && value < LATEST;
+}
+
 gint64
 one_body_time (OneBody *body)
 {
   gint64 value = one_body_i64 (body);
 
-  if (body->wrong || (value >= EARLIEST && value < LATEST))
-    return value;
-  body->wrong = "a time is not within 1900 and 2300";
-  return 0;
+  return CLAMP (value, EARLIEST, LATEST - 1);
 }
 
 guint

@@ -14,10 +14,15 @@ typedef struct {
 
 guint32 one_body_u32 (OneBody *body);
 gint64 one_body_i64 (OneBody *body);
-gint64 one_body_time (OneBody *body);             /* within the years 1900 to 2299 */
 guint one_body_choice (OneBody *body, guint end); /* a byte below `end`: an enum; 2: a boolean */
 char *one_body_text (OneBody *body, guint max);   /* cleaned, at most `max` characters */
 char *one_body_bytes (OneBody *body, gsize max);  /* as they are, at most `max`, without a NUL */
+
+/* Times are within the years 1900 to 2299, so that whoever writes them down need not ask whether
+ * that can be done. Files hold others (Exchange stamps with the year 1): these become the nearest.
+ */
+gint64 one_body_time (OneBody *body);
+gboolean one_body_is_time (gint64 value);
 
 /* How many follow, each of which takes `least` bytes or more: what needs more than there is, is a
  * lie and is found out before anything is allocated. */

@@ -81,9 +81,9 @@ parse_occurrence (OneBody *body, const OneSeries *series, gint64 *after)
 {
   OneOccurrence occurrence;
 
-  occurrence.original = one_body_time (body);
-  occurrence.start = one_body_time (body);
-  occurrence.end = one_body_time (body);
+  occurrence.original = one_body_i64 (body);
+  occurrence.start = one_body_i64 (body);
+  occurrence.end = one_body_i64 (body);
   occurrence.event = one_body_u32 (body);
   occurrence.override = one_body_choice (body, 2) == 1;
   if (body->wrong)
@@ -98,6 +98,14 @@ parse_occurrence (OneBody *body, const OneSeries *series, gint64 *after)
   return occurrence;
 }
 
+/* Nobody meets outside of it; such a one is no reason not to read the others. */
+static gboolean
+occurrence_is_in_time (const OneOccurrence *occurrence)
+{
+  return one_body_is_time (occurrence->original) && one_body_is_time (occurrence->start)
+         && one_body_is_time (occurrence->end);
+}
+
 static void
 parse_occurrences (OneBody *body, OneSeries *series)
 {
@@ -108,7 +116,8 @@ parse_occurrences (OneBody *body, OneSeries *series)
   for (guint i = 0; i < count && !body->wrong; i++) {
     OneOccurrence occurrence = parse_occurrence (body, series, &after);
 
-    g_array_append_val (series->occurrences, occurrence);
+    if (occurrence_is_in_time (&occurrence))
+      g_array_append_val (series->occurrences, occurrence);
   }
 }
 
