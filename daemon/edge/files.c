@@ -17,7 +17,7 @@ struct OneFiles {
   OneAway *away;    /* (owned) */
   OneFilesChanged changed;
   gpointer data; /* (borrowed) for changed */
-  char *said;    /* (owned) the troubles as they were last told */
+  char *said;    /* (owned) the troubles as they were last told; NULL before the first time */
 };
 
 static void
@@ -156,7 +156,7 @@ files_have_news (OneFiles *files)
   }
   one_away_set (files->away, offline, slow);
   files->said = one_trees_describe (files->trees);
-  return !g_str_equal (said, files->said);
+  return g_strcmp0 (said, files->said) != 0;
 }
 
 /* The call outwards is the last thing, for it may free us. */
@@ -213,10 +213,10 @@ one_files_new (const char *const *sources, OneFilesChanged changed, gpointer dat
   files->watch = one_watch_new (files_event, files);
   files->heard = one_heard_new (files_look, files);
   files->away = one_away_new (files_away, files);
-  files->said = g_strdup ("");
   for (; *sources; sources++)
     files_add (files, *sources);
   one_files_check (files);
+  one_heard_something (files->heard);
   return files;
 }
 

@@ -27,7 +27,8 @@ typedef struct {
 } OneFilesSource;
 
 /* `sources`: NULL-terminated absolute paths, which need not exist. All that is in them is reported
- * as changed soon after. Never NULL; where inotify is refused, that is a trouble. */
+ * as changed soon after; the first call comes even when nothing is there. Never NULL; where inotify
+ * is refused, that is a trouble. */
 OneFiles *one_files_new (const char *const *sources, OneFilesChanged changed, gpointer data);
 
 /* A reading of a reported file was taken over (refused ones too: they wait for the next change). */

@@ -581,6 +581,23 @@ test_burst_is_told_in_few_words (void)
   g_assert_cmpint (fixture->calls - calls, <=, 2);
 }
 
+static void
+test_nothing_is_told_too (void)
+{
+  const char *const none[] = { NULL };
+  Fixture fixture = { .top = "" };
+  g_autoptr (Fixture) empty = fixture_new ();
+  OneFiles *files = one_files_new (none, fixture_told, &fixture);
+
+  while (fixture.calls == 0)
+    g_main_context_iteration (NULL, TRUE);
+  one_files_free (files);
+  fixture_start (empty);
+  while (empty->calls == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (empty->told->len, ==, 0);
+}
+
 /* What was told and not taken over is told again when all is compared, and then no more. */
 static void
 test_only_what_was_seen_is_known (void)
@@ -610,6 +627,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, test) g_test_add_func ("/files/" name, test)
   ADD ("all-files-are-found", test_all_files_are_found);
+  ADD ("that-nothing-is-there-is-told-too", test_nothing_is_told_too);
   ADD ("new-file-by-link-and-unlink", test_new_file_by_link_and_unlink);
   ADD ("update-by-rename-over", test_update_by_rename_over);
   ADD ("other-content-under-the-old-mtime", test_comparison_sees_other_content_under_old_mtime);
