@@ -134,7 +134,7 @@ add_change (OneZone *zone, gint64 from, int offset, gint64 after)
 void
 one_tzrule_extend (OneZone *zone, const char *text, gint64 after)
 {
-  int standard, daylight, year;
+  int standard, summer, year;
   Change begin, end;
 
   if (!skip_name (&text) || !read_clock (&text, &standard))
@@ -142,17 +142,17 @@ one_tzrule_extend (OneZone *zone, const char *text, gint64 after)
   standard = -standard; /* POSIX counts west of Greenwich. */
   if (!*text || !skip_name (&text))
     return; /* One offset for ever, which the last span already has. */
-  daylight = standard + 3600;
+  summer = standard + 3600;
   if (*text != ',') {
-    if (!read_clock (&text, &daylight))
+    if (!read_clock (&text, &summer))
       return;
-    daylight = -daylight;
+    summer = -summer;
   }
   if (!read_change (&text, &begin) || !read_change (&text, &end))
     return;
   year = after == G_MININT64 ? 1970 : one_civil_date (one_civil_day_of (after)).year;
   for (; year <= ONE_ZONE_LAST_YEAR; year++) {
-    add_change (zone, change_wall (&begin, year) - standard, daylight, after);
-    add_change (zone, change_wall (&end, year) - daylight, standard, after);
+    add_change (zone, change_wall (&begin, year) - standard, summer, after);
+    add_change (zone, change_wall (&end, year) - summer, standard, after);
   }
 }
