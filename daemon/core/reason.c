@@ -53,8 +53,9 @@ one_reason_format_weeks (double weeks)
 {
   guint days = (guint) (weeks * 7 + 0.5);
 
-  if (days % 7 == 0 && days > 0)
-    return g_strdup_printf (ngettext ("%u week", "%u weeks", days / 7), days / 7);
+  /* A meeting that was moved by a day or two is still a matter of weeks. */
+  if ((days % 7 == 0 && days > 0) || days > 14)
+    return g_strdup_printf (ngettext ("%u week", "%u weeks", (days + 3) / 7), (days + 3) / 7);
   return g_strdup_printf (ngettext ("%u day", "%u days", days), days);
 }
 

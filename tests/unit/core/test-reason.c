@@ -23,9 +23,10 @@ test_weeks (void)
   static const struct {
     guint days;
     const char *words;
-  } rows[] = { { 0, "0 days" },   { 1, "1 day" },    { 6, "6 days" },
-               { 7, "1 week" },   { 8, "8 days" },   { 13, "13 days" },
-               { 14, "2 weeks" }, { 42, "6 weeks" }, { 43, "43 days" } };
+  } rows[] = { { 0, "0 days" },   { 1, "1 day" },    { 6, "6 days" },   { 7, "1 week" },
+               { 8, "8 days" },   { 13, "13 days" }, { 14, "2 weeks" }, { 42, "6 weeks" },
+               { 43, "6 weeks" }, { 15, "2 weeks" }, { 17, "2 weeks" }, { 18, "3 weeks" },
+               { 45, "6 weeks" }, { 46, "7 weeks" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *weeks = one_reason_format_weeks (rows[i].days / 7.0);
