@@ -69,14 +69,17 @@ set_until (OneEngine *engine, gint64 id, gint64 until)
 static void
 write_answer (OneEngine *engine, gint64 id, const OneUnderWay *under_way, const OneSent *answer)
 {
+  g_autoptr (OneSent) replaced =
+      under_way->replaces > 0 ? one_sent_find (engine->store, under_way->replaces, NULL) : NULL;
+
   write_shown (engine, id, ONE_SENT_SHOWN, answer->server, answer->shown);
   if (under_way->until > 0)
     set_until (engine, id, under_way->until);
   for (guint i = 0; i < under_way->others->len; i++)
     write_shown (engine, g_array_index (under_way->others, gint64, i), ONE_SENT_SUPERSEDED,
                  answer->server, answer->shown);
-  if (under_way->replaces > 0)
-    write_shown (engine, under_way->replaces, ONE_SENT_SUPERSEDED, "", 0);
+  if (replaced)
+    update_row (engine, replaced, ONE_SENT_SUPERSEDED);
 }
 
 static void

@@ -75,7 +75,7 @@ show (OneEngine *engine, const OnePlan *plan, guint first, gint64 now, GError **
   for (guint i = 0; i < group->len; i++)
     occasions[i] = one_reminder_occasion (group->pdata[i]);
   notice = one_notice_merge (occasions, group->len, &view);
-  set_replaced (notice, ((OneReminder *) group->pdata[0])->sent);
+  set_replaced (notice, ((OneReminder *) group->pdata[0])->before);
   if (step->replaces > 0 && (replaced = one_sent_find (engine->store, step->replaces, NULL)))
     set_replaced (notice, replaced);
   under_way = set_under_way (engine, notice->sent);

@@ -12,10 +12,11 @@ typedef struct {
   OneMeeting *meeting; /* (owned) */
   OneAgenda *agenda;   /* (owned) NULL for a nudge */
   OneSent *sent;       /* (owned) its row */
+  OneSent *before;     /* (owned) the row as it was: what it had on the screen is to be replaced */
 } OneReminder;
 
 /* For a step that shows something: prepares the agenda and its page, and commits the row as an
- * intent. What it replaces on the screen is taken from the row before, and left in `sent`. */
+ * intent. */
 OneReminder *one_reminder_new (OneEngine *engine, const OneStep *step, GError **error);
 
 /* One that an earlier run of oned left on the screen, as it would be shown now. */
