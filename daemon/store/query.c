@@ -3,11 +3,35 @@
 
 #include "wire/error.h"
 
+/* What the disk refused, or damage: the engine asks for it later. A damaged index can be made again
+ * and says nothing about the store. */
+static void
+query_note_status (OneStore *store, int status)
+{
+  int code = status & 0xff;
+
+  if (status != SQLITE_CORRUPT_VTAB && (code == SQLITE_CORRUPT || code == SQLITE_NOTADB))
+    store->damaged = TRUE;
+  if (code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_READONLY
+      || code == SQLITE_CANTOPEN)
+    store->failed = TRUE;
+}
+
+static void
+query_set_error (OneStore *store, int status, GError **error)
+{
+  query_note_status (store, status);
+  if (status == SQLITE_AUTH && store->plight)
+    g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED, "%s", store->plight);
+  else
+    g_set_error (error, ONE_ERROR, ONE_ERROR_FAILED, "the store '%s' cannot be used: %s",
+                 store->path, sqlite3_errmsg (store->db));
+}
+
 void
 one_query_set_error (OneStore *store, GError **error)
 {
-  g_set_error (error, ONE_ERROR, ONE_ERROR_FAILED, "the store '%s' cannot be used: %s", store->path,
-               sqlite3_errmsg (store->db));
+  query_set_error (store, sqlite3_extended_errcode (store->db), error);
 }
 
 OneQuery
@@ -111,7 +135,7 @@ one_query_end (OneQuery *query, GError **error)
     g_set_error (error, ONE_ERROR, ONE_ERROR_FAILED,
                  "the store '%s' has given up the change this belongs to", query->store->path);
   else
-    one_query_set_error (query->store, error);
+    query_set_error (query->store, query->status, error);
   return FALSE;
 }
 

@@ -229,6 +229,9 @@ static const char *const statements[ONE_N_SQL] = {
     " LEFT JOIN action AS a ON hit.kind = 2 AND a.id = hit.id"
     " ORDER BY at DESC, hit.kind, hit.id DESC LIMIT :limit",
 
+  [ONE_SQL_COPY] =
+    "VACUUM main INTO :to",
+
   [ONE_SQL_STEP_OPEN] =
     "INSERT INTO step (what, at, open) VALUES (:what, :at, 1)",
   [ONE_SQL_STEP_CLOSE] =

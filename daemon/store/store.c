@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/store.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "store/query.h"
 #include "store/schema.h"
 #include "wire/error.h"
@@ -15,96 +8,18 @@
 #define BUSY_MS 250
 /* Up to here a look at every page costs a few milliseconds; above, only after a crash. */
 #define CHECKED_BYTES (1024 * 1024)
-/* Offsets in the file's header: https://www.sqlite.org/fileformat.html 1.3. */
-#define HEADER_BYTES 100
-#define HEADER_USER_VERSION 60
-#define HEADER_APPLICATION 68
-#define HEADER_MAGIC "SQLite format 3"
 
-typedef struct {
-  gint64 size;
-  mode_t mode;
-  gboolean crashed; /* what was written last is not in the file itself yet */
-} Found;
-
+/* As SQLite says it. */
 static gboolean
-store_fail (const char *path, const char *why, GError **error)
+store_fail_sqlite (OneStore *store, OneFile *file, GError **error)
 {
-  g_set_error (error, ONE_ERROR, ONE_ERROR_FAILED, "cannot open the store '%s': %s", path, why);
-  return FALSE;
-}
+  int code = sqlite3_errcode (store->db) & 0xff;
 
-static guint32
-header_get (const guint8 *header, gsize at)
-{
-  guint32 value;
-
-  memcpy (&value, header + at, sizeof value);
-  return GUINT32_FROM_BE (value);
-}
-
-/* Looks at the file without SQLite, which would touch it. */
-static gboolean
-store_check_header (const char *path, int fd, gint64 size, GError **error)
-{
-  guint8 header[HEADER_BYTES];
-  gssize got = pread (fd, header, sizeof header, 0);
-
-  if (got < 0)
-    return store_fail (path, g_strerror (errno), error);
-  if (size == 0)
-    return TRUE;
-  if (got < HEADER_BYTES || memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
-    return store_fail (path, "it is damaged or no store", error);
-  if (header_get (header, HEADER_USER_VERSION) > one_schema_get_version ())
-    return store_fail (path, "it was written by a newer oned", error);
-  if (header_get (header, HEADER_USER_VERSION) > 0
-      && header_get (header, HEADER_APPLICATION) != ONE_SCHEMA_APPLICATION)
-    return store_fail (path, "it is the database of another program", error);
-  return TRUE;
-}
-
-static gboolean
-store_check_file (const char *path, Found *found, GError **error)
-{
-  struct stat info, wal;
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0600);
-  gboolean good;
-
-  if (fd < 0)
-    return store_fail (path, g_strerror (errno), error);
-  if (fstat (fd, &info) < 0 || !S_ISREG (info.st_mode)) {
-    close (fd);
-    return store_fail (path, "it is not a regular file", error);
-  }
-  found->size = info.st_size;
-  found->mode = info.st_mode;
-  found->crashed = stat (log, &wal) == 0 && wal.st_size > 0;
-  good = store_check_header (path, fd, info.st_size, error);
-  close (fd);
-  return good;
-}
-
-/* Known to be ours by now. The log takes its mode from the file. */
-static gboolean
-store_make_private (const char *path, const Found *found, GError **error)
-{
-  if ((found->mode & 077) == 0 || chmod (path, found->mode & 0700) == 0)
-    return TRUE;
-  return store_fail (path, g_strerror (errno), error);
-}
-
-static gboolean
-store_make_folder (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-  g_set_error (error, ONE_ERROR, ONE_ERROR_FAILED, "cannot make the folder '%s': %s", folder,
-               g_strerror (errno));
-  return FALSE;
+  if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+    file->fault = ONE_FAULT_DAMAGED;
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED || code == SQLITE_NOMEM)
+    file->fault = ONE_FAULT_REFUSED;
+  return one_file_fail (store->path, sqlite3_errmsg (store->db), error);
 }
 
 /* The first value of a statement that has one row; FALSE if there is none. */
@@ -121,45 +36,51 @@ store_ask (OneStore *store, const char *sql, char **answer)
 }
 
 static gboolean
-store_connect (OneStore *store, GError **error)
+store_set_up (OneStore *store, OneFile *file, GError **error)
 {
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  static const char pragmas[] = "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
+                                "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -512;"
+                                "PRAGMA secure_delete = ON";
 
-  if (sqlite3_open_v2 (store->path, &store->db, flags, NULL) != SQLITE_OK)
-    return store_fail (store->path, sqlite3_errmsg (store->db), error);
-  if (sqlite3_db_readonly (store->db, "main") == 1)
-    return store_fail (store->path, "it is read-only", error);
   sqlite3_busy_timeout (store->db, BUSY_MS);
-  /* Closing must not move the log of a store that is going to be refused into its file. */
-  sqlite3_db_config (store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_db_config (store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (store->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-  return one_query_exec (store,
-                         "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
-                         "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -512;"
-                         "PRAGMA secure_delete = ON",
-                         error);
+  if (sqlite3_exec (store->db, pragmas, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  return store_fail_sqlite (store, file, error);
 }
 
 static gboolean
-store_check_pages (OneStore *store, const Found *found, GError **error)
+store_connect (OneStore *store, OneFile *file, GError **error)
+{
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+  if (sqlite3_open_v2 (store->path, &store->db, flags, NULL) != SQLITE_OK)
+    return store_fail_sqlite (store, file, error);
+  if (sqlite3_db_readonly (store->db, "main") == 1)
+    return one_file_fail (store->path, "it is read-only", error);
+  /* Closing must not move the log of a store that is going to be refused into its file. */
+  sqlite3_db_config (store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  return store_set_up (store, file, error);
+}
+
+static gboolean
+store_check_pages (OneStore *store, OneFile *file, GError **error)
 {
   g_autofree char *answer = NULL;
 
-  if (found->size == 0 || (found->size > CHECKED_BYTES && !found->crashed))
-    return TRUE;
   if (!store_ask (store, "PRAGMA quick_check (1)", &answer))
-    return store_fail (store->path, sqlite3_errmsg (store->db), error);
+    return store_fail_sqlite (store, file, error);
   if (!g_str_equal (answer, "ok"))
-    return store_fail (store->path, "it is damaged", error);
+    return one_file_fail_damaged (store->path, "it is damaged", file, error);
   return TRUE;
 }
 
 /* Also a version that is only in the log yet. */
 static gboolean
-store_check_version (OneStore *store, guint *version, GError **error)
+store_check_version (OneStore *store, OneFile *file, GError **error)
 {
   g_autofree char *answer = NULL;
   g_autofree char *tables = NULL;
@@ -167,67 +88,131 @@ store_check_version (OneStore *store, guint *version, GError **error)
 
   if (!store_ask (store, "PRAGMA user_version", &answer)
       || !store_ask (store, "SELECT count (*) FROM sqlite_schema", &tables))
-    return store_fail (store->path, sqlite3_errmsg (store->db), error);
+    return store_fail_sqlite (store, file, error);
   number = g_ascii_strtoull (answer, NULL, 10);
   if (number > one_schema_get_version ())
-    return store_fail (store->path, "it was written by a newer oned", error);
+    return one_file_refuse (store->path, "it was written by a newer oned", file, error);
   if (number == 0 && !g_str_equal (tables, "0"))
-    return store_fail (store->path, "it is the database of another program", error);
-  *version = (guint) number;
+    return one_file_refuse (store->path, "it is the database of another program", file, error);
+  file->version = (guint) number;
   return TRUE;
 }
 
 static gboolean
-store_upgrade (OneStore *store, guint version, GError **error)
+store_upgrade (OneStore *store, OneFile *file, GError **error)
 {
   g_autofree char *why = NULL;
 
-  if (version == one_schema_get_version () || one_schema_upgrade (store->db, version, &why))
+  if (file->version == one_schema_get_version ()
+      || one_schema_upgrade (store->db, file->version, &why))
     return TRUE;
-  return store_fail (store->path, why, error);
+  if ((sqlite3_errcode (store->db) & 0xff) == SQLITE_CORRUPT)
+    file->fault = ONE_FAULT_DAMAGED;
+  return one_file_fail (store->path, why, error);
 }
 
 /* After the checks: switching to WAL writes into the file. */
 static gboolean
-store_make_durable (OneStore *store, GError **error)
+store_make_durable (OneStore *store, OneFile *file, GError **error)
 {
   g_autofree char *mode = NULL;
 
   if (!store_ask (store, "PRAGMA journal_mode = WAL", &mode))
-    return store_fail (store->path, sqlite3_errmsg (store->db), error);
+    return store_fail_sqlite (store, file, error);
   if (!g_str_equal (mode, "wal"))
-    return store_fail (store->path, "its folder allows no write-ahead log", error);
+    return one_file_fail (store->path, "its folder allows no write-ahead log", error);
   return one_query_exec (store, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 1048576",
                          error);
+}
+
+static gboolean
+store_look (OneStore *store, OneFile *file, GError **error)
+{
+  if (!store_check_version (store, file, error))
+    return FALSE;
+  if (file->size == 0 || (file->size > CHECKED_BYTES && !file->crashed))
+    return TRUE;
+  return store_check_pages (store, file, error);
+}
+
+static gboolean
+store_begin (OneStore *store, OneFile *file, GError **error)
+{
+  return one_file_make_folder (store->path, error) && one_file_check (store->path, file, error)
+         && store_connect (store, file, error) && store_look (store, file, error)
+         && one_file_make_private (store->path, file, error)
+         && store_make_durable (store, file, error) && store_upgrade (store, file, error);
+}
+
+OneStore *
+one_store_try (const char *path, OneFault *fault, GError **error)
+{
+  g_autoptr (OneStore) store = g_new0 (OneStore, 1);
+  OneFile file = { .fault = ONE_FAULT_UNWRITABLE };
+
+  store->path = g_strdup (path);
+  if (!store_begin (store, &file, error)) {
+    *fault = file.fault;
+    return NULL;
+  }
+  sqlite3_db_config (store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  return g_steal_pointer (&store);
 }
 
 OneStore *
 one_store_open (const char *path, GError **error)
 {
-  g_autoptr (OneStore) store = g_new0 (OneStore, 1);
-  Found found = { 0 };
-  guint version = 0;
+  OneFault fault;
 
-  store->path = g_strdup (path);
-  if (!store_make_folder (path, error) || !store_check_file (path, &found, error)
-      || !store_connect (store, error) || !store_check_version (store, &version, error)
-      || !store_check_pages (store, &found, error) || !store_make_private (path, &found, error)
-      || !store_make_durable (store, error) || !store_upgrade (store, version, error))
-    return NULL;
-  sqlite3_db_config (store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-  return g_steal_pointer (&store);
+  return one_store_try (path, &fault, error);
+}
+
+gboolean
+one_store_check (OneStore *store, GError **error)
+{
+  OneFile file = { 0 };
+
+  return store_check_pages (store, &file, error);
+}
+
+gboolean
+one_store_adopt (OneStore *store, OneFault *fault, GError **error)
+{
+  OneFile file = { .size = 1, .crashed = TRUE, .fault = ONE_FAULT_UNWRITABLE };
+  gboolean good = store_set_up (store, &file, error) && store_look (store, &file, error)
+                  && store_upgrade (store, &file, error);
+
+  *fault = file.fault;
+  return good;
+}
+
+void
+one_store_disconnect (OneStore *store)
+{
+  for (guint i = 0; i < ONE_N_SQL; i++)
+    g_clear_pointer (&store->statements[i], sqlite3_finalize);
+  /* What is in the log stays good if this fails: the next one to open it goes on from there. */
+  if (sqlite3_close (store->db) != SQLITE_OK)
+    g_warning ("closing the store '%s': %s", store->path, sqlite3_errmsg (store->db));
+  store->db = NULL;
 }
 
 void
 one_store_close (OneStore *store)
 {
-  for (guint i = 0; i < ONE_N_SQL; i++)
-    sqlite3_finalize (store->statements[i]);
-  /* What is in the log stays good if this fails: the next one to open it goes on from there. */
-  if (sqlite3_close (store->db) != SQLITE_OK)
-    g_warning ("closing the store '%s': %s", store->path, sqlite3_errmsg (store->db));
+  one_store_disconnect (store);
+  g_free (store->plight);
   g_free (store->path);
   g_free (store);
+}
+
+void
+one_store_swap (OneStore *store, OneStore *other)
+{
+  one_store_disconnect (store);
+  store->db = g_steal_pointer (&other->db);
+  store->failed = store->damaged = FALSE;
+  one_store_close (other);
 }
 
 guint

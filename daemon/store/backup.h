@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Copies of the whole store: one for each day on which something changed, in the folder `backups`
+ * beside it, and those the user asks for. A copy is a store; none is ever written to again. */
+#pragma once
+
+#include "store/store.h"
+
+#define ONE_BACKUP_KEPT 7 /* of the daily ones */
+
+/* Makes the copy of the day that `now` is in (UTC), if there is none and something was written
+ * since the last one; then forgets those that are too old. Nothing while the store is in refuge. */
+gboolean one_backup_make_daily (OneStore *store, gint64 now,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* (transfer full) paths of the daily ones, newest first. `path` is the store's. */
+GPtrArray *one_backup_list (const char *path);
+
+/* A copy as it is now, written to an open file that is empty. Closes nothing. */
+gboolean one_backup_write (OneStore *store, int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Puts the copy that is read from an open file in the place of everything. (transfer full) where
+ * the present store was copied to before. INVALID if it is no store, REFUSED if a newer oned wrote
+ * it or the store is in refuge; FAILED if it is damaged. Then nothing has changed. */
+char *one_backup_restore (OneStore *store, int fd, gint64 now,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* `PATH.WHAT-20261123T091500Z`, which is not there yet. */
+char *one_backup_make_aside (const char *path, const char *what, gint64 now);
