@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/telling.h"
 
-#include "bus/pack.h"
+#include "bus/pack-taken.h"
 #include "bus/record.h"
 #include "bus/reply.h"
 #include "bus/service.h"
@@ -81,6 +81,30 @@ handle_log (OneOned1 *object, GDBusMethodInvocation *call, const char *which, GV
   return one_reply_record (call, meeting, (OnePackFunc) one_pack_meeting, error);
 }
 
+static gboolean
+handle_make_page (OneOned1 *object, GDBusMethodInvocation *call, const char *which)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (OneMeeting) meeting =
+      one_ops_page_make (one_service_engine (object), which, &path, &error);
+
+  if (!meeting)
+    return one_reply_error (call, error);
+  g_dbus_method_invocation_return_value (
+      call, g_variant_new ("(s@a{sv})", path, one_pack_meeting (meeting)));
+  return TRUE;
+}
+
+static gboolean
+handle_read_page (OneOned1 *object, GDBusMethodInvocation *call, const char *meeting)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneTaken) taken = one_ops_page_read (one_service_engine (object), meeting, &error);
+
+  return one_reply_record (call, taken, (OnePackFunc) one_pack_taken, error);
+}
+
 static const char *
 change_of (GVariant *changes, const char *key)
 {
@@ -153,6 +177,8 @@ one_telling_init (OneOned1Iface *iface)
   iface->handle_add_action = handle_add_action;
   iface->handle_set_state = handle_set_state;
   iface->handle_log = handle_log;
+  iface->handle_make_page = handle_make_page;
+  iface->handle_read_page = handle_read_page;
   iface->handle_set_person = handle_set_person;
   iface->handle_snooze = handle_snooze;
   iface->handle_track = handle_track;

@@ -61,7 +61,7 @@ one_page_text_split (const char *text, gsize size)
   g_auto (GStrv) lines = NULL;
 
   size = MIN (size, ONE_PAGE_TEXT_MAX);
-  if (memchr (text, '\0', size))
+  if (size == 0 || memchr (text, '\0', size))
     return NULL;
   valid = g_utf8_make_valid (text, (gssize) cut_length (text, size));
   if (g_str_has_prefix (valid, MARK))

@@ -6,6 +6,7 @@
 #include "engine/intake.h"
 #include "engine/load.h"
 #include "engine/ops.h"
+#include "engine/readback.h"
 #include "engine/state.h"
 
 static void
@@ -93,6 +94,7 @@ one_engine_start (OneEngine *engine, void (*changed) (gpointer data), gpointer d
   engine->notify = one_notify_new (&one_answer_events, engine);
   engine->session = one_session_new (locked, engine);
   engine->edits = one_edits_new (configuration, edited, engine);
+  one_readback_start (engine);
   one_intake_start (engine);
 }
 
@@ -122,6 +124,7 @@ one_engine_free (OneEngine *engine)
   g_clear_pointer (&engine->run, one_reading_run_free);
   g_clear_pointer (&engine->questions, g_hash_table_unref);
   g_clear_pointer (&engine->files, one_files_free);
+  g_clear_pointer (&engine->saves, one_saves_free);
   g_clear_pointer (&engine->edits, one_edits_free);
   g_clear_pointer (&engine->session, one_session_free);
   g_clear_pointer (&engine->notify, one_notify_free);

@@ -54,9 +54,8 @@ make_ad_hoc (OneEngine *engine, const OnePerson *person)
   return meeting;
 }
 
-/* The meeting that is meant; one of its own if the person has none that has begun. */
-static OneMeeting *
-find_meeting (OneEngine *engine, const char *which, GError **error)
+OneMeeting *
+one_ops_log_find (OneEngine *engine, const char *which, GError **error)
 {
   g_autoptr (OnePerson) person = NULL;
   g_autoptr (OneMeeting) meeting = one_which_past (engine, which, &person, error);
@@ -136,7 +135,7 @@ one_ops_log (OneEngine *engine, const char *which, const OneLogEntry *entry, GEr
 
   if (!check_entry (entry, error))
     return NULL;
-  meeting = find_meeting (engine, which, &failed);
+  meeting = one_ops_log_find (engine, which, &failed);
   if (!meeting) {
     g_propagate_error (error, g_steal_pointer (&failed));
     return NULL;

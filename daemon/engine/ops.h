@@ -6,6 +6,7 @@
 
 #include "engine/engine.h"
 #include "engine/report.h"
+#include "engine/taken.h"
 #include "engine/views.h"
 
 /* ops-agenda.c */
@@ -43,6 +44,15 @@ typedef struct {
 } OneLogEntry;
 OneMeeting *one_ops_log (OneEngine *engine, const char *which, const OneLogEntry *entry,
                          GError **error);
+
+/* The meeting that is meant; one of its own, not yet in the store (id 0), if the person has none
+ * that has begun. REFUSED for one that has not. */
+OneMeeting *one_ops_log_find (OneEngine *engine, const char *which, GError **error);
+
+/* ops-page.c: makes the page of the meeting that would be logged, if there is none yet; reads the
+ * page of a meeting ("m41") now. */
+OneMeeting *one_ops_page_make (OneEngine *engine, const char *which, char **path, GError **error);
+OneTaken *one_ops_page_read (OneEngine *engine, const char *meeting, GError **error);
 
 /* ops-person.c */
 GPtrArray *one_ops_person_list (OneEngine *engine, GError **error);

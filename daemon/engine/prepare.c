@@ -5,6 +5,7 @@
 #include "core/neglect.h"
 #include "core/page.h"
 #include "edge/notebook.h"
+#include "engine/readback.h"
 #include "engine/state.h"
 #include "store/history.h"
 #include "store/promises.h"
@@ -64,17 +65,32 @@ one_prepare_keep (OneEngine *engine, const OneAgenda *agenda, GError **error)
   return one_history_set_proposals (engine->store, agenda->meeting->id, proposals, error);
 }
 
+static gboolean
+make_page (OneEngine *engine, const OneMeeting *meeting, const char *path, GError **error)
+{
+  g_autoptr (OneAgenda) agenda = one_prepare_agenda (engine, meeting, FALSE, error);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *person = g_path_get_basename (folder);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *page = g_strdup_printf ("%s/%s", person, name);
+  g_autofree char *text = NULL;
+  g_autofree char *made = NULL;
+
+  if (!agenda || (!agenda->prepared && !one_prepare_keep (engine, agenda, error)))
+    return FALSE;
+  text = one_page_format (agenda, meeting->name, engine->zone);
+  return one_notebook_create (engine->settings->pages, page, text, &made, error)
+         && one_readback_keep (engine, meeting, path, text, error);
+}
+
 gboolean
 one_prepare_page (OneEngine *engine, const OneMeeting *meeting, char **path, GError **error)
 {
-  g_autoptr (OneAgenda) agenda = one_prepare_agenda (engine, meeting, FALSE, error);
-  g_autofree char *folder = one_notebook_dup_name (meeting->name);
-  g_autofree char *name = one_page_name (meeting, engine->zone);
-  g_autofree char *page = g_strdup_printf ("%s/%s.md", folder, name);
-  g_autofree char *text = NULL;
+  gboolean exists = FALSE;
+  g_autofree char *chosen = one_readback_choose (engine, meeting, &exists, error);
 
-  if (!agenda)
+  if (!chosen || (!exists && !make_page (engine, meeting, chosen, error)))
     return FALSE;
-  text = one_page_format (agenda, meeting->name, engine->zone);
-  return one_notebook_create (engine->settings->pages, page, text, path, error);
+  *path = g_steal_pointer (&chosen);
+  return TRUE;
 }

@@ -6,6 +6,7 @@
 #include "edge/files.h"
 #include "edge/notify.h"
 #include "edge/reading.h"
+#include "edge/saves.h"
 #include "edge/session.h"
 #include "engine/engine.h"
 #include "model/catalogue.h"
@@ -38,6 +39,7 @@ struct OneEngine {
   OneNotify *notify;    /* (owned) likewise */
   OneEdits *edits;      /* (owned) likewise */
   OneSession *session;  /* (owned) likewise */
+  OneSaves *saves;      /* (owned) likewise: of pages */
   gboolean locked;      /* the session is: nothing private is shown */
   OneReadingRun *run;   /* (owned) the reader at work; NULL if none is */
   GHashTable *readings; /* (owned) path -> OneReading: what is known of each file */

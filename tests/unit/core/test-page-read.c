@@ -208,6 +208,7 @@ test_binary (void)
   g_autoptr (Ground) ground = ground_new ();
 
   g_assert_null (one_page_read (image, sizeof image - 1, &ground->known));
+  g_assert_null (one_page_read (NULL, 0, &ground->known));
   g_assert_null (one_page_read (wide, sizeof wide - 1, &ground->known));
 }
 

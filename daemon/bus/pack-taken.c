@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#include "bus/pack-taken.h"
+
+#include "bus/record.h"
+
+GVariant *
+one_pack_taken (const OneTaken *taken)
+{
+  const struct {
+    const char *key;
+    const GPtrArray *texts;
+  } lists[] = {
+    { "touched", taken->touched }, { "untouched", taken->untouched },
+    { "added", taken->added },     { "edited", taken->edited },
+    { "closed", taken->closed },   { "reopened", taken->reopened },
+  };
+  GVariantDict record;
+
+  g_variant_dict_init (&record, NULL);
+  g_variant_dict_insert_value (&record, "meeting", one_pack_meeting (taken->meeting));
+  one_record_add_text (&record, "path", taken->path);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (lists[i].texts->len > 0)
+      g_variant_dict_insert_value (&record, lists[i].key,
+                                   g_variant_new_strv ((const char *const *) lists[i].texts->pdata,
+                                                       (gssize) lists[i].texts->len));
+  g_variant_dict_insert (&record, "notes", "u", taken->notes);
+  g_variant_dict_insert (&record, "changes", "u", taken->changes);
+  return g_variant_dict_end (&record);
+}

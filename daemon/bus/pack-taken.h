@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* As bus/pack, for what was taken over from a page. */
+#pragma once
+
+#include "bus/pack.h"
+#include "engine/taken.h"
+
+GVariant *one_pack_taken (const OneTaken *taken);

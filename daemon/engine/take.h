@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* What the user changed on a page -> the same changes as by onectl. */
+#pragma once
+
+#include "core/page-changes.h"
+#include "engine/engine.h"
+#include "engine/taken.h"
+#include "model/meeting.h"
+
+/* Carries out the changes (of OnePageChange) of that meeting's page, within the transaction that is
+ * open, and notes them in `taken`. Lines get the rows that they became. */
+gboolean one_take_changes (OneEngine *engine, const OneMeeting *meeting, const GArray *changes,
+                           OneTaken *taken, GError **error) G_GNUC_WARN_UNUSED_RESULT;
