@@ -223,6 +223,13 @@ static const struct {
   { "RRULE", take_rule },
 };
 
+static gboolean
+looks_like_time (const char *value)
+{
+  value += strspn (value, " \t");
+  return strspn (value, "0123456789") >= 8 || strchr ("Pp+-", *value);
+}
+
 /* Exchange writes "TZID=(GMT+01:00) Amsterdam" without the quotes that its colon would need: then
  * the value begins after the last colon. */
 static void
@@ -230,7 +237,7 @@ mend_value (OneLine *line)
 {
   char *colon = strrchr (line->value, ':');
 
-  if (!*line->params || g_ascii_isdigit (*line->value) || !colon || !g_ascii_isdigit (colon[1]))
+  if (!*line->params || !colon || looks_like_time (line->value) || !looks_like_time (colon + 1))
     return;
   line->value[-1] = ':';
   *colon = '\0';
