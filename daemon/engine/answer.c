@@ -172,7 +172,7 @@ log_skipped (OneEngine *engine, const OneMeeting *meeting, GError **error)
 {
   g_autofree char *which = g_strdup_printf ("m%" G_GINT64_FORMAT, meeting->id);
   OneLogEntry entry = { .note = "", .skipped = TRUE };
-  g_autoptr (OneMeeting) logged = one_ops_log (engine, which, &entry, error);
+  g_autoptr (OneMeeting) logged G_GNUC_UNUSED = one_ops_log (engine, which, &entry, error);
 }
 
 gboolean

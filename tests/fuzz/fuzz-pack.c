@@ -13,7 +13,7 @@ parse (const OneFrame *frame, OneReading *reading, GError **error)
 
   switch (frame->kind) {
   case ONE_FRAME_REQUEST: {
-    g_autoptr (OneRequest) request = one_pack_parse_request (frame, error);
+    g_autoptr (OneRequest) request G_GNUC_UNUSED = one_pack_parse_request (frame, error);
     break;
   }
   case ONE_FRAME_HELLO:

@@ -603,7 +603,6 @@ static void
 test_only_what_was_seen_is_known (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
-  g_autofree char *path = path_of (fixture, "cal/a.ics");
 
   write_file (fixture, "cal/a.ics", "one");
   fixture->take = FALSE;
