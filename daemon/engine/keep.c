@@ -20,24 +20,23 @@ store_failed (OneEngine *engine, const GError *error)
 static gboolean
 keep_person (OneEngine *engine, OneMeeting *meeting, GHashTable *people, GError **error)
 {
-  g_autofree char *key = g_strdup (meeting->address);
-  OnePerson *person = g_hash_table_lookup (people, key);
+  OnePerson *person = g_hash_table_lookup (people, meeting->address);
 
-  /* A meeting known by its title only has no real address: its person is found by name. */
-  if (g_str_has_prefix (meeting->address, "name:"))
-    *meeting->address = '\0';
   if (!person) {
     gint64 id = one_people_ensure (engine->store, meeting->address, meeting->name, error);
 
     person = id > 0 ? one_which_get (engine, id, error) : NULL;
     if (!person)
       return FALSE;
-    g_hash_table_insert (people, g_steal_pointer (&key), person);
+    g_hash_table_insert (people, g_strdup (meeting->address), person);
   }
   meeting->person = person->id;
   meeting->role = person->role;
   g_free (meeting->name);
   meeting->name = g_strdup (person->name);
+  /* A meeting known by its title only has no real address. */
+  if (g_str_has_prefix (meeting->address, "name:"))
+    *meeting->address = '\0';
   return TRUE;
 }
 

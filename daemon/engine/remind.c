@@ -154,7 +154,9 @@ take_step (OneEngine *engine, const OnePlan *plan, guint at, gint64 now, GError 
   switch (step->kind) {
   case ONE_STEP_SHOW:
   case ONE_STEP_REPLACE:
-    if (engine->no_server || now < engine->retry || is_shown_with_other (plan, at))
+    if (engine->no_server || now < engine->retry)
+      return one_reminder_prepare (engine, step, error);
+    if (is_shown_with_other (plan, at))
       return TRUE;
     return show (engine, plan, at, now, error);
   case ONE_STEP_TELL:

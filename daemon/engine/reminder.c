@@ -112,3 +112,13 @@ one_reminder_restore (OneEngine *engine, const OneSent *sent, GError **error)
     return NULL;
   return g_steal_pointer (&reminder);
 }
+
+gboolean
+one_reminder_prepare (OneEngine *engine, const OneStep *step, GError **error)
+{
+  g_autoptr (OneReminder) reminder = g_new0 (OneReminder, 1);
+
+  reminder->step = step;
+  reminder->meeting = one_which_meeting (engine, step->meeting, error);
+  return reminder->meeting && prepare (engine, reminder, error);
+}

@@ -19,6 +19,9 @@ typedef struct {
  * intent. */
 OneReminder *one_reminder_new (OneEngine *engine, const OneStep *step, GError **error);
 
+/* Where there is no server to show it, the agenda counts as prepared all the same. */
+gboolean one_reminder_prepare (OneEngine *engine, const OneStep *step, GError **error);
+
 /* One that an earlier run of oned left on the screen, as it would be shown now. */
 OneReminder *one_reminder_restore (OneEngine *engine, const OneSent *sent, GError **error);
 void one_reminder_free (OneReminder *reminder);

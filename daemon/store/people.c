@@ -9,6 +9,9 @@
 #include "store/who.h"
 #include "wire/error.h"
 
+/* What stands in the place of an address where a calendar knows a name only. */
+#define NAME_KEY "name:"
+
 static OnePerson *
 people_read (OneQuery *query)
 {
@@ -36,7 +39,7 @@ people_add (OneStore *store, const char *address, const char *name, GError **err
   id = one_query_get_last_id (store);
   one_query_set_text (&first, ":address", address);
   one_query_set_int (&first, ":person", id);
-  if (*address && !one_query_run (&first, error))
+  if (!one_query_run (&first, error))
     return 0;
   return one_transaction_commit (all, error) ? id : 0;
 }
@@ -67,8 +70,20 @@ people_fill_name (OneStore *store, gint64 id, const char *name, GError **error)
   return one_query_run (&query, error);
 }
 
+static gboolean
+people_add_key (OneStore *store, gint64 id, const char *key, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_ADDRESS_ADD);
+
+  one_query_set_text (&query, ":address", key);
+  one_query_set_int (&query, ":person", id);
+  return one_query_run (&query, error);
+}
+
+/* Somebody of whom a calendar knows the name only: whoever is called that, from now on under the
+ * same key, so that another name does not make another person. */
 static gint64
-people_ensure_name (OneStore *store, const char *name, GError **error)
+people_add_named (OneStore *store, const char *key, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) people = NULL;
   const OnePerson *known;
@@ -77,27 +92,27 @@ people_ensure_name (OneStore *store, const char *name, GError **error)
     g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID, "a person without address and name");
     return 0;
   }
-  people = one_people_list (store, error);
-  if (!people)
+  if (!(people = one_people_list (store, error)))
     return 0;
   known = one_who_find_name (people, name);
-  return known ? known->id : people_add (store, "", name, error);
+  if (!known)
+    return people_add (store, key, name, error);
+  return people_add_key (store, known->id, key, error) ? known->id : 0;
 }
 
 gint64
 one_people_ensure (OneStore *store, const char *address, const char *name, GError **error)
 {
-  g_autofree char *key = NULL;
+  gboolean by_name = g_str_has_prefix (address, NAME_KEY);
+  g_autofree char *key = by_name ? g_strdup (address) : one_address_parse (address, error);
   gboolean unnamed = FALSE;
   gint64 id;
 
-  if (!*address)
-    return people_ensure_name (store, name, error);
-  key = one_address_parse (address, error);
   if (!key || !people_find_address (store, key, &id, &unnamed, error))
     return 0;
   if (id == 0)
-    return people_add (store, key, name, error);
+    return by_name ? people_add_named (store, key, name, error)
+                   : people_add (store, key, name, error);
   if (unnamed && *name && !people_fill_name (store, id, name, error))
     return 0;
   return id;
@@ -224,7 +239,6 @@ people_refuse_address (OneStore *store, const char *address, gint64 owner, GErro
 gboolean
 one_people_add_address (OneStore *store, gint64 id, const char *address, GError **error)
 {
-  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_ADDRESS_ADD);
   g_autofree char *key = one_address_parse (address, error);
   gboolean unnamed;
   gint64 owner;
@@ -234,7 +248,5 @@ one_people_add_address (OneStore *store, gint64 id, const char *address, GError 
     return FALSE;
   if (owner != 0)
     return owner == id || people_refuse_address (store, key, owner, error);
-  one_query_set_text (&query, ":address", key);
-  one_query_set_int (&query, ":person", id);
-  return one_query_run (&query, error);
+  return people_add_key (store, id, key, error);
 }

@@ -8,8 +8,10 @@
 #include "store/store.h"
 
 /* The id of the person with that address, made at first sight; 0 on error. `name` is what the
- * calendar says, "" for unknown: it fills in a name that is not set and changes no other. With
- * address "", the person who is called exactly `name`. Writes nothing if nothing is new. */
+ * calendar says, "" for unknown: it fills in a name that is not set and changes no other. Where the
+ * calendar knows a name only, "name:" and the folded name stand for the address: at first sight
+ * that is whoever is called so, and stays that person under another name; such a key is no address
+ * that a person is listed with. Writes nothing if nothing is new. */
 gint64 one_people_ensure (OneStore *store, const char *address, const char *name,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

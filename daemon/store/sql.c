@@ -15,6 +15,7 @@
 #define CALENDAR                                                                                   \
   "person, start, finish, summary, location, link, source, address, name, state, other_declined,"  \
   " assumed_length"
+#define REAL "address NOT LIKE 'name:%'"
 #define CALENDAR_VALUES                                                                            \
   ":person, :start, :finish, :summary, :location, :link, :source, :address, :name, :state,"        \
   " :other_declined, :assumed_length"
@@ -67,9 +68,9 @@ static const char *const statements[ONE_N_SQL] = {
   [ONE_SQL_ADDRESS_ADD] =
     "INSERT INTO address (address, person) VALUES (:address, :person)",
   [ONE_SQL_ADDRESS_LIST] =
-    "SELECT address FROM address WHERE person = :person ORDER BY address",
+    "SELECT address FROM address WHERE person = :person AND " REAL " ORDER BY address",
   [ONE_SQL_ADDRESS_LIST_ALL] =
-    "SELECT person, address FROM address ORDER BY person, address",
+    "SELECT person, address FROM address WHERE " REAL " ORDER BY person, address",
   [ONE_SQL_ADDRESS_MERGE] =
     "UPDATE address SET person = :id WHERE person = :from",
   [ONE_SQL_MEETING_MERGE] =

@@ -84,6 +84,25 @@ class LoopTest(WorldTest):
         items = {i['category']: i for i in self.agenda()['items']}
         self.assertEqual([p['text'] for p in items['challenges']['points']], ['The office move'])
 
+    def test_somebody_known_by_name_only_can_be_given_another_name(self):
+        alone = '\r\n'.join(line for line in event('tom@x', MONDAY, summary='1:1 Tom').split('\r\n')
+                            if not line.startswith(('ATT', 'ORG')))
+        self.world.write('tom.ics', calendar(alone))
+        self.world.until(lambda: len(self.world.json('people')['people']) == 2)
+        self.world.onectl('person', 'tom', '--name', 'Thomas Okafor', '--role', 'mentor')
+        self.world.set(MONDAY + HOUR)
+        people = {p['name']: p for p in self.world.json('people')['people']}
+        self.assertEqual(sorted(people), ['Ada Lovelace', 'Thomas Okafor'])
+        self.assertEqual((people['Thomas Okafor']['held'], people['Thomas Okafor']['addresses'],
+                          people['Thomas Okafor']['role']), (1, [], 'mentor'))
+
+    def test_an_agenda_is_prepared_also_where_nothing_can_show_it(self):
+        self.world.server.end()
+        self.world.set(MONDAY - HOUR // 2)
+        self.world.set(MONDAY + HOUR)
+        rows = self.world.json('coverage', 'ada')['people'][0]['categories']
+        self.assertTrue(any(cell['proposed'] for row in rows for cell in row['history']))
+
     def test_an_unlogged_meeting_was_held_and_a_skipped_one_was_not(self):
         self.world.set(MONDAY + HOUR)
         self.assertEqual(self.world.json('people')['people'][0]['held'], 1)

@@ -66,10 +66,14 @@ test_a_person_known_by_title_only_has_no_address (void)
   gint64 ada;
 
   scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "", "Ada");
-  g_assert_cmpint (scratch_add_person (&scratch, "", "ADA"), ==, ada);
+  ada = scratch_add_person (&scratch, "name:ada", "Ada");
+  g_assert_cmpint (scratch_add_person (&scratch, "name:ada", "ADA"), ==, ada);
   assert_person (&scratch, ada, "Ada", "");
-  g_assert_cmpint (one_people_ensure (scratch.store, "", "", &error), ==, 0);
+  g_assert_true (one_people_set_name (scratch.store, ada, "Ada Lovelace", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (scratch_add_person (&scratch, "name:ada", "Ada"), ==, ada);
+  g_assert_cmpint (scratch_add_person (&scratch, "name:ada lovelace", "ada lovelace"), ==, ada);
+  g_assert_cmpint (one_people_ensure (scratch.store, "name:", "", &error), ==, 0);
   scratch_assert_error (error, ONE_ERROR_INVALID, "a person without address and name");
   g_assert_cmpint (one_people_ensure (scratch.store, "no address", "Eve", &error), ==, 0);
   scratch_assert_error (error, ONE_ERROR_INVALID, "'no address' is not an address");
