@@ -2,6 +2,8 @@
 #include "ctl/cmd/cmd.h"
 
 #include <glib/gi18n-lib.h>
+#include "ctl/cmd/log-page.h"
+#include "ctl/editor.h"
 #include "ctl/show.h"
 #include "ctl/unpack.h"
 #include "wire/error.h"
@@ -47,6 +49,13 @@ log_add_note (OneRun *run, GVariantDict *options, GError **error)
 }
 
 static gboolean
+log_says_something (OneRun *run)
+{
+  return one_args_has (run->args, "covered") || one_args_has (run->args, "note")
+         || one_args_has (run->args, "skipped");
+}
+
+static gboolean
 log_check (OneRun *run, GError **error)
 {
   gboolean covered = one_args_has (run->args, "covered");
@@ -57,11 +66,19 @@ log_check (OneRun *run, GError **error)
                             "exclude each other"));
     return FALSE;
   }
-  if (covered || one_args_has (run->args, "note") || one_args_has (run->args, "skipped"))
+  if (log_says_something (run))
     return TRUE;
   g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID,
                        _ ("say what to log: '--covered C,…', '--note TEXT' or '--skipped'"));
   return FALSE;
+}
+
+static gboolean
+log_edit (OneRun *run, GError **error)
+{
+  g_autofree char *which = one_run_dup_which (run, one_args_word (run->args, 0), error);
+
+  return which && one_log_page_edit (run, which, error);
 }
 
 gboolean
@@ -71,6 +88,8 @@ one_log_run (OneRun *run, GError **error)
   g_autofree char *which = NULL;
   g_autoptr (GVariant) meeting = NULL;
 
+  if (!log_says_something (run) && !one_run_is_json (run) && one_editor_is_possible ())
+    return log_edit (run, error);
   if (!log_check (run, error) || !log_add_covered (run, options, error)
       || !log_add_note (run, options, error))
     return FALSE;

@@ -10,9 +10,9 @@ one_pack_taken (const OneTaken *taken)
     const char *key;
     const GPtrArray *texts;
   } lists[] = {
-    { "touched", taken->touched }, { "untouched", taken->untouched },
-    { "added", taken->added },     { "edited", taken->edited },
-    { "closed", taken->closed },   { "reopened", taken->reopened },
+    { "touched", taken->touched },
+    { "actions", taken->actions },
+    { "closed", taken->closed },
   };
   GVariantDict record;
 

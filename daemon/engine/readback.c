@@ -155,9 +155,10 @@ write_lines (OneEngine *engine, const OneMeeting *meeting, GPtrArray *lines, con
   changes = one_page_changes_list (before, lines);
   if (changes->len > 0
       && (!one_undo_begin (engine->store, what, one_engine_now (engine), error)
-          || !one_take_changes (engine, meeting, changes, taken, error)))
+          || !one_take_changes (engine, meeting, changes, error)))
     return FALSE;
   taken->changes = changes->len;
+  one_taken_add_lines (taken, lines);
   return one_pages_set_lines (engine->store, meeting->id, lines, stamp, error)
          && one_transaction_commit (all, error);
 }

@@ -11,15 +11,9 @@
 typedef struct {
   OneEngine *engine;
   const OneMeeting *meeting;
-  OneTaken *taken;
   gint64 now;
+  gboolean spoken; /* a category was ticked */
 } Take;
-
-static void
-taken_add_id (GPtrArray *ids, gint64 id)
-{
-  g_ptr_array_add (ids, g_strdup_printf ("a%" G_GINT64_FORMAT, id));
-}
 
 /* NULL without an error for an action that the user has taken back since. */
 static OneAction *
@@ -39,7 +33,7 @@ find_action (Take *take, gint64 id, GError **error)
 static gboolean
 touch (Take *take, const OnePageLine *line, GError **error)
 {
-  g_ptr_array_add (take->taken->touched, g_strdup (line->key));
+  take->spoken = TRUE;
   return one_history_add_touch (take->engine->store, take->meeting->id, line->key, error);
 }
 
@@ -59,7 +53,6 @@ untouch (Take *take, const OnePageLine *line, GError **error)
       g_ptr_array_add (left, one->category);
   }
   g_ptr_array_add (left, NULL);
-  g_ptr_array_add (take->taken->untouched, g_strdup (line->key));
   return one_history_set_touches (store, take->meeting->id, (const char *const *) left->pdata,
                                   error);
 }
@@ -68,12 +61,8 @@ static gboolean
 set_state (Take *take, const char *id, OneState state, GError **error)
 {
   const char *const ids[] = { id, NULL };
-  int changed = one_promises_set_state (take->engine->store, ids, state, take->now, error);
 
-  if (changed > 0)
-    g_ptr_array_add (state == ONE_STATE_OPEN ? take->taken->reopened : take->taken->closed,
-                     g_strdup (id));
-  return changed >= 0;
+  return one_promises_set_state (take->engine->store, ids, state, take->now, error) >= 0;
 }
 
 static gboolean
@@ -113,7 +102,6 @@ add_action (Take *take, OnePageLine *line, GError **error)
   if (!one_promises_add_action (take->engine->store, action, take->meeting->id, error))
     return FALSE;
   line->row = action->id;
-  taken_add_id (take->taken->added, action->id);
   return TRUE;
 }
 
@@ -126,7 +114,6 @@ edit_action (Take *take, OnePageLine *line, GError **error)
   if (!action)
     return !*error && add_action (take, line, error);
   action_fill (action, line);
-  taken_add_id (take->taken->edited, action->id);
   return one_promises_set_action (take->engine->store, action, error);
 }
 
@@ -165,7 +152,6 @@ write_note (Take *take, OnePageLine *line, GError **error)
   g_autoptr (OneNote) note = NULL;
   gboolean found = FALSE;
 
-  take->taken->notes++;
   if (line->row > 0
       && !one_notes_set_text (take->engine->store, line->row, line->text, &found, error))
     return FALSE;
@@ -210,20 +196,19 @@ keep_meeting (Take *take, GError **error)
   OneStore *store = take->engine->store;
   const OneMeeting *meeting = take->meeting;
   gboolean begun = meeting->start <= take->now;
-  gboolean spoken = take->taken->touched->len > 0;
 
-  if ((begun || spoken) && !one_meetings_set_logged (store, meeting->id, TRUE, error))
+  if ((begun || take->spoken) && !one_meetings_set_logged (store, meeting->id, TRUE, error))
     return FALSE;
-  if (!begun || (meeting->state != ONE_MEETING_PLANNED && !spoken))
+  if (!begun || (meeting->state != ONE_MEETING_PLANNED && !take->spoken))
     return TRUE;
   return one_meetings_set_state (store, meeting->id, ONE_MEETING_HELD, error);
 }
 
 gboolean
 one_take_changes (OneEngine *engine, const OneMeeting *meeting, const GArray *changes,
-                  OneTaken *taken, GError **error)
+                  GError **error)
 {
-  Take take = { engine, meeting, taken, one_engine_now (engine) };
+  Take take = { .engine = engine, .meeting = meeting, .now = one_engine_now (engine) };
   g_autoptr (GError) failed = NULL;
 
   for (guint i = 0; i < changes->len; i++)

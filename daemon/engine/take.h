@@ -4,10 +4,9 @@
 
 #include "core/page-changes.h"
 #include "engine/engine.h"
-#include "engine/taken.h"
 #include "model/meeting.h"
 
 /* Carries out the changes (of OnePageChange) of that meeting's page, within the transaction that is
- * open, and notes them in `taken`. Lines get the rows that they became. */
+ * open. Lines get the rows that they became. */
 gboolean one_take_changes (OneEngine *engine, const OneMeeting *meeting, const GArray *changes,
-                           OneTaken *taken, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;

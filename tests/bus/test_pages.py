@@ -3,7 +3,9 @@
 """Pages, through the real bus: oned makes one, an editor saves it, and what it says is known."""
 import os
 import pathlib
+import pty
 import re
+import subprocess
 
 import world
 from world import WorldTest, at, calendar, event
@@ -176,6 +178,46 @@ class PagesTest(WorldTest):
         path, meeting = self.world.call('MakePage', '(s)', 'eve')
         self.assertTrue(re.search(r'/Eve/2026-11-23\.md$', path))
         self.assertEqual(meeting['state'], 'held')
+
+    def on_terminal(self, editor, *words):
+        """What onectl says on a terminal, with that editor: a shell's command on the page "$1"."""
+        script = pathlib.Path(self.world.home, 'editor')
+        script.write_text('#!/bin/sh\n' + editor + '\n', encoding='utf-8')
+        script.chmod(0o700)
+        ours, theirs = pty.openpty()
+        done = subprocess.Popen([world.PROGRAMS['onectl'], *words], stdin=theirs, stdout=theirs, stderr=theirs,
+                                env={**self.world.env, 'VISUAL': "'%s' --wait" % script, 'TERM': 'dumb'})
+        os.close(theirs)
+        said = b''
+        while True:
+            try:
+                more = os.read(ours, 4096)
+            except OSError:  # Linux says so when the other end is closed
+                break
+            if not more:
+                break
+            said += more
+        os.close(ours)
+        return done.wait(world.DEADLINE), said.decode().replace('\r\n', '\n')
+
+    def test_log_on_a_terminal_opens_the_page(self):
+        self.world.set(FIRST + HOUR)
+        status, said = self.on_terminal(
+            'test "$1" = --wait || exit 9; sed -i "s/- \\[ \\] \\*\\*Wins/- [x] **Wins/" "$2";'
+            'echo "- [ ] @me Call Bob (due fri)" >>"$2"; echo Fine >>"$2"', 'log', 'ada')
+        self.assertEqual(status, 0, said)
+        self.assertIn('Ada Lovelace', said)
+        self.assertIn('covered wins; actions a2; 1 note', said)
+        self.assertEqual(self.actions()[1], ('a2', 'me', 'Call Bob', '2026-11-27', 'open'))
+
+    def test_log_with_an_editor_that_fails(self):
+        self.world.set(FIRST + HOUR)
+        status, said = self.on_terminal('exit 3', 'log', 'ada')
+        self.assertEqual(status, 1)
+        self.assertIn('the editor', said)
+        status, said = self.on_terminal('true', 'log', 'ada')
+        self.assertEqual(status, 0)
+        self.assertIn('nothing is ticked or written on the page yet', said)
 
 
 if __name__ == '__main__':
