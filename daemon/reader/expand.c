@@ -172,6 +172,8 @@ add_overrides (Expansion *expansion)
     if ((!wanted && !all) || count >= MAX_OVERRIDES)
       continue;
     count++;
+    /* One far away would not make recurring what happens once: it may not even have been read. */
+    expansion->series->recurring = expansion->series->recurring || wanted;
     occurrence.event = event_of (expansion, placed);
     add_occurrence (expansion, occurrence);
   }
@@ -278,7 +280,6 @@ one_expand (OneSheet *sheet, OneGroup *group)
   expansion.series = series;
   expansion.placed = g_array_new (FALSE, TRUE, sizeof (OnePlaced));
   fill (&expansion);
-  series->recurring = series->recurring || group->overrides->len > 0;
   g_array_sort (series->occurrences, compare_occurrences);
   g_array_unref (expansion.placed);
   if (expansion.has_instances)

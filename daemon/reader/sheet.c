@@ -12,7 +12,7 @@
 #define MAX_TROUBLES 100
 #define MAX_TROUBLE_CHARS 300
 #define MAX_ZONES 500
-#define BUDGET (20 * 1000 * 1000)
+#define BUDGET (5 * 1000 * 1000) /* well under a second */
 
 static void
 own_zone_free (gpointer data)

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT */
+/* Files made to hurt: each is read or refused, named where it is refused; and what the prefilter
+ * leaves out is never missed. */
+#include <string.h>
+
+#include "reader/reader.h"
+
+#define FROM 1793491200 /* 2026-11-01 */
+#define TO 1801440000   /* 2027-02-01 */
+
+static OneReading *
+read_text (const char *text, gsize length, gboolean all)
+{
+  g_autoptr (OneRequest) request = one_request_new ();
+  g_autoptr (OneReader) reader = NULL;
+
+  request->from = FROM;
+  request->to = TO;
+  request->all = all;
+  g_free (request->zone);
+  request->zone = g_strdup ("Europe/Berlin");
+  reader = one_reader_new (request);
+  return one_reader_read (reader, "hostile.ics", text, length);
+}
+
+static void
+add_times (GString *text, const char *part, guint times)
+{
+  for (guint i = 0; i < times; i++)
+    g_string_append (text, part);
+}
+
+static GString *
+make_event (const char *lines, guint times, const char *rest)
+{
+  GString *text = g_string_new ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\n");
+
+  g_string_append (text, rest);
+  add_times (text, lines, times);
+  g_string_append (text, "END:VEVENT\r\nEND:VCALENDAR\r\n");
+  return text;
+}
+
+static guint
+count (const OneReading *reading)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < reading->series->len; i++)
+    sum += ((OneSeries *) g_ptr_array_index (reading->series, i))->occurrences->len;
+  return sum;
+}
+
+#define DAILY "DTSTART:20260101T090000Z\r\nDTEND:20260101T093000Z\r\nRRULE:FREQ=DAILY\r\n"
+
+static void
+test_each_threat_is_read_or_refused (void)
+{
+  static const struct {
+    const char *name, *line;
+    guint times;
+    const char *rest;
+    guint occurrences;
+    gboolean trouble;
+  } rows[] = {
+    { "a daily series", "", 0, DAILY, 92, FALSE },
+    { "20,000 EXDATEs", "EXDATE:20261225T090000Z\r\n", 20000, DAILY, 91, FALSE },
+    { "20,001 EXDATEs", "EXDATE:20261225T090000Z\r\n", 20001, DAILY, 91, TRUE },
+    { "5,000 rules", "RRULE:FREQ=DAILY\r\n", 5000, "DTSTART:19700101T000000Z\r\n", 92, TRUE },
+    { "90,000 people", "ATTENDEE:mailto:a@b\r\n", 90000, DAILY, 92, TRUE },
+    { "10 MB of lines", "X-A:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n", 200000, DAILY, 0,
+      TRUE },
+    { "bad DTSTARTs", "DTSTART:garbage\r\n", 20000, DAILY, 92, FALSE },
+    { "below daily", "RRULE:FREQ=SECONDLY\r\n", 1, "DTSTART:19700101T000000Z\r\n", 0, TRUE },
+    { "30 February", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\n", 32,
+      "DTSTART:00010101T000000Z\r\n", 0, FALSE },
+    { "COUNT from year 1", "RRULE:FREQ=DAILY;BYDAY=MO;COUNT=2147483647\r\n", 32,
+      "DTSTART:00010101T000000Z\r\n", 13, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    GString *text = make_event (rows[i].line, rows[i].times, rows[i].rest);
+    g_autoptr (OneReading) reading = read_text (text->str, text->len, TRUE);
+
+    g_test_message ("%s", rows[i].name);
+    g_assert_false (reading->refused);
+    g_assert_cmpuint (count (reading), ==, rows[i].occurrences);
+    g_assert_cmpint (reading->troubles->len > 0, ==, rows[i].trouble);
+    g_string_free (text, TRUE);
+  }
+}
+
+static void
+test_a_line_without_end_is_cut (void)
+{
+  GString *text = make_event ("", 0, DAILY "DESCRIPTION:");
+  gsize hole = (gsize) (strstr (text->str, "DESCRIPTION:") + 12 - text->str);
+  g_autofree char *fill = g_strnfill (20 * 1000 * 1000, 'A');
+  g_autoptr (OneReading) reading = NULL;
+
+  g_string_insert (text, (gssize) hole, "\r\n");
+  g_string_insert (text, (gssize) hole, fill);
+  reading = read_text (text->str, text->len, FALSE);
+  g_assert_cmpuint (count (reading), ==, 92);
+  g_assert_cmpuint (reading->troubles->len, ==, 1);
+  g_string_free (text, TRUE);
+}
+
+static void
+test_nesting_does_not_matter (void)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (OneReading) reading = NULL;
+
+  add_times (text, "BEGIN:VCALENDAR\r\n", 100000);
+  g_string_append (text, "BEGIN:VEVENT\r\nUID:a\r\n" DAILY);
+  add_times (text, "BEGIN:VALARM\r\n", 20000);
+  add_times (text, "END:VALARM\r\n", 20000);
+  g_string_append (text, "END:VEVENT\r\n");
+  reading = read_text (text->str, text->len, TRUE);
+  g_assert_cmpuint (count (reading), ==, 92);
+  g_assert_cmpuint (reading->troubles->len, ==, 1);
+  g_string_free (text, TRUE);
+}
+
+static void
+test_what_is_no_calendar_is_refused_by_name (void)
+{
+  static const struct {
+    const char *bytes;
+    gsize length;
+    const char *what;
+  } rows[] = {
+    { "", 0, "holds no calendar" },
+    { "\377\376B\0E\0G\0", 8, "UTF-16" },
+    { "B\0E\0G\0I\0N\0", 10, "UTF-16" },
+    { "hello\n", 6, "holds no calendar" },
+    { "BEGIN:VCARD\r\nEND:VCARD\r\n", 24, "holds no calendar" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (OneReading) reading = read_text (rows[i].bytes, rows[i].length, TRUE);
+
+    g_assert_true (reading->refused);
+    g_assert_cmpuint (reading->troubles->len, ==, 1);
+    g_assert_nonnull (
+        strstr (((OneTrouble *) g_ptr_array_index (reading->troubles, 0))->what, rows[i].what));
+  }
+}
+
+static void
+test_700_copies_of_one_uid_are_one_meeting (void)
+{
+  GString *text = g_string_new ("BEGIN:VCALENDAR\r\n");
+  g_autoptr (OneReading) reading = NULL;
+
+  for (guint i = 0; i < 700; i++)
+    g_string_append_printf (text, "BEGIN:VEVENT\r\nUID:a\r\nSEQUENCE:%u\r\n%sEND:VEVENT\r\n", i,
+                            DAILY);
+  g_string_append (text, "END:VCALENDAR\r\n");
+  reading = read_text (text->str, text->len, FALSE);
+  g_assert_cmpuint (reading->series->len, ==, 1);
+  g_assert_cmpint (((OneSeries *) g_ptr_array_index (reading->series, 0))->sequence, ==, 699);
+  g_assert_cmpuint (count (reading), ==, 92);
+  g_assert_cmpuint (reading->troubles->len, ==, 1);
+  g_string_free (text, TRUE);
+}
+
+static void
+add_random_day (GString *text, GRand *rand, const char *name)
+{
+  g_string_append_printf (text, "%s:%d%02d%02dT%02d0000Z\r\n", name,
+                          g_rand_int_range (rand, 2025, 2028), g_rand_int_range (rand, 1, 13),
+                          g_rand_int_range (rand, 1, 29), g_rand_int_range (rand, 0, 24));
+}
+
+static void
+add_random_event (GString *text, GRand *rand)
+{
+  static const char *const ends[] = { "", ";COUNT=9", ";UNTIL=20261015", ";UNTIL=20261105T000000Z",
+                                      ";UNTIL=20250301" };
+
+  g_string_append_printf (text, "BEGIN:VEVENT\r\nUID:u%d\r\nSEQUENCE:%d\r\nDURATION:P%dD\r\n",
+                          g_rand_int_range (rand, 0, 6), g_rand_int_range (rand, 0, 3),
+                          g_rand_int_range (rand, 1, 40));
+  add_random_day (text, rand, "DTSTART");
+  if (g_rand_int_range (rand, 0, 2))
+    add_random_day (text, rand, "RECURRENCE-ID");
+  else if (g_rand_int_range (rand, 0, 4))
+    g_string_append_printf (text, "RRULE:FREQ=%s%s\r\n",
+                            g_rand_int_range (rand, 0, 2) ? "WEEKLY" : "MONTHLY",
+                            ends[g_rand_int_range (rand, 0, G_N_ELEMENTS (ends))]);
+  if (!g_rand_int_range (rand, 0, 8))
+    add_random_day (text, rand, "RDATE");
+  g_string_append (text, "END:VEVENT\r\n");
+}
+
+static const OneSeries *
+find_series (const OneReading *reading, const char *uid)
+{
+  for (guint i = 0; i < reading->series->len; i++) {
+    const OneSeries *series = g_ptr_array_index (reading->series, i);
+
+    if (strcmp (series->uid, uid) == 0)
+      return series;
+  }
+  return NULL;
+}
+
+static void
+compare_series (const OneSeries *whole, const OneSeries *part)
+{
+  if (!whole->recurring || whole->occurrences->len == 0) {
+    g_assert_null (part);
+    return;
+  }
+  g_assert_nonnull (part);
+  if (!part)
+    return; /* gcc does not know that an assertion ends it. */
+  g_assert_cmpuint (part->occurrences->len, ==, whole->occurrences->len);
+  g_assert_cmpint (part->has_master, ==, whole->has_master);
+  for (guint i = 0; i < whole->occurrences->len; i++) {
+    const OneOccurrence *a = &g_array_index (whole->occurrences, OneOccurrence, i);
+    const OneOccurrence *b = &g_array_index (part->occurrences, OneOccurrence, i);
+    const OneEvent *x = g_ptr_array_index (whole->events, a->event);
+    const OneEvent *y = g_ptr_array_index (part->events, b->event);
+
+    g_assert_cmpint (a->original, ==, b->original);
+    g_assert_cmpint (a->start, ==, b->start);
+    g_assert_cmpint (a->end, ==, b->end);
+    g_assert_cmpuint (x->line, ==, y->line);
+  }
+}
+
+static void
+test_the_prefilter_loses_nothing (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261123);
+
+  for (guint round = 0; round < 600; round++) {
+    GString *text = g_string_new ("BEGIN:VCALENDAR\r\n");
+    g_autoptr (OneReading) whole = NULL, part = NULL;
+
+    for (gint i = g_rand_int_range (rand, 1, 12); i > 0; i--)
+      add_random_event (text, rand);
+    g_string_append (text, "END:VCALENDAR\r\n");
+    whole = read_text (text->str, text->len, TRUE);
+    part = read_text (text->str, text->len, FALSE);
+    g_test_message ("round %u\n%s", round, text->str);
+    for (guint i = 0; i < whole->series->len; i++) {
+      const OneSeries *series = g_ptr_array_index (whole->series, i);
+
+      compare_series (series, find_series (part, series->uid));
+    }
+    g_string_free (text, TRUE);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reader/hostile/each-threat-is-read-or-refused",
+                   test_each_threat_is_read_or_refused);
+  g_test_add_func ("/reader/hostile/a-line-without-end-is-cut", test_a_line_without_end_is_cut);
+  g_test_add_func ("/reader/hostile/nesting-does-not-matter", test_nesting_does_not_matter);
+  g_test_add_func ("/reader/hostile/what-is-no-calendar-is-refused-by-name",
+                   test_what_is_no_calendar_is_refused_by_name);
+  g_test_add_func ("/reader/hostile/700-copies-of-one-uid-are-one-meeting",
+                   test_700_copies_of_one_uid_are_one_meeting);
+  g_test_add_func ("/reader/filter/the-prefilter-loses-nothing", test_the_prefilter_loses_nothing);
+  return g_test_run ();
+}
