@@ -16,6 +16,8 @@ meeting_from (const OneMerged *merged, const OneMergedOccurrence *occurrence,
 
   meeting->uid = g_strdup (merged->uid);
   meeting->original = occurrence->original;
+  meeting->moved_from =
+      occurrence->override && occurrence->start != occurrence->original ? occurrence->original : 0;
   meeting->start = occurrence->start;
   meeting->end = assumed ? occurrence->start + ASSUMED_LENGTH : occurrence->end;
   meeting->assumed_length = assumed;

@@ -31,10 +31,11 @@ typedef struct {
 OneVerdict *one_who_judge (const OneWho *who, const OneMerged *merged,
                            const OneMergedOccurrence *occurrence);
 
-/* All one-on-ones of all series: a new array of OneMeeting by start (id, person and moved_from are
- * 0; cancelled and declined ones too, with their state). Of several with the same address, start
- * and end one stays: one that will take place before one that will not, then a tracked one, then
- * the higher SEQUENCE, then the first uid. `merged` of OneMerged. */
+/* All one-on-ones of all series: a new array of OneMeeting by start (id and person are
+ * 0; moved_from is where the series has it; cancelled and declined ones too, with their state). Of
+ * several with the same address, start and end one stays: one that will take place before one that
+ * will not, then a tracked one, then the higher SEQUENCE, then the first uid. `merged` of
+ * OneMerged. */
 GPtrArray *one_who_meetings (const OneWho *who, const GPtrArray *merged);
 
 /* My address, if it can be told: the one that meets the most others in events of two people, among

@@ -73,6 +73,8 @@ class ReminderTest(WorldTest):
         tuesday = MONDAY + DAY + 3 * HOUR
         self.begin(event('ada@x', MONDAY), override('ada@x', MONDAY, tuesday))
         self.assertEqual(self.go(MONDAY - 30 * MINUTE, MONDAY - MINUTE, MONDAY + HOUR), [])
+        meeting = self.world.json('agenda', 'ada')['agendas'][0]['meeting']
+        self.assertEqual(meeting['moved_from'], '2026-11-23T10:00:00+01:00')
         self.assertEqual(len(self.go(tuesday - 30 * MINUTE)), 1)
         self.assertEqual(len(self.go(tuesday - 2 * MINUTE)), 1)
 
