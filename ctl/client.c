@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ctl/client.h"
 
+#include <gio/gunixfdlist.h>
 #include <glib/gi18n-lib.h>
 #include "ctl/clean.h"
 #include "wire/error.h"
@@ -131,6 +132,30 @@ one_client_get (OneClient *client, const char *method, GVariant *arguments, GErr
   g_autoptr (GVariant) answer = one_client_call (client, method, arguments, "(a{sv})", error);
 
   return answer ? g_variant_get_child_value (answer, 0) : NULL;
+}
+
+gboolean
+one_client_give_file (OneClient *client, const char *method, int fd, char **said, GError **error)
+{
+  GDBusConnection *bus = one_client_get_bus (client, error);
+  g_autoptr (GUnixFDList) files = g_unix_fd_list_new ();
+  g_autoptr (GVariant) reply = NULL;
+  GError *problem = NULL;
+
+  if (!bus || g_unix_fd_list_append (files, fd, error) < 0)
+    return FALSE;
+  one_error_quark ();
+  reply = g_dbus_connection_call_with_unix_fd_list_sync (
+      bus, ONE_BUS_NAME, ONE_BUS_PATH, ONE_BUS_NAME, method, g_variant_new ("(h)", 0),
+      G_VARIANT_TYPE (said ? "(s)" : "()"), G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, files, NULL, NULL,
+      &problem);
+  if (!reply) {
+    client_propagate (error, problem);
+    return FALSE;
+  }
+  if (said)
+    g_variant_get (reply, "(s)", said);
+  return TRUE;
 }
 
 GVariant *

@@ -29,6 +29,11 @@ GVariant *one_client_list (OneClient *client, const char *method, GVariant *argu
 GVariant *one_client_get (OneClient *client, const char *method, GVariant *arguments,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Hands an open file over; `said` (may be NULL, transfer full) is what a method that answers with a
+ * text said. The caller keeps the file. */
+gboolean one_client_give_file (OneClient *client, const char *method, int fd, char **said,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Every property, as one record. */
 GVariant *one_client_get_properties (OneClient *client, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -123,6 +123,13 @@ mask_text (const OneMask *mask, GVariant *record, const char *text)
   return *id ? g_strdup_printf ("text of %s", id) : mask_hash ("text", text);
 }
 
+/* One of several of the same text. */
+static char *
+mask_line (const OneMask *mask, GVariant *record, const char *text)
+{
+  return mask_hash ("text", text);
+}
+
 static char *
 mask_summary (const OneMask *mask, GVariant *record, const char *text)
 {
@@ -195,11 +202,12 @@ static const struct {
   const char *key;
   MaskText text;
 } masks[] = {
-  { "person", mask_name },       { "name", mask_name },         { "address", mask_address },
-  { "addresses", mask_address }, { "me", mask_address },        { "text", mask_text },
-  { "summary", mask_summary },   { "location", mask_location }, { "join", mask_join },
-  { "uid", mask_uid },           { "source", mask_path },       { "path", mask_path },
-  { "reason", mask_sentence },   { "what", mask_sentence },     { "note", mask_sentence },
+  { "person", mask_name },       { "name", mask_name },       { "address", mask_address },
+  { "addresses", mask_address }, { "me", mask_address },      { "text", mask_text },
+  { "lines", mask_line },        { "summary", mask_summary }, { "location", mask_location },
+  { "join", mask_join },         { "uid", mask_uid },         { "source", mask_path },
+  { "path", mask_path },         { "reason", mask_sentence }, { "what", mask_sentence },
+  { "note", mask_sentence },
 };
 
 static MaskText

@@ -120,6 +120,11 @@ const OneField one_record_trouble[] = {
   TEXT ("source"), NUMBER ("line"), TEXT ("what"), INSTANT ("since"), END,
 };
 
+const OneField one_record_written[] = {
+  TEXT ("kind"), TEXT ("id"), TEXT ("person"), TEXT ("meeting"), INSTANT ("at"),
+  TEXT ("category"), TEXT ("state"), TEXTS ("lines"), END,
+};
+
 static const OneField daemon_fields[] = {
   TEXT ("version"), NUMBER ("pid"), INSTANT ("started"), END,
 };

@@ -34,3 +34,4 @@ extern const OneField one_record_category[];
 extern const OneField one_record_event[];
 extern const OneField one_record_trouble[];
 extern const OneField one_record_status[];
+extern const OneField one_record_written[]; /* notes, and what a search found */

@@ -2,6 +2,7 @@
 #include "bus/service.h"
 
 #include "bus/asking.h"
+#include "bus/finding.h"
 #include "bus/pack.h"
 #include "bus/telling.h"
 #include "engine/ops.h"
@@ -21,6 +22,7 @@ service_methods_init (OneOned1Iface *iface)
 {
   one_asking_init (iface);
   one_telling_init (iface);
+  one_finding_init (iface);
 }
 
 G_DEFINE_TYPE_WITH_CODE (OneService, one_service, ONE_TYPE_ONED1_SKELETON,

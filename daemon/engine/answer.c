@@ -3,6 +3,7 @@
 
 #include "core/plan.h"
 #include "edge/launch.h"
+#include "engine/change.h"
 #include "engine/cycle.h"
 #include "engine/load.h"
 #include "engine/ops.h"
@@ -28,7 +29,10 @@ update_row (OneEngine *engine, OneSent *sent, OneSentState state)
 
   sent->state = state;
   sent->at = one_engine_now (engine);
-  if (!one_sent_update (engine->store, sent, &error))
+  if (one_sent_update (engine->store, sent, &error))
+    return;
+  /* What the server said must not get lost with the disk: memory takes it. */
+  if (!one_change_settle (engine, sent->at) || !one_sent_update (engine->store, sent, NULL))
     one_load_trouble (engine, "reminders", "", 0, error->message);
 }
 

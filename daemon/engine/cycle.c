@@ -4,6 +4,7 @@
 #include "core/merge.h"
 #include "core/plan.h"
 #include "core/who.h"
+#include "engine/change.h"
 #include "engine/intake.h"
 #include "engine/keep.h"
 #include "engine/remind.h"
@@ -84,10 +85,9 @@ plan (OneEngine *engine, gint64 now)
   return one_plan_new (current, sent, engine->settings, since, now);
 }
 
-void
-one_cycle_run (OneEngine *engine)
+static void
+run (OneEngine *engine, gint64 now)
 {
-  gint64 now = one_engine_now (engine);
   g_autoptr (OnePlan) due = NULL;
 
   one_intake_read (engine, now);
@@ -102,6 +102,18 @@ one_cycle_run (OneEngine *engine)
     one_remind_all (engine, due, now);
     one_remind_sleep (engine, due);
   }
+}
+
+void
+one_cycle_run (OneEngine *engine)
+{
+  gint64 now = one_engine_now (engine);
+
+  one_change_try_disk (engine);
+  run (engine, now);
+  /* Once again where nothing was in its way: what the disk did not take, memory does. */
+  if (one_change_settle (engine, now))
+    run (engine, now);
   if (engine->changed)
     engine->changed (engine->data);
 }

@@ -2,6 +2,7 @@
 #include "engine/engine.h"
 
 #include "engine/answer.h"
+#include "engine/change.h"
 #include "engine/cycle.h"
 #include "engine/intake.h"
 #include "engine/load.h"
@@ -19,8 +20,8 @@ under_way_free (OneUnderWay *under_way)
 OneEngine *
 one_engine_new (const OneEngineParts *parts, GError **error)
 {
-  g_autofree char *path = g_build_filename (parts->data, "oned.db", NULL);
-  OneStore *store = one_store_open (path, error);
+  g_autofree char *said = NULL;
+  OneStore *store = one_change_open_store (parts, &said, error);
   OneEngine *engine;
 
   if (!store)
@@ -40,6 +41,7 @@ one_engine_new (const OneEngineParts *parts, GError **error)
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) under_way_free);
   engine->questions = g_hash_table_new_full (NULL, NULL, one_ops_explain_forget, NULL);
   engine->started = one_engine_now (engine);
+  one_load_trouble (engine, "damage", "", 0, said);
   return engine;
 }
 

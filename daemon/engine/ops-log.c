@@ -2,6 +2,7 @@
 #include "engine/ops.h"
 
 #include "engine/category.h"
+#include "engine/change.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
 #include "engine/which.h"
@@ -9,7 +10,6 @@
 #include "store/history.h"
 #include "store/meetings.h"
 #include "store/notes.h"
-#include "store/transaction.h"
 #include "wire/error.h"
 
 #define NOTE_MAX 20000
@@ -109,7 +109,10 @@ write_entry (OneEngine *engine, OneMeeting *meeting, const OneLogEntry *entry,
 {
   static const char *const nothing[] = { NULL };
   OneMeetingState state = entry->skipped ? ONE_MEETING_SKIPPED : ONE_MEETING_HELD;
-  g_autoptr (OneTransaction) all = one_transaction_new (engine->store, error);
+  g_autofree char *what = g_strdup_printf (entry->skipped ? "the meeting with %s did not happen"
+                                                          : "log of the meeting with %s",
+                                           meeting->name);
+  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
 
   if (!all || (meeting->id == 0 && !one_meetings_add (engine->store, meeting, error)))
     return FALSE;

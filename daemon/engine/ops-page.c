@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/change.h"
 #include "engine/cycle.h"
 #include "engine/ops.h"
 #include "engine/prepare.h"
@@ -6,8 +7,6 @@
 #include "engine/state.h"
 #include "engine/which.h"
 #include "store/meetings.h"
-#include "store/transaction.h"
-#include "store/undo.h"
 #include "wire/error.h"
 
 /* A meeting that no calendar knows needs a row before it can have a page. */
@@ -15,10 +14,9 @@ static gboolean
 add_meeting (OneEngine *engine, OneMeeting *meeting, GError **error)
 {
   g_autofree char *what = g_strdup_printf ("meeting with %s", meeting->name);
-  g_autoptr (OneTransaction) all = one_transaction_new (engine->store, error);
+  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
 
-  return all && one_undo_begin (engine->store, what, one_engine_now (engine), error)
-         && one_meetings_add (engine->store, meeting, error)
+  return all && one_meetings_add (engine->store, meeting, error)
          && one_meetings_set_state (engine->store, meeting->id, ONE_MEETING_HELD, error)
          && one_transaction_commit (all, error);
 }

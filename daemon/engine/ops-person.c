@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops.h"
 
+#include "engine/change.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
 #include "engine/which.h"
@@ -9,7 +10,6 @@
 #include "store/merge.h"
 #include "store/people.h"
 #include "store/promises.h"
-#include "store/transaction.h"
 #include "wire/error.h"
 
 #define NAME_MAX_CHARACTERS 100
@@ -94,9 +94,13 @@ merge_person (OneEngine *engine, gint64 id, const char *who, GError **error)
 
 /* All of the changes, or none. */
 static gboolean
-change_person (OneEngine *engine, gint64 id, const OnePersonChanges *changes, GError **error)
+change_person (OneEngine *engine, const OnePerson *person, const OnePersonChanges *changes,
+               GError **error)
 {
-  g_autoptr (OneTransaction) all = one_transaction_new (engine->store, error);
+  g_autofree char *what =
+      g_strdup_printf ("%s %s", changes->merge ? "merge into" : "changes to", person->name);
+  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+  gint64 id = person->id;
 
   return all && (!changes->role || change_role (engine, id, changes->role, error))
          && (!changes->name || change_name (engine, id, changes->name, error))
@@ -113,7 +117,7 @@ one_ops_person_set (OneEngine *engine, const char *who, const OnePersonChanges *
   g_autoptr (OnePerson) person = one_which_person (engine, who, error);
   g_autoptr (OnePerson) changed = NULL;
 
-  if (!person || !change_person (engine, person->id, changes, error))
+  if (!person || !change_person (engine, person, changes, error))
     return NULL;
   one_cycle_rejudge (engine);
   changed = one_which_get (engine, person->id, error);

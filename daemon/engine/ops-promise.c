@@ -3,6 +3,7 @@
 
 #include "core/neglect.h"
 #include "engine/category.h"
+#include "engine/change.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
 #include "engine/today.h"
@@ -99,6 +100,41 @@ is_better_now (const OneEngine *engine, const OnePerson *person, const OnePoint 
   return category == NULL;
 }
 
+static gboolean
+write_point (OneEngine *engine, const OnePerson *person, OnePoint *point, GError **error)
+{
+  g_autofree char *what = g_strdup_printf ("point for %s: %s", person->name, point->text);
+  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+
+  return all && one_promises_add_point (engine->store, point, error)
+         && one_transaction_commit (all, error);
+}
+
+static gboolean
+write_action (OneEngine *engine, const OnePerson *person, OneAction *action, GError **error)
+{
+  g_autofree char *what = g_strdup_printf ("action with %s: %s", person->name, action->text);
+  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+
+  return all && one_promises_add_action (engine->store, action, 0, error)
+         && one_transaction_commit (all, error);
+}
+
+/* How many changed, or -1. */
+static int
+write_state (OneEngine *engine, const char *const *ids, OneState state, GError **error)
+{
+  g_autofree char *list = g_strjoinv (" ", (char **) ids);
+  g_autofree char *what = g_strdup_printf ("%s: %s", list, one_words_format_state (state));
+  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+  int count;
+
+  if (!all)
+    return -1;
+  count = one_promises_set_state (engine->store, ids, state, one_engine_now (engine), error);
+  return count >= 0 && one_transaction_commit (all, error) ? count : -1;
+}
+
 OnePointView *
 one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *wanted,
                            GError **error)
@@ -120,7 +156,7 @@ one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *w
   point->on = wanted->on;
   point->main = wanted->main;
   point->created = one_engine_now (engine);
-  if (!one_promises_add_point (engine->store, point, error))
+  if (!write_point (engine, person, point, error))
     return NULL;
   one_cycle_run (engine);
   view = view_point (engine, point, error);
@@ -180,7 +216,7 @@ one_ops_promise_add_action (OneEngine *engine, const char *who, const OneAction 
   action->owner = wanted->owner;
   action->due = wanted->due;
   action->created = one_engine_now (engine);
-  if (!one_promises_add_action (engine->store, action, 0, error))
+  if (!write_action (engine, person, action, error))
     return NULL;
   one_cycle_run (engine);
   return view_action (engine, action, error);
@@ -241,7 +277,7 @@ one_ops_promise_set_state (OneEngine *engine, const char *const *ids, OneState s
     g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, "no id was given");
     return NULL;
   }
-  count = one_promises_set_state (engine->store, ids, state, one_engine_now (engine), error);
+  count = write_state (engine, ids, state, error);
   if (count < 0)
     return NULL;
   *changed = (guint) count;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops.h"
 
+#include "engine/change.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
 #include "store/series.h"
@@ -23,6 +24,21 @@ has_series (const OneEngine *engine, const char *uid)
   return FALSE;
 }
 
+static gboolean
+write_series (OneEngine *engine, const char *uid, const char *address, GError **error)
+{
+  g_autofree char *what =
+      g_strdup_printf ("%s the series '%s'", *address ? "track" : "ignore", uid);
+  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+
+  if (!all)
+    return FALSE;
+  if (*address ? !one_series_track (engine->store, uid, address, error)
+               : !one_series_ignore (engine->store, uid, error))
+    return FALSE;
+  return one_transaction_commit (all, error);
+}
+
 gboolean
 one_ops_series_track (OneEngine *engine, const char *uid, const char *address, GError **error)
 {
@@ -31,8 +47,7 @@ one_ops_series_track (OneEngine *engine, const char *uid, const char *address, G
                  "no recurring series with the UID '%s' in the calendars", uid);
     return FALSE;
   }
-  if (*address ? !one_series_track (engine->store, uid, address, error)
-               : !one_series_ignore (engine->store, uid, error))
+  if (!write_series (engine, uid, address, error))
     return FALSE;
   one_cycle_rejudge (engine);
   return TRUE;

@@ -28,6 +28,7 @@ struct OneEngine {
   void (*changed) (gpointer data);
   gpointer data;
   gint64 started;
+  gint64 backed_up; /* the day (since the epoch) whose backup was seen to; 0 for none */
 
   OneStore *store;                       /* (owned) */
   OneSettings *settings;                 /* (owned) in force; never NULL */

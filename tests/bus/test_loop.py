@@ -181,7 +181,9 @@ class LoopTest(WorldTest):
         folder = self.world.env['XDG_DATA_HOME'] + '/oned'
         self.assertEqual(os.stat(folder).st_mode & 0o777, 0o700)
         for name in os.listdir(folder):
-            self.assertEqual(os.stat(os.path.join(folder, name)).st_mode & 0o777, 0o600, name)
+            path = os.path.join(folder, name)
+            mode = 0o700 if os.path.isdir(path) else 0o600
+            self.assertEqual(os.stat(path).st_mode & 0o777, mode, name)
 
 
 if __name__ == '__main__':

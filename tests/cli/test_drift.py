@@ -93,7 +93,7 @@ class Wire(unittest.TestCase):
 
     def test_every_method_is_called_and_nothing_else(self):
         methods = {method.get('name') for method in self.interface.iter('method')}
-        called = set(re.findall(r'"([A-Z][a-z]+[A-Z][A-Za-z]+|Log|Snooze|Explain|Track|Ignore)"', sources('ctl')))
+        called = set(re.findall(r'"([A-Z][a-z]+[A-Z][A-Za-z]+|Log|Snooze|Explain|Track|Ignore|Search|Undo|Backup|Restore)"', sources('ctl')))
         self.assertEqual(called - {'GetAll', 'PropertiesChanged'}, methods)
 
     def test_every_key_that_is_read_is_described(self):

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/change.h"
+
+#include "engine/load.h"
+#include "engine/state.h"
+#include "store/backup.h"
+#include "store/refuge.h"
+#include "store/rescue.h"
+#include "store/undo.h"
+
+#define DAY (24 * 60 * 60)
+
+OneStore *
+one_change_open_store (const OneEngineParts *parts, char **said, GError **error)
+{
+  g_autofree char *path = g_build_filename (parts->data, "oned.db", NULL);
+
+  return one_rescue_open (path, parts->clock->now (parts->clock), said, error);
+}
+
+/* Says whether the store is in memory only. */
+static void
+tell_plight (OneEngine *engine)
+{
+  one_load_trouble (engine, "disk", "", 0, one_refuge_find_plight (engine->store));
+}
+
+void
+one_change_try_disk (OneEngine *engine)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!one_refuge_find_plight (engine->store))
+    return;
+  if (one_refuge_leave (engine->store, &error))
+    engine->judge = TRUE; /* somebody may have changed the file meanwhile */
+  else
+    g_debug ("the store stays in memory: %s", error->message);
+  tell_plight (engine);
+}
+
+OneTransaction *
+one_change_begin (OneEngine *engine, const char *what, GError **error)
+{
+  g_autoptr (OneTransaction) all = NULL;
+
+  one_change_try_disk (engine);
+  all = one_transaction_new (engine->store, error);
+  if (!all || !one_undo_begin (engine->store, what, one_engine_now (engine), error))
+    return NULL;
+  return g_steal_pointer (&all);
+}
+
+/* What was known of the store's rows is known no more: they are another day's. */
+static gboolean
+replace_damaged (OneEngine *engine, gint64 now)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  if (!one_rescue_replace (engine->store, now, &said, &error)) {
+    g_critical ("a damaged store could not be replaced: %s", error->message);
+    return FALSE;
+  }
+  one_load_trouble (engine, "damage", "", 0, said);
+  engine->judge = TRUE;
+  return TRUE;
+}
+
+static gboolean
+enter_refuge (OneEngine *engine)
+{
+  const OneTrouble *why = g_hash_table_lookup (engine->own, "store");
+  g_autoptr (GError) error = NULL;
+
+  if (!one_refuge_enter (engine->store, why ? why->what : "the disk took no more", &error)) {
+    one_load_trouble (engine, "disk", "", 0, error->message);
+    return FALSE;
+  }
+  tell_plight (engine);
+  engine->judge = TRUE;
+  return TRUE;
+}
+
+static void
+back_up (OneEngine *engine, gint64 now)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (engine->backed_up == now / DAY)
+    return;
+  engine->backed_up = now / DAY;
+  if (!one_backup_make_daily (engine->store, now, &error))
+    one_load_trouble (engine, "backup", "", 0, error->message);
+  else
+    one_load_trouble (engine, "backup", "", 0, NULL);
+}
+
+gboolean
+one_change_settle (OneEngine *engine, gint64 now)
+{
+  if (one_rescue_is_wanted (engine->store))
+    return replace_damaged (engine, now);
+  if (one_refuge_is_wanted (engine->store))
+    return enter_refuge (engine);
+  if (engine->settled)
+    back_up (engine, now);
+  return FALSE;
+}

@@ -1,0 +1,230 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""What was said is kept: found again, taken back, copied, put back; and what happens when the disk
+is full or has damaged it."""
+import os
+import resource
+import subprocess
+
+import world
+from world import WorldTest, at, calendar, event
+
+MONDAY = at('2026-11-23 10:00')
+MINUTE = 60
+HOUR = 3600
+DAY = 24 * HOUR
+WEEK = 7 * DAY
+
+
+class KeepingTest(WorldTest):
+    def setUp(self):
+        super().setUp()
+        self.world.write('ada.ics', calendar(event('ada@x', MONDAY)))
+        self.world.write('bob.ics', calendar(event('bob@x', MONDAY + 2 * HOUR, person='bob@example.com',
+                                                   name='Bob', summary='Bob / me')))
+        self.start(MONDAY - 3 * HOUR)
+
+    def start(self, now):
+        self.world.start(now)
+        self.world.until(lambda: len(self.world.json('meetings')['meetings']) > 4)
+
+    def said(self, *words):
+        """What a command that succeeds says on the side."""
+        done = subprocess.run([world.PROGRAMS['onectl'], *words], env=self.world.env, text=True, check=True,
+                              capture_output=True, stdin=subprocess.DEVNULL, timeout=world.DEADLINE)
+        return done.stderr
+
+    def undo(self):
+        return self.said('undo').removeprefix('taken back: ').rstrip('\n')
+
+    def state(self):
+        """All that a user can have changed, as onectl tells it."""
+        asked = (['points', '--all'], ['actions', '--all'], ['people'], ['notes'], ['coverage'],
+                 ['meetings', '--all', '--from', '2026-11-01', '--to', '2026-12-31'])
+        return [self.world.json(*words) for words in asked]
+
+
+class UndoTest(KeepingTest):
+    CHANGES = (
+        (['add', 'ada', 'Ask about the move', '--category', 'growth'],
+         'point for Ada Lovelace: Ask about the move'),
+        (['act', 'bob', 'Send the draft', '--due', 'fri'], 'action with Bob: Send the draft'),
+        (['done', 'a1', 'p1'], 'a1 p1: done'),
+        (['reopen', 'p1'], 'p1: open'),
+        (['drop', 'a1'], 'a1: dropped'),
+        (['log', 'ada', '--covered', 'wins,growth', '--note', 'It went well'],
+         'log of the meeting with Ada Lovelace'),
+        (['log', 'bob', '--skipped'], 'the meeting with Bob did not happen'),
+        (['person', 'ada', '--role', 'mentor', '--name', 'Countess'], 'changes to Ada Lovelace'),
+        (['person', 'bob', '--address', 'bob@home.example'], 'changes to Bob'),
+        (['ignore', 'bob@x'], "ignore the series 'bob@x'"),
+        (['track', 'bob@x', '--person', 'eve@example.com'], "track the series 'bob@x'"),
+        (['person', 'countess', '--merge', 'bob'], 'merge into Countess'),
+    )
+
+    def test_each_kind_of_change_is_taken_back_and_named_further_and_further(self):
+        self.world.set(MONDAY + 4 * HOUR)
+        before = []
+        for words, _ in self.CHANGES:
+            before.append(self.state())
+            self.world.onectl(*words)
+            self.assertNotEqual(self.state(), before[-1], words)
+        for words, what in reversed(self.CHANGES):
+            self.assertEqual(self.undo(), what)
+            after = self.state()
+            expected = before.pop()
+            if words[0] == 'track':  # whom the calendar brought stays known
+                after[2]['people'] = [p for p in after[2]['people'] if p['name'] != 'eve@example.com']
+            for a, b in zip(after[:2], expected[:2]):
+                self.assertEqual(a, b, words)
+            self.assertEqual(after[3], expected[3], words)
+        self.assertIn('nothing to take back', self.world.onectl('undo', expect=5))
+
+    def test_the_button_did_not_happen_is_taken_back(self):
+        self.world.set(MONDAY + 30 * MINUTE)
+        nudge = self.world.notes()[-1]
+        self.world.press(nudge['id'], 'skipped')
+        skipped = lambda: [m['state'] for m in self.world.json(
+            'meetings', '--from', '2026-11-23', '--to', '2026-11-23')['meetings']][0] == 'skipped'
+        self.world.until(skipped)
+        self.assertEqual(self.undo(), 'the meeting with Ada Lovelace did not happen')
+        self.assertFalse(skipped())
+
+    def test_it_goes_back_over_a_restart(self):
+        self.world.onectl('add', 'ada', 'One')
+        self.world.kill()
+        self.start(MONDAY - 2 * HOUR)
+        self.assertEqual(self.undo(), 'point for Ada Lovelace: One')
+        self.assertEqual(self.world.json('points')['points'], [])
+
+
+class FindTest(KeepingTest):
+    def test_what_was_written_is_found_with_its_person_and_its_meeting(self):
+        self.world.set(MONDAY + 4 * HOUR)
+        self.world.onectl('log', 'ada', '--covered', 'growth', '--note', 'She wants to lead the migration')
+        self.world.onectl('add', 'bob', 'Migrate the café?')
+        self.world.onectl('act', 'ada', 'Migration plan')
+        hits = self.world.json('search', 'MIGRAT')['hits']
+        self.assertEqual(sorted((h['kind'], h['person']) for h in hits),
+                         [('action', 'Ada Lovelace'), ('note', 'Ada Lovelace'), ('point', 'Bob')])
+        note = [h for h in hits if h['kind'] == 'note'][0]
+        met = self.world.json('meetings', '--from', '2026-11-23', '--to', '2026-11-23')['meetings'][0]
+        self.assertEqual((note['meeting'], note['at']), (met['id'], met['start']))
+        self.assertEqual([h['id'] for h in self.world.json('search', 'cafe')['hits']], ['p1'])
+        self.assertEqual(self.world.json('search', 'nowhere')['hits'], [])
+        text = self.world.onectl('search', 'lead', 'migr')
+        self.assertIn('Ada Lovelace', text)
+        self.assertIn('She wants to lead the migration', text)
+        self.assertIn('2026-11-23', text)
+
+    def test_no_word_is_a_mistake_and_no_sign_is_one(self):
+        self.assertIn('no word to search for', self.world.onectl('search', '--', '"*', expect=2))
+        self.world.onectl('add', 'ada', 'NEAR the end')
+        for words in ('"near', 'near*', 'NEAR(', "near'", '(near OR', 'text:near', 'near AND'):
+            self.world.onectl('search', '--', words)
+
+    def test_notes_are_read_back_by_person(self):
+        self.world.set(MONDAY + 4 * HOUR)
+        self.world.onectl('log', 'ada', '--note', '-', given='First line\nsecond line\n')
+        self.world.onectl('log', 'bob', '--note', 'Bob is well')
+        self.assertEqual([n['lines'] for n in self.world.json('notes', 'ada')['notes']],
+                         [['First line', 'second line']])
+        self.assertEqual(len(self.world.json('notes')['notes']), 2)
+        self.assertIn('  second line\n', self.world.onectl('notes', 'ada'))
+        self.assertNotIn('Bob', self.world.onectl('notes', '--private'))
+
+
+class BackupTest(KeepingTest):
+    def setUp(self):
+        super().setUp()
+        self.file = os.path.join(self.world.home, 'copy.db')
+        self.data = os.path.join(self.world.env['XDG_DATA_HOME'], 'oned')
+
+    def points(self):
+        return [p['text'] for p in self.world.json('points')['points']]
+
+    def test_a_copy_is_put_back_and_what_was_there_is_kept(self):
+        self.world.onectl('add', 'ada', 'One')
+        self.world.onectl('backup', self.file)
+        self.assertEqual(os.stat(self.file).st_mode & 0o777, 0o600)
+        self.world.onectl('add', 'ada', 'Two')
+        kept = self.said('restore', self.file).strip().rsplit(' ', 1)[1]
+        self.assertEqual(self.points(), ['One'])
+        self.world.onectl('restore', kept)
+        self.assertEqual(self.points(), ['One', 'Two'])
+        self.world.set(MONDAY - 30 * MINUTE)
+        self.assertEqual(len(self.world.notes()), 1)
+
+    def test_what_is_no_copy_is_refused(self):
+        self.world.onectl('add', 'ada', 'One')
+        self.world.onectl('backup', self.file)
+        self.assertIn('exists', self.world.onectl('backup', self.file, expect=5))
+        self.world.onectl('restore', self.file + '.none', expect=3)
+        with open(self.file, 'r+b') as file:
+            file.write(b'BEGIN:VCALENDAR')
+        self.assertIn('no backup of oned', self.world.onectl('restore', self.file, expect=2))
+        self.assertEqual(self.points(), ['One'])
+
+    def test_there_is_one_for_each_day_with_changes(self):
+        for day in range(3):
+            self.world.set(MONDAY + day * DAY)
+            self.world.onectl('add', 'ada', 'Day %d' % day)
+        copies = sorted(os.listdir(self.data + '/backups'))
+        self.assertEqual(copies, ['oned-2026-11-23.db', 'oned-2026-11-24.db', 'oned-2026-11-25.db'])
+
+    def test_a_damaged_store_is_moved_aside_and_the_backup_takes_its_place(self):
+        self.world.onectl('add', 'ada', 'Day one')
+        self.world.set(MONDAY + DAY)
+        self.world.onectl('add', 'ada', 'Lost')
+        self.world.stop()
+        with open(self.data + '/oned.db', 'r+b') as file:
+            file.seek(4096)
+            file.write(b'\xa5' * 16384)
+        self.start(MONDAY + DAY + HOUR)
+        self.assertEqual(self.points(), ['Day one'])
+        troubles = [t['what'] for t in self.world.json('status')['troubles']]
+        self.assertEqual(len([t for t in troubles if 'was damaged' in t and 'oned-2026-11-24.db' in t]), 1)
+        self.assertTrue([n for n in os.listdir(self.data) if n.startswith('oned.db.damaged-20261124T')])
+
+
+class FullDiskTest(KeepingTest):
+    """A file that may not grow is refused by the same system call as a full disk."""
+
+    def start(self, now):
+        wrapper = os.path.join(self.world.home, 'oned-on-a-full-disk')
+        real = world.PROGRAMS['oned-at']
+        if not real.endswith('-disk'):
+            with open(wrapper, 'w', encoding='utf-8') as file:
+                file.write('#!/bin/sh\ntrap "" XFSZ\nexec "%s" "$@"\n' % real)
+            os.chmod(wrapper, 0o700)
+            world.PROGRAMS['oned-at'] = wrapper
+            self.addCleanup(world.PROGRAMS.__setitem__, 'oned-at', real)
+        super().start(now)
+
+    def limit(self, size):
+        resource.prlimit(self.world.daemon.process.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+    def test_reminders_come_all_can_be_read_and_what_cannot_be_kept_is_refused(self):
+        self.world.onectl('add', 'ada', 'Before')
+        self.limit(1)
+        self.world.set(MONDAY - 30 * MINUTE)
+        self.assertEqual(len(self.world.notes()), 1)
+        said = self.world.onectl('add', 'ada', 'Lost', expect=5)
+        self.assertIn('free some space', said)
+        self.world.onectl('undo', expect=5)
+        self.assertEqual([p['text'] for p in self.world.json('points')['points']], ['Before'])
+        self.assertEqual(self.world.json('search', 'before')['hits'][0]['id'], 'p1')
+        self.assertIn('free some space', ' '.join(t['what'] for t in self.world.json('status')['troubles']))
+        self.world.set(MONDAY - 2 * MINUTE)
+        self.assertEqual(len(self.world.notes()), 1)
+        self.limit(resource.RLIM_INFINITY)
+        self.world.onectl('add', 'ada', 'After')
+        self.assertNotIn('free some space', self.world.onectl('status'))
+        self.world.kill()
+        self.start(MONDAY - MINUTE)
+        self.assertEqual([n for n in self.world.notes() if not n.get('replaces')], [])
+        self.assertEqual([p['text'] for p in self.world.json('points')['points']], ['Before', 'After'])
+
+
+if __name__ == '__main__':
+    world.main()
