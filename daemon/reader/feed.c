@@ -172,3 +172,22 @@ one_feed_next (OneFeed *feed, gsize *start, gsize *length)
   *length = size;
   return TRUE;
 }
+
+gboolean
+one_feed_skip_folded (OneFeed *feed)
+{
+  const char *next = feed->bytes + feed->next, *stop = feed->bytes + feed->fill;
+  guint lines = 0;
+
+  while (next < stop && (*next == ' ' || *next == '\t')) {
+    const char *end = memchr (next, feed->line_end, (gsize) (stop - next));
+
+    if (!end || end - next > ONE_LINE_MAX_PHYSICAL)
+      break;
+    next = end + 1;
+    lines++;
+  }
+  feed->next = (gsize) (next - feed->bytes);
+  feed->line += lines;
+  return lines > 0;
+}

@@ -27,4 +27,7 @@ void one_feed_begin (OneFeed *feed, OneWalkRead read, gpointer source);
 /* The next line, as an offset into `bytes`, without what ends it. Lines longer than
  * ONE_LINE_MAX_PHYSICAL are cut there. FALSE at the end. */
 gboolean one_feed_next (OneFeed *feed, gsize *start, gsize *length);
+/* Steps over the lines that continue the one last given, as far as they are in the buffer. TRUE if
+ * there were any. */
+gboolean one_feed_skip_folded (OneFeed *feed);
 void one_feed_finish (OneFeed *feed);

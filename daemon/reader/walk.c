@@ -149,6 +149,8 @@ take_event_line (OneWalk *walk, OnePiece *piece, const char *line)
   if (!begin && !end) {
     if (walk->depth == 0)
       one_tells_note (&walk->notes, line, walk->length, walk->start - walk->feed.mark);
+    if (one_feed_skip_folded (&walk->feed)) /* Half of all lines; none of them tells more. */
+      one_tells_fold (&walk->notes);
     return FALSE;
   }
   if (ONE_TELLS_IS (line, walk->length, "END:VEVENT"))
