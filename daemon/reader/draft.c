@@ -13,10 +13,18 @@
 #define MAX_UID_BYTES 1024
 #define MAX_WORDS 256
 
+typedef enum {
+  PARTS_TIMES,
+  PARTS_WORDS,
+  PARTS_ALL,
+} Parts;
+
 typedef struct {
   OneSheet *sheet;
-  OneDraft *draft;
+  OneDraft *draft; /* NULL while only words are read */
+  OneEvent *event;
   OneLinks *links;
+  Parts parts;
 } Desk;
 
 void
@@ -44,8 +52,8 @@ take_summary (Desk *desk, const OneLine *line)
 {
   g_autofree char *text = one_line_get_text (line);
 
-  g_free (desk->draft->event->summary);
-  desk->draft->event->summary = one_text_clean (text, -1, MAX_WORDS);
+  g_free (desk->event->summary);
+  desk->event->summary = one_text_clean (text, -1, MAX_WORDS);
 }
 
 static void
@@ -53,8 +61,8 @@ take_location (Desk *desk, const OneLine *line)
 {
   g_autofree char *text = one_line_get_text (line);
 
-  g_free (desk->draft->event->location);
-  desk->draft->event->location = one_text_clean (text, -1, MAX_WORDS);
+  g_free (desk->event->location);
+  desk->event->location = one_text_clean (text, -1, MAX_WORDS);
   one_links_take (desk->links, line);
 }
 
@@ -67,16 +75,16 @@ take_link (Desk *desk, const OneLine *line)
 static void
 take_people (Desk *desk, const OneLine *line)
 {
-  if (!one_attendee_take (desk->draft->event, line))
-    one_sheet_tell_once (desk->sheet, desk->draft->line,
+  if (!one_attendee_take (desk->event, line))
+    one_sheet_tell_once (desk->sheet, desk->event->line,
                          "more than %d people in an event; the rest is left out", ONE_ATTENDEE_MAX);
 }
 
 static void
 take_status (Desk *desk, const OneLine *line)
 {
-  desk->draft->event->cancelled = g_ascii_strcasecmp (line->value, "CANCELLED") == 0
-                                  || g_ascii_strcasecmp (line->value, "CANCELED") == 0;
+  desk->event->cancelled = g_ascii_strcasecmp (line->value, "CANCELLED") == 0
+                           || g_ascii_strcasecmp (line->value, "CANCELED") == 0;
 }
 
 static void
@@ -117,17 +125,18 @@ take_time (Desk *desk, const OneLine *line)
 static const struct {
   const char *name;
   void (*take) (Desk *desk, const OneLine *line);
+  Parts part;
 } properties[] = {
-  { "ATTENDEE", take_people },   { "CONFERENCE", take_link },
-  { "DESCRIPTION", take_link },  { "DTEND", take_time },
-  { "DTSTAMP", take_dtstamp },   { "DTSTART", take_time },
-  { "DURATION", take_time },     { "EXDATE", take_time },
-  { "EXRULE", take_time },       { "LAST-MODIFIED", take_last_modified },
-  { "LOCATION", take_location }, { "ORGANIZER", take_people },
-  { "RDATE", take_time },        { "RECURRENCE-ID", take_time },
-  { "RRULE", take_time },        { "SEQUENCE", take_sequence },
-  { "STATUS", take_status },     { "SUMMARY", take_summary },
-  { "UID", take_uid },           { "URL", take_link },
+  { "ATTENDEE", take_people, PARTS_WORDS },   { "CONFERENCE", take_link, PARTS_WORDS },
+  { "DESCRIPTION", take_link, PARTS_WORDS },  { "DTEND", take_time, PARTS_TIMES },
+  { "DTSTAMP", take_dtstamp, PARTS_TIMES },   { "DTSTART", take_time, PARTS_TIMES },
+  { "DURATION", take_time, PARTS_TIMES },     { "EXDATE", take_time, PARTS_TIMES },
+  { "EXRULE", take_time, PARTS_TIMES },       { "LAST-MODIFIED", take_last_modified, PARTS_TIMES },
+  { "LOCATION", take_location, PARTS_WORDS }, { "ORGANIZER", take_people, PARTS_WORDS },
+  { "RDATE", take_time, PARTS_TIMES },        { "RECURRENCE-ID", take_time, PARTS_TIMES },
+  { "RRULE", take_time, PARTS_TIMES },        { "SEQUENCE", take_sequence, PARTS_TIMES },
+  { "STATUS", take_status, PARTS_TIMES },     { "SUMMARY", take_summary, PARTS_WORDS },
+  { "UID", take_uid, PARTS_TIMES },           { "URL", take_link, PARTS_WORDS },
 };
 
 static void
@@ -136,24 +145,26 @@ take_line (Desk *desk, const OneLine *line)
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++) {
     if (strcmp (line->name, properties[i].name) != 0)
       continue;
+    if (desk->parts != PARTS_ALL && desk->parts != properties[i].part)
+      return;
     if (line->cut)
       one_sheet_tell (desk->sheet, line->number, "%s is too long and was cut", line->name);
     properties[i].take (desk, line);
     return;
   }
-  if (line->name[0] == 'X')
+  if (line->name[0] == 'X' && desk->parts != PARTS_TIMES)
     one_links_take (desk->links, line);
 }
 
 /* Lines of components inside the event, such as alarms, are not the event's. */
 static void
-take_lines (Desk *desk, const OnePiece *piece)
+take_lines (Desk *desk, const char *text, gsize length, guint first)
 {
   OneLines lines = { 0 };
   OneLine line;
   guint depth = 0;
 
-  one_lines_begin (&lines, piece->text, piece->length, piece->line + 1, desk->sheet->line_end);
+  one_lines_begin (&lines, text, length, first, desk->sheet->line_end);
   while (one_lines_next (&lines, &line))
     if (strcmp (line.name, "BEGIN") == 0)
       depth++;
@@ -183,11 +194,8 @@ conclude (Desk *desk)
 {
   OneDraft *draft = desk->draft;
 
-  draft->event->line = draft->line;
   draft->event->all_day = draft->start.kind == ONE_STAMP_DATE;
   draft->event->no_end = draft->end.kind == ONE_STAMP_NONE && !draft->has_spell;
-  g_strfreev (draft->event->links);
-  draft->event->links = one_links_finish (desk->links);
   if (draft->start.kind == ONE_STAMP_NONE && draft->original.kind == ONE_STAMP_NONE
       && !draft->unusable) {
     one_sheet_tell (desk->sheet, draft->line, "an event without DTSTART is left out");
@@ -199,15 +207,46 @@ conclude (Desk *desk)
   }
 }
 
+static void
+take_links (Desk *desk)
+{
+  g_strfreev (desk->event->links);
+  desk->event->links = one_links_finish (desk->links);
+}
+
 void
 one_draft_add (OneSheet *sheet, const OneCalendar *calendar, const OnePiece *piece)
 {
-  Desk desk = { sheet, g_new0 (OneDraft, 1), one_links_new () };
+  OneDraft *draft = g_new0 (OneDraft, 1);
+  Desk desk = { .sheet = sheet, .draft = draft };
 
-  desk.draft->calendar = calendar;
-  desk.draft->event = one_event_new ();
-  desk.draft->line = piece->line;
-  take_lines (&desk, piece);
+  /* What is odd may not lie in the file as it was read; without a UID the words make it. */
+  desk.parts = piece->tells.odd || piece->tells.uid < 0 ? PARTS_ALL : PARTS_TIMES;
+  draft->offset = desk.parts == PARTS_ALL ? -1 : piece->offset;
+  draft->length = piece->length;
+  draft->calendar = calendar;
+  draft->line = piece->line;
+  draft->event = desk.event = one_event_new ();
+  draft->event->line = piece->line;
+  desk.links = one_links_new ();
+  take_lines (&desk, piece->text, piece->length, piece->line + 1);
+  take_links (&desk);
   conclude (&desk);
-  g_ptr_array_add (sheet->drafts, desk.draft);
+  g_ptr_array_add (sheet->drafts, draft);
+}
+
+void
+one_draft_read_words (OneSheet *sheet, const OneDraft *draft, OneEvent *event)
+{
+  Desk desk = { .sheet = sheet, .event = event, .parts = PARTS_WORDS };
+  g_autofree char *text = NULL;
+
+  if (draft->offset < 0)
+    return;
+  text = g_malloc (draft->length + 1);
+  if (!one_source_read_at (sheet->source, draft->offset, text, draft->length))
+    return; /* The file was cut while it was read; whoever asked looks for that. */
+  desk.links = one_links_new ();
+  take_lines (&desk, text, draft->length, draft->line + 1);
+  take_links (&desk);
 }

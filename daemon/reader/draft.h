@@ -18,6 +18,8 @@ typedef struct {
   const OneCalendar *calendar; /* (borrowed) */
   OneEvent *event;             /* (owned until it is handed over; NULL then) */
   guint line;
+  gint64 offset; /* of its lines in the file, to read its words; -1: they were read */
+  gsize length;
   guint order;                     /* in the file */
   OneWritten start, end, original; /* DTSTART, DTEND, RECURRENCE-ID */
   OneSpell spell;                  /* DURATION */
@@ -33,6 +35,10 @@ typedef struct {
 /* Parses the lines of an event of the calendar and adds it to the sheet; what is wrong is told
  * there. */
 void one_draft_add (OneSheet *sheet, const OneCalendar *calendar, const OnePiece *piece);
+
+/* Reads the words of an event that was taken from the draft: title, place, people, links. Most
+ * events have no occurrence in the horizon, and nobody asks for theirs. */
+void one_draft_read_words (OneSheet *sheet, const OneDraft *draft, OneEvent *event);
 
 void one_draft_free (OneDraft *draft);
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/expand.h"
 
-#include <stdlib.h>
-
 #include "model/text.h"
 #include "reader/civil.h"
 #include "reader/instances.h"
@@ -20,6 +18,7 @@ typedef struct {
   OneInstances instances;
   gboolean has_instances;
   OneSpell lasting; /* of the master */
+  GPtrArray *taken; /* (owned) of OneDraft (borrowed): where each event of the series is from */
   GArray *placed;   /* (owned) of OnePlaced, by original */
 } Expansion;
 
@@ -46,6 +45,7 @@ static guint32
 take_event (Expansion *expansion, OneDraft *draft)
 {
   g_ptr_array_add (expansion->series->events, g_steal_pointer (&draft->event));
+  g_ptr_array_add (expansion->taken, draft);
   return expansion->series->events->len - 1;
 }
 
@@ -100,7 +100,7 @@ find_bounds (const Expansion *expansion, gint64 *low, gint64 *high)
     if (!placed->draft->this_and_future)
       continue;
     longest = MAX (longest, placed->end - placed->start);
-    shift = MAX (shift, llabs (placed->shift));
+    shift = MAX (shift, ABS (placed->shift));
   }
   *low = expansion->sheet->request->from - longest - shift - ONE_DAY_SECONDS;
   *high = expansion->sheet->request->to + shift + ONE_DAY_SECONDS;
@@ -172,7 +172,7 @@ add_overrides (Expansion *expansion)
     if ((!wanted && !all) || count >= MAX_OVERRIDES)
       continue;
     count++;
-    /* One far away would not make recurring what happens once: it may not even have been read. */
+    /* One far away makes nothing recurring: it may not even have been read. */
     expansion->series->recurring = expansion->series->recurring || wanted;
     occurrence.event = event_of (expansion, placed);
     add_occurrence (expansion, occurrence);
@@ -265,6 +265,14 @@ fill (Expansion *expansion)
   add_overrides (expansion);
 }
 
+static void
+read_words (Expansion *expansion)
+{
+  for (guint i = 0; i < expansion->taken->len; i++)
+    one_draft_read_words (expansion->sheet, g_ptr_array_index (expansion->taken, i),
+                          g_ptr_array_index (expansion->series->events, i));
+}
+
 OneSeries *
 one_expand (OneSheet *sheet, OneGroup *group)
 {
@@ -278,10 +286,14 @@ one_expand (OneSheet *sheet, OneGroup *group)
   series = one_series_new (group->uid);
   series->recurring = TRUE;
   expansion.series = series;
+  expansion.taken = g_ptr_array_new ();
   expansion.placed = g_array_new (FALSE, TRUE, sizeof (OnePlaced));
   fill (&expansion);
   g_array_sort (series->occurrences, compare_occurrences);
+  if (is_asked_for (sheet, series))
+    read_words (&expansion);
   g_array_unref (expansion.placed);
+  g_ptr_array_unref (expansion.taken);
   if (expansion.has_instances)
     one_instances_finish (&expansion.instances);
   return is_asked_for (sheet, series) ? g_steal_pointer (&series) : NULL;

@@ -138,20 +138,21 @@ is_wanted (const OneGather *gather, const Dropped *dropped)
 }
 
 static void
-fetch (OneGather *gather, OneSource *source, const Dropped *dropped)
+fetch (OneGather *gather, const Dropped *dropped)
 {
   OnePiece piece = { .kind = ONE_PIECE_EVENT, .length = dropped->length, .line = dropped->line };
   g_autofree char *text = g_malloc (dropped->length + 1);
 
-  if (!one_source_read_at (source, dropped->offset, text, dropped->length))
+  if (!one_source_read_at (gather->sheet->source, dropped->offset, text, dropped->length))
     return; /* The file was cut while it was read; whoever asked looks for that. */
   piece.text = text;
+  piece.offset = dropped->offset;
   one_draft_add (gather->sheet, g_ptr_array_index (gather->sheet->calendars, dropped->calendar),
                  &piece);
 }
 
 static void
-fetch_wanted (OneGather *gather, OneSource *source)
+fetch_wanted (OneGather *gather)
 {
   if (g_hash_table_size (gather->kept) == 0)
     return;
@@ -159,14 +160,15 @@ fetch_wanted (OneGather *gather, OneSource *source)
     const Dropped *dropped = &g_array_index (gather->dropped, Dropped, i);
 
     if (is_wanted (gather, dropped))
-      fetch (gather, source, dropped);
+      fetch (gather, dropped);
   }
 }
 
 /* What the walk as a whole found. */
 static void
-conclude (OneGather *gather, const OneSource *source)
+conclude (OneGather *gather)
 {
+  const OneSource *source = gather->sheet->source;
   const OneWalk *walk = gather->walk;
   OneSheet *sheet = gather->sheet;
   gboolean none = !one_walk_is_calendar (walk);
@@ -196,16 +198,16 @@ reset (OneGather *gather)
 }
 
 void
-one_gather_file (OneGather *gather, OneSheet *sheet, OneSource *source)
+one_gather_file (OneGather *gather, OneSheet *sheet)
 {
   OnePiece piece;
 
   gather->sheet = sheet;
   reset (gather);
-  one_walk_begin (gather->walk, one_source_read, source);
+  one_walk_begin (gather->walk, one_source_read, sheet->source);
   sheet->line_end = one_walk_get_line_end (gather->walk);
   while (one_walk_next (gather->walk, &piece))
     take_piece (gather, &piece);
-  fetch_wanted (gather, source);
-  conclude (gather, source);
+  fetch_wanted (gather);
+  conclude (gather);
 }

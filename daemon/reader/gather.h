@@ -6,12 +6,11 @@
 
 #include "reader/filter.h"
 #include "reader/sheet.h"
-#include "reader/source.h"
 #include "reader/walk.h"
 
 typedef struct OneGather OneGather;
 
 OneGather *one_gather_new (const OneRequest *request);
 /* Fills the sheet, which has been begun, and says what is wrong with the file as a whole. */
-void one_gather_file (OneGather *gather, OneSheet *sheet, OneSource *source);
+void one_gather_file (OneGather *gather, OneSheet *sheet);
 void one_gather_free (OneGather *gather);

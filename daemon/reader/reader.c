@@ -35,8 +35,8 @@ read_all (OneReader *reader, const char *path, OneSource *source)
 {
   OneReading *reading = one_reading_new (path);
 
-  one_sheet_begin (reader->sheet, reading);
-  one_gather_file (reader->gather, reader->sheet, source);
+  one_sheet_begin (reader->sheet, reading, source);
+  one_gather_file (reader->gather, reader->sheet);
   if (!reading->refused)
     one_series_add_all (reader->sheet);
   one_sheet_end (reader->sheet);

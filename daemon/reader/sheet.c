@@ -83,9 +83,10 @@ one_sheet_new (const OneRequest *request, OneZones *zones)
 }
 
 void
-one_sheet_begin (OneSheet *sheet, OneReading *reading)
+one_sheet_begin (OneSheet *sheet, OneReading *reading, OneSource *source)
 {
   sheet->reading = reading;
+  sheet->source = source;
   sheet->budget = BUDGET;
   sheet->line_end = '\n';
 }
@@ -99,6 +100,7 @@ one_sheet_end (OneSheet *sheet)
   g_hash_table_remove_all (sheet->words);
   g_hash_table_remove_all (sheet->told);
   sheet->reading = NULL;
+  sheet->source = NULL;
 }
 
 void

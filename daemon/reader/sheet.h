@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/reading.h"
+#include "reader/source.h"
 #include "reader/tells.h"
 #include "reader/zones.h"
 
@@ -24,6 +25,7 @@ typedef struct {
 
 typedef struct {
   OneReading *reading;       /* (borrowed) where series and troubles go */
+  OneSource *source;         /* (borrowed) the file, to read again what is wanted of it */
   const OneRequest *request; /* (borrowed) */
   OneZones *zones;           /* (borrowed) */
   const OneZone *user_zone;  /* (borrowed) */
@@ -37,7 +39,7 @@ typedef struct {
 
 /* A sheet is used for one file after the other, between begin and end. */
 OneSheet *one_sheet_new (const OneRequest *request, OneZones *zones);
-void one_sheet_begin (OneSheet *sheet, OneReading *reading);
+void one_sheet_begin (OneSheet *sheet, OneReading *reading, OneSource *source);
 void one_sheet_end (OneSheet *sheet);
 
 /* Adds a trouble; more than 100 of one file are not kept. */
