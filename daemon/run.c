@@ -70,6 +70,19 @@ asked_to_end (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Where nothing can be written, what is there is locked: the reminders must come there too. */
+static int
+open_lock (const char *folder, const char *path)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int refused = errno;
+
+  if (fd >= 0 || (refused != EROFS && refused != EACCES && refused != ENOSPC))
+    return fd;
+  fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  return fd >= 0 ? fd : open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
 /* One oned a data folder: the lock is held as long as the process lives. -1 if another has it. */
 static int
 lock (const char *folder, GError **error)
@@ -77,8 +90,7 @@ lock (const char *folder, GError **error)
   g_autofree char *path = g_build_filename (folder, "lock", NULL);
   int fd;
 
-  if (g_mkdir_with_parents (folder, 0700) < 0
-      || (fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)) < 0) {
+  if (g_mkdir_with_parents (folder, 0700) < 0 || (fd = open_lock (folder, path)) < 0) {
     g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path,
                  g_strerror (errno));
     return -1;
