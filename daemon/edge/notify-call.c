@@ -79,6 +79,22 @@ call_add_buttons (NotifyNotification *notification, const OneNotice *notice, gui
       call_add_button (notification, one_button_key (i), i);
 }
 
+/* A name that the server does not find becomes the picture of a missing picture. */
+static const char *
+call_get_icon (void)
+{
+  const char *const *folders = g_get_system_data_dirs ();
+
+  for (guint i = 0; folders[i]; i++) {
+    g_autofree char *path =
+        g_build_filename (folders[i], "icons/hicolor/scalable/apps/" DESKTOP_ENTRY ".svg", NULL);
+
+    if (g_file_test (path, G_FILE_TEST_EXISTS))
+      return DESKTOP_ENTRY;
+  }
+  return "";
+}
+
 /* x-canonical-private-synchronous replaces by tag in more servers than x-dunst-stack-tag, but it is
  * made for volume bubbles, and what bears it is not kept in a history. */
 static GObject *
@@ -86,7 +102,7 @@ call_dress (const OneNotice *notice, guint abilities)
 {
   g_autofree char *summary = one_notify_text_dup_summary (notice, abilities);
   g_autofree char *body = one_notify_text_dup_body (notice, abilities);
-  NotifyNotification *notification = notify_notification_new (summary, body, DESKTOP_ENTRY);
+  NotifyNotification *notification = notify_notification_new (summary, body, call_get_icon ());
 
   notify_notification_set_urgency (notification, manners[notice->stage].urgency);
   notify_notification_set_timeout (notification, manners[notice->stage].timeout);

@@ -5,7 +5,9 @@
     test_notify.py DRIVER FAKE-SERVER
 """
 import json
+import os
 import sys
+import tempfile
 import unittest
 
 from gi.repository import GLib
@@ -53,12 +55,22 @@ class NotifyTest(BusTest):
         self.assertEqual(sent['body'], 'Wins\nGrowth &amp; &lt;b&gt;more&lt;/b&gt;')
         self.assertEqual(sent['actions'], ['default', 'Agenda', 'agenda', 'Agenda', 'snooze',
                                            'Snooze', 'join', 'Join'])
-        self.assertEqual((sent['app'], sent['icon'], sent['replaces'], sent['timeout']),
-                         ('oned', 'org.oned.Oned1', 0, 0))
+        self.assertEqual((sent['app'], sent['replaces'], sent['timeout']), ('oned', 0, 0))
         hints = {key: value for key, value in sent['hints'].items() if key != 'sender-pid'}
         self.assertEqual(hints, {'urgency': 1, 'category': 'x-oned.prep',
                                  'desktop-entry': 'org.oned.Oned1',
                                  'x-dunst-stack-tag': 'oned-m1'})
+
+    def test_only_an_installed_icon_is_named(self):
+        with tempfile.TemporaryDirectory(prefix='one-icons-') as folder:
+            icons = os.path.join(folder, 'icons/hicolor/scalable/apps')
+            os.makedirs(icons)
+            server, driver = self.server(), self.start(Talker, [DRIVER], XDG_DATA_DIRS=folder)
+            sent, _ = self.shown(driver, server)
+            self.assertEqual(sent['icon'], '')
+            with open(os.path.join(icons, 'org.oned.Oned1.svg'), 'w', encoding='utf-8'):
+                sent, _ = self.shown(driver, server)
+            self.assertEqual(sent['icon'], 'org.oned.Oned1')
 
     def test_start_is_urgent_and_a_nudge_passes(self):
         server, driver = self.server(), self.driver()
