@@ -110,6 +110,11 @@ launch_unit_started (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   g_autoptr (GVariant) job = g_dbus_connection_call_finish (launch->bus, result, &error);
 
+  if (g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER)) {
+    g_clear_error (&error);
+    error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                                 "there is no desktop portal and no systemd for the user");
+  }
   if (job)
     launch_end (launch, NULL);
   else

@@ -1,0 +1,137 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""The desktop portal, the user's systemd and logind as oned meets them, on the bus it is given.
+Prints one JSON document a line for each call it gets, and does what it is told on stdin:
+
+    own portal|systemd|logind     takes the name, and "drop" gives it back
+    mode NAME                     what the portal does with a request:
+        ok       takes it and answers that it is done
+        early    answers before it has taken it
+        cancel   answers that the user said no
+        other    answers that it could not
+        wait     takes it and does not answer
+        refuse   does not take it
+    systemd ok|refuse
+    lock yes|no                   changes LockedHint and says so
+"""
+import json
+import os
+
+from gi.repository import Gio, GLib
+
+NAMES = {'portal': 'org.freedesktop.portal.Desktop', 'systemd': 'org.freedesktop.systemd1',
+         'logind': 'org.freedesktop.login1'}
+PORTAL_PATH = '/org/freedesktop/portal/desktop'
+SESSION_PATH = '/org/freedesktop/login1/session/_37'
+XML = '''<node>
+<interface name="org.freedesktop.portal.OpenURI">
+<method name="OpenURI"><arg type="s" direction="in"/><arg type="s" direction="in"/>
+<arg type="a{sv}" direction="in"/><arg type="o" direction="out"/></method>
+<method name="OpenFile"><arg type="s" direction="in"/><arg type="h" direction="in"/>
+<arg type="a{sv}" direction="in"/><arg type="o" direction="out"/></method></interface>
+<interface name="org.freedesktop.systemd1.Manager">
+<method name="StartTransientUnit"><arg type="s" direction="in"/><arg type="s" direction="in"/>
+<arg type="a(sv)" direction="in"/><arg type="a(sa(sv))" direction="in"/>
+<arg type="o" direction="out"/></method></interface>
+<interface name="org.freedesktop.login1.Manager">
+<method name="GetSession"><arg type="s" direction="in"/><arg type="o" direction="out"/></method>
+</interface>
+<interface name="org.freedesktop.login1.Session">
+<property name="LockedHint" type="b" access="read"/></interface></node>'''
+
+
+def say(**record):
+    print(json.dumps(record, ensure_ascii=False), flush=True)
+
+
+class Services:
+    def __init__(self):
+        self.mode, self.systemd, self.locked = 'ok', 'ok', False
+        self.owned = {}
+        self.unfinished = b''
+        self.loop = GLib.MainLoop()
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        portal, systemd, logind, session = Gio.DBusNodeInfo.new_for_xml(XML).interfaces
+        for path, interface in ((PORTAL_PATH, portal), ('/org/freedesktop/systemd1', systemd),
+                                ('/org/freedesktop/login1', logind), (SESSION_PATH, session)):
+            self.bus.register_object(path, interface, self.call, self.get, None)
+        GLib.io_add_watch(0, GLib.PRIORITY_DEFAULT, GLib.IOCondition.IN | GLib.IOCondition.HUP,
+                          self.told)
+        say(event='ready')
+
+    def get(self, bus, sender, path, interface, name):
+        return GLib.Variant('b', self.locked)
+
+    def call(self, bus, sender, path, interface, method, values, invocation):
+        if method == 'GetSession':
+            say(event='asked', session=values.unpack()[0])
+            invocation.return_value(GLib.Variant('(o)', (SESSION_PATH,)))
+        elif method == 'StartTransientUnit':
+            self.start(values.unpack(), invocation)
+        else:
+            self.open(sender, method, values.unpack(), invocation)
+
+    def start(self, arguments, invocation):
+        name, mode, properties, _ = arguments
+        say(event='unit', name=name, mode=mode, **dict(properties))
+        if self.systemd == 'refuse':
+            invocation.return_dbus_error('org.freedesktop.systemd1.Refused', 'no units today')
+        else:
+            invocation.return_value(GLib.Variant('(o)', ('/org/freedesktop/systemd1/job/1',)))
+
+    def open(self, sender, method, arguments, invocation):
+        target = arguments[1]
+        if method == 'OpenFile':
+            files = invocation.get_message().get_unix_fd_list()
+            number = files.get(target)
+            target = os.readlink('/proc/self/fd/%d' % number)
+            os.close(number)
+        options = arguments[2]
+        say(event='portal', method=method, target=target, options=options)
+        handle = '%s/request/%s/%s' % (PORTAL_PATH, sender[1:].replace('.', '_'),
+                                       options['handle_token'])
+        if self.mode == 'refuse':
+            invocation.return_dbus_error('org.freedesktop.portal.Error.Failed', 'not today')
+            return
+        answer = {'ok': 0, 'early': 0, 'cancel': 1, 'other': 2}.get(self.mode)
+        if self.mode != 'early':
+            invocation.return_value(GLib.Variant('(o)', (handle,)))
+        if answer is not None:
+            self.bus.emit_signal(sender, handle, 'org.freedesktop.portal.Request', 'Response',
+                                 GLib.Variant('(ua{sv})', (answer, {})))
+        if self.mode == 'early':
+            invocation.return_value(GLib.Variant('(o)', (handle,)))
+
+    def told(self, source, condition):
+        more = os.read(0, 65536)
+        *lines, self.unfinished = (self.unfinished + more).split(b'\n')
+        for line in lines:
+            self.obey(*line.decode().split())
+        if not more:
+            self.loop.quit()
+        return bool(more)
+
+    def own(self, name):
+        self.owned[name] = Gio.bus_own_name_on_connection(
+            self.bus, NAMES[name], Gio.BusNameOwnerFlags.NONE, lambda *_: say(event='own'), None)
+
+    def obey(self, verb, value):
+        if verb == 'own':
+            self.own(value)
+        elif verb == 'drop':
+            Gio.bus_unown_name(self.owned.pop(value))
+        elif verb == 'mode':
+            self.mode = value
+        elif verb == 'systemd':
+            self.systemd = value
+        elif verb == 'lock':
+            self.locked = value == 'yes'
+            self.bus.emit_signal(None, SESSION_PATH, 'org.freedesktop.DBus.Properties',
+                                 'PropertiesChanged',
+                                 GLib.Variant('(sa{sv}as)', (
+                                     'org.freedesktop.login1.Session',
+                                     {'LockedHint': GLib.Variant('b', self.locked)}, [])))
+
+
+if __name__ == '__main__':
+    Services().loop.run()
