@@ -4,11 +4,11 @@
 #include <string.h>
 #include "edge/away.h"
 #include "edge/heard.h"
-#include "edge/stamp.h"
+#include "edge/origin.h"
 #include "edge/trees.h"
 #include "edge/watch.h"
 
-#define TICK 10000000 /* nanoseconds: the coarsest clock that stamps files on local disks */
+#define PATIENCE 5 /* seconds, until a source that does not answer is given up for now */
 
 struct OneFiles {
   GPtrArray *trees; /* (owned) of OneTree */
@@ -16,8 +16,9 @@ struct OneFiles {
   OneHeard *heard;  /* (owned) */
   OneAway *away;    /* (owned) */
   OneFilesChanged changed;
-  gpointer data; /* (borrowed) for changed */
-  char *said;    /* (owned) the troubles as they were last told; NULL before the first time */
+  gpointer data;     /* (borrowed) for changed */
+  GHashTable *found; /* (owned) set of char*: changed, and not yet told */
+  char *said;        /* (owned) the troubles as they were last told; NULL before the first time */
 };
 
 static void
@@ -46,9 +47,11 @@ files_heard_name (OneFiles *files, OneTree *tree, OneWatchEvent event, const cha
 
   if (name[0] == '.' || one_trees_find (files->trees, path) != tree)
     return;
+  if (tree->scan)
+    g_hash_table_add (tree->since, g_strdup (tree->target ? tree->path : path));
   if (event == ONE_WATCH_FOLDER || (tree->target && event == ONE_WATCH_GONE))
     files_heard_tree (files, tree);
-  else if (tree->target || one_tree_is_calendar (name))
+  else if (tree->target || one_origin_is_calendar (name))
     one_heard_file (files->heard, path, event == ONE_WATCH_WRITTEN);
 }
 
@@ -70,76 +73,6 @@ files_event (OneWatchEvent event, const char *folder, const char *name, gpointer
   }
 }
 
-/* What is told about a path may have to be told no more. */
-static void
-files_check_trouble (OneTree *tree, const char *path)
-{
-  for (guint i = 0; i < tree->troubles->len; i++)
-    if (g_str_equal (((OneTrouble *) g_ptr_array_index (tree->troubles, i))->source, path))
-      tree->due = TRUE;
-}
-
-/* What was heard of single names. */
-static void
-files_look_at_names (OneFiles *files, GHashTable *changed)
-{
-  g_autoptr (GPtrArray) present = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) odd = g_ptr_array_new_with_free_func (g_free);
-
-  one_heard_list_files (files->heard, present, missing, odd);
-  for (guint i = 0; i < odd->len; i++) {
-    OneTree *tree = one_trees_find (files->trees, g_ptr_array_index (odd, i));
-
-    if (tree)
-      tree->due = TRUE;
-  }
-  for (guint i = 0; i < missing->len; i++) {
-    const char *path = g_ptr_array_index (missing, i);
-    OneTree *tree = one_trees_find (files->trees, path);
-
-    if (tree && one_known_find (tree->known, path))
-      one_heard_miss (files->heard, path);
-    if (tree)
-      files_check_trouble (tree, path);
-  }
-  for (guint i = 0; i < present->len; i++) {
-    const char *path = g_ptr_array_index (present, i);
-    OneTree *tree = one_trees_find (files->trees, path);
-
-    if (!tree)
-      continue;
-    files_check_trouble (tree, path);
-    g_hash_table_add (changed, g_strdup (tree->target ? tree->path : path));
-  }
-}
-
-/* What the disk says of the trees that are due. */
-static void
-files_compare (OneFiles *files, GHashTable *changed)
-{
-  OneTreeNews news = { .changed = g_ptr_array_new (),
-                       .young = g_ptr_array_new_with_free_func (g_free),
-                       .gone = g_ptr_array_new_with_free_func (g_free) };
-
-  for (guint i = 0; i < files->trees->len; i++) {
-    OneTree *tree = g_ptr_array_index (files->trees, i);
-
-    if (tree->due)
-      one_tree_compare (tree, files->trees, files->watch, &news);
-    tree->due = FALSE;
-  }
-  for (guint i = 0; i < news.changed->len; i++)
-    g_hash_table_add (changed, g_ptr_array_index (news.changed, i));
-  for (guint i = 0; i < news.young->len; i++)
-    one_heard_file (files->heard, g_ptr_array_index (news.young, i), FALSE);
-  for (guint i = 0; i < news.gone->len; i++)
-    one_heard_miss (files->heard, g_ptr_array_index (news.gone, i));
-  g_ptr_array_unref (news.changed);
-  g_ptr_array_unref (news.young);
-  g_ptr_array_unref (news.gone);
-}
-
 /* Listens for what is needed, and is TRUE if the troubles are others than when they were last told.
  */
 static gboolean
@@ -159,25 +92,79 @@ files_have_news (OneFiles *files)
   return g_strcmp0 (said, files->said) != 0;
 }
 
-/* The call outwards is the last thing, for it may free us. */
+/* What is known, once all trees were compared. The call outwards is the last thing, for it may free
+ * us. */
 static void
-files_look (gpointer data)
+files_tell (OneFiles *files)
 {
-  OneFiles *files = data;
-  g_autoptr (GHashTable) paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) removed = NULL;
   g_autoptr (GPtrArray) changed = NULL;
   gboolean news;
 
-  files_look_at_names (files, paths);
-  files_compare (files, paths);
+  for (guint i = 0; i < files->trees->len; i++)
+    if (!((OneTree *) g_ptr_array_index (files->trees, i))->compared)
+      return;
   one_heard_list_gone (files->heard, gone);
   removed = one_trees_forget (files->trees, gone);
-  changed = one_trees_report (files->trees, paths);
+  changed = one_trees_report (files->trees, files->found);
   news = files_have_news (files);
   if (changed->len > 0 || removed->len > 0 || news)
     files->changed (changed, removed, files->data);
+}
+
+/* It goes on in the background, and is as good as any when it comes to an end after all. */
+static gboolean
+tree_is_late (gpointer data)
+{
+  OneTree *tree = data;
+
+  tree->patience = 0;
+  one_tree_set_offline (tree, NULL, "it does not answer");
+  files_tell (tree->owner);
+  return G_SOURCE_REMOVE;
+}
+
+/* lint-allow: forward-declaration, because a comparison that is done begins the next one. */
+static void files_compare (OneFiles *files);
+
+static void
+files_compared (OneSurveyResult *result, gpointer data)
+{
+  OneTree *tree = data;
+  OneFiles *files = tree->owner;
+
+  g_clear_handle_id (&tree->patience, g_source_remove);
+  one_tree_take (tree, files->watch, result);
+  one_trees_add_found (tree, result, files->found, files->heard);
+  one_survey_result_free (result);
+  files_compare (files);
+  files_tell (files);
+}
+
+/* The trees that are due, each on a thread of its own, so that none waits for another. */
+static void
+files_compare (OneFiles *files)
+{
+  for (guint i = 0; i < files->trees->len; i++) {
+    OneTree *tree = g_ptr_array_index (files->trees, i);
+
+    if (!tree->due || tree->scan)
+      continue;
+    tree->due = FALSE;
+    tree->patience = g_timeout_add_seconds (PATIENCE, tree_is_late, tree);
+    one_tree_compare (tree, files->trees, files->watch, files_compared);
+  }
+}
+
+static void
+files_look (gpointer data)
+{
+  OneFiles *files = data;
+
+  one_trees_add_heard (files->trees, files->heard, files->found);
+  files_compare (files);
+  files_tell (files);
 }
 
 static void
@@ -194,27 +181,33 @@ files_away (OneAwayEvent event, gpointer data)
 }
 
 static void
-files_add (OneFiles *files, const char *source)
+files_add (OneFiles *files, const char *source, const OneCache *cache)
 {
+  OneTree *tree;
+
   for (guint i = 0; i < files->trees->len; i++)
     if (g_str_equal (((OneTree *) g_ptr_array_index (files->trees, i))->path, source))
       return;
-  g_ptr_array_add (files->trees, one_tree_new (source));
+  tree = one_tree_new (source, cache ? one_cache_dup_table (cache, source) : NULL);
+  tree->owner = files;
+  g_ptr_array_add (files->trees, tree);
 }
 
 OneFiles *
-one_files_new (const char *const *sources, OneFilesChanged changed, gpointer data)
+one_files_new (const char *const *sources, const OneCache *cache, OneFilesChanged changed,
+               gpointer data)
 {
   OneFiles *files = g_new0 (OneFiles, 1);
 
   files->changed = changed;
   files->data = data;
+  files->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   files->trees = g_ptr_array_new_with_free_func ((GDestroyNotify) one_tree_free);
   files->watch = one_watch_new (files_event, files);
   files->heard = one_heard_new (files_look, files);
   files->away = one_away_new (files_away, files);
   for (; *sources; sources++)
-    files_add (files, *sources);
+    files_add (files, *sources, cache);
   one_files_check (files);
   one_heard_something (files->heard);
   return files;
@@ -224,12 +217,39 @@ void
 one_files_seen (OneFiles *files, const OneReading *reading)
 {
   OneTree *tree = one_trees_find (files->trees, reading->path);
-  OneKnownFile *file = tree ? one_known_find (tree->known, reading->path) : NULL;
 
-  if (!file)
-    return;
-  file->stamp = reading->stamp;
-  file->racy = reading->stamp.ctime > file->reported - TICK;
+  if (tree)
+    one_known_take (tree->known, one_tree_name (tree, reading->path), &reading->stamp);
+}
+
+guint
+one_files_count_changes (const OneFiles *files)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < files->trees->len; i++)
+    count += one_known_changes (((OneTree *) g_ptr_array_index (files->trees, i))->known);
+  return count;
+}
+
+void
+one_files_save (OneFiles *files, OneCacheDraft *draft)
+{
+  for (guint i = 0; i < files->trees->len; i++) {
+    const OneTree *tree = g_ptr_array_index (files->trees, i);
+
+    one_cache_draft_add_table (draft, tree->path, one_known_pack (tree->known));
+  }
+}
+
+void
+one_files_rest (OneFiles *files, const OneCache *cache)
+{
+  for (guint i = 0; i < files->trees->len; i++) {
+    const OneTree *tree = g_ptr_array_index (files->trees, i);
+
+    one_known_rest (tree->known, one_cache_dup_table (cache, tree->path));
+  }
 }
 
 void
@@ -258,6 +278,7 @@ one_files_free (OneFiles *files)
   one_heard_free (files->heard);
   one_watch_free (files->watch);
   g_ptr_array_unref (files->trees);
+  g_hash_table_unref (files->found);
   g_free (files->said);
   g_free (files);
 }

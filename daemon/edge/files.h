@@ -10,6 +10,7 @@
 #pragma once
 
 #include <glib.h>
+#include "edge/cache.h"
 #include "model/reading.h"
 
 typedef struct OneFiles OneFiles;
@@ -27,15 +28,24 @@ typedef struct {
 } OneFilesSource;
 
 /* `sources`: NULL-terminated absolute paths, which need not exist. All that is in them is reported
- * as changed soon after; the first call comes even when nothing is there. Never NULL; where inotify
- * is refused, that is a trouble. */
-OneFiles *one_files_new (const char *const *sources, OneFilesChanged changed, gpointer data);
+ * as changed soon after, except what is as it is in `cache` (may be NULL; only needed for this
+ * call); the first call comes even when there is nothing to report. Comparing goes on in the
+ * background, so that nothing of this ever blocks. Never NULL; where inotify is refused, that is a
+ * trouble. */
+OneFiles *one_files_new (const char *const *sources, const OneCache *cache, OneFilesChanged changed,
+                         gpointer data);
 
 /* A reading of a reported file was taken over (refused ones too: they wait for the next change). */
 void one_files_seen (OneFiles *files, const OneReading *reading);
 
 /* Compare everything with the disk, soon: after a resume, or when the user asks. */
 void one_files_check (OneFiles *files);
+
+/* How many files are not as they are in the cache; what is known of all, for a new one; and from
+ * then on that cache holds it, instead of our memory. */
+guint one_files_count_changes (const OneFiles *files);
+void one_files_save (OneFiles *files, OneCacheDraft *draft);
+void one_files_rest (OneFiles *files, const OneCache *cache);
 
 GPtrArray *one_files_list_sources (OneFiles *files);  /* of OneFilesSource, as configured */
 GPtrArray *one_files_list_troubles (OneFiles *files); /* of OneTrouble: what can't be watched or

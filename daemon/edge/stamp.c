@@ -11,8 +11,8 @@ nanoseconds (struct timespec time)
   return (gint64) time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
 }
 
-static OneKind
-take (const struct stat *status, OneStamp *stamp)
+OneKind
+one_stamp_take (const struct stat *status, OneStamp *stamp)
 {
   *stamp = (OneStamp){ .inode = status->st_ino,
                        .size = (guint64) status->st_size,
@@ -32,7 +32,7 @@ one_stamp_read (int at, const char *name, OneStamp *stamp)
 
   *stamp = (OneStamp){ 0 };
   return fstatat (at, name, &status, AT_SYMLINK_NOFOLLOW) < 0 ? ONE_KIND_NONE
-                                                              : take (&status, stamp);
+                                                              : one_stamp_take (&status, stamp);
 }
 
 OneKind
@@ -41,7 +41,7 @@ one_stamp_read_open (int fd, OneStamp *stamp)
   struct stat status;
 
   *stamp = (OneStamp){ 0 };
-  return fstat (fd, &status) < 0 ? ONE_KIND_NONE : take (&status, stamp);
+  return fstat (fd, &status) < 0 ? ONE_KIND_NONE : one_stamp_take (&status, stamp);
 }
 
 gint64

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include <sys/stat.h>
 #include "model/reading.h"
 
 typedef enum {
@@ -17,6 +18,9 @@ typedef enum {
 OneKind one_stamp_read (int at, const char *name, OneStamp *stamp);
 /* The same of an open file. */
 OneKind one_stamp_read_open (int fd, OneStamp *stamp);
+
+/* The same of what stat said. */
+OneKind one_stamp_take (const struct stat *status, OneStamp *stamp);
 
 /* Nanoseconds since the epoch, by the clock that stamps files: it stands still within a tick, so
  * comparing a ctime with any other would be wrong. */

@@ -1,39 +1,43 @@
 /* SPDX-License-Identifier: MIT */
-/* One source as it lies on the disk, and what is known of it. */
+/* One source, as it was found at the last comparison, and what is known of it. */
 #pragma once
 
 #include <glib.h>
 #include "edge/known.h"
+#include "edge/scan.h"
 #include "edge/watch.h"
 
 typedef struct {
   char *path;          /* (owned) as configured */
   OneKnown *known;     /* (owned) */
   GPtrArray *troubles; /* (owned) of OneTrouble, as of the last comparison */
-  char *waiting;    /* (owned) the folder that is watched while the source is not there, or NULL */
-  char *target;     /* (owned) of a single file: where it really is; NULL for a folder */
-  guint64 device;   /* of the last comparison that went well; 0 for none */
-  guint met;        /* counts the comparisons */
-  gboolean due;     /* to be compared; for whoever holds the trees */
-  gboolean offline; /* it cannot be read: nothing of it counts as removed */
-  gboolean slow;    /* the kernel does not tell all of its changes: to be compared by a timer */
+  char *waiting;     /* (owned) the folder that is watched while the source is not there, or NULL */
+  char *target;      /* (owned) of a single file: where it really is; NULL for a folder */
+  guint64 device;    /* of the last comparison that went well; 0 for none */
+  gboolean due;      /* to be compared; for whoever holds the trees */
+  gboolean offline;  /* it cannot be read: nothing of it counts as removed */
+  gboolean slow;     /* the kernel does not tell all of its changes: to be compared by a timer */
+  gboolean compared; /* once, or it was waited for in vain */
+  gpointer owner;    /* (borrowed) for whoever holds the trees */
+  OneScan *scan;     /* (owned) the comparison under way; NULL for none */
+  guint patience;    /* source; 0 for none */
+  GHashTable *since; /* (owned) set of char*: files heard of while the comparison is under way */
 } OneTree;
 
-/* Copies of paths. For a single file it is the one that is configured. */
-typedef struct {
-  GPtrArray *changed; /* (owned) files that are not as they are known */
-  GPtrArray *young;   /* (owned) likewise, but written to just now: maybe not for the last time */
-  GPtrArray *gone;    /* (owned) files that are known and no longer there */
-} OneTreeNews;
+/* `table`: what was known of it in an earlier life, or NULL; taken over. */
+OneTree *one_tree_new (const char *path, OneTable *table);
 
-OneTree *one_tree_new (const char *path);
+/* The file's name in the source: "" for a source that is a single file. */
+const char *one_tree_name (const OneTree *tree, const char *path);
 
-/* Reads all folders, watches them, and adds what is new to `news`. `others` of OneTree: folders
- * that are sources of their own are theirs. */
-void one_tree_compare (OneTree *tree, const GPtrArray *others, OneWatch *watch, OneTreeNews *news);
-
-/* Whether `name` can be a calendar: *.ics in any case, not hidden. */
-gboolean one_tree_is_calendar (const char *name);
+/* Begins to read and watch all folders. `others` of OneTree: folders that are sources of their own
+ * are theirs. `done` as for one_scan_new; then call one_tree_take. */
+void one_tree_compare (OneTree *tree, const GPtrArray *others, OneWatch *watch,
+                       void (*done) (OneSurveyResult *result, gpointer data));
+/* What was found is how the tree is now; the files are left to the caller. */
+void one_tree_take (OneTree *tree, OneWatch *watch, OneSurveyResult *result);
+/* It cannot be read, and why; with `watch`, to be told when it comes. */
+void one_tree_set_offline (OneTree *tree, OneWatch *watch, const char *why);
 
 void one_tree_free (OneTree *tree);
 

@@ -39,11 +39,12 @@ one_trees_forget (const GPtrArray *trees, const GPtrArray *gone)
 
   for (guint i = 0; i < gone->len; i++) {
     const char *path = g_ptr_array_index (gone, i);
+    OneKnownFile file;
     OneTree *tree = one_trees_find (trees, path);
 
-    if (!tree || tree->offline || !one_known_find (tree->known, path))
+    if (!tree || tree->offline || !one_known_find (tree->known, one_tree_name (tree, path), &file))
       continue;
-    one_known_del (tree->known, path);
+    one_known_del (tree->known, one_tree_name (tree, path));
     g_ptr_array_add (removed, g_strdup (path));
   }
   return removed;
@@ -53,6 +54,71 @@ static int
 compare_paths (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What is told about a path may have to be told no more. */
+static void
+check_trouble (OneTree *tree, const char *path)
+{
+  for (guint i = 0; i < tree->troubles->len; i++)
+    if (g_str_equal (((OneTrouble *) g_ptr_array_index (tree->troubles, i))->source, path))
+      tree->due = TRUE;
+}
+
+void
+one_trees_add_heard (const GPtrArray *trees, OneHeard *heard, GHashTable *paths)
+{
+  g_autoptr (GPtrArray) present = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) odd = g_ptr_array_new_with_free_func (g_free);
+
+  one_heard_list_files (heard, present, missing, odd);
+  for (guint i = 0; i < odd->len; i++) {
+    OneTree *tree = one_trees_find (trees, g_ptr_array_index (odd, i));
+
+    if (tree)
+      tree->due = TRUE;
+  }
+  for (guint i = 0; i < missing->len; i++) {
+    const char *path = g_ptr_array_index (missing, i);
+    OneTree *tree = one_trees_find (trees, path);
+    OneKnownFile file;
+
+    if (tree && one_known_find (tree->known, one_tree_name (tree, path), &file))
+      one_heard_miss (heard, path);
+    if (tree)
+      check_trouble (tree, path);
+  }
+  for (guint i = 0; i < present->len; i++) {
+    const char *path = g_ptr_array_index (present, i);
+    OneTree *tree = one_trees_find (trees, path);
+
+    if (!tree)
+      continue;
+    check_trouble (tree, path);
+    g_hash_table_add (paths, g_strdup (tree->target ? tree->path : path));
+  }
+}
+
+/* What a survey found is not told if it was read since the survey began. */
+void
+one_trees_add_found (const OneTree *tree, OneSurveyResult *result, GHashTable *paths,
+                     OneHeard *heard)
+{
+  for (guint i = 0; i < result->changed->len; i++) {
+    OneSurveyFile *file = g_ptr_array_index (result->changed, i);
+    OneKnownFile known = { 0 };
+    gboolean is_known = one_known_find (tree->known, one_tree_name (tree, file->path), &known);
+
+    if (is_known && !known.racy && one_stamp_equal (&known.stamp, &file->stamp))
+      continue;
+    if (file->young || g_hash_table_contains (tree->since, file->path))
+      one_heard_file (heard, file->path, FALSE);
+    else
+      g_hash_table_add (paths, g_steal_pointer (&file->path));
+  }
+  for (guint i = 0; i < result->gone->len; i++)
+    one_heard_miss (heard, g_ptr_array_index (result->gone, i));
 }
 
 GPtrArray *
@@ -66,10 +132,8 @@ one_trees_report (const GPtrArray *trees, GHashTable *paths)
   g_hash_table_iter_init (&iter, paths);
   while (g_hash_table_iter_next (&iter, &path, NULL)) {
     OneTree *tree = one_trees_find (trees, path);
-    OneKnownFile *file = one_known_add (tree->known, path);
 
-    file->reported = now;
-    file->met = tree->met;
+    one_known_report (tree->known, one_tree_name (tree, path), now);
     g_hash_table_iter_steal (&iter);
     g_ptr_array_add (changed, path);
   }
@@ -83,7 +147,7 @@ one_trees_list_sources (const GPtrArray *trees)
   GPtrArray *sources = g_ptr_array_new_with_free_func ((GDestroyNotify) one_files_source_free);
 
   for (guint i = 0; i < trees->len; i++) {
-    const OneTree *tree = g_ptr_array_index (trees, i);
+    OneTree *tree = g_ptr_array_index (trees, i);
     OneFilesSource *source = g_new0 (OneFilesSource, 1);
 
     source->path = g_strdup (tree->path);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "edge/files.h"
+#include "edge/heard.h"
 #include "edge/tree.h"
 
 /* TRUE also for the folder itself. */
@@ -10,6 +11,15 @@ gboolean one_trees_is_beneath (const char *path, const char *folder);
 
 /* The innermost that a path belongs to (lent). NULL for none. */
 OneTree *one_trees_find (const GPtrArray *trees, const char *path);
+
+/* Adds the files that were heard of, are there and are whole to `paths` (a set of char*). Trees to
+ * which something else happened are due. */
+void one_trees_add_heard (const GPtrArray *trees, OneHeard *heard, GHashTable *paths);
+
+/* Adds what was found changed to `paths` (a set of char*), unless it was read since; what may be
+ * half-written, or gone for a moment only, is heard of instead. */
+void one_trees_add_found (const OneTree *tree, OneSurveyResult *result, GHashTable *paths,
+                          OneHeard *heard);
 
 /* Notes that these (a set of char*, which is emptied) are handed out to be read, and returns them
  * in order, so that the reader finds the files of a folder together. */

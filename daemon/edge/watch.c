@@ -2,6 +2,7 @@
 #include "edge/watch.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib-unix.h>
 #include <string.h>
 #include <sys/inotify.h>
@@ -13,6 +14,8 @@
 #define BUFFER (64 << 10)
 
 struct OneWatch {
+  gatomicrefcount count;
+  GMutex lock; /* of `fd` and `folders` */
   OneWatchFunc func;
   gpointer data;       /* (borrowed) */
   int fd;              /* (owned) -1 without inotify */
@@ -60,7 +63,9 @@ watch_take (OneWatch *watch, const struct inotify_event *event)
   /* A folder's own mode, or what it was told after it was let go. */
   if (what != ONE_WATCH_LOST && event->len == 0)
     what = ONE_WATCH_LOST;
+  g_mutex_lock (&watch->lock);
   folders = watch_list_folders (watch, event->wd);
+  g_mutex_unlock (&watch->lock);
   for (guint i = 0; i < folders->len; i++) {
     const char *folder = g_ptr_array_index (folders, i);
 
@@ -92,6 +97,8 @@ one_watch_new (OneWatchFunc func, gpointer data)
 {
   OneWatch *watch = g_new0 (OneWatch, 1);
 
+  g_atomic_ref_count_init (&watch->count);
+  g_mutex_init (&watch->lock);
   watch->func = func;
   watch->data = data;
   watch->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -114,14 +121,31 @@ advice (int error)
   }
 }
 
+/* The call may take as long as the server of the folder does, so the lock is not held in it. Should
+ * the watch end meanwhile, so does this descriptor. */
+static int
+watch_call (OneWatch *watch, const char *folder, int *own)
+{
+  g_mutex_lock (&watch->lock);
+  *own = watch->fd < 0 ? -1 : fcntl (watch->fd, F_DUPFD_CLOEXEC, 0);
+  g_mutex_unlock (&watch->lock);
+  errno = EMFILE;
+  return *own < 0 ? -1 : inotify_add_watch (*own, folder, EVENTS);
+}
+
 gboolean
 one_watch_add (OneWatch *watch, const char *folder, GError **error)
 {
-  int wd = watch->fd < 0 ? -1 : inotify_add_watch (watch->fd, folder, EVENTS);
-  int number = watch->fd < 0 ? EMFILE : errno;
+  int own;
+  int wd = watch_call (watch, folder, &own);
+  int number = errno;
 
+  if (own >= 0)
+    close (own);
   if (wd >= 0) {
+    g_mutex_lock (&watch->lock);
     g_hash_table_insert (watch->folders, g_strdup (folder), GINT_TO_POINTER (wd));
+    g_mutex_unlock (&watch->lock);
     return TRUE;
   }
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number), "cannot be watched: %s",
@@ -135,12 +159,31 @@ one_watch_del (OneWatch *watch, const char *folder)
   gpointer value;
   g_autoptr (GPtrArray) others = NULL;
 
-  if (!g_hash_table_lookup_extended (watch->folders, folder, NULL, &value))
+  g_mutex_lock (&watch->lock);
+  if (g_hash_table_lookup_extended (watch->folders, folder, NULL, &value)) {
+    g_hash_table_remove (watch->folders, folder);
+    others = watch_list_folders (watch, GPOINTER_TO_INT (value));
+    if (others->len == 0)
+      inotify_rm_watch (watch->fd, GPOINTER_TO_INT (value));
+  }
+  g_mutex_unlock (&watch->lock);
+}
+
+OneWatch *
+one_watch_ref (OneWatch *watch)
+{
+  g_atomic_ref_count_inc (&watch->count);
+  return watch;
+}
+
+void
+one_watch_unref (OneWatch *watch)
+{
+  if (!g_atomic_ref_count_dec (&watch->count))
     return;
-  g_hash_table_remove (watch->folders, folder);
-  others = watch_list_folders (watch, GPOINTER_TO_INT (value));
-  if (others->len == 0)
-    inotify_rm_watch (watch->fd, GPOINTER_TO_INT (value));
+  g_hash_table_unref (watch->folders);
+  g_mutex_clear (&watch->lock);
+  g_free (watch);
 }
 
 void
@@ -148,8 +191,10 @@ one_watch_free (OneWatch *watch)
 {
   if (watch->source)
     g_source_remove (watch->source);
+  g_mutex_lock (&watch->lock);
   if (watch->fd >= 0)
     close (watch->fd);
-  g_hash_table_unref (watch->folders);
-  g_free (watch);
+  watch->fd = -1;
+  g_mutex_unlock (&watch->lock);
+  one_watch_unref (watch);
 }

@@ -22,11 +22,14 @@ typedef void (*OneWatchFunc) (OneWatchEvent event, const char *folder, const cha
 /* Never NULL; without inotify every one_watch_add fails. */
 OneWatch *one_watch_new (OneWatchFunc func, gpointer data);
 
-/* Watching it again is no fault. The error says what the user can do. */
+/* Watching it again is no fault. The error says what the user can do. From any thread. */
 gboolean one_watch_add (OneWatch *watch, const char *folder,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void one_watch_del (OneWatch *watch, const char *folder);
 
+/* No more events; what threads still add is refused, until they let it go too. */
 void one_watch_free (OneWatch *watch);
+OneWatch *one_watch_ref (OneWatch *watch);
+void one_watch_unref (OneWatch *watch);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneWatch, one_watch_free)

@@ -124,7 +124,7 @@ one_intake_start (OneEngine *engine)
   engine->to = now + HORIZON;
   g_hash_table_foreach_remove (engine->readings, is_elsewhere, engine->settings->sources);
   engine->files =
-      one_files_new ((const char *const *) engine->settings->sources, files_changed, engine);
+      one_files_new ((const char *const *) engine->settings->sources, NULL, files_changed, engine);
 }
 
 void

@@ -79,7 +79,7 @@ test_unmounted_share_keeps_its_meetings (void)
   mount_share (&fixture);
   write_calendar (&fixture, "a.ics");
   write_calendar (&fixture, "b.ics");
-  fixture.files = one_files_new (sources, fixture_told, &fixture);
+  fixture.files = one_files_new (sources, NULL, fixture_told, &fixture);
   await_changed (&fixture, 2);
   g_assert_cmpint (umount (source), ==, 0);
   g_assert_cmpint (await_offline (&fixture, TRUE), ==, 2);

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* What can be told of a source, or of a name in it, before anything is compared. */
+#pragma once
+
+#include <glib.h>
+
+/* Whether `name` can be a calendar: *.ics in any case, not hidden. */
+gboolean one_origin_is_calendar (const char *name);
+/* Whether a folder of that name is none of calendars. */
+gboolean one_origin_is_skipped (const char *name);
+
+/* The source at `real`, for reading a folder or looking at a file. -1 with errno; else its device
+ * and whether it is a folder. Never blocks on a FIFO. */
+int one_origin_open (const char *real, guint64 *device, gboolean *folder);
+
+/* Whether it is on a file system that others write to, of which inotify does not hear. */
+gboolean one_origin_is_remote (int fd);

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/survey.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include "edge/origin.h"
+#include "edge/stamp.h"
+#include "model/trouble.h"
+
+#define MAX_DEPTH 3      /* root/collection/more/file.ics */
+#define MAX_FILES 250000 /* in a source */
+#define MAX_FOLDERS 1000 /* in a source; each takes a watch */
+#define MAX_TROUBLES 100 /* of a source */
+#define YOUNG 100000000  /* nanoseconds since it was written to */
+
+typedef struct {
+  const OneSurveyTask *task; /* (borrowed) */
+  OneSurveyResult *result;   /* (borrowed) */
+  GString *at;               /* (owned) the path of the folder or file in hand */
+  gsize prefix;              /* of `at`: the source's own path, and the slash */
+  guint8 *met;               /* (owned) for each row of the table: whether it is still there */
+  GHashTable *seen;          /* (owned) set of the names of `known->changed` that are still there */
+  gint64 now;                /* by the clock that stamps files */
+  guint files, folders;      /* met so far */
+} Survey;
+
+static void
+complain (Survey *survey, const char *path, const char *what)
+{
+  if (survey->result->troubles->len < MAX_TROUBLES)
+    g_ptr_array_add (survey->result->troubles, one_trouble_new (path, 0, what));
+}
+
+/* As it is known, and marked as met; FALSE if it is not. */
+static gboolean
+find_known (Survey *survey, const char *name, OneKnownFile *file)
+{
+  gpointer key = NULL, changed = NULL;
+  int index;
+
+  if (g_hash_table_lookup_extended (survey->task->known->changed, name, &key, &changed)) {
+    g_hash_table_add (survey->seen, key);
+    *file = *(OneKnownFile *) changed;
+    return !file->gone;
+  }
+  index = survey->task->known->table ? one_table_find (survey->task->known->table, name) : -1;
+  if (index < 0)
+    return FALSE;
+  survey->met[index] = 1;
+  file->stamp = one_table_get (survey->task->known->table, (guint) index).stamp;
+  file->racy = one_table_get (survey->task->known->table, (guint) index).racy;
+  return TRUE;
+}
+
+/* The file that `at` is. */
+static void
+survey_file (Survey *survey, const OneStamp *stamp)
+{
+  const char *name = survey->at->len > survey->prefix ? survey->at->str + survey->prefix : "";
+  OneKnownFile known = { 0 };
+  OneSurveyFile *file;
+
+  if (++survey->files > MAX_FILES) {
+    if (survey->files == MAX_FILES + 1)
+      complain (survey, survey->task->path, "there are more than 250,000 files in it");
+    return;
+  }
+  if (find_known (survey, name, &known) && !known.racy && one_stamp_equal (&known.stamp, stamp))
+    return;
+  file = g_new (OneSurveyFile, 1);
+  file->path = g_strdup (survey->at->str);
+  file->stamp = *stamp;
+  file->young = stamp->mtime > survey->now - YOUNG;
+  g_ptr_array_add (survey->result->changed, file);
+}
+
+static void
+survey_watch (Survey *survey, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (one_watch_add (survey->task->watch, path, &error))
+    return;
+  survey->result->slow = TRUE;
+  complain (survey, path, error->message);
+}
+
+/* What is to be done with one name in a folder, `at`. TRUE if it is a folder to go into. */
+static gboolean
+survey_entry (Survey *survey, int folder, const struct dirent *entry)
+{
+  gboolean calendar = one_origin_is_calendar (entry->d_name);
+  OneStamp stamp;
+  OneKind kind;
+
+  if (!calendar && entry->d_type == DT_REG)
+    return FALSE;
+  kind = one_stamp_read (folder, entry->d_name, &stamp);
+  if (kind == ONE_KIND_FOLDER && !calendar)
+    return TRUE;
+  if (kind == ONE_KIND_FILE && calendar)
+    survey_file (survey, &stamp);
+  else if (kind == ONE_KIND_LINK)
+    complain (survey, survey->at->str, "it is a symbolic link; name what it points to as a source");
+  else if (calendar && kind != ONE_KIND_NONE)
+    complain (survey, survey->at->str, "it is no plain file");
+  return FALSE;
+}
+
+/* `at` is a folder that cannot be read: what is known beneath it counts as met. */
+static void
+survey_fail (Survey *survey)
+{
+  g_autofree char *beneath = g_strconcat (survey->at->str + survey->prefix, "/", NULL);
+  const OneTable *table = survey->task->known->table;
+  GHashTableIter iter;
+  gpointer name;
+
+  complain (survey, survey->at->str, g_strerror (errno));
+  for (guint i = 0; table && i < one_table_count (table); i++)
+    if (g_str_has_prefix (one_table_get (table, i).name, beneath))
+      survey->met[i] = 1;
+  g_hash_table_iter_init (&iter, survey->task->known->changed);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_str_has_prefix (name, beneath))
+      g_hash_table_add (survey->seen, name);
+}
+
+static gboolean
+may_enter (Survey *survey, guint depth)
+{
+  return depth < MAX_DEPTH
+         && !g_strv_contains ((const char *const *) survey->task->others, survey->at->str)
+         && ++survey->folders <= MAX_FOLDERS;
+}
+
+/* The folder `at`; takes `fd` over. The watch comes first, so that nothing is missed in between. */
+static void
+survey_folder (Survey *survey, int fd, guint depth)
+{
+  gsize length = survey->at->len;
+  DIR *folder = fdopendir (fd);
+  struct dirent *entry;
+
+  survey_watch (survey, survey->at->str);
+  while (folder && (entry = readdir (folder))) {
+    int next;
+
+    if (one_origin_is_skipped (entry->d_name))
+      continue;
+    g_string_truncate (survey->at, length);
+    if (survey->at->str[length - 1] != '/')
+      g_string_append_c (survey->at, '/');
+    g_string_append (survey->at, entry->d_name);
+    if (!survey_entry (survey, dirfd (folder), entry) || !may_enter (survey, depth))
+      continue;
+    next = openat (dirfd (folder), entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (next < 0)
+      survey_fail (survey);
+    else
+      survey_folder (survey, next, depth + 1);
+  }
+  g_string_truncate (survey->at, length);
+  if (folder)
+    closedir (folder);
+  else
+    close (fd);
+}
+
+static void
+survey_single (Survey *survey, int fd, const char *real)
+{
+  g_autofree char *folder = g_path_get_dirname (real);
+  OneStamp stamp;
+
+  survey_watch (survey, folder);
+  survey->result->target = g_strdup (real);
+  if (one_stamp_read (AT_FDCWD, real, &stamp) == ONE_KIND_FILE)
+    survey_file (survey, &stamp);
+  else
+    complain (survey, survey->task->path, "it is no plain file");
+  close (fd);
+}
+
+static char *
+absolute (const Survey *survey, const char *name)
+{
+  const char *path = survey->task->path;
+  const char *slash = g_str_has_suffix (path, "/") ? "" : "/";
+
+  return *name ? g_strconcat (path, slash, name, NULL) : g_strdup (path);
+}
+
+static void
+list_gone (Survey *survey)
+{
+  const OneTable *table = survey->task->known->table;
+  GHashTableIter iter;
+  gpointer name, file;
+
+  for (guint i = 0; table && i < one_table_count (table); i++)
+    if (!survey->met[i]
+        && !g_hash_table_contains (survey->task->known->changed, one_table_get (table, i).name))
+      g_ptr_array_add (survey->result->gone, absolute (survey, one_table_get (table, i).name));
+  g_hash_table_iter_init (&iter, survey->task->known->changed);
+  while (g_hash_table_iter_next (&iter, &name, &file))
+    if (!((OneKnownFile *) file)->gone && !g_hash_table_contains (survey->seen, name))
+      g_ptr_array_add (survey->result->gone, absolute (survey, name));
+}
+
+/* A mount point without its file system: there was something in it, and now it is an empty folder
+ * on another one. */
+static gboolean
+is_unmounted (const Survey *survey)
+{
+  return survey->task->device != 0 && survey->result->device != survey->task->device
+         && survey->files == 0 && survey->result->gone->len > 0;
+}
+
+static void
+survey_source (Survey *survey)
+{
+  g_autofree char *real = realpath (survey->task->path, NULL);
+  gboolean folder = FALSE;
+  int fd = real ? one_origin_open (real, &survey->result->device, &folder) : -1;
+
+  if (fd < 0) {
+    survey->result->offline = g_strdup (g_strerror (errno));
+    return;
+  }
+  survey->result->slow = one_origin_is_remote (fd);
+  if (folder)
+    survey_folder (survey, fd, 1);
+  else
+    survey_single (survey, fd, real);
+  list_gone (survey);
+  if (!is_unmounted (survey))
+    return;
+  g_ptr_array_set_size (survey->result->gone, 0);
+  survey->result->offline = g_strdup ("its file system is not mounted");
+}
+
+static void
+survey_file_free (OneSurveyFile *file)
+{
+  g_free (file->path);
+  g_free (file);
+}
+
+OneSurveyResult *
+one_survey_run (const OneSurveyTask *task)
+{
+  const OneTable *table = task->known->table;
+  OneSurveyResult *result = g_new0 (OneSurveyResult, 1);
+  Survey survey = { .task = task, .result = result, .now = one_stamp_now () };
+
+  result->changed = g_ptr_array_new_with_free_func ((GDestroyNotify) survey_file_free);
+  result->gone = g_ptr_array_new_with_free_func (g_free);
+  result->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
+  survey.at = g_string_new (task->path);
+  survey.prefix = survey.at->len + (g_str_has_suffix (task->path, "/") ? 0 : 1);
+  survey.met = g_malloc0 (table ? one_table_count (table) + 1 : 1);
+  survey.seen = g_hash_table_new (g_str_hash, g_str_equal);
+  survey_source (&survey);
+  g_string_free (survey.at, TRUE);
+  g_free (survey.met);
+  g_hash_table_unref (survey.seen);
+  return result;
+}
+
+void
+one_survey_task_free (OneSurveyTask *task)
+{
+  g_free (task->path);
+  g_strfreev (task->others);
+  one_known_view_free (task->known);
+  one_watch_unref (task->watch);
+  g_free (task);
+}
+
+void
+one_survey_result_free (OneSurveyResult *result)
+{
+  g_free (result->offline);
+  g_free (result->target);
+  g_ptr_array_unref (result->changed);
+  g_ptr_array_unref (result->gone);
+  g_ptr_array_unref (result->troubles);
+  g_free (result);
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/table.h"
+
+#include <string.h>
+#include "edge/sum.h"
+
+#define MAGIC G_GUINT64_CONSTANT (0x31656c6261546e4f) /* in this machine's order of bytes */
+#define MAX_BYTES (G_GUINT64_CONSTANT (1) << 30)
+
+typedef struct {
+  OneStamp stamp;
+  guint32 name; /* where it begins among the names */
+  guint32 racy;
+} Row;
+
+/* Then `count` rows, `slots` numbers (a row's index + 1, or 0), and the names, each with a NUL. */
+typedef struct {
+  guint64 magic;
+  guint64 sum; /* of everything after it */
+  gint64 newest;
+  guint32 count;
+  guint32 slots; /* a power of two, more than `count` */
+  guint64 names; /* bytes */
+} Head;
+
+struct OneTableDraft {
+  GArray *rows;      /* (owned) of Row */
+  GByteArray *names; /* (owned) */
+};
+
+struct OneTable {
+  gatomicrefcount count;
+  GBytes *bytes; /* (owned) */
+  const Head *head;
+  const Row *rows;
+  const guint32 *slots;
+  const char *names;
+};
+
+static guint32
+hash_name (const char *name)
+{
+  guint32 hash = 2166136261u;
+
+  for (; *name; name++)
+    hash = (hash ^ (guint8) *name) * 16777619u;
+  return hash ^ (hash >> 15);
+}
+
+OneTableDraft *
+one_table_draft_new (void)
+{
+  OneTableDraft *draft = g_new0 (OneTableDraft, 1);
+
+  draft->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  draft->names = g_byte_array_new ();
+  return draft;
+}
+
+void
+one_table_draft_add (OneTableDraft *draft, const OneTableRow *row)
+{
+  Row kept = { .stamp = row->stamp, .name = draft->names->len, .racy = row->racy != FALSE };
+
+  g_array_append_val (draft->rows, kept);
+  g_byte_array_append (draft->names, (const guint8 *) row->name, (guint) strlen (row->name) + 1);
+}
+
+static void
+fill_slots (guint32 *slots, guint32 count, const OneTableDraft *draft)
+{
+  for (guint32 i = 0; i < draft->rows->len; i++) {
+    const Row *row = &g_array_index (draft->rows, Row, i);
+    guint32 at = hash_name ((const char *) draft->names->data + row->name) & (count - 1);
+
+    while (slots[at] != 0)
+      at = (at + 1) & (count - 1);
+    slots[at] = i + 1;
+  }
+}
+
+GBytes *
+one_table_draft_end (OneTableDraft *draft)
+{
+  Head head = { .magic = MAGIC, .count = draft->rows->len, .slots = 16 };
+  gsize rows = head.count * sizeof (Row);
+  gsize size;
+  guint8 *bytes;
+
+  while (head.slots < head.count + head.count / 2)
+    head.slots *= 2;
+  head.names = (draft->names->len + 7) / 8 * 8;
+  for (guint i = 0; i < head.count; i++)
+    head.newest = MAX (head.newest, g_array_index (draft->rows, Row, i).stamp.mtime);
+  size = sizeof head + rows + head.slots * sizeof (guint32) + head.names;
+  bytes = g_malloc0 (size);
+  if (rows > 0)
+    memcpy (bytes + sizeof head, draft->rows->data, rows);
+  fill_slots ((guint32 *) (bytes + sizeof head + rows), head.slots, draft);
+  if (head.names > 0)
+    memcpy (bytes + size - head.names, draft->names->data, draft->names->len);
+  memcpy (bytes, &head, sizeof head);
+  head.sum =
+      one_sum (bytes + G_STRUCT_OFFSET (Head, newest), size - G_STRUCT_OFFSET (Head, newest));
+  memcpy (bytes, &head, sizeof head);
+  g_array_unref (draft->rows);
+  g_byte_array_unref (draft->names);
+  g_free (draft);
+  return g_bytes_new_take (bytes, size);
+}
+
+/* That it is as long as it says, and that the last name ends in it. */
+static gboolean
+head_fits (const Head *head, const guint8 *bytes, gsize size)
+{
+  guint64 expected;
+
+  if (head->magic != MAGIC || size > MAX_BYTES || head->names > size || head->slots <= head->count
+      || (head->slots & (head->slots - 1)) != 0)
+    return FALSE;
+  expected = sizeof *head + (guint64) head->count * sizeof (Row)
+             + (guint64) head->slots * sizeof (guint32) + head->names;
+  return expected == size && (head->count == 0 || head->names > 0)
+         && (head->names == 0 || bytes[size - 1] == 0);
+}
+
+OneTable *
+one_table_new (GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  const Head *head = (const Head *) data;
+  OneTable *table;
+
+  if (size < sizeof *head || (guintptr) data % 8 != 0 || !head_fits (head, data, size))
+    return NULL;
+  table = g_new0 (OneTable, 1);
+  g_atomic_ref_count_init (&table->count);
+  table->bytes = g_bytes_ref (bytes);
+  table->head = head;
+  table->rows = (const Row *) (data + sizeof *head);
+  table->slots = (const guint32 *) (table->rows + head->count);
+  table->names = (const char *) (table->slots + head->slots);
+  return table;
+}
+
+OneTable *
+one_table_ref (OneTable *table)
+{
+  g_atomic_ref_count_inc (&table->count);
+  return table;
+}
+
+GBytes *
+one_table_get_bytes (const OneTable *table)
+{
+  return table->bytes;
+}
+
+gboolean
+one_table_is_whole (const OneTable *table)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (table->bytes, &size);
+
+  return table->head->sum
+         == one_sum (data + G_STRUCT_OFFSET (Head, newest), size - G_STRUCT_OFFSET (Head, newest));
+}
+
+guint
+one_table_count (const OneTable *table)
+{
+  return table->head->count;
+}
+
+gint64
+one_table_newest (const OneTable *table)
+{
+  return table->head->newest;
+}
+
+OneTableRow
+one_table_get (const OneTable *table, guint index)
+{
+  const Row *row = &table->rows[index];
+  const char *name = row->name < table->head->names ? table->names + row->name : "";
+
+  return (OneTableRow){ .name = name, .stamp = row->stamp, .racy = row->racy != 0 };
+}
+
+int
+one_table_find (const OneTable *table, const char *name)
+{
+  guint32 mask = table->head->slots - 1;
+  guint32 at = hash_name (name) & mask;
+
+  /* No more steps than slots, should all of them be taken. */
+  for (guint32 i = 0; i <= mask; i++, at = (at + 1) & mask) {
+    guint32 index = table->slots[at];
+
+    if (index == 0)
+      return -1;
+    if (index <= table->head->count && g_str_equal (one_table_get (table, index - 1).name, name))
+      return (int) index - 1;
+  }
+  return -1;
+}
+
+void
+one_table_unref (OneTable *table)
+{
+  if (!g_atomic_ref_count_dec (&table->count))
+    return;
+  g_bytes_unref (table->bytes);
+  g_free (table);
+}
