@@ -57,7 +57,7 @@ static const OneOption meetings[] = {
 static const OneOption add[] = {
   VALUE ("category", "C", N_ ("the category it belongs to")),
   VALUE ("on", "DAY", N_ ("not before that day")),
-  FLAG ("main", N_ ("make its category the main subject of the next meeting")),
+  VALUE ("main", "C", N_ ("make this category the main subject of the next meeting")),
   END,
 };
 
@@ -120,7 +120,7 @@ const OneCommand one_commands[] = {
   { "next", "", N_ ("the next meeting, in one line"), 0, 0, JSON, next, one_next_run },
   { "meetings", "", N_ ("planned, held, skipped and moved meetings"),
     0, 0, JSON, meetings, one_meetings_run },
-  { "add", "WHO TEXT…", N_ ("note a point to raise next time"), 2, ANY, JSON, add, one_add_run },
+  { "add", "WHO TEXT…", N_ ("note a point to raise next time"), 1, ANY, JSON, add, one_add_run },
   { "points", "[WHO]", N_ ("what you want to raise"), 0, 1, JSON, points, one_points_run },
   { "act", "WHO TEXT…", N_ ("note a promise, yours or theirs"), 2, ANY, JSON, act, one_act_run },
   { "actions", "[WHO]", N_ ("promises, yours and theirs"), 0, 1, JSON, actions, one_actions_run },

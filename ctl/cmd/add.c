@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include "ctl/show.h"
 #include "ctl/unpack.h"
+#include "wire/error.h"
 
 static gboolean
 add_print (OneRun *run, GVariant *point, GError **error)
@@ -22,18 +23,45 @@ add_print (OneRun *run, GVariant *point, GError **error)
   return TRUE;
 }
 
+/* A main subject needs no words of its own. */
+static char *
+add_dup_text (OneRun *run, GError **error)
+{
+  g_autofree char *words = one_args_join (run->args, 1);
+  gboolean none = run->args->words->len < 2;
+
+  if (none && one_args_has (run->args, "main"))
+    return g_steal_pointer (&words);
+  if (none) {
+    g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID,
+                         _ ("say what to raise: onectl add WHO TEXT…"));
+    return NULL;
+  }
+  return one_run_dup_text (words, error);
+}
+
 gboolean
 one_add_run (OneRun *run, GError **error)
 {
-  g_autofree char *words = one_args_join (run->args, 1);
-  g_autofree char *text = one_run_dup_text (words, error);
+  g_autofree char *text = add_dup_text (run, error);
   g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
   g_autoptr (GVariant) point = NULL;
+  gboolean main = one_args_has (run->args, "main");
 
   if (!text)
     return FALSE;
+  if (main && one_args_has (run->args, "category")) {
+    g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID,
+                         _ ("--main names the category already: leave --category out"));
+    return FALSE;
+  }
   one_run_add_value (run, options, "category");
-  one_run_add_flag (run, options, "main");
+  if (main) {
+    g_autofree char *category = g_utf8_make_valid (one_args_get (run->args, "main"), -1);
+
+    g_variant_dict_insert (options, "main", "b", TRUE);
+    g_variant_dict_insert (options, "category", "s", category);
+  }
   if (!one_run_add_day (run, options, "on", error))
     return FALSE;
   point = one_run_get (run, "AddPoint",

@@ -35,12 +35,11 @@ dup_text (const char *text, GError **error)
 static const char *
 find_category (OneEngine *engine, const OnePerson *person, const char *word, GError **error)
 {
-  const OneCatalogue *catalogue = engine->catalogues[person->role];
-  const OneCategory *category = NULL;
+  const OneCategory *category;
 
   if (*word == '\0')
     return "";
-  category = one_category_find (catalogue, word, error);
+  category = one_category_find (engine->catalogues[person->role], word, error);
   return category ? category->id : NULL;
 }
 
@@ -142,12 +141,16 @@ one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *w
   g_autoptr (OnePerson) person = one_which_person (engine, who, error);
   g_autoptr (OnePoint) point = one_point_new ();
   const char *category = NULL;
+  const char *wanted_text = wanted->text;
   OnePointView *view;
 
   if (!person || !(category = find_category (engine, person, wanted->category, error)))
     return NULL;
   g_free (point->text);
-  point->text = dup_text (wanted->text, error);
+  /* What the user makes the main subject needs no words but its title. */
+  if (wanted->main && !*wanted->text && *category)
+    wanted_text = one_catalogue_find (engine->catalogues[person->role], category)->title;
+  point->text = dup_text (wanted_text, error);
   if (!point->text)
     return NULL;
   g_free (point->category);

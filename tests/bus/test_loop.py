@@ -96,6 +96,16 @@ class LoopTest(WorldTest):
         self.assertEqual((people['Thomas Okafor']['held'], people['Thomas Okafor']['addresses'],
                           people['Thomas Okafor']['role']), (1, [], 'mentor'))
 
+    def test_the_update_is_two_minutes_unless_it_is_the_main_subject(self):
+        update = {i['category']: i for i in self.agenda()['items']}['update']
+        self.assertEqual((update['minutes'], update['main']), (2, False))
+        self.world.onectl('add', 'ada', '--main', 'update')
+        update = {i['category']: i for i in self.agenda()['items']}['update']
+        self.assertGreater(update['minutes'], 10)
+        self.assertTrue(update['main'])
+        self.world.onectl('add', 'ada', expect=2)
+        self.world.onectl('add', 'ada', 'x', '--main', 'wins', '--category', 'wins', expect=2)
+
     def test_an_agenda_is_prepared_also_where_nothing_can_show_it(self):
         self.world.server.end()
         self.world.set(MONDAY - HOUR // 2)
