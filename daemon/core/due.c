@@ -99,11 +99,22 @@ stage_has_spoken (const OneDue *due, OneStage stage)
          && !row_waits_on_screen (due, stage);
 }
 
+/* What was never due is not silenced by what was shown in a future that a wrong clock made up. */
+static gboolean
+stage_silences (const OneDue *due, OneStage stage, OneStage earlier)
+{
+  const OneSent *row = due->rows[earlier];
+  gboolean was_due = row && row->start == due->meeting->start;
+
+  return stage_has_spoken (due, stage) && (was_due || due->rows[stage]->at <= due->now);
+}
+
 static gboolean
 stage_is_silenced (const OneDue *due, OneStage stage)
 {
   for (guint other = 0; other < ONE_N_STAGES; other++)
-    if (one_due_is_later (due, (OneStage) other, stage) && stage_has_spoken (due, (OneStage) other))
+    if (one_due_is_later (due, (OneStage) other, stage)
+        && stage_silences (due, (OneStage) other, stage))
       return TRUE;
   return FALSE;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/steps.h"
 
+#define DAY (24 * 60 * 60)
+
 static OneStep *
 step_new (OneStepKind kind, const OneDue *due, OneStage stage)
 {
@@ -167,6 +169,14 @@ plan_show (OnePlan *plan, GArray *shows, const OneDue *due, OneStage stage)
     g_array_append_val (shows, show);
 }
 
+/* On screen a day or more ahead of its time: the clock was wrong. It comes again when it is due. */
+static gboolean
+row_is_from_the_future (const OneDue *due, OneStage stage)
+{
+  return due->rows[stage]->state == ONE_SENT_SHOWN && due->rows[stage]->start == due->meeting->start
+         && due->now < one_due_lead (due, stage) - DAY;
+}
+
 /* A row whose stage is not to be shown now. */
 static void
 plan_keep (OnePlan *plan, const OneDue *due, OneStage stage)
@@ -183,7 +193,7 @@ plan_keep (OnePlan *plan, const OneDue *due, OneStage stage)
       plan_add (plan, ONE_STEP_PASS, due, stage);
     return;
   }
-  if (due->now >= one_due_end (due, stage)
+  if (due->now >= one_due_end (due, stage) || row_is_from_the_future (due, stage)
       || (stage == ONE_STAGE_NUDGE && (due->meeting->logged || !one_due_is_done (due, stage)))) {
     plan_add (plan, ONE_STEP_CLOSE, due, stage);
     return;

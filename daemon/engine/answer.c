@@ -8,10 +8,12 @@
 #include "engine/load.h"
 #include "engine/ops.h"
 #include "engine/prepare.h"
+#include "engine/reminder.h"
+#include "engine/snooze.h"
 #include "engine/state.h"
 #include "engine/which.h"
 #include "store/sent.h"
-#include "wire/error.h"
+#include "store/transaction.h"
 
 /* A server that refuses is asked again after this, in seconds. */
 #define RETRY 60
@@ -86,6 +88,19 @@ write_answer (OneEngine *engine, gint64 id, const OneUnderWay *under_way, const 
     update_row (engine, replaced, ONE_SENT_SUPERSEDED);
 }
 
+/* All or nothing: half of a group would be shown again after a crash. */
+static void
+write_whole_answer (OneEngine *engine, gint64 id, const OneUnderWay *under_way,
+                    const OneSent *answer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneTransaction) all = one_transaction_new (engine->store, &error);
+
+  write_answer (engine, id, under_way, answer);
+  if (!all || !one_transaction_commit (all, &error))
+    one_load_trouble (engine, "reminders", "", 0, error->message);
+}
+
 static void
 shown (gint64 id, const char *server, guint32 number, gpointer data)
 {
@@ -97,7 +112,7 @@ shown (gint64 id, const char *server, guint32 number, gpointer data)
   engine->retry = 0;
   one_load_trouble (engine, "notifications", "", 0, NULL);
   if (under_way && !under_way->told)
-    write_answer (engine, id, under_way, &answer);
+    write_whole_answer (engine, id, under_way, &answer);
   else if (!under_way && live)
     write_shown (engine, id, ONE_SENT_SHOWN, server, number);
   g_hash_table_remove (engine->under_way, &id);
@@ -124,10 +139,26 @@ static OneSentState
 state_of_lost (OneEngine *engine, const OneSent *sent)
 {
   g_autoptr (OneMeeting) meeting = one_which_meeting (engine, sent->meeting, NULL);
+  OneSent row = *sent;
 
-  return meeting && one_plan_is_lost (sent, meeting, "", one_engine_now (engine))
+  row.state = ONE_SENT_SHOWN;
+  return meeting && one_plan_is_lost (&row, meeting, "", one_engine_now (engine))
              ? ONE_SENT_INTENT
              : ONE_SENT_SUPERSEDED;
+}
+
+/* The others that the same notification spoke of are lost with it. */
+static void
+lose (OneEngine *engine, OneSent *sent)
+{
+  g_autoptr (GPtrArray) others = one_reminder_list_others (engine, sent);
+
+  for (guint i = 0; i < others->len; i++) {
+    OneSent *other = others->pdata[i];
+
+    update_row (engine, other, state_of_lost (engine, other));
+  }
+  update_row (engine, sent, state_of_lost (engine, sent));
 }
 
 static void
@@ -135,7 +166,10 @@ closed (gint64 id, OneClosed reason, gpointer data)
 {
   OneEngine *engine = data;
   g_autoptr (OneSent) sent = find_live (engine, id);
+  const OneUnderWay *under_way = g_hash_table_lookup (engine->under_way, &id);
 
+  if (under_way && under_way->adopted && reason == ONE_CLOSED_LOST)
+    g_hash_table_remove (engine->under_way, &id);
   if (!sent)
     return;
   switch (reason) {
@@ -143,7 +177,7 @@ closed (gint64 id, OneClosed reason, gpointer data)
     update_row (engine, sent, ONE_SENT_DISMISSED);
     break;
   case ONE_CLOSED_LOST:
-    update_row (engine, sent, state_of_lost (engine, sent));
+    lose (engine, sent);
     break;
   case ONE_CLOSED_EXPIRED:
   case ONE_CLOSED_UNDEFINED:
@@ -179,39 +213,6 @@ log_skipped (OneEngine *engine, const OneMeeting *meeting, GError **error)
   g_autoptr (OneMeeting) logged G_GNUC_UNUSED = one_ops_log (engine, which, &entry, error);
 }
 
-gboolean
-one_answer_snooze (OneEngine *engine, const OneMeeting *meeting, gint64 seconds, gint64 *until,
-                   GError **error)
-{
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (OneSent) fresh = one_sent_new (meeting->id, ONE_STAGE_PREP);
-  OneSent *sent = fresh;
-
-  *until = one_plan_snooze (meeting, seconds, one_engine_now (engine));
-  if (*until == 0) {
-    g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED,
-                 "the meeting with %s has begun: there is nothing left to snooze", meeting->name);
-    return FALSE;
-  }
-  if (!(rows = one_sent_list (engine->store, meeting->end, error)))
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++) {
-    OneSent *row = rows->pdata[i];
-
-    if (row->meeting == meeting->id && row->start == meeting->start
-        && (row->state == ONE_SENT_SHOWN || sent == fresh))
-      sent = row;
-  }
-  if (sent->state == ONE_SENT_SHOWN)
-    one_notify_close (engine->notify, sent->id);
-  sent->state = ONE_SENT_SNOOZED;
-  sent->at = one_engine_now (engine);
-  sent->start = meeting->start;
-  sent->until = *until;
-  return sent->id > 0 ? one_sent_update (engine->store, sent, error)
-                      : one_sent_add (engine->store, sent, error);
-}
-
 static void
 answer (OneEngine *engine, const OneMeeting *meeting, OneButton button, const char *token,
         GError **error)
@@ -227,7 +228,7 @@ answer (OneEngine *engine, const OneMeeting *meeting, OneButton button, const ch
     one_launch_open (meeting->join, token, NULL, launched, engine);
     break;
   case ONE_BUTTON_SNOOZE:
-    (void) one_answer_snooze (engine, meeting, engine->settings->snooze, &until, error);
+    (void) one_snooze_put_off (engine, meeting, engine->settings->snooze, &until, error);
     break;
   case ONE_BUTTON_SKIPPED:
     log_skipped (engine, meeting, error);

@@ -4,14 +4,9 @@
 
 #include "edge/notify.h"
 #include "engine/engine.h"
-#include "model/meeting.h"
 
 /* For one_notify_new, with the engine as data. */
 extern const OneNotifyEvents one_answer_events;
 
 /* Whether the server was called for that row and has not answered. */
 gboolean one_answer_is_awaited (const OneEngine *engine, gint64 sent);
-
-/* Snoozes a reminder of the meeting: the one on the screen, or the one to come. */
-gboolean one_answer_snooze (OneEngine *engine, const OneMeeting *meeting, gint64 seconds,
-                            gint64 *until, GError **error);

@@ -51,6 +51,8 @@ woken (OneWoken why, gpointer data)
   OneEngine *engine = data;
 
   if (why == ONE_WOKEN_CHANGED) {
+    /* An instant of the clock as it was: it could be a year away now. */
+    engine->retry = 0;
     /* Floating times are other instants in another zone. */
     if (one_load_zone (engine))
       one_intake_restart (engine);

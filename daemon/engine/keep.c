@@ -40,14 +40,45 @@ keep_person (OneEngine *engine, OneMeeting *meeting, GHashTable *people, GError 
   return TRUE;
 }
 
+static char *
+identity (const char *uid, gint64 original)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %s", original, uid);
+}
+
+static gboolean
+is_there (const char *uid, gint64 original, gpointer data)
+{
+  g_autofree char *key = identity (uid, original);
+
+  return g_hash_table_contains (data, key);
+}
+
+/* Set of the identities of all meetings in the calendars. */
+static GHashTable *
+identities (const GPtrArray *meetings)
+{
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < meetings->len; i++) {
+    const OneMeeting *meeting = meetings->pdata[i];
+
+    g_hash_table_add (set, identity (meeting->uid, meeting->original));
+  }
+  return set;
+}
+
 static gboolean
 keep_rows (OneEngine *engine, GPtrArray *meetings, GError **error)
 {
+  g_autoptr (GHashTable) there = identities (meetings);
   g_autoptr (GHashTable) people =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) one_person_free);
 
   for (guint i = 0; i < meetings->len; i++)
     if (!keep_person (engine, meetings->pdata[i], people, error)
+        || (engine->settled
+            && !one_meetings_take_over (engine->store, meetings->pdata[i], is_there, there, error))
         || !one_meetings_upsert (engine->store, meetings->pdata[i], error))
       return FALSE;
   return TRUE;

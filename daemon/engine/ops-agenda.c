@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops.h"
 
-#include "engine/answer.h"
+#include "engine/snooze.h"
 #include "engine/cycle.h"
 #include "engine/prepare.h"
 #include "engine/state.h"
@@ -71,8 +71,8 @@ one_ops_agenda_snooze (OneEngine *engine, const char *which, gint32 seconds, gin
                  "%u one-on-ones on %s: name the person or the meeting's id", meetings->len, which);
     return FALSE;
   }
-  if (!one_answer_snooze (engine, meetings->pdata[0],
-                          seconds == 0 ? engine->settings->snooze : seconds, until, error))
+  if (!one_snooze_put_off (engine, meetings->pdata[0],
+                           seconds == 0 ? engine->settings->snooze : seconds, until, error))
     return FALSE;
   one_cycle_run (engine);
   return TRUE;

@@ -183,6 +183,36 @@ one_remind_all (OneEngine *engine, const OnePlan *plan, gint64 now)
   engine->reminder = plan->next_stage;
 }
 
+/* The others are put on it as far as they are still to be spoken of. */
+static void
+adopt (OneEngine *engine, const OneSent *sent, const OneView *view)
+{
+  g_autoptr (GPtrArray) rows = one_reminder_list_others (engine, sent);
+  g_autoptr (GPtrArray) group = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reminder_free);
+  g_autofree OneOccasion *occasions = g_new0 (OneOccasion, rows->len + 1);
+  g_autoptr (OneNotice) notice = NULL;
+  OneUnderWay *under_way;
+
+  g_ptr_array_insert (rows, 0, one_sent_dup (sent));
+  for (guint i = 0; i < rows->len; i++) {
+    OneReminder *reminder = one_reminder_restore (engine, rows->pdata[i], NULL);
+
+    if (!reminder && i == 0)
+      return;
+    if (!reminder)
+      continue;
+    g_ptr_array_add (group, reminder);
+    occasions[group->len - 1] = one_reminder_occasion (reminder);
+  }
+  notice = one_notice_merge (occasions, group->len, view);
+  set_replaced (notice, sent);
+  under_way = set_under_way (engine, sent->id);
+  under_way->adopted = TRUE;
+  for (guint i = 1; i < group->len; i++)
+    g_array_append_val (under_way->others, ((OneReminder *) group->pdata[i])->sent->id);
+  one_notify_adopt (engine->notify, notice);
+}
+
 void
 one_remind_adopt (OneEngine *engine)
 {
@@ -191,16 +221,9 @@ one_remind_adopt (OneEngine *engine)
 
   for (guint i = 0; rows && i < rows->len; i++) {
     const OneSent *sent = rows->pdata[i];
-    g_autoptr (OneReminder) reminder = NULL;
-    g_autoptr (OneNotice) notice = NULL;
-    OneOccasion occasion;
 
-    if (sent->state != ONE_SENT_SHOWN || !(reminder = one_reminder_restore (engine, sent, NULL)))
-      continue;
-    occasion = one_reminder_occasion (reminder);
-    notice = one_notice_compose (&occasion, &view);
-    set_replaced (notice, sent);
-    one_notify_adopt (engine->notify, notice);
+    if (sent->state == ONE_SENT_SHOWN)
+      adopt (engine, sent, &view);
   }
 }
 

@@ -7,6 +7,8 @@
 #include "engine/which.h"
 #include "store/sent.h"
 
+#define DAY (24 * 60 * 60)
+
 void
 one_reminder_free (OneReminder *reminder)
 {
@@ -121,4 +123,22 @@ one_reminder_prepare (OneEngine *engine, const OneStep *step, GError **error)
   reminder->step = step;
   reminder->meeting = one_which_meeting (engine, step->meeting, error);
   return reminder->meeting && prepare (engine, reminder, error);
+}
+
+GPtrArray *
+one_reminder_list_others (OneEngine *engine, const OneSent *sent)
+{
+  gint64 since = one_engine_now (engine) - DAY;
+  g_autoptr (GPtrArray) rows = one_sent_list (engine->store, since, NULL);
+  GPtrArray *others = g_ptr_array_new_with_free_func ((GDestroyNotify) one_sent_free);
+
+  for (guint i = 0; rows && i < rows->len; i++) {
+    const OneSent *row = rows->pdata[i];
+
+    if (row->id != sent->id && row->state == ONE_SENT_SUPERSEDED && row->shown != 0
+        && row->at == sent->at && row->shown == sent->shown
+        && g_str_equal (row->server, sent->server))
+      g_ptr_array_add (others, one_sent_dup (row));
+  }
+  return others;
 }

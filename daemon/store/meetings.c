@@ -138,6 +138,38 @@ one_meetings_upsert (OneStore *store, OneMeeting *meeting, GError **error)
   return same || meetings_update (store, meeting, error);
 }
 
+static gboolean
+meetings_hand_on (OneStore *store, gint64 id, const OneMeeting *meeting, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_HAND_ON);
+
+  one_query_set_int (&query, ":id", id);
+  meetings_set_identity (&query, meeting);
+  return one_query_run (&query, error);
+}
+
+gboolean
+one_meetings_take_over (OneStore *store, const OneMeeting *meeting, OneMeetingIsThere is_there,
+                        gpointer data, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIKE);
+  gboolean known = FALSE;
+  gint64 id = 0;
+
+  one_query_set_int (&query, ":person", meeting->person);
+  one_query_set_int (&query, ":start", meeting->start);
+  one_query_set_int (&query, ":finish", meeting->end);
+  meetings_set_identity (&query, meeting);
+  while (one_query_next (&query)) {
+    known |= one_query_get_int (&query, 3) != 0;
+    if (id == 0 && !is_there (one_query_get_text (&query, 1), one_query_get_int (&query, 2), data))
+      id = one_query_get_int (&query, 0);
+  }
+  if (!one_query_end (&query, error))
+    return FALSE;
+  return known || id == 0 || meetings_hand_on (store, id, meeting, error);
+}
+
 gboolean
 one_meetings_add (OneStore *store, OneMeeting *meeting, GError **error)
 {

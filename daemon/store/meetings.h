@@ -14,6 +14,14 @@
 gboolean one_meetings_upsert (OneStore *store, OneMeeting *meeting,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A series was split, recreated, or its twin in another calendar went: a meeting that has no row
+ * takes over that of another (uid, original) with the same person, start and end, and with it all
+ * that was said and shown. `is_there` tells whether that other one is still in the calendars. */
+typedef gboolean (*OneMeetingIsThere) (const char *uid, gint64 original, gpointer data);
+gboolean one_meetings_take_over (OneStore *store, const OneMeeting *meeting,
+                                 OneMeetingIsThere is_there, gpointer data,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A meeting of its own, in no calendar (uid is ""); fills in its id. */
 gboolean one_meetings_add (OneStore *store, OneMeeting *meeting,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -100,6 +100,12 @@ static const char *const statements[ONE_N_SQL] = {
     " ORDER BY m.start, m.id",
   [ONE_SQL_MEETING_HAS] =
     "SELECT id FROM meeting WHERE id = :id",
+  [ONE_SQL_MEETING_LIKE] =
+    "SELECT id, uid, original, (uid, original) IS (:uid, :original) FROM meeting"
+    " WHERE (person = :person AND start = :start AND finish = :finish AND uid <> '')"
+    " OR (uid = :uid AND original = :original AND uid <> '') ORDER BY id",
+  [ONE_SQL_MEETING_HAND_ON] =
+    "UPDATE meeting SET uid = :uid, original = :original WHERE id = :id",
   [ONE_SQL_MEETING_SET_STATE] =
     "UPDATE meeting SET said = :said WHERE id = :id AND said IS NOT :said",
   [ONE_SQL_MEETING_SET_LOGGED] =

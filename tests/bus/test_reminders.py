@@ -232,6 +232,66 @@ class ReminderTest(WorldTest):
         self.assertEqual(len(self.go(MONDAY)), 1)
         self.assertIn('begun', self.world.onectl('snooze', 'ada', expect=5))
 
+    def test_a_snoozed_start_comes_again_as_a_start_and_not_as_an_old_agenda(self):
+        self.begin()
+        self.world.set(MONDAY - 30 * MINUTE)
+        self.world.set(MONDAY - 2 * MINUTE)
+        self.world.press(self.world.notes()[-1]['id'], 'snooze')
+        self.world.until(lambda: self.world.json('status')['reminder']['stage'] == 'start')
+        self.world.set(MONDAY)
+        self.assertEqual([n['hints']['category'] for n in self.world.notes()], ['x-oned.start'])
+
+    def test_a_series_split_under_another_uid_is_not_announced_again(self):
+        self.begin()
+        self.assertEqual(len(self.go(MONDAY - 30 * MINUTE)), 1)
+        number = self.world.json('next')['next']['id']
+        self.rewrite(event('ada@x', MONDAY - WEEK, rule='FREQ=WEEKLY;COUNT=1'),
+                     event('ada_R20261123@x', MONDAY))
+        self.assertEqual(self.world.json('next')['next']['id'], number)
+        self.assertEqual(self.go(MONDAY - 20 * MINUTE), [])
+        self.assertEqual(len(self.go(MONDAY - 2 * MINUTE)), 1)
+
+    def test_a_twin_that_takes_over_is_not_announced_again(self):
+        self.begin(event('ada@x', MONDAY), event('copy@x', MONDAY))
+        self.assertEqual(len(self.go(MONDAY - 30 * MINUTE)), 1)
+        self.rewrite(event('copy@x', MONDAY))
+        self.assertEqual([r['event'] for r in self.world.events()], [])
+        self.assertEqual(self.go(MONDAY - 20 * MINUTE), [])
+
+    def merged(self):
+        self.begin(event('ada@x', MONDAY),
+                   event('ben@x', MONDAY, person='ben@example.com', name='Ben Braun'))
+        self.world.set(MONDAY - 30 * MINUTE)
+        return self.world.notes()[0]
+
+    def test_a_merged_reminder_comes_back_whole_from_a_server_that_died(self):
+        first = self.merged()
+        self.world.server.end()
+        self.world.start_server()
+        self.assertEqual([n['body'] for n in self.world.until(self.world.notes)], [first['body']])
+
+    def test_a_merged_reminder_stays_whole_over_a_restart(self):
+        first = self.merged()
+        self.world.kill()
+        self.world.start(MONDAY - 30 * MINUTE)
+        again = self.world.until(self.world.notes)
+        self.assertEqual([(n['replaces'], n['body']) for n in again],
+                         [(first['id'], first['body'])])
+
+    def test_a_server_that_refused_is_asked_again_though_the_clock_was_set_back(self):
+        self.begin(event('ada@x', MONDAY), now=MONDAY - DAY)
+        self.world.server.say('mode error')
+        self.world.set(MONDAY + WEEK - 30 * MINUTE)
+        self.world.events()
+        self.assertEqual(len(self.go(MONDAY - 30 * MINUTE)), 1)
+
+    def test_what_a_wrong_clock_showed_silences_nothing(self):
+        self.begin()
+        self.assertEqual(len(self.go(MONDAY + 2 * DAY)), 0)
+        self.assertEqual(len(self.go(MONDAY + HOUR)), 1)
+        self.assertEqual(len(self.go(MONDAY - 30 * MINUTE)), 1)
+        self.assertEqual(len(self.go(MONDAY - 2 * MINUTE)), 1)
+
     def test_did_not_happen_is_one_press(self):
         self.begin()
         self.world.set(MONDAY + 30 * MINUTE)

@@ -93,11 +93,8 @@ class World:
         self.home = tempfile.mkdtemp(prefix='oned-world-')
         self.calendars = os.path.join(self.home, 'calendars')
         os.mkdir(self.calendars)
-        self.bus = Gio.TestDBus.new(Gio.TestDBusFlags.NONE)
-        self.bus.up()
         self.env = {
             'PATH': '/usr/bin:/bin', 'HOME': self.home, 'LC_ALL': 'C.UTF-8', 'TZ': zone,
-            'DBUS_SESSION_BUS_ADDRESS': self.bus.get_bus_address(),
             'XDG_CONFIG_HOME': self.home + '/config', 'XDG_DATA_HOME': self.home + '/data',
             'XDG_CACHE_HOME': self.home + '/cache', 'XDG_RUNTIME_DIR': self.home,
             'NO_COLOR': '1', 'COLUMNS': '80',
@@ -105,10 +102,7 @@ class World:
         for name in ('ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS', 'G_SLICE'):
             if name in os.environ:
                 self.env[name] = os.environ[name]
-        self.connection = Gio.DBusConnection.new_for_address_sync(
-            self.bus.get_bus_address(),
-            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
-            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        self.new_bus()
         self.settings('[calendar]\nsources=%s\nme=me@example.com\n' % self.calendars)
         self.daemon = None
         self.server = None
@@ -116,6 +110,15 @@ class World:
         self.zone = zone
         if server:
             self.start_server()
+
+    def new_bus(self):
+        self.bus = Gio.TestDBus.new(Gio.TestDBusFlags.NONE)
+        self.bus.up()
+        self.env['DBUS_SESSION_BUS_ADDRESS'] = self.bus.get_bus_address()
+        self.connection = Gio.DBusConnection.new_for_address_sync(
+            self.bus.get_bus_address(),
+            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
 
     # The notification server.
     def start_server(self, *options):

@@ -4,11 +4,12 @@
 what it is told on stdin:
 
     mode NAME             ok, hang, error, die-before, die-after, zero, other-id, close-first
+    mark                  says "mark": all that it was told before has been done
     press ID KEY [TOKEN]  emits (ActivationToken and) ActionInvoked
     close ID REASON       emits NotificationClosed
     quit
 
-    hang         takes Notify and never answers
+    hang         takes Notify and does not answer before another mode comes
     error        refuses Notify
     die-before   is gone without an answer to Notify
     die-after    answers Notify and is gone
@@ -49,7 +50,7 @@ class Server:
         self.mode = mode
         self.capabilities = capabilities
         self.last = first - 1
-        self.held = []  # calls that are never answered
+        self.held = []  # calls that are not answered yet, each with its answer
         self.unfinished = b''
         self.loop = GLib.MainLoop()
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
@@ -63,6 +64,7 @@ class Server:
 
     def emit(self, signal, kinds, *values):
         self.bus.emit_signal(None, PATH, NAME, signal, GLib.Variant(kinds, values))
+        self.bus.flush_sync()
 
     def die(self):
         self.bus.flush_sync()
@@ -72,7 +74,7 @@ class Server:
         arguments = values.unpack()
         if self.mode == 'hang-at-once':
             say(event='held', method=method)
-            self.held.append(invocation)
+            self.held.append((invocation, None))
         elif method == 'GetCapabilities':
             invocation.return_value(GLib.Variant('(as)', (self.capabilities,)))
         elif method == 'GetServerInformation':
@@ -96,7 +98,7 @@ class Server:
         if self.mode == 'die-before':
             self.die()
         if self.mode == 'hang':
-            self.held.append(invocation)
+            self.held.append((invocation, number))
             return
         if self.mode == 'error':
             invocation.return_dbus_error('org.oned.Fake.Refused', 'no room on the screen')
@@ -106,6 +108,12 @@ class Server:
         invocation.return_value(GLib.Variant('(u)', (0 if self.mode == 'zero' else number,)))
         if self.mode == 'die-after':
             self.die()
+
+    def release(self):
+        for invocation, number in self.held:
+            if number is not None:
+                invocation.return_value(GLib.Variant('(u)', (number,)))
+        self.held = [(call, number) for call, number in self.held if number is None]
 
     def told(self, source, condition):
         more = os.read(0, 65536)
@@ -121,7 +129,11 @@ class Server:
             self.loop.quit()
         elif words[0] == 'mode':
             self.mode = words[1]
+            if not self.mode.startswith('hang'):
+                self.release()
             say(event='mode', mode=self.mode)
+        elif words[0] == 'mark':
+            say(event='mark')
         elif words[0] == 'press':
             if len(words) > 3:
                 self.emit('ActivationToken', '(us)', int(words[1]), words[3])

@@ -2,7 +2,8 @@
 /* oned with a clock that stands still until it is told to go on: the same engine, bus and reader,
  * but time comes from org.oned.Oned1.Clock.Set. Never installed.
  *
- * Set answers when what followed from the new time has been read, judged and shown. */
+ * Set answers when what followed from the new time has been read, judged and shown; Jump answers at
+ * once. */
 #include "run.h"
 
 #include "wire/names.h"
@@ -12,6 +13,7 @@
 
 static const char xml[] = "<node><interface name='" ONE_CLOCK_INTERFACE "'>"
                           "<method name='Set'><arg name='now' type='x' direction='in'/></method>"
+                          "<method name='Jump'><arg name='now' type='x' direction='in'/></method>"
                           "</interface></node>";
 
 typedef struct {
@@ -60,24 +62,38 @@ answer_if_settled (Fake *fake)
 }
 
 static void
+go_to (Fake *fake, gint64 now)
+{
+  gint64 before = fake->now;
+
+  fake->now = now;
+  if (fake->clock.woken && now < before)
+    fake->clock.woken (ONE_WOKEN_CHANGED, fake->clock.data);
+  else if (fake->clock.woken && fake->wake > 0 && fake->wake <= now)
+    fake->clock.woken (ONE_WOKEN_DUE, fake->clock.data);
+}
+
+static void
 set (GDBusConnection *connection, const char *sender, const char *path, const char *interface,
      const char *method, GVariant *parameters, GDBusMethodInvocation *call, gpointer data)
 {
   Fake *fake = data;
-  gint64 before = fake->now;
+  gint64 now;
 
+  g_variant_get (parameters, "(x)", &now);
+  if (g_str_equal (method, "Jump")) {
+    go_to (fake, now);
+    g_dbus_method_invocation_return_value (call, NULL);
+    return;
+  }
   if (fake->call) {
     g_dbus_method_invocation_return_error (call, G_DBUS_ERROR, G_DBUS_ERROR_LIMITS_EXCEEDED,
                                            "another Set is under way");
     return;
   }
-  g_variant_get (parameters, "(x)", &fake->now);
   fake->call = call;
   fake->patience = g_timeout_add (PATIENCE_MS, answer, fake);
-  if (fake->clock.woken && fake->now < before)
-    fake->clock.woken (ONE_WOKEN_CHANGED, fake->clock.data);
-  else if (fake->clock.woken && fake->wake > 0 && fake->wake <= fake->now)
-    fake->clock.woken (ONE_WOKEN_DUE, fake->clock.data);
+  go_to (fake, now);
   answer_if_settled (fake);
 }
 
