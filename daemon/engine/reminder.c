@@ -135,7 +135,7 @@ one_reminder_list_others (OneEngine *engine, const OneSent *sent)
   for (guint i = 0; rows && i < rows->len; i++) {
     const OneSent *row = rows->pdata[i];
 
-    if (row->id != sent->id && row->state == ONE_SENT_SUPERSEDED && row->shown != 0
+    if (row->meeting != sent->meeting && row->state == ONE_SENT_SUPERSEDED && row->shown != 0
         && row->at == sent->at && row->shown == sent->shown
         && g_str_equal (row->server, sent->server))
       g_ptr_array_add (others, one_sent_dup (row));

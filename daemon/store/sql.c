@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* lint-allow: file-length, because SQL is one page, read at a glance. */
 #include "store/sql.h"
 
 #include <glib.h>
@@ -102,8 +103,8 @@ static const char *const statements[ONE_N_SQL] = {
     "SELECT id FROM meeting WHERE id = :id",
   [ONE_SQL_MEETING_LIKE] =
     "SELECT id, uid, original, (uid, original) IS (:uid, :original) FROM meeting"
-    " WHERE (person = :person AND start = :start AND finish = :finish AND uid <> '')"
-    " OR (uid = :uid AND original = :original AND uid <> '') ORDER BY id",
+    " WHERE uid <> '' AND ((person = :person AND start = :start AND finish = :finish)"
+    " OR (uid = :uid AND original = :original)) ORDER BY id",
   [ONE_SQL_MEETING_HAND_ON] =
     "UPDATE meeting SET uid = :uid, original = :original WHERE id = :id",
   [ONE_SQL_MEETING_SET_STATE] =

@@ -132,6 +132,7 @@ class Script:
         self.screen = {}  # id -> set of (name, start, stage)
         self.owners = {}  # (name, start, stage) -> Meeting
         self.buttons = {}  # id -> action keys
+        self.taken = []  # ids that were replaced
         self.told = set()  # ids that only say that a meeting was called off
         self.adopted = set()  # ids that a new oned may show again in their place
         self.version = 0
@@ -213,6 +214,7 @@ class Script:
             self.screen[number] = set()
             self.told.add(number)
             return
+        self.taken.append(note['replaces'])
         keys = set()
         for meeting, stage in self.read(note):
             key = (*meeting.key(), stage)
@@ -235,7 +237,8 @@ class Script:
         assert self.now < meeting.over(stage), 'shown too late: %s' % (key,)
         assert self.now >= meeting.lead(stage), 'shown too early: %s' % (key,)
         if key in self.shown and key in self.again:
-            self.again.discard(key)
+            if confirmed:
+                self.again.discard(key)
         else:
             assert key not in self.shown, 'shown twice: %s' % (key,)
         if confirmed:
@@ -580,7 +583,11 @@ class Script:
         self.approach_quietly()
         self.world.set(self.now)
         dead = mode.startswith('die') and self.missed()
+        self.taken = []
         self.hear(confirmed=False)
+        for number in self.taken if mode == 'die-after' else []:
+            # It was replaced before the end: what else it spoke of need not come again.
+            self.again.update(self.screen.pop(number, ()))
         if dead or self.world.server.process.poll() is not None:
             self.new_server()
             self.settle_with_server()
