@@ -28,30 +28,32 @@ clean_is_break (gunichar c)
 
 /* Most text is clean: no copy is made character by character then. */
 static gboolean
-clean_is_clean (const char *text)
+clean_is_clean (const char *text, gboolean lines)
 {
   for (const char *p = text; *p; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
-    if (clean_is_break (c) || clean_is_hidden (c))
+    if (!(lines && c == '\n') && (clean_is_break (c) || clean_is_hidden (c)))
       return FALSE;
   }
   return TRUE;
 }
 
-char *
-one_clean_text (const char *text)
+static char *
+clean_text (const char *text, gboolean lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autoptr (GString) clean = NULL;
 
-  if (clean_is_clean (valid))
+  if (clean_is_clean (valid, lines))
     return g_steal_pointer (&valid);
   clean = g_string_new (NULL);
   for (const char *p = valid; *p; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
-    if (clean_is_break (c))
+    if (lines && c == '\n')
+      g_string_append_c (clean, '\n');
+    else if (clean_is_break (c))
       g_string_append_c (clean, ' ');
     else if (!clean_is_hidden (c))
       g_string_append_unichar (clean, c);
@@ -59,16 +61,22 @@ one_clean_text (const char *text)
   return g_string_free (g_steal_pointer (&clean), FALSE);
 }
 
-/* Depth is bounded: D-Bus allows 64 levels of containers. */
+char *
+one_clean_text (const char *text)
+{
+  return clean_text (text, FALSE);
+}
+
+/* Depth is bounded: D-Bus allows 64 levels of containers. `lines`: it is within notes. */
 static GVariant *
-clean_value (GVariant *value)
+clean_value (GVariant *value, gboolean lines)
 {
   g_autoptr (GVariantBuilder) builder = NULL;
   GVariantIter iter;
   GVariant *child;
 
   if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING)) {
-    g_autofree char *clean = one_clean_text (g_variant_get_string (value, NULL));
+    g_autofree char *clean = clean_text (g_variant_get_string (value, NULL), lines);
 
     return g_variant_new_string (clean);
   }
@@ -78,12 +86,14 @@ clean_value (GVariant *value)
     g_autoptr (GVariant) key = g_variant_get_child_value (value, 0);
     g_autoptr (GVariant) content = g_variant_get_child_value (value, 1);
 
-    return g_variant_new_dict_entry (clean_value (key), clean_value (content));
+    if (g_variant_is_of_type (key, G_VARIANT_TYPE_STRING))
+      lines = lines || g_str_equal (g_variant_get_string (key, NULL), "notes");
+    return g_variant_new_dict_entry (clean_value (key, FALSE), clean_value (content, lines));
   }
   builder = g_variant_builder_new (g_variant_get_type (value));
   g_variant_iter_init (&iter, value);
   while ((child = g_variant_iter_next_value (&iter))) {
-    g_variant_builder_add_value (builder, clean_value (child));
+    g_variant_builder_add_value (builder, clean_value (child, lines));
     g_variant_unref (child);
   }
   return g_variant_builder_end (builder);
@@ -94,7 +104,7 @@ one_clean_value (GVariant *value)
 {
   g_autoptr (GVariant) sunk = g_variant_ref_sink (value);
 
-  return g_variant_ref_sink (clean_value (sunk));
+  return g_variant_ref_sink (clean_value (sunk, FALSE));
 }
 
 char *

@@ -9,7 +9,8 @@
  * and line breaks (these become spaces). Spaces stay as they are: it may be a path. */
 char *one_clean_text (const char *text);
 
-/* The same value with every string in it cleaned. Sinks `value` if it is floating. */
+/* The same value with every string in it cleaned; what is within "notes" keeps its lines. Sinks
+ * `value` if it is floating. */
 GVariant *one_clean_value (GVariant *value);
 
 /* For Pango markup (status bars): cleaned and with &<>'" escaped. */

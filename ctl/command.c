@@ -107,6 +107,18 @@ static const OneOption explain[] = {
   END,
 };
 
+static const OneOption report[] = {
+  VALUE ("since", "DAY", N_ ("from that day on; everything if left out")),
+  VALUE ("html", "FILE", N_ ("where to write it; - writes it to standard output")),
+  END,
+};
+
+static const OneOption export_options[] = {
+  VALUE ("since", "DAY", N_ ("from that day on; everything if left out")),
+  VALUE ("category", "C", N_ ("only the meetings, notes and points with it")),
+  END,
+};
+
 static const OneOption help[] = {
   { "completion", "SHELL", N_ ("print the completions for bash, zsh or fish"), 0, FALSE, TRUE },
   { "table", NULL, N_ ("print the table of commands and options"), 0, FALSE, TRUE },
@@ -141,6 +153,10 @@ const OneCommand one_commands[] = {
     0, 1, JSON, none, one_coverage_run },
   { "categories", "", N_ ("the kinds of conversation and their prompts"),
     0, 0, JSON, categories, one_categories_run },
+  { "report", "[WHO]", N_ ("what became of the meetings and promises, as one page of HTML"),
+    0, 1, 0, report, one_report_run },
+  { "export", "[WHO]", N_ ("everything you noted, as Markdown or JSON"),
+    0, 1, JSON, export_options, one_export_run },
   { "snooze", "[WHICH] [DURATION|start]", N_ ("remind again later, never past the start"),
     0, 4, JSON, none, one_snooze_run },
   { "explain", "[FILE|UID|WHO]", N_ ("why an event is a one-on-one, or is none"),

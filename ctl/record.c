@@ -99,6 +99,28 @@ const OneField one_record_coverage[] = {
   TEXT ("person"), RECORDS ("categories", covered), END,
 };
 
+static const OneField note[] = { TEXT ("category"), TEXT ("text"), INSTANT ("created"), END };
+
+static const OneField chronicle_meeting[] = {
+  TEXT ("id"), INSTANT ("start"), INSTANT ("end"), TEXT ("summary"), TEXT ("state"),
+  INSTANT ("moved_from"), TEXTS ("touched"), RECORDS ("notes", note), END,
+};
+
+static const OneField chronicle_action[] = {
+  TEXT ("id"), TEXT ("text"), TEXT ("owner"), TEXT ("due"), INSTANT ("created"), TEXT ("state"),
+  INSTANT ("closed"), END,
+};
+
+static const OneField chronicle_point[] = {
+  TEXT ("id"), TEXT ("category"), TEXT ("text"), INSTANT ("created"), TEXT ("state"),
+  INSTANT ("closed"), END,
+};
+
+const OneField one_record_chronicle[] = {
+  TEXT ("person"), TEXT ("role"), RECORDS ("meetings", chronicle_meeting),
+  RECORDS ("actions", chronicle_action), RECORDS ("points", chronicle_point), END,
+};
+
 static const OneField category_prompt[] = { TEXT ("id"), TEXT ("text"), BOOL ("soon"), END };
 
 const OneField one_record_category[] = {

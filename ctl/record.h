@@ -31,6 +31,7 @@ extern const OneField one_record_agenda_why[]; /* with the figures behind each i
 extern const OneField one_record_person[];
 extern const OneField one_record_coverage[];
 extern const OneField one_record_category[];
+extern const OneField one_record_chronicle[];
 extern const OneField one_record_event[];
 extern const OneField one_record_trouble[];
 extern const OneField one_record_status[];

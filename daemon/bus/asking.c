@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/asking.h"
 
-#include "bus/pack.h"
+#include "bus/pack-chronicle.h"
 #include "bus/pack-status.h"
 #include "bus/record.h"
 #include "bus/reply.h"
@@ -135,6 +135,17 @@ handle_get_status (OneOned1 *object, GDBusMethodInvocation *call)
   return TRUE;
 }
 
+static gboolean
+handle_get_chronicle (OneOned1 *object, GDBusMethodInvocation *call, const char *who, gint64 since,
+                      GVariant *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = one_ops_chronicle_list (
+      one_service_engine (object), who, since, one_record_get_text (options, "category"), &error);
+
+  return one_reply_list (call, people, (OnePackFunc) one_pack_chronicle, error);
+}
+
 void
 one_asking_init (OneOned1Iface *iface)
 {
@@ -144,6 +155,7 @@ one_asking_init (OneOned1Iface *iface)
   iface->handle_list_actions = handle_list_actions;
   iface->handle_list_people = handle_list_people;
   iface->handle_get_person = handle_get_person;
+  iface->handle_get_chronicle = handle_get_chronicle;
   iface->handle_get_coverage = handle_get_coverage;
   iface->handle_list_categories = handle_list_categories;
   iface->handle_explain = handle_explain;

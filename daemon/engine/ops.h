@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What the user can ask and tell: one function for each method of the bus. A change is committed
  * before its function returns. WHO and WHICH as in org.oned.Oned1.xml. Errors are ONE_ERROR; the
- * answer is then NULL (or FALSE) and nothing has changed. Answers are owned by the caller. */
+ * answer is then NULL (or FALSE) and nothing has changed. Answers are owned by the caller.
+ * lint-allow: header-length, because it is the list of all methods. */
 #pragma once
 
+#include "engine/chronicle.h"
 #include "engine/engine.h"
 #include "engine/report.h"
 #include "engine/taken.h"
@@ -67,6 +69,10 @@ OnePersonView *one_ops_person_set (OneEngine *engine, const char *who,
 GPtrArray *one_ops_coverage_list (OneEngine *engine, const char *who, GError **error);
 const OneCatalogue *one_ops_coverage_list_categories (OneEngine *engine, const char *role,
                                                       GError **error);
+
+/* ops-chronicle.c: everything since then, with one person or ("") all; `category` "" for all */
+GPtrArray *one_ops_chronicle_list (OneEngine *engine, const char *who, gint64 since,
+                                   const char *category, GError **error);
 
 /* ops-series.c: `address` "" for never a one-on-one */
 gboolean one_ops_series_track (OneEngine *engine, const char *uid, const char *address,

@@ -60,12 +60,25 @@ test_markup (void)
   g_assert_cmpstr (text, ==, "&lt;b&gt;R&amp;D&lt;/b&gt;[1m &quot;q&quot;");
 }
 
+static void
+test_notes (void)
+{
+  g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_parsed (
+      "{'text': <'a\nb'>, 'notes': <[{'text': <'a\n\nb\033[1m\r\u202e'>}]>}"));
+  g_autoptr (GVariant) clean = one_clean_value (value);
+  g_autoptr (GVariant) wanted = g_variant_ref_sink (
+      g_variant_new_parsed ("{'text': <'a b'>, 'notes': <[{'text': <'a\n\nb[1m '>}]>}"));
+
+  g_assert_true (g_variant_equal (clean, wanted));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clean/escape-sequences-never-reach-the-terminal", test_text);
   g_test_add_func ("/clean/every-string-of-a-reply-is-cleaned", test_value);
+  g_test_add_func ("/clean/notes-keep-their-lines", test_notes);
   g_test_add_func ("/clean/markup-in-a-title-does-not-break-the-bar", test_markup);
   return g_test_run ();
 }
