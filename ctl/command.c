@@ -153,7 +153,7 @@ const OneCommand one_commands[] = {
     0, 1, JSON, none, one_coverage_run },
   { "categories", "", N_ ("the kinds of conversation and their prompts"),
     0, 0, JSON, categories, one_categories_run },
-  { "report", "[WHO]", N_ ("what became of the meetings and promises, as one page of HTML"),
+  { "report", "[WHO]", N_ ("meetings, promises and notes as one page of HTML"),
     0, 1, 0, report, one_report_run },
   { "export", "[WHO]", N_ ("everything you noted, as Markdown or JSON"),
     0, 1, JSON, export_options, one_export_run },
