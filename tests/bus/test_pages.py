@@ -179,6 +179,21 @@ class PagesTest(WorldTest):
         self.assertTrue(re.search(r'/Eve/2026-11-23\.md$', path))
         self.assertEqual(meeting['state'], 'held')
 
+    def test_undo_takes_back_a_page_until_its_lines_change(self):
+        self.world.set(FIRST + HOUR)
+        text = self.edit(('- [ ] **Wins**', '- [x] **Wins**'),
+                         ('## Notes\n', '## Notes\n\nFine.\n- [ ] @me Call Bob\n'))
+        self.read()
+        self.assertEqual((self.touched(), len(self.actions())), (['wins'], 2))
+        self.world.onectl('undo')
+        self.assertEqual((self.touched(), len(self.actions())), ([], 1))
+        self.save(text + 'More.\n')
+        self.read()
+        self.assertEqual((self.touched(), len(self.actions())), ([], 1))
+        self.save(text.replace('Call Bob', 'Call Bob today'))
+        self.read()
+        self.assertEqual(self.actions()[1], ('a3', 'me', 'Call Bob today', None, 'open'))
+
     def on_terminal(self, editor, *words):
         """What onectl says on a terminal, with that editor: a shell's command on the page "$1"."""
         script = pathlib.Path(self.world.home, 'editor')
