@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* The file of the cache, inner part: a head with the length and the sum of the directory, the
- * directory, and then what it names, each at a multiple of eight bytes. */
+/* The file of the cache: this head, a directory (OneBody), and then what it names, each at a
+ * multiple of eight bytes. For those who write and read it. */
 #pragma once
 
-#include "model/body.h"
+#include <glib.h>
 
 #define ONE_CACHE_VERSION 1
 #define ONE_CACHE_NAME "calendars.cache"
+#define ONE_CACHE_MAGIC "oned cal"
 
-/* Finds the directory. FALSE if it is not there whole. */
-gboolean one_cache_file_parse_head (GBytes *bytes, OneBody *directory);
+typedef struct {
+  char magic[8];
+  guint64 size;      /* of the whole file */
+  guint64 directory; /* its size */
+  guint64 sum;       /* of the directory */
+} OneCacheHead;

@@ -51,6 +51,25 @@ one_cache_dup_key (const char *reader, const char *zone)
   return g_string_free (key, FALSE);
 }
 
+/* Finds the directory. FALSE if it is not there whole. */
+static gboolean
+head_parse (GBytes *bytes, OneBody *directory)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  OneCacheHead head;
+
+  if (size < sizeof head)
+    return FALSE;
+  memcpy (&head, data, sizeof head);
+  if (memcmp (head.magic, ONE_CACHE_MAGIC, sizeof head.magic) != 0 || head.size != size
+      || head.directory > size - sizeof head
+      || head.sum != one_sum (data + sizeof head, head.directory))
+    return FALSE;
+  *directory = (OneBody){ .at = data + sizeof head, .left = head.directory };
+  return TRUE;
+}
+
 /* A part of the file; NULL if it is not in it. */
 static GBytes *
 part (const OneCache *cache, guint64 offset, guint64 size)
@@ -132,7 +151,7 @@ one_cache_open (const char *folder, const char *key)
   cache->bytes = g_mapped_file_get_bytes (file);
   cache->tables =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) one_table_unref);
-  if (!one_cache_file_parse_head (cache->bytes, &body) || !cache_parse (cache, body, key))
+  if (!head_parse (cache->bytes, &body) || !cache_parse (cache, body, key))
     return NULL;
   return g_steal_pointer (&cache);
 }
@@ -169,6 +188,24 @@ parse_reading (OneBody *body, OneReading *reading, GError **error)
   return TRUE;
 }
 
+/* Whether something is known of the file itself: else nobody would notice that it is gone. */
+static gboolean
+has_row (const OneCache *cache, const char *path)
+{
+  GHashTableIter iter;
+  gpointer source, table;
+
+  g_hash_table_iter_init (&iter, cache->tables);
+  while (g_hash_table_iter_next (&iter, &source, &table)) {
+    gsize length = strlen (source);
+    const char *name = strncmp (path, source, length) == 0 ? path + length : NULL;
+
+    if (name && one_table_find (table, *name == '/' ? name + 1 : name) >= 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 GPtrArray *
 one_cache_list_readings (const OneCache *cache, GError **error)
 {
@@ -179,11 +216,12 @@ one_cache_list_readings (const OneCache *cache, GError **error)
 
   while (body.left > 0 && !body.wrong) {
     g_autofree char *path = one_body_bytes (&body, MAX_PATH);
+    g_autoptr (OneReading) reading = one_reading_new (path);
 
-    g_ptr_array_add (readings, one_reading_new (path));
-    if (!body.wrong
-        && !parse_reading (&body, g_ptr_array_index (readings, readings->len - 1), error))
+    if (!body.wrong && !parse_reading (&body, reading, error))
       return NULL;
+    if (has_row (cache, path))
+      g_ptr_array_add (readings, g_steal_pointer (&reading));
   }
   return one_body_done (&body, error) ? g_steal_pointer (&readings) : NULL;
 }

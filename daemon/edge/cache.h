@@ -12,7 +12,6 @@
 #include "model/reading.h"
 
 typedef struct OneCache OneCache;
-typedef struct OneCacheDraft OneCacheDraft;
 
 /* What makes readings void when it is another: the program that reads, the zone data, the user's
  * zone. (transfer full) */
@@ -36,14 +35,5 @@ OneTable *one_cache_dup_table (const OneCache *cache, const char *source);
 /* What is mapped need not stay in memory. */
 void one_cache_rest (const OneCache *cache);
 void one_cache_free (OneCache *cache);
-
-OneCacheDraft *one_cache_draft_new (const char *key, gint64 from, gint64 to);
-void one_cache_draft_add_reading (OneCacheDraft *draft, const OneReading *reading);
-/* Takes `table` over. */
-void one_cache_draft_add_table (OneCacheDraft *draft, const char *source, GBytes *table);
-
-/* Puts it in place of the one before, at once and whole. Frees the draft. */
-gboolean one_cache_save (OneCacheDraft *draft, const char *folder,
-                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneCache, one_cache_free)

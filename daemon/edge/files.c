@@ -247,8 +247,10 @@ one_files_rest (OneFiles *files, const OneCache *cache)
 {
   for (guint i = 0; i < files->trees->len; i++) {
     const OneTree *tree = g_ptr_array_index (files->trees, i);
+    g_autoptr (GBytes) bytes = cache ? NULL : one_known_pack (tree->known);
 
-    one_known_rest (tree->known, one_cache_dup_table (cache, tree->path));
+    one_known_rest (tree->known,
+                    cache ? one_cache_dup_table (cache, tree->path) : one_table_new (bytes));
   }
 }
 

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <glib.h>
+#include "edge/cache-draft.h"
 #include "edge/cache.h"
 #include "model/reading.h"
 
@@ -42,7 +43,7 @@ void one_files_seen (OneFiles *files, const OneReading *reading);
 void one_files_check (OneFiles *files);
 
 /* How many files are not as they are in the cache; what is known of all, for a new one; and from
- * then on that cache holds it, instead of our memory. */
+ * then on that cache holds it, instead of our memory (or that holds it in one piece: NULL). */
 guint one_files_count_changes (const OneFiles *files);
 void one_files_save (OneFiles *files, OneCacheDraft *draft);
 void one_files_rest (OneFiles *files, const OneCache *cache);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "edge/scan.h"
 
-/* The thread holds it while it works, then the main loop; the thread touches `task` and `result`
+/* The thread holds it while it works, then the main loop; the thread touches `subject` and `result`
  * only, the main loop before that the rest only. */
 struct OneScan {
-  OneSurveyTask *task;     /* (owned) */
-  OneSurveyResult *result; /* (owned) NULL before the thread is done */
+  OneSurveySubject *subject; /* (owned) */
+  OneSurveyResult *result;   /* (owned) NULL before the thread is done */
   void (*done) (OneSurveyResult *result, gpointer data);
   gpointer data;      /* (borrowed) */
   gboolean cancelled; /* nobody waits for it */
@@ -16,7 +16,7 @@ scan_free (gpointer data)
 {
   OneScan *scan = data;
 
-  one_survey_task_free (scan->task);
+  one_survey_subject_free (scan->subject);
   g_clear_pointer (&scan->result, one_survey_result_free);
   g_free (scan);
 }
@@ -38,7 +38,7 @@ run (gpointer data)
   OneScan *scan = data;
   GSource *source = g_idle_source_new ();
 
-  scan->result = one_survey_run (scan->task);
+  scan->result = one_survey_run (scan->subject);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, tell, scan, scan_free);
   g_source_attach (source, NULL);
@@ -47,12 +47,12 @@ run (gpointer data)
 }
 
 OneScan *
-one_scan_new (OneSurveyTask *task, void (*done) (OneSurveyResult *result, gpointer data),
+one_scan_new (OneSurveySubject *subject, void (*done) (OneSurveyResult *result, gpointer data),
               gpointer data)
 {
   OneScan *scan = g_new0 (OneScan, 1);
 
-  scan->task = task;
+  scan->subject = subject;
   scan->done = done;
   scan->data = data;
   g_thread_unref (g_thread_new ("scan", run, scan));

@@ -7,10 +7,10 @@
 
 typedef struct OneScan OneScan;
 
-/* Takes `task` over. `done` comes once, from the main loop; the result is the callee's (transfer
+/* Takes `subject` over. `done` comes once, from the main loop; the result is the callee's (transfer
  * full), and the scan is freed after it. */
-OneScan *one_scan_new (OneSurveyTask *task, void (*done) (OneSurveyResult *result, gpointer data),
-                       gpointer data);
+OneScan *one_scan_new (OneSurveySubject *subject,
+                       void (*done) (OneSurveyResult *result, gpointer data), gpointer data);
 
 /* Before `done`, which then does not come; never waits for the thread. */
 void one_scan_cancel (OneScan *scan);

@@ -17,14 +17,14 @@
 #define YOUNG 100000000  /* nanoseconds since it was written to */
 
 typedef struct {
-  const OneSurveyTask *task; /* (borrowed) */
-  OneSurveyResult *result;   /* (borrowed) */
-  GString *at;               /* (owned) the path of the folder or file in hand */
-  gsize prefix;              /* of `at`: the source's own path, and the slash */
-  guint8 *met;               /* (owned) for each row of the table: whether it is still there */
-  GHashTable *seen;          /* (owned) set of the names of `known->changed` that are still there */
-  gint64 now;                /* by the clock that stamps files */
-  guint files, folders;      /* met so far */
+  const OneSurveySubject *subject; /* (borrowed) */
+  OneSurveyResult *result;         /* (borrowed) */
+  GString *at;                     /* (owned) the path of the folder or file in hand */
+  gsize prefix;                    /* of `at`: the source's own path, and the slash */
+  guint8 *met;          /* (owned) for each row of the table: whether it is still there */
+  GHashTable *seen;     /* (owned) set of the names of `known->changed` that are still there */
+  gint64 now;           /* by the clock that stamps files */
+  guint files, folders; /* met so far */
 } Survey;
 
 static void
@@ -41,17 +41,17 @@ find_known (Survey *survey, const char *name, OneKnownFile *file)
   gpointer key = NULL, changed = NULL;
   int index;
 
-  if (g_hash_table_lookup_extended (survey->task->known->changed, name, &key, &changed)) {
+  if (g_hash_table_lookup_extended (survey->subject->known->changed, name, &key, &changed)) {
     g_hash_table_add (survey->seen, key);
     *file = *(OneKnownFile *) changed;
     return !file->gone;
   }
-  index = survey->task->known->table ? one_table_find (survey->task->known->table, name) : -1;
+  index = survey->subject->known->table ? one_table_find (survey->subject->known->table, name) : -1;
   if (index < 0)
     return FALSE;
   survey->met[index] = 1;
-  file->stamp = one_table_get (survey->task->known->table, (guint) index).stamp;
-  file->racy = one_table_get (survey->task->known->table, (guint) index).racy;
+  file->stamp = one_table_get (survey->subject->known->table, (guint) index).stamp;
+  file->racy = one_table_get (survey->subject->known->table, (guint) index).racy;
   return TRUE;
 }
 
@@ -65,7 +65,7 @@ survey_file (Survey *survey, const OneStamp *stamp)
 
   if (++survey->files > MAX_FILES) {
     if (survey->files == MAX_FILES + 1)
-      complain (survey, survey->task->path, "there are more than 250,000 files in it");
+      complain (survey, survey->subject->path, "there are more than 250,000 files in it");
     return;
   }
   if (find_known (survey, name, &known) && !known.racy && one_stamp_equal (&known.stamp, stamp))
@@ -82,7 +82,7 @@ survey_watch (Survey *survey, const char *path)
 {
   g_autoptr (GError) error = NULL;
 
-  if (one_watch_add (survey->task->watch, path, &error))
+  if (one_watch_add (survey->subject->watch, path, &error))
     return;
   survey->result->slow = TRUE;
   complain (survey, path, error->message);
@@ -115,7 +115,7 @@ static void
 survey_fail (Survey *survey)
 {
   g_autofree char *beneath = g_strconcat (survey->at->str + survey->prefix, "/", NULL);
-  const OneTable *table = survey->task->known->table;
+  const OneTable *table = survey->subject->known->table;
   GHashTableIter iter;
   gpointer name;
 
@@ -123,7 +123,7 @@ survey_fail (Survey *survey)
   for (guint i = 0; table && i < one_table_count (table); i++)
     if (g_str_has_prefix (one_table_get (table, i).name, beneath))
       survey->met[i] = 1;
-  g_hash_table_iter_init (&iter, survey->task->known->changed);
+  g_hash_table_iter_init (&iter, survey->subject->known->changed);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     if (g_str_has_prefix (name, beneath))
       g_hash_table_add (survey->seen, name);
@@ -133,7 +133,7 @@ static gboolean
 may_enter (Survey *survey, guint depth)
 {
   return depth < MAX_DEPTH
-         && !g_strv_contains ((const char *const *) survey->task->others, survey->at->str)
+         && !g_strv_contains ((const char *const *) survey->subject->others, survey->at->str)
          && ++survey->folders <= MAX_FOLDERS;
 }
 
@@ -181,14 +181,14 @@ survey_single (Survey *survey, int fd, const char *real)
   if (one_stamp_read (AT_FDCWD, real, &stamp) == ONE_KIND_FILE)
     survey_file (survey, &stamp);
   else
-    complain (survey, survey->task->path, "it is no plain file");
+    complain (survey, survey->subject->path, "it is no plain file");
   close (fd);
 }
 
 static char *
 absolute (const Survey *survey, const char *name)
 {
-  const char *path = survey->task->path;
+  const char *path = survey->subject->path;
   const char *slash = g_str_has_suffix (path, "/") ? "" : "/";
 
   return *name ? g_strconcat (path, slash, name, NULL) : g_strdup (path);
@@ -197,15 +197,15 @@ absolute (const Survey *survey, const char *name)
 static void
 list_gone (Survey *survey)
 {
-  const OneTable *table = survey->task->known->table;
+  const OneTable *table = survey->subject->known->table;
   GHashTableIter iter;
   gpointer name, file;
 
   for (guint i = 0; table && i < one_table_count (table); i++)
     if (!survey->met[i]
-        && !g_hash_table_contains (survey->task->known->changed, one_table_get (table, i).name))
+        && !g_hash_table_contains (survey->subject->known->changed, one_table_get (table, i).name))
       g_ptr_array_add (survey->result->gone, absolute (survey, one_table_get (table, i).name));
-  g_hash_table_iter_init (&iter, survey->task->known->changed);
+  g_hash_table_iter_init (&iter, survey->subject->known->changed);
   while (g_hash_table_iter_next (&iter, &name, &file))
     if (!((OneKnownFile *) file)->gone && !g_hash_table_contains (survey->seen, name))
       g_ptr_array_add (survey->result->gone, absolute (survey, name));
@@ -216,14 +216,14 @@ list_gone (Survey *survey)
 static gboolean
 is_unmounted (const Survey *survey)
 {
-  return survey->task->device != 0 && survey->result->device != survey->task->device
+  return survey->subject->device != 0 && survey->result->device != survey->subject->device
          && survey->files == 0 && survey->result->gone->len > 0;
 }
 
 static void
 survey_source (Survey *survey)
 {
-  g_autofree char *real = realpath (survey->task->path, NULL);
+  g_autofree char *real = realpath (survey->subject->path, NULL);
   gboolean folder = FALSE;
   int fd = real ? one_origin_open (real, &survey->result->device, &folder) : -1;
 
@@ -251,17 +251,17 @@ survey_file_free (OneSurveyFile *file)
 }
 
 OneSurveyResult *
-one_survey_run (const OneSurveyTask *task)
+one_survey_run (const OneSurveySubject *subject)
 {
-  const OneTable *table = task->known->table;
+  const OneTable *table = subject->known->table;
   OneSurveyResult *result = g_new0 (OneSurveyResult, 1);
-  Survey survey = { .task = task, .result = result, .now = one_stamp_now () };
+  Survey survey = { .subject = subject, .result = result, .now = one_stamp_now () };
 
   result->changed = g_ptr_array_new_with_free_func ((GDestroyNotify) survey_file_free);
   result->gone = g_ptr_array_new_with_free_func (g_free);
   result->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
-  survey.at = g_string_new (task->path);
-  survey.prefix = survey.at->len + (g_str_has_suffix (task->path, "/") ? 0 : 1);
+  survey.at = g_string_new (subject->path);
+  survey.prefix = survey.at->len + (g_str_has_suffix (subject->path, "/") ? 0 : 1);
   survey.met = g_malloc0 (table ? one_table_count (table) + 1 : 1);
   survey.seen = g_hash_table_new (g_str_hash, g_str_equal);
   survey_source (&survey);
@@ -272,13 +272,13 @@ one_survey_run (const OneSurveyTask *task)
 }
 
 void
-one_survey_task_free (OneSurveyTask *task)
+one_survey_subject_free (OneSurveySubject *subject)
 {
-  g_free (task->path);
-  g_strfreev (task->others);
-  one_known_view_free (task->known);
-  one_watch_unref (task->watch);
-  g_free (task);
+  g_free (subject->path);
+  g_strfreev (subject->others);
+  one_known_view_free (subject->known);
+  one_watch_unref (subject->watch);
+  g_free (subject);
 }
 
 void

@@ -19,7 +19,7 @@ typedef struct {
   OneKnownView *known; /* (owned) */
   OneWatch *watch;     /* (owned) each folder is added to it before it is read */
   guint64 device;      /* of the last comparison that went well; 0 for none */
-} OneSurveyTask;
+} OneSurveySubject;
 
 /* What the disk says. */
 typedef struct {
@@ -32,10 +32,10 @@ typedef struct {
   GPtrArray *troubles; /* (owned) of OneTrouble */
 } OneSurveyResult;
 
-OneSurveyResult *one_survey_run (const OneSurveyTask *task);
+OneSurveyResult *one_survey_run (const OneSurveySubject *subject);
 
-void one_survey_task_free (OneSurveyTask *task);
+void one_survey_subject_free (OneSurveySubject *subject);
 void one_survey_result_free (OneSurveyResult *result);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneSurveyTask, one_survey_task_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneSurveySubject, one_survey_subject_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneSurveyResult, one_survey_result_free)

@@ -44,15 +44,15 @@ void
 one_tree_compare (OneTree *tree, const GPtrArray *others, OneWatch *watch,
                   void (*done) (OneSurveyResult *result, gpointer data))
 {
-  OneSurveyTask *task = g_new0 (OneSurveyTask, 1);
+  OneSurveySubject *subject = g_new0 (OneSurveySubject, 1);
 
-  task->path = g_strdup (tree->path);
-  task->others = list_other_paths (tree, others);
-  task->known = one_known_view (tree->known);
-  task->watch = one_watch_ref (watch);
-  task->device = tree->device;
+  subject->path = g_strdup (tree->path);
+  subject->others = list_other_paths (tree, others);
+  subject->known = one_known_view (tree->known);
+  subject->watch = one_watch_ref (watch);
+  subject->device = tree->device;
   g_hash_table_remove_all (tree->since);
-  tree->scan = one_scan_new (task, done, tree);
+  tree->scan = one_scan_new (subject, done, tree);
 }
 
 /* While it is not there, the nearest folder that is tells when it comes. */

@@ -9,6 +9,7 @@
 #include "engine/ops.h"
 #include "engine/readback.h"
 #include "engine/state.h"
+#include "engine/stock.h"
 
 static void
 under_way_free (OneUnderWay *under_way)
@@ -111,7 +112,7 @@ one_engine_now (const OneEngine *engine)
 gboolean
 one_engine_has_read (const OneEngine *engine)
 {
-  return engine->settled;
+  return engine->settled || engine->served;
 }
 
 gboolean
@@ -127,6 +128,8 @@ one_engine_free (OneEngine *engine)
   engine->parts.clock->woken = NULL;
   g_clear_pointer (&engine->run, one_reading_run_free);
   g_clear_pointer (&engine->questions, g_hash_table_unref);
+  if (engine->files)
+    one_stock_close (engine);
   g_clear_pointer (&engine->files, one_files_free);
   g_clear_pointer (&engine->saves, one_saves_free);
   g_clear_pointer (&engine->edits, one_edits_free);

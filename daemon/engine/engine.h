@@ -28,7 +28,8 @@ void one_engine_start (OneEngine *engine, void (*changed) (gpointer data), gpoin
 /* The clock's word, UTC seconds. */
 gint64 one_engine_now (const OneEngine *engine);
 
-/* Whether all calendars were read at least once, as far as they can be. */
+/* Whether all calendars were read at least once, as far as they can be; now or by an earlier run.
+ */
 gboolean one_engine_has_read (const OneEngine *engine);
 
 /* Whether the last change of the world has been read, judged and acted on: nothing is under way. */

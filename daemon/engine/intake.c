@@ -4,6 +4,7 @@
 #include "engine/cycle.h"
 #include "engine/load.h"
 #include "engine/state.h"
+#include "engine/stock.h"
 
 #define WEEK (7 * 24 * 60 * 60)
 /* Occurrences are known for half a year each way; every month the window is moved. */
@@ -63,6 +64,7 @@ read_dirty (OneEngine *engine)
     return;
   if (g_hash_table_size (engine->dirty) == 0) {
     engine->settled = TRUE;
+    one_stock_rest (engine);
     one_cycle_rejudge (engine);
     return;
   }
@@ -115,16 +117,27 @@ is_elsewhere (gpointer path, gpointer reading, gpointer data)
   return TRUE;
 }
 
+static void
+watch (OneEngine *engine)
+{
+  g_hash_table_foreach_remove (engine->readings, is_elsewhere, engine->settings->sources);
+  engine->files = one_files_new ((const char *const *) engine->settings->sources, engine->cache,
+                                 files_changed, engine);
+}
+
 void
 one_intake_start (OneEngine *engine)
 {
   gint64 now = one_engine_now (engine);
 
-  engine->from = now - HORIZON;
-  engine->to = now + HORIZON;
-  g_hash_table_foreach_remove (engine->readings, is_elsewhere, engine->settings->sources);
-  engine->files =
-      one_files_new ((const char *const *) engine->settings->sources, NULL, files_changed, engine);
+  engine->served = one_stock_take (engine, now - HORIZON - STEP + 1, now - HORIZON + STEP);
+  if (!engine->served) {
+    engine->from = now - HORIZON;
+    engine->to = now + HORIZON;
+  }
+  watch (engine);
+  if (engine->served)
+    one_cycle_rejudge (engine);
 }
 
 void
@@ -134,7 +147,10 @@ one_intake_restart (OneEngine *engine)
   g_clear_pointer (&engine->files, one_files_free);
   g_hash_table_remove_all (engine->dirty);
   engine->settled = FALSE;
-  one_intake_start (engine);
+  engine->from = one_engine_now (engine) - HORIZON;
+  engine->to = engine->from + 2 * HORIZON;
+  g_clear_pointer (&engine->cache, one_cache_free);
+  watch (engine);
 }
 
 void

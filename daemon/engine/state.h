@@ -46,11 +46,14 @@ struct OneEngine {
   OneReadingRun *run;   /* (owned) the reader at work; NULL if none is */
   GHashTable *readings; /* (owned) path -> OneReading: what is known of each file */
   GHashTable *dirty;    /* (owned) set of paths to be read next */
+  OneCache *cache;      /* (owned) of what was read; NULL while there is none */
   gint64 from, to;      /* the horizon of the readings, UTC seconds */
 
-  gboolean judge;   /* the readings, or how they are judged, changed: judge them anew */
-  gboolean settled; /* everything was read once */
-  char **me;        /* (owned) whose addresses are mine */
+  gboolean judge;    /* the readings, or how they are judged, changed: judge them anew */
+  gboolean no_cache; /* it cannot be written */
+  gboolean settled;  /* everything was read once, or found to be as it was */
+  gboolean served;   /* the readings are from the cache: good for an answer, not for a reminder */
+  char **me;         /* (owned) whose addresses are mine */
   gboolean me_inferred;
   GPtrArray *meetings; /* (owned) of OneMeeting, by start: within the horizon, with ids */
   GPtrArray *troubles; /* (owned) of OneTrouble: of the calendars */

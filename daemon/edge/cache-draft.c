@@ -1,24 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-#include "edge/cache-file.h"
+#include "edge/cache-draft.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
-#include "edge/cache.h"
+#include "edge/cache-file.h"
 #include "edge/sum.h"
 #include "model/pack.h"
 
-#define MAGIC "oned cal"
 #define ALIGN(size) (((size) + 7) / 8 * 8)
-
-typedef struct {
-  char magic[8];
-  guint64 size; /* of the whole file */
-  guint64 directory;
-  guint64 sum; /* of the directory */
-} Head;
 
 typedef struct {
   char *source;  /* (owned) */
@@ -31,24 +23,6 @@ struct OneCacheDraft {
   GByteArray *readings; /* (owned) */
   GArray *tables;       /* (owned) of Table */
 };
-
-gboolean
-one_cache_file_parse_head (GBytes *bytes, OneBody *directory)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  Head head;
-
-  if (size < sizeof head)
-    return FALSE;
-  memcpy (&head, data, sizeof head);
-  if (memcmp (head.magic, MAGIC, sizeof head.magic) != 0 || head.size != size
-      || head.directory > size - sizeof head
-      || head.sum != one_sum (data + sizeof head, head.directory))
-    return FALSE;
-  *directory = (OneBody){ .at = data + sizeof head, .left = head.directory };
-  return TRUE;
-}
 
 static void
 table_clear (gpointer data)
@@ -168,7 +142,7 @@ static gboolean
 write_all (const OneCacheDraft *draft, int fd)
 {
   g_autoptr (GByteArray) directory = g_byte_array_new ();
-  Head head = { .magic = MAGIC };
+  OneCacheHead head = { .magic = ONE_CACHE_MAGIC };
 
   /* Its length does not depend on what is in it. */
   fill_directory (draft, directory, 0);
@@ -191,7 +165,7 @@ write_all (const OneCacheDraft *draft, int fd)
 
 /* Not synced: what a crash leaves of it is recognised, and can be made again. */
 gboolean
-one_cache_save (OneCacheDraft *draft, const char *folder, GError **error)
+one_cache_draft_save (OneCacheDraft *draft, const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, ONE_CACHE_NAME, NULL);
   g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);

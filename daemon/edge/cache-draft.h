@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* The cache (edge/cache.h) on its way to the disk. */
+#pragma once
+
+#include "model/reading.h"
+
+typedef struct OneCacheDraft OneCacheDraft;
+
+OneCacheDraft *one_cache_draft_new (const char *key, gint64 from, gint64 to);
+void one_cache_draft_add_reading (OneCacheDraft *draft, const OneReading *reading);
+/* Takes `table` over. */
+void one_cache_draft_add_table (OneCacheDraft *draft, const char *source, GBytes *table);
+
+/* Puts it in place of the one before, at once and whole. Frees the draft. */
+gboolean one_cache_draft_save (OneCacheDraft *draft, const char *folder,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
