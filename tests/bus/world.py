@@ -232,7 +232,8 @@ class World:
         self.stop()
         if self.server:
             self.server.end()
-        self.connection.close_sync(None)
+        if not self.connection.is_closed():
+            self.connection.close_sync(None)
         self.bus.down()
         shutil.rmtree(self.home)
 
