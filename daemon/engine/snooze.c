@@ -12,7 +12,7 @@ is_nearer (const OneSent *row, const OneSent *known)
 {
   if (!known || row->state == ONE_SENT_SHOWN || known->state == ONE_SENT_SHOWN)
     return !known || row->state == ONE_SENT_SHOWN;
-  return row->at >= known->at;
+  return row->id > known->id;
 }
 
 static OneSent *

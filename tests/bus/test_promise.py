@@ -215,6 +215,9 @@ class Script:
             self.told.add(number)
             return
         self.taken.append(note['replaces'])
+        if self.is_adoption(note):
+            self.adopted.discard(note['replaces'])
+            return
         keys = set()
         for meeting, stage in self.read(note):
             key = (*meeting.key(), stage)
@@ -227,11 +230,19 @@ class Script:
             self.screen[number] = keys
             self.told.discard(number)
 
+    def is_adoption(self, note):
+        """A new oned shows again in its place what the one before it had shown."""
+        if note['replaces'] not in self.adopted:
+            return False
+        read = self.read(note)
+        known = self.screen.get(note['replaces'], set())
+        if len(read) > 1 or len(known) > 1:
+            return {m.key() for m, _ in read} <= {k[:2] for k in known} and len(read) > 1
+        return {(*m.key(), s) for m, s in read} == known
+
     def judge(self, meeting, key, note, confirmed):
         name, start, stage = key
         assert meeting.living, 'shown, but it will not be: %s' % (key,)
-        if note['replaces'] in self.adopted and key in self.screen.get(note['replaces'], ()):
-            return
         if note['body'].startswith('Moved from') and self.now < meeting.lead(stage):
             return
         assert self.now < meeting.over(stage), 'shown too late: %s' % (key,)
