@@ -66,6 +66,33 @@ one_config_value_parse_duration (const char *text, gint64 *seconds)
   return TRUE;
 }
 
+/* "07:00" at the head of the text, which is moved behind it. */
+static gboolean
+parse_time (const char **text, int *minutes)
+{
+  const char *t = *text;
+
+  if (!g_ascii_isdigit (t[0]) || !g_ascii_isdigit (t[1]) || t[2] != ':' || !g_ascii_isdigit (t[3])
+      || !g_ascii_isdigit (t[4]))
+    return FALSE;
+  *minutes = ((t[0] - '0') * 10 + t[1] - '0') * 60 + (t[3] - '0') * 10 + t[4] - '0';
+  *text += strlen ("07:00");
+  return t[3] < '6' && *minutes < 24 * 60;
+}
+
+gboolean
+one_config_value_parse_hours (const char *text, OneQuiet *quiet)
+{
+  OneQuiet hours = { 0, 0 };
+
+  if (*text != '\0'
+      && (!parse_time (&text, &hours.from) || *text++ != '-' || !parse_time (&text, &hours.to)
+          || *text != '\0'))
+    return FALSE;
+  *quiet = hours;
+  return TRUE;
+}
+
 /* The folder that a path begins with, "" for one that is absolute already, NULL for none. */
 static char *
 path_base (const char *path, const char **rest)
@@ -103,13 +130,13 @@ one_config_value_parse_path (const char *text)
   return whole && g_path_is_absolute (whole) ? g_canonicalize_filename (whole, "/") : NULL;
 }
 
-static char *
-parse_address (const char *text)
+char *
+one_config_value_parse_address (const char *text)
 {
   const char *at = strchr (text, '@');
 
   if (g_ascii_strncasecmp (text, "mailto:", strlen ("mailto:")) == 0)
-    return parse_address (text + strlen ("mailto:"));
+    return one_config_value_parse_address (text + strlen ("mailto:"));
   if (!at || at == text || at[1] == '\0' || strpbrk (text, " \t<>,"))
     return NULL;
   return g_utf8_strdown (text, -1);
@@ -151,7 +178,7 @@ one_config_value_parse_paths (char **values, const char **wrong)
 char **
 one_config_value_parse_addresses (char **values, const char **wrong)
 {
-  return parse_list (values, parse_address, wrong);
+  return parse_list (values, one_config_value_parse_address, wrong);
 }
 
 char **

@@ -3,10 +3,17 @@
 #pragma once
 
 #include <glib.h>
+#include "model/settings.h"
 
 /* "30 min", "2 h", "1 h 30 min", "3 days"; a number without a unit is minutes. At most 31 days.
  * FALSE, leaving the value alone, for what is no duration. */
 gboolean one_config_value_parse_duration (const char *text, gint64 *seconds);
+
+/* "22:00-07:00"; "" is never. FALSE, leaving the value alone, for anything else. */
+gboolean one_config_value_parse_hours (const char *text, OneQuiet *quiet);
+
+/* One mail address, lower case; NULL for what is none. (transfer full) */
+char *one_config_value_parse_address (const char *text);
 
 /* An absolute path without "." and ".."; "~", "$HOME", "$XDG_CONFIG_HOME", "$XDG_DATA_HOME",
  * "$XDG_CACHE_HOME" and "$XDG_DOCUMENTS_DIR" are expanded where a path begins with them. NULL for a

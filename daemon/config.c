@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "config-file.h"
+#include "config-kind.h"
 #include "config-value.h"
 
 #define FIELD(name) G_STRUCT_OFFSET (OneSettings, name)
 #define LEAD(stage) (FIELD (leads) + ONE_STAGE_##stage * sizeof (gint64))
-#define LEAST_COUNT 3
-#define MOST_COUNT 10
+#define PERSON "person "
 
 static const OneConfigKey keys[] = {
   { "calendar", "sources", ONE_CONFIG_PATHS, FIELD (sources), "",
@@ -30,6 +30,10 @@ static const OneConfigKey keys[] = {
     "How long after the end oned asks what was talked about, or off" },
   { "reminders", "snooze", ONE_CONFIG_DURATION, FIELD (snooze), "10 min",
     "How long Snooze puts a reminder off" },
+  { "reminders", "quiet", ONE_CONFIG_HOURS, FIELD (quiet), "",
+    "Hours without reminders, such as 22:00-07:00; what is due in them is shown at their end" },
+  { "reminders", "quiet-start", ONE_CONFIG_SWITCH, FIELD (quiet_start), "true",
+    "The start is announced in quiet hours, too" },
   { "reminders", "private", ONE_CONFIG_SWITCH, FIELD (private_mode), "false",
     "No names and no text in notifications" },
   { "agenda", "items-min", ONE_CONFIG_COUNT, FIELD (items_min), "3",
@@ -42,104 +46,11 @@ static const OneConfigKey keys[] = {
 };
 
 static gboolean
-set_stage (OneSettings *settings, const OneConfigKey *key, const char *text)
-{
-  gsize stage = (key->offset - FIELD (leads)) / sizeof (gint64);
-
-  settings->stages[stage] = strcmp (text, "off") != 0;
-  return !settings->stages[stage]
-         || one_config_value_parse_duration (text, &settings->leads[stage]);
-}
-
-static gboolean
-set_count (guint *count, const char *text)
-{
-  guint64 number = 0;
-
-  if (!g_ascii_string_to_unsigned (text, 10, LEAST_COUNT, MOST_COUNT, &number, NULL))
-    return FALSE;
-  *count = (guint) number;
-  return TRUE;
-}
-
-static gboolean
-set_path (char **path, const char *text)
-{
-  g_free (*path);
-  *path = one_config_value_parse_path (text);
-  return *path != NULL;
-}
-
-static gboolean
-set_switch (gboolean *on, const char *text)
-{
-  *on = strcmp (text, "true") == 0;
-  return *on || strcmp (text, "false") == 0;
-}
-
-/* FALSE if the text is no value of this kind. Lists are set by set_list. */
-static gboolean
-set_value (OneSettings *settings, const OneConfigKey *key, const char *text)
-{
-  gpointer field = G_STRUCT_MEMBER_P (settings, key->offset);
-
-  switch (key->kind) {
-  case ONE_CONFIG_ROLE:
-    return one_words_parse_role (text, field);
-  case ONE_CONFIG_STAGE:
-    return set_stage (settings, key, text);
-  case ONE_CONFIG_DURATION:
-    return one_config_value_parse_duration (text, field) && *(gint64 *) field > 0;
-  case ONE_CONFIG_COUNT:
-    return set_count (field, text);
-  case ONE_CONFIG_PATH:
-    return set_path (field, text);
-  case ONE_CONFIG_SWITCH:
-    return set_switch (field, text);
-  case ONE_CONFIG_PATHS:
-  case ONE_CONFIG_ADDRESSES:
-  case ONE_CONFIG_PATTERNS:
-    break;
-  }
-  return TRUE;
-}
-
-static gboolean
-kind_is_list (OneConfigKind kind)
-{
-  return kind == ONE_CONFIG_PATHS || kind == ONE_CONFIG_ADDRESSES || kind == ONE_CONFIG_PATTERNS;
-}
-
-static const char *
-kind_describe (OneConfigKind kind)
-{
-  switch (kind) {
-  case ONE_CONFIG_PATHS:
-  case ONE_CONFIG_PATH:
-    return "an absolute path, or one that begins with ~/";
-  case ONE_CONFIG_ADDRESSES:
-    return "a mail address";
-  case ONE_CONFIG_PATTERNS:
-    return "a pattern";
-  case ONE_CONFIG_ROLE:
-    return "manager, report, peer, mentor or skip-level";
-  case ONE_CONFIG_STAGE:
-    return "a duration such as 30 min, 2 h or 3 days, at most 31 days, or off";
-  case ONE_CONFIG_DURATION:
-    return "a duration such as 30 min, 2 h or 3 days, at most 31 days";
-  case ONE_CONFIG_COUNT:
-    return "a number from 3 to 10";
-  case ONE_CONFIG_SWITCH:
-    return "true or false";
-  }
-  return "";
-}
-
-static gboolean
 refuse_value (const OneConfigFile *file, const OneConfigKey *key, const char *value, GError **error)
 {
-  g_autofree char *what = g_strdup_printf ("bad value '%s' for %s in [%s]: needs %s", value,
-                                           key->key, key->group, kind_describe (key->kind));
+  g_autofree char *what =
+      g_strdup_printf ("bad value '%s' for %s in [%s]: needs %s", value, key->key, key->group,
+                       one_config_kind_describe (key->kind));
 
   return one_config_file_fail (file, key->group, key->key, what, error);
 }
@@ -171,11 +82,12 @@ set_key (OneSettings *settings, const OneConfigKey *key, const OneConfigFile *fi
   g_autofree char *text = NULL;
 
   if (!g_key_file_has_key (file->keys, key->group, key->key, NULL))
-    return kind_is_list (key->kind) || set_value (settings, key, key->fallback);
-  if (kind_is_list (key->kind))
+    return one_config_kind_is_list (key->kind)
+           || one_config_kind_set (settings, key, key->fallback);
+  if (one_config_kind_is_list (key->kind))
     return set_list (settings, key, file, error);
   text = g_key_file_get_string (file->keys, key->group, key->key, NULL);
-  if (!text || !set_value (settings, key, g_strchomp (text)))
+  if (!text || !one_config_kind_set (settings, key, g_strchomp (text)))
     return refuse_value (file, key, text ? text : "", error);
   return TRUE;
 }
@@ -199,16 +111,65 @@ list_names (const char *group)
   return (const char **) g_ptr_array_free (names, FALSE);
 }
 
+/* The address of a group [person ada@example.com]; NULL for another group. */
+static char *
+group_person (const char *group)
+{
+  return g_str_has_prefix (group, PERSON) ? one_config_value_parse_address (group + strlen (PERSON))
+                                          : NULL;
+}
+
+/* What is not said of a person is as for everybody. */
+static gboolean
+set_person (OneSettings *settings, const char *group, const OneConfigFile *file, GError **error)
+{
+  g_autofree char *address = group_person (group);
+  g_autoptr (OneSettings) own = one_settings_new ();
+  OneLeads *leads = NULL;
+
+  if (!address)
+    return TRUE;
+  memcpy (own->leads, settings->leads, sizeof own->leads);
+  memcpy (own->stages, settings->stages, sizeof own->stages);
+  for (const OneConfigKey *key = keys; key->group; key++) {
+    OneConfigKey of_person = *key;
+
+    of_person.group = group;
+    if (key->kind == ONE_CONFIG_STAGE && g_key_file_has_key (file->keys, group, key->key, NULL)
+        && !set_key (own, &of_person, file, error))
+      return FALSE;
+  }
+  leads = g_new0 (OneLeads, 1);
+  memcpy (leads->leads, own->leads, sizeof leads->leads);
+  memcpy (leads->stages, own->stages, sizeof leads->stages);
+  g_hash_table_insert (settings->persons, g_steal_pointer (&address), leads);
+  return TRUE;
+}
+
+/* The keys that a person may have. (transfer container) */
+static const char **
+list_person_keys (void)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (const OneConfigKey *key = keys; key->group; key++)
+    if (key->kind == ONE_CONFIG_STAGE)
+      g_ptr_array_add (names, (gpointer) key->key);
+  g_ptr_array_add (names, NULL);
+  return (const char **) g_ptr_array_free (names, FALSE);
+}
+
 static gboolean
 check_group (const OneConfigFile *file, const char *group, GError **error)
 {
   g_auto (GStrv) present = g_key_file_get_keys (file->keys, group, NULL, NULL);
   g_autofree const char **groups = list_names (NULL);
-  g_autofree const char **known = list_names (group);
+  g_autofree char *person = group_person (group);
+  g_autofree const char **known = person ? list_person_keys () : list_names (group);
   g_autofree char *hint = NULL;
   g_autofree char *what = NULL;
 
-  if (!g_strv_contains (groups, group)) {
+  if (!person && !g_strv_contains (groups, group)) {
     hint = one_config_file_suggest (group, groups);
     what = g_strdup_printf ("unknown group [%s]%s", group, hint);
     return one_config_file_fail (file, group, NULL, what, error);
@@ -248,6 +209,9 @@ one_config_load (const char *path, GError **error)
       return NULL;
   for (const OneConfigKey *key = keys; key->group; key++)
     if (!set_key (settings, key, file, error))
+      return NULL;
+  for (guint i = 0; groups[i]; i++)
+    if (!set_person (settings, groups[i], file, error))
       return NULL;
   if (settings->items_min <= settings->items_max)
     return g_steal_pointer (&settings);

@@ -5,11 +5,19 @@
  * `onectl log`. */
 #define NUDGE_WINDOW (24 * 60 * 60)
 
+/* The lead in seconds; FALSE if the stage is not shown. */
+static gboolean
+due_get_lead (const OneDue *due, OneStage stage, gint64 *lead)
+{
+  return one_settings_get_lead (due->settings, due->meeting->address, stage, lead);
+}
+
 gint64
 one_due_lead (const OneDue *due, OneStage stage)
 {
-  gint64 lead = due->settings->leads[stage];
+  gint64 lead;
 
+  (void) due_get_lead (due, stage, &lead);
   return stage == ONE_STAGE_NUDGE ? due->meeting->end + lead : due->meeting->start - lead;
 }
 
@@ -24,13 +32,15 @@ one_due_end (const OneDue *due, OneStage stage)
 gboolean
 one_due_is_later (const OneDue *due, OneStage stage, OneStage other)
 {
-  const gint64 *leads = due->settings->leads;
+  gint64 lead, other_lead;
 
   if (stage == other)
     return FALSE;
   if (stage == ONE_STAGE_NUDGE || other == ONE_STAGE_NUDGE)
     return stage == ONE_STAGE_NUDGE;
-  return leads[stage] != leads[other] ? leads[stage] < leads[other] : stage == ONE_STAGE_START;
+  (void) due_get_lead (due, stage, &lead);
+  (void) due_get_lead (due, other, &other_lead);
+  return lead != other_lead ? lead < other_lead : stage == ONE_STAGE_START;
 }
 
 /* A nudge asks about what took place: it was right if it came after the end, even when the times
@@ -51,9 +61,14 @@ static gboolean
 row_waits_on_screen (const OneDue *due, OneStage stage)
 {
   const OneSent *row = due->rows[stage];
+  gint64 lead;
 
-  return row->state == ONE_SENT_SNOOZED && row->shown != 0 && stage != ONE_STAGE_NUDGE
-         && row->until == row->start - due->settings->leads[stage];
+  if (row->state != ONE_SENT_SNOOZED || row->shown == 0 || stage == ONE_STAGE_NUDGE)
+    return FALSE;
+  if (!due->meeting)
+    return TRUE;
+  (void) due_get_lead (due, stage, &lead);
+  return row->until == one_settings_end_quiet (due->settings, stage, row->start - lead);
 }
 
 gboolean
@@ -149,7 +164,7 @@ gint64
 one_due_at (const OneDue *due, OneStage stage)
 {
   const OneSent *row = due->rows[stage];
-  gint64 at;
+  gint64 at, lead;
 
   if (one_due_is_done (due, stage) || due->now >= one_due_end (due, stage))
     return ONE_DUE_NEVER;
@@ -157,9 +172,11 @@ one_due_at (const OneDue *due, OneStage stage)
     return ONE_DUE_NEVER;
   if (row && row->state == ONE_SENT_SNOOZED)
     return snoozed_until (due, stage);
-  if (!due->settings->stages[stage] || stage_is_silenced (due, stage))
+  if (!due_get_lead (due, stage, &lead) || stage_is_silenced (due, stage))
     return ONE_DUE_NEVER;
-  at = one_due_lead (due, stage);
+  at = one_settings_end_quiet (due->settings, stage, one_due_lead (due, stage));
+  if (at >= one_due_end (due, stage))
+    return ONE_DUE_NEVER;
   if (row && row->state == ONE_SENT_INTENT)
     return at;
   return stage_was_before_us (due, stage) ? ONE_DUE_NEVER : at;

@@ -29,12 +29,15 @@ update_row (OneEngine *engine, OneSent *sent, OneSentState state)
 {
   g_autoptr (GError) error = NULL;
 
+  /* What was adopted is as old as it was. */
+  if (sent->state != state)
+    sent->at = one_engine_now (engine);
   sent->state = state;
-  sent->at = one_engine_now (engine);
   if (one_sent_update (engine->store, sent, &error))
     return;
   /* What the server said must not get lost with the disk: memory takes it. */
-  if (!one_change_settle (engine, sent->at) || !one_sent_update (engine->store, sent, NULL))
+  if (!one_change_settle (engine, one_engine_now (engine))
+      || !one_sent_update (engine->store, sent, NULL))
     one_load_trouble (engine, "reminders", "", 0, error->message);
 }
 

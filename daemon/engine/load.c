@@ -51,6 +51,16 @@ find_sources (OneEngine *engine)
                           "[calendar]");
 }
 
+/* Quiet hours are those of the clock on the wall. */
+static void
+lend_zone (OneEngine *engine)
+{
+  if (!engine->settings || !engine->zone)
+    return;
+  g_clear_pointer (&engine->settings->zone, g_time_zone_unref);
+  engine->settings->zone = g_time_zone_ref (engine->zone);
+}
+
 gboolean
 one_load_settings (OneEngine *engine)
 {
@@ -64,6 +74,7 @@ one_load_settings (OneEngine *engine)
   } else
     one_load_trouble (engine, "config", "", 0, NULL);
   engine->settings = now;
+  lend_zone (engine);
   find_sources (engine);
   return !before
          || !g_strv_equal ((const char *const *) before->sources,
@@ -110,6 +121,7 @@ one_load_zone (OneEngine *engine)
     one_load_trouble (engine, "zone", "", 0, NULL);
   g_clear_pointer (&engine->zone, g_time_zone_unref);
   engine->zone = zone;
+  lend_zone (engine);
   g_free (engine->zone_name);
   engine->zone_name = g_steal_pointer (&name);
   return TRUE;

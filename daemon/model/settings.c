@@ -16,11 +16,55 @@ one_settings_new (void)
   settings->leads[ONE_STAGE_NUDGE] = 0;
   for (guint i = 0; i < ONE_N_STAGES; i++)
     settings->stages[i] = TRUE;
+  settings->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  settings->quiet_start = TRUE;
   settings->snooze = 10 * 60;
   settings->items_min = 3;
   settings->items_max = 5;
   settings->pages = g_strdup ("");
   return settings;
+}
+
+gboolean
+one_settings_get_lead (const OneSettings *settings, const char *address, OneStage stage,
+                       gint64 *lead)
+{
+  const OneLeads *own = settings->persons ? g_hash_table_lookup (settings->persons, address) : NULL;
+
+  *lead = own ? own->leads[stage] : settings->leads[stage];
+  return own ? own->stages[stage] : settings->stages[stage];
+}
+
+static gboolean
+is_quiet (const OneQuiet *quiet, int minute)
+{
+  if (quiet->from <= quiet->to)
+    return minute >= quiet->from && minute < quiet->to;
+  return minute >= quiet->from || minute < quiet->to;
+}
+
+/* By the clock on the wall, which a change to summer time may move in the same night. */
+gint64
+one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at)
+{
+  const OneQuiet *quiet = &settings->quiet;
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
+  g_autoptr (GTimeZone) zone =
+      settings->zone ? g_time_zone_ref (settings->zone) : g_time_zone_new_utc ();
+  g_autoptr (GDateTime) local = utc ? g_date_time_to_timezone (utc, zone) : NULL;
+  g_autoptr (GDateTime) day = NULL;
+  g_autoptr (GDateTime) end = NULL;
+  int minute;
+
+  if (!local || quiet->from == quiet->to || (stage == ONE_STAGE_START && settings->quiet_start))
+    return at;
+  minute = g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local);
+  if (!is_quiet (quiet, minute))
+    return at;
+  day = g_date_time_add_days (local, minute >= quiet->to ? 1 : 0);
+  end = g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
+                         g_date_time_get_day_of_month (day), quiet->to / 60, quiet->to % 60, 0);
+  return end ? MAX (at, g_date_time_to_unix (end)) : at;
 }
 
 void
@@ -30,6 +74,8 @@ one_settings_free (OneSettings *settings)
   g_strfreev (settings->me);
   g_strfreev (settings->rooms);
   g_strfreev (settings->titles);
+  g_hash_table_unref (settings->persons);
+  g_clear_pointer (&settings->zone, g_time_zone_unref);
   g_free (settings->pages);
   g_free (settings);
 }

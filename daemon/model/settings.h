@@ -6,6 +6,18 @@
 #include <glib.h>
 #include "wire/words.h"
 
+/* The leads for one person, where they differ from the others'. */
+typedef struct {
+  gint64 leads[ONE_N_STAGES];
+  gboolean stages[ONE_N_STAGES];
+} OneLeads;
+
+/* From one time of the day to another, in minutes after midnight; equal: never. */
+typedef struct {
+  int from;
+  int to;
+} OneQuiet;
+
 typedef struct {
   char **sources;             /* (owned) absolute paths; empty: found in the usual places */
   char **me;                  /* (owned) my addresses, lower case; empty: inferred */
@@ -14,6 +26,10 @@ typedef struct {
   OneRole role;               /* of people whose role is not set */
   gint64 leads[ONE_N_STAGES]; /* seconds ahead of the start (prep, start), after the end (nudge) */
   gboolean stages[ONE_N_STAGES]; /* whether it is shown at all */
+  GHashTable *persons;           /* (owned) address -> OneLeads (owned) */
+  OneQuiet quiet;                /* hours in which nothing is shown; it waits for their end */
+  gboolean quiet_start;          /* … but the start is */
+  GTimeZone *zone;               /* (owned, nullable) of the quiet hours; NULL for UTC */
   gint64 snooze;                 /* seconds */
   guint items_min;               /* 3 */
   guint items_max;               /* 5 */
@@ -22,6 +38,13 @@ typedef struct {
 } OneSettings;
 
 OneSettings *one_settings_new (void); /* the defaults; `pages` is "" */
+
+/* The lead of a stage for that person; FALSE if the stage is not shown. */
+gboolean one_settings_get_lead (const OneSettings *settings, const char *address, OneStage stage,
+                                gint64 *lead);
+
+/* When something that is due at `at` is shown: then, or at the end of the quiet hours. */
+gint64 one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at);
 void one_settings_free (OneSettings *settings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneSettings, one_settings_free)

@@ -160,7 +160,7 @@ class Script:
                                  >= meeting.end):
             return True
         point = meeting.end if stage == 'nudge' else start
-        if point <= self.since <= self.now:
+        if point <= self.since <= self.now and (name, start, stage) not in self.again:
             return True
         if self.snoozed.get(name, 0) > self.now and stage != 'nudge':
             return True
@@ -208,7 +208,8 @@ class Script:
 
     def take(self, note, confirmed=True):
         number = note['id']
-        self.say('  shown', number, 'for', note['replaces'], note['summary'])
+        self.say('  shown', number, 'for', note['replaces'], note['hints']['category'][7:],
+                 note['summary'], '(moved)' if note['body'].startswith('Moved') else '')
         if note['summary'].startswith(('Cancelled: ', 'Declined: ')):
             assert note['replaces'] in self.screen or not confirmed, 'a word about nothing on screen'
             self.screen[number] = set()
@@ -254,7 +255,8 @@ class Script:
             assert key not in self.shown, 'shown twice: %s' % (key,)
         if confirmed:
             self.shown[key] = self.now
-            self.snoozed.pop(name, None)
+            if self.snoozed.get(name, 0) <= self.now:
+                self.snoozed.pop(name, None)
             if stage == 'nudge':
                 self.nudged[name, meeting.slot] = self.now
 
@@ -479,7 +481,7 @@ class Script:
     def snooze(self):
         notes = [(number, min(keys)) for number, keys in self.screen.items() if len(keys) == 1]
         notes = [(n, k) for n, k in notes if k[2] != 'nudge' and self.now < k[1]
-                 and k in self.shown]
+                 and k in self.shown and 'snooze' in self.buttons[n]]
         if not notes:
             return
         number, key = self.random.choice(notes)

@@ -307,6 +307,41 @@ class ReminderTest(WorldTest):
         self.assertNotIn('<b>', note['body'])
         self.assertNotIn('<img', note['body'])
 
+    def remind(self, text):
+        self.world.settings('[calendar]\nsources=%s\nme=me@example.com\n[reminders]\n%s'
+                            % (self.world.calendars, text))
+
+    def test_quiet_hours_end_with_what_was_due_in_them(self):
+        self.remind('prep=4 h\nquiet=22:00-07:00\n')
+        self.begin(now=MONDAY - 12 * HOUR)
+        self.assertEqual(self.go(MONDAY - 4 * HOUR, MONDAY - 3 * HOUR - 1), [])
+        self.assertEqual(len(self.go(MONDAY - 3 * HOUR)), 1)
+
+    def test_the_start_comes_through_quiet_hours_unless_it_is_not_to(self):
+        for wanted in ('true', 'false'):
+            with self.subTest(wanted=wanted):
+                other = world.World()
+                self.addCleanup(other.end)
+                other.settings('[calendar]\nsources=%s\nme=me@example.com\n[reminders]\n'
+                               'quiet=09:00-10:15\nquiet-start=%s\n' % (other.calendars, wanted))
+                other.write('ada.ics', calendar(event('ada@x', MONDAY)))
+                other.start(MONDAY - 2 * HOUR)
+                other.set(MONDAY - 30 * MINUTE)
+                other.set(MONDAY - 2 * MINUTE)
+                self.assertEqual(len(other.notes()), 1 if wanted == 'true' else 0)
+                other.set(MONDAY + 15 * MINUTE)
+                self.assertEqual(len(other.notes()), 0 if wanted == 'true' else 1)
+
+    def test_one_person_can_have_leads_of_her_own(self):
+        self.remind('[person Ben@example.com]\nprep=2 h\nnudge=off\n')
+        self.begin(event('ada@x', MONDAY),
+                   event('ben@x', MONDAY + 2 * HOUR, person='ben@example.com', name='Ben Braun'),
+                   now=MONDAY - 3 * HOUR)
+        self.assertIn('Ada', self.go(MONDAY - 30 * MINUTE)[0])
+        self.assertIn('Ben', ''.join(self.go(MONDAY)))
+        self.assertEqual([s for s in self.go(MONDAY + HOUR, MONDAY + 4 * HOUR) if 'cover' in s],
+                         ['What did you cover with Ada Lovelace?'])
+
     def test_prep_can_be_days_ahead(self):
         self.world.settings('[calendar]\nsources=%s\nme=me@example.com\n[reminders]\nprep=3 days\n'
                             % self.world.calendars)

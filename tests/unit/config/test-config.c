@@ -46,6 +46,16 @@ static const Mistake mistakes[] = {
     ":2: bad value 'off' for snooze in [reminders]: needs a duration such as 30 min, 2 h or 3 "
     "days, "
     "at most 31 days" },
+  { "/config/bad-quiet-hours", "[reminders]\nquiet=22-7\n",
+    ":2: bad value '22-7' for quiet in [reminders]: needs two times of the day, such as "
+    "22:00-07:00,"
+    " or nothing" },
+  { "/config/bad-lead-of-a-person", "[person ada@example.com]\nprep=soon\n",
+    ":2: bad value 'soon' for prep in [person ada@example.com]: needs a duration such as 30 min, 2 "
+    "h"
+    " or 3 days, at most 31 days, or off" },
+  { "/config/bad-key-of-a-person", "[person ada@example.com]\nsnooze=5\n",
+    ":2: unknown key 'snooze' in [person ada@example.com]" },
   { "/config/bad-switch", "[reminders]\nprivate=yes\n",
     ":2: bad value 'yes' for private in [reminders]: needs true or false" },
   { "/config/bad-count", "[agenda]\nitems-min=2\n",

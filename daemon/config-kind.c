@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+#include "config-kind.h"
+
+#include <string.h>
+
+#include "config-value.h"
+
+#define LEAST_COUNT 3
+#define MOST_COUNT 10
+
+static gboolean
+set_stage (OneSettings *settings, const OneConfigKey *key, const char *text)
+{
+  gsize stage = (key->offset - G_STRUCT_OFFSET (OneSettings, leads)) / sizeof (gint64);
+
+  settings->stages[stage] = strcmp (text, "off") != 0;
+  return !settings->stages[stage]
+         || one_config_value_parse_duration (text, &settings->leads[stage]);
+}
+
+static gboolean
+set_count (guint *count, const char *text)
+{
+  guint64 number = 0;
+
+  if (!g_ascii_string_to_unsigned (text, 10, LEAST_COUNT, MOST_COUNT, &number, NULL))
+    return FALSE;
+  *count = (guint) number;
+  return TRUE;
+}
+
+static gboolean
+set_path (char **path, const char *text)
+{
+  g_free (*path);
+  *path = one_config_value_parse_path (text);
+  return *path != NULL;
+}
+
+static gboolean
+set_switch (gboolean *on, const char *text)
+{
+  *on = strcmp (text, "true") == 0;
+  return *on || strcmp (text, "false") == 0;
+}
+
+gboolean
+one_config_kind_set (OneSettings *settings, const OneConfigKey *key, const char *text)
+{
+  gpointer field = G_STRUCT_MEMBER_P (settings, key->offset);
+
+  switch (key->kind) {
+  case ONE_CONFIG_ROLE:
+    return one_words_parse_role (text, field);
+  case ONE_CONFIG_STAGE:
+    return set_stage (settings, key, text);
+  case ONE_CONFIG_DURATION:
+    return one_config_value_parse_duration (text, field) && *(gint64 *) field > 0;
+  case ONE_CONFIG_HOURS:
+    return one_config_value_parse_hours (text, field);
+  case ONE_CONFIG_COUNT:
+    return set_count (field, text);
+  case ONE_CONFIG_PATH:
+    return set_path (field, text);
+  case ONE_CONFIG_SWITCH:
+    return set_switch (field, text);
+  case ONE_CONFIG_PATHS:
+  case ONE_CONFIG_ADDRESSES:
+  case ONE_CONFIG_PATTERNS:
+    break;
+  }
+  return TRUE;
+}
+
+gboolean
+one_config_kind_is_list (OneConfigKind kind)
+{
+  return kind == ONE_CONFIG_PATHS || kind == ONE_CONFIG_ADDRESSES || kind == ONE_CONFIG_PATTERNS;
+}
+
+const char *
+one_config_kind_describe (OneConfigKind kind)
+{
+  switch (kind) {
+  case ONE_CONFIG_PATHS:
+  case ONE_CONFIG_PATH:
+    return "an absolute path, or one that begins with ~/";
+  case ONE_CONFIG_ADDRESSES:
+    return "a mail address";
+  case ONE_CONFIG_PATTERNS:
+    return "a pattern";
+  case ONE_CONFIG_ROLE:
+    return "manager, report, peer, mentor or skip-level";
+  case ONE_CONFIG_STAGE:
+    return "a duration such as 30 min, 2 h or 3 days, at most 31 days, or off";
+  case ONE_CONFIG_DURATION:
+    return "a duration such as 30 min, 2 h or 3 days, at most 31 days";
+  case ONE_CONFIG_HOURS:
+    return "two times of the day, such as 22:00-07:00, or nothing";
+  case ONE_CONFIG_COUNT:
+    return "a number from 3 to 10";
+  case ONE_CONFIG_SWITCH:
+    return "true or false";
+  }
+  return "";
+}
