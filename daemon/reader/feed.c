@@ -5,6 +5,12 @@
 
 #define CHUNK_BYTES (256 * 1024)
 
+static char *
+make_buffer (char *bytes, gsize size)
+{
+  return g_realloc (bytes, size + ONE_FEED_PADDING + 1);
+}
+
 static gsize
 fill (OneFeed *feed)
 {
@@ -45,7 +51,7 @@ one_feed_begin (OneFeed *feed, OneWalkRead read, gpointer source)
   feed->read = read;
   feed->source = source;
   feed->size = bytes ? size : CHUNK_BYTES;
-  feed->bytes = bytes ? bytes : g_malloc (CHUNK_BYTES);
+  feed->bytes = bytes ? bytes : make_buffer (NULL, CHUNK_BYTES);
   feed->mark = G_MAXSIZE;
   feed->line_end = '\n';
   fill (feed);
@@ -79,8 +85,7 @@ make_room (OneFeed *feed)
     make_room (feed);
     return;
   }
-  feed->size *= 2;
-  feed->bytes = g_realloc (feed->bytes, feed->size);
+  feed->bytes = make_buffer (feed->bytes, feed->size *= 2);
 }
 
 /* Throws away the rest of a line that is too long, from `stop` on. */
@@ -96,7 +101,7 @@ skip_rest (OneFeed *feed, gsize stop)
     gsize got;
 
     if (feed->fill == feed->size)
-      feed->bytes = g_realloc (feed->bytes, feed->size *= 2);
+      feed->bytes = make_buffer (feed->bytes, feed->size *= 2);
     got = fill (feed);
     end = memchr (feed->bytes + stop, feed->line_end, got);
     if (!end) {
@@ -174,20 +179,8 @@ one_feed_next (OneFeed *feed, gsize *start, gsize *length)
 }
 
 gboolean
-one_feed_skip_folded (OneFeed *feed)
+one_feed_is_folded (const OneFeed *feed)
 {
-  const char *next = feed->bytes + feed->next, *stop = feed->bytes + feed->fill;
-  guint lines = 0;
-
-  while (next < stop && (*next == ' ' || *next == '\t')) {
-    const char *end = memchr (next, feed->line_end, (gsize) (stop - next));
-
-    if (!end || end - next > ONE_LINE_MAX_PHYSICAL)
-      break;
-    next = end + 1;
-    lines++;
-  }
-  feed->next = (gsize) (next - feed->bytes);
-  feed->line += lines;
-  return lines > 0;
+  return feed->next < feed->fill
+         && (feed->bytes[feed->next] == ' ' || feed->bytes[feed->next] == '\t');
 }

@@ -22,12 +22,13 @@ typedef struct {
   gboolean overflow; /* the mark was lost: too much since it */
 } OneFeed;
 
+#define ONE_FEED_PADDING 64 /* bytes of `bytes` beyond `size`, so that a block may be looked at */
+
 /* Begins a stream, keeping the buffer of the one before. */
 void one_feed_begin (OneFeed *feed, OneWalkRead read, gpointer source);
 /* The next line, as an offset into `bytes`, without what ends it. Lines longer than
  * ONE_LINE_MAX_PHYSICAL are cut there. FALSE at the end. */
 gboolean one_feed_next (OneFeed *feed, gsize *start, gsize *length);
-/* Steps over the lines that continue the one last given, as far as they are in the buffer. TRUE if
- * there were any. */
-gboolean one_feed_skip_folded (OneFeed *feed);
+/* Whether the line last given is continued, as far as the buffer shows it. */
+gboolean one_feed_is_folded (const OneFeed *feed);
 void one_feed_finish (OneFeed *feed);

@@ -8,6 +8,7 @@
 
 #define ZONE_DAYS 2 /* zones are up to 14 hours away, and both ends have one */
 #define HASHED_BYTES 60
+#define EACH_BYTE G_GUINT64_CONSTANT (0x0101010101010101)
 #define UNKNOWN G_MAXINT64
 
 OneFilter
@@ -23,7 +24,15 @@ line_length (const OnePiece *piece, gssize where)
 {
   const char *start = piece->text + where;
   gsize rest = piece->length - (gsize) where, length = 0;
+  guint64 word;
 
+  /* Eight bytes at a time, while none of them is below a blank. */
+  while (length + sizeof word <= rest) {
+    memcpy (&word, start + length, sizeof word);
+    if ((word - EACH_BYTE * ' ') & ~word & EACH_BYTE * 0x80)
+      break;
+    length += sizeof word;
+  }
   while (length < rest && (guint8) start[length] >= ' ')
     length++;
   return length;
@@ -177,24 +186,37 @@ one_filter_is_moved_here (const OneFilter *filter, const OnePiece *piece)
 }
 
 guint64
-one_filter_hash_uid (const OnePiece *piece)
+one_filter_hash_uid (const char *uid, gsize length)
 {
   guint64 hash = 0, word;
-  gsize length, i;
-  const char *line;
+  gsize i;
 
-  if (piece->tells.uid < 0)
-    return 0;
-  line = piece->text + piece->tells.uid;
-  length = MIN (line_length (piece, piece->tells.uid), HASHED_BYTES);
-  while (length > 0 && (line[length - 1] == ' ' || line[length - 1] == '\t'))
-    length--;
-  for (i = 3; i + sizeof word <= length; i += sizeof word) {
-    memcpy (&word, line + i, sizeof word);
+  length = MIN (length, HASHED_BYTES);
+  for (i = 0; i + sizeof word <= length; i += sizeof word) {
+    memcpy (&word, uid + i, sizeof word);
     hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
     hash ^= hash >> 32;
   }
   for (; i < length; i++)
-    hash = (hash ^ (guint8) line[i]) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+    hash = (hash ^ (guint8) uid[i]) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
   return hash ^ hash >> 29;
+}
+
+gboolean
+one_filter_find_uid (const OnePiece *piece, const char **uid, gsize *length)
+{
+  const char *line = piece->text + MAX (piece->tells.uid, 0);
+
+  *uid = "";
+  *length = 0;
+  if (piece->tells.uid < 0)
+    return TRUE;
+  *length = line_length (piece, piece->tells.uid) - 4; /* What is told is longer than its name. */
+  *uid = line + 4;
+  if (line[3] != ':' || *length == 0)
+    return FALSE;
+  for (gsize i = 0; i < *length; i++)
+    if ((*uid)[i] <= ' ' || (*uid)[i] > '~')
+      return FALSE;
+  return TRUE;
 }

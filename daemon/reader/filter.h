@@ -24,5 +24,8 @@ OneFilterVerdict one_filter_judge (const OneFilter *filter, const OnePiece *piec
  * copies of it may have been dropped. */
 gboolean one_filter_is_moved_here (const OneFilter *filter, const OnePiece *piece);
 
-/* Tells events of different UIDs apart, nearly always. */
-guint64 one_filter_hash_uid (const OnePiece *piece);
+/* The UID as it stands in the file; "" if there is none. FALSE if it may read otherwise once it is
+ * parsed: it has parameters, blanks or letters beyond ASCII. */
+gboolean one_filter_find_uid (const OnePiece *piece, const char **uid, gsize *length);
+/* Tells different UIDs apart, nearly always. */
+guint64 one_filter_hash_uid (const char *uid, gsize length);

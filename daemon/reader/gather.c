@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/gather.h"
 
+#include <string.h>
+
 #include "reader/draft.h"
 
 #define MAX_KEPT_ROOM (1024 * 1024) /* bytes of an empty list that are not worth giving back */
@@ -46,20 +48,20 @@ one_gather_free (OneGather *gather)
 }
 
 static guint32
-short_hash (const OnePiece *piece)
+short_hash (const char *uid, gsize length)
 {
-  return (guint32) (one_filter_hash_uid (piece) & 0x7fffffff);
+  return (guint32) (one_filter_hash_uid (uid, length) & 0x7fffffff);
 }
 
 static void
-drop (OneGather *gather, const OnePiece *piece, gboolean override)
+drop (OneGather *gather, const OnePiece *piece, guint32 uid, gboolean override)
 {
   Dropped dropped = {
     .offset = piece->offset,
     .length = (guint32) piece->length,
     .line = piece->line,
     .calendar = gather->sheet->calendars->len - 1,
-    .uid = short_hash (piece),
+    .uid = uid,
     .override = override,
   };
 
@@ -67,38 +69,44 @@ drop (OneGather *gather, const OnePiece *piece, gboolean override)
 }
 
 static void
+remember (OneGather *gather, const OnePiece *piece, guint32 uid)
+{
+  g_hash_table_add (gather->kept, GUINT_TO_POINTER (uid));
+  /* What is odd may hide a RECURRENCE-ID. */
+  if (piece->tells.odd || one_filter_is_moved_here (&gather->filter, piece))
+    g_hash_table_add (gather->moved, GUINT_TO_POINTER (uid));
+}
+
+/* The UID counts as it was parsed: that of an odd event may not be where the walk saw one. */
+static void
 keep (OneGather *gather, const OnePiece *piece)
 {
-  gpointer uid;
+  GPtrArray *drafts = gather->sheet->drafts;
+  const OneDraft *draft;
 
   one_draft_add (gather->sheet, one_sheet_get_calendar (gather->sheet), piece);
   if (gather->filter.all)
     return; /* Then nothing is dropped. */
-  uid = GUINT_TO_POINTER (short_hash (piece));
-  g_hash_table_add (gather->kept, uid);
-  if (one_filter_is_moved_here (&gather->filter, piece))
-    g_hash_table_add (gather->moved, uid);
+  draft = g_ptr_array_index (drafts, drafts->len - 1);
+  remember (gather, piece, short_hash (draft->uid, strlen (draft->uid)));
+  if (piece->tells.uid < 0)
+    remember (gather, piece, short_hash ("", 0)); /* It shares one that is made for it. */
 }
 
 static void
 take_event (OneGather *gather, const OnePiece *piece)
 {
+  OneFilterVerdict verdict = one_filter_judge (&gather->filter, piece);
+  gsize length;
+  const char *uid;
+
   /* A CANCEL may tell of any series. */
-  if (one_sheet_get_calendar (gather->sheet)->cancel) {
+  if (verdict == ONE_FILTER_KEEP || one_sheet_get_calendar (gather->sheet)->cancel
+      || !one_filter_find_uid (piece, &uid, &length)) {
     keep (gather, piece);
     return;
   }
-  switch (one_filter_judge (&gather->filter, piece)) {
-  case ONE_FILTER_KEEP:
-    keep (gather, piece);
-    break;
-  case ONE_FILTER_DROP_MASTER:
-    drop (gather, piece, FALSE);
-    break;
-  case ONE_FILTER_DROP_OVERRIDE:
-    drop (gather, piece, TRUE);
-    break;
-  }
+  drop (gather, piece, short_hash (uid, length), verdict == ONE_FILTER_DROP_OVERRIDE);
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/tells.h"
 
+#include <string.h>
+
 #define SHORTEST_FOLD 30 /* a line folded before this may have been folded in its name */
 
 typedef struct {
@@ -23,6 +25,8 @@ one_tells_begins (const char *line, gsize length, const char *word, gsize word_l
 {
   if (length < word_length)
     return FALSE;
+  if (memcmp (line, word, word_length) == 0)
+    return TRUE;
   for (gsize i = 0; i < word_length; i++) {
     char c = line[i];
 
@@ -49,7 +53,7 @@ one_tells_begin (OneTellNotes *notes)
 }
 
 static void
-tell (OneTellNotes *notes, const Name *name, gsize offset)
+tell (OneTellNotes *notes, const Name *name, gssize offset)
 {
   gssize *where;
 
@@ -61,7 +65,7 @@ tell (OneTellNotes *notes, const Name *name, gsize offset)
   if (*where >= 0)
     notes->tells.odd = TRUE;
   else
-    *where = (gssize) offset;
+    *where = offset;
   notes->told = TRUE;
 }
 
@@ -93,18 +97,39 @@ names_of (char letter)
   }
 }
 
+/* Whether the parser will read the name otherwise than the walk did: it leaves out NUL bytes, and
+ * it takes BEGIN and END with parameters. */
+static gboolean
+is_hidden (const char *line, gsize length)
+{
+  gsize i = 0;
+
+  while (i < length && (line[i] == '-' || g_ascii_isalnum (line[i])))
+    i++;
+  if (i == length || line[i] == ':')
+    return FALSE;
+  return line[i] == '\0'
+         || (line[i] == ';' && (ONE_TELLS_IS (line, i, "BEGIN") || ONE_TELLS_IS (line, i, "END")));
+}
+
 void
-one_tells_note (OneTellNotes *notes, const char *line, gsize length, gsize offset)
+one_tells_note (OneTellNotes *notes, const char *line, gsize length, gssize offset)
 {
   notes->before = length;
   notes->told = FALSE;
-  for (const Name *name = names_of (line[0]); name->name; name++) {
+  if (length == 0)
+    return;
+  for (const Name *name = names_of (line[0]); name->name && offset >= 0; name++) {
     if (length <= name->length || (line[name->length] != ':' && line[name->length] != ';')
         || !one_tells_begins (line, length, name->name, name->length))
       continue;
     tell (notes, name, offset);
+    if (memchr (line, '\0', length))
+      notes->tells.odd = TRUE;
     return;
   }
+  if (is_hidden (line, length))
+    notes->tells.odd = TRUE;
 }
 
 void
@@ -113,4 +138,11 @@ one_tells_fold (OneTellNotes *notes)
   if (notes->before < SHORTEST_FOLD || notes->told)
     notes->tells.odd = TRUE;
   notes->before = SHORTEST_FOLD;
+}
+
+void
+one_tells_skip (OneTellNotes *notes)
+{
+  notes->before = SHORTEST_FOLD;
+  notes->told = FALSE;
 }

@@ -8,7 +8,7 @@
 typedef struct {
   gssize start, end, duration, rule, original, uid; /* DTSTART, DTEND, …, RECURRENCE-ID */
   gboolean odd; /* more than these lines must be looked at to judge it: RDATE, EXRULE, a second
-                   RRULE, a folded name or a folded line among them, a line that was cut */
+                   RRULE, a folded name or a folded line among them, a NUL, a line that was cut */
 } OneTells;
 
 typedef struct {
@@ -18,10 +18,12 @@ typedef struct {
 } OneTellNotes;
 
 void one_tells_begin (OneTellNotes *notes);
-/* A line of the event that begins `offset` bytes into its text. */
-void one_tells_note (OneTellNotes *notes, const char *line, gsize length, gsize offset);
+/* A line of the event that begins `offset` bytes into its text; -1: of a component inside it. */
+void one_tells_note (OneTellNotes *notes, const char *line, gsize length, gssize offset);
 /* A line that continues the one before. */
 void one_tells_fold (OneTellNotes *notes);
+/* Lines that tell nothing, nor what continues them. */
+void one_tells_skip (OneTellNotes *notes);
 
 /* Whether the line is, or begins with, `word` (upper case), in any case. */
 gboolean one_tells_is (const char *line, gsize length, const char *word, gsize word_length);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "reader/feed.h"
+#include "reader/skip.h"
 #include "reader/tells.h"
 
 #define MAX_ZONE_BYTES (128 * 1024)
@@ -140,16 +141,16 @@ take_event_line (OneWalk *walk, OnePiece *piece, const char *line)
 {
   gboolean begin, end;
 
-  if (line[0] == ' ' || line[0] == '\t') {
+  if (walk->length > 0 && (line[0] == ' ' || line[0] == '\t')) {
     one_tells_fold (&walk->notes);
     return FALSE;
   }
   begin = (line[0] | 0x20) == 'b' && is_begin (line, walk->length);
   end = (line[0] | 0x20) == 'e' && is_end (line, walk->length);
   if (!begin && !end) {
-    if (walk->depth == 0)
-      one_tells_note (&walk->notes, line, walk->length, walk->start - walk->feed.mark);
-    if (one_feed_skip_folded (&walk->feed)) /* Half of all lines; none of them tells more. */
+    one_tells_note (&walk->notes, line, walk->length,
+                    walk->depth == 0 ? (gssize) (walk->start - walk->feed.mark) : -1);
+    if (one_feed_is_folded (&walk->feed))
       one_tells_fold (&walk->notes);
     return FALSE;
   }
@@ -199,8 +200,13 @@ take_line (OneWalk *walk, OnePiece *piece)
 {
   const char *line = walk->feed.bytes + walk->start;
 
-  if (walk->state == STATE_EVENT)
-    return walk->length > 0 && take_event_line (walk, piece, line);
+  if (walk->state == STATE_EVENT) {
+    if (take_event_line (walk, piece, line))
+      return TRUE;
+    if (one_skip_lines (&walk->feed)) /* Most of all lines. */
+      one_tells_skip (&walk->notes);
+    return FALSE;
+  }
   if (walk->state == STATE_ZONE)
     return take_zone_line (walk, piece, line);
   if (is_begin (line, walk->length))

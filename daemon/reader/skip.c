@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+#include "reader/skip.h"
+
+#include <string.h>
+
+#if defined(__SSE2__) && !defined(ONE_SKIP_PLAIN)
+#include <emmintrin.h>
+#endif
+
+#define BLOCK ONE_FEED_PADDING
+G_STATIC_ASSERT (BLOCK == 64); /* The bits of a guint64. */
+
+/* How a line begins that must be looked at: BEGIN, DTSTART, DTEND, DURATION, END, EXRULE,
+ * RECURRENCE-ID, RRULE, RDATE, UID; a NUL, which hides what follows; and an empty line, on which a
+ * folded name may follow. What begins otherwise cannot become one of these, wherever it is folded.
+ */
+static const guint8 tells[256] = {
+  ['B'] = 1, ['D'] = 1, ['E'] = 1, ['R'] = 1,  ['U'] = 1,  ['b'] = 1,  ['d'] = 1,
+  ['e'] = 1, ['r'] = 1, ['u'] = 1, ['\0'] = 1, ['\r'] = 1, ['\n'] = 1,
+};
+
+#if defined(__SSE2__) && !defined(ONE_SKIP_PLAIN)
+
+/* Where in the block lines end, a bit for a byte. */
+static guint64
+find_ends (const char *block, char line_end)
+{
+  const __m128i end = _mm_set1_epi8 (line_end);
+  guint64 ends = 0;
+
+  for (guint i = 0; i < BLOCK; i += 16) {
+    __m128i here = _mm_loadu_si128 ((const __m128i *) (const void *) (block + i));
+
+    ends |= (guint64) (guint) _mm_movemask_epi8 (_mm_cmpeq_epi8 (here, end)) << i;
+  }
+  return ends;
+}
+
+#else
+
+static guint64
+find_ends (const char *block, char line_end)
+{
+  guint64 ends = 0;
+  const char *end = block;
+
+  while ((end = memchr (end, line_end, (gsize) (block + BLOCK - end)))) {
+    ends |= G_GUINT64_CONSTANT (1) << (end - block);
+    end++;
+  }
+  return ends;
+}
+
+#endif
+
+/* Each event has one or two of these, and its alarms. */
+static gboolean
+is_common (const char *line, gsize length)
+{
+  return length >= 8 && (memcmp (line, "DESCRIPT", 8) == 0 || memcmp (line, "DTSTAMP:", 8) == 0);
+}
+
+static gboolean
+may_tell (const OneFeed *feed, gsize at)
+{
+  return tells[(guint8) feed->bytes[at]] && !is_common (feed->bytes + at, feed->fill - at);
+}
+
+gboolean
+one_skip_lines (OneFeed *feed)
+{
+  const char *bytes = feed->bytes;
+  gsize next = feed->next;
+  gsize last = feed->fill - 1; /* An end there does not count: what begins after it is not seen. */
+  gboolean stop = next + 1 >= feed->fill || may_tell (feed, next);
+
+  for (gsize at = next; !stop && at < last; at += BLOCK) {
+    guint64 ends = find_ends (bytes + at, feed->line_end);
+
+    if (last - at < BLOCK)
+      ends &= (G_GUINT64_CONSTANT (1) << (last - at)) - 1;
+    stop = ends && at + (gsize) __builtin_ctzll (ends) - next > ONE_LINE_MAX_PHYSICAL;
+    while (ends && !stop) {
+      next = at + (gsize) __builtin_ctzll (ends) + 1;
+      stop = may_tell (feed, next);
+      feed->line++;
+      ends &= ends - 1;
+    }
+  }
+  stop = next > feed->next;
+  feed->next = next;
+  return stop;
+}
