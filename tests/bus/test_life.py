@@ -8,6 +8,7 @@ The daemon here is the one that is installed, with the clock that everybody has.
 """
 import fcntl
 import os
+import select
 import shlex
 import signal
 import sqlite3
@@ -86,10 +87,19 @@ class Session(world.World):
             raise AssertionError(NAME + ' stayed on the bus')
         GLib.source_remove(limit)
 
+    def strike(self, number):
+        """The signal, and the end of the process: it writes on when its name is gone already."""
+        process = os.pidfd_open(self.pid())
+        signal.pidfd_send_signal(process, number)
+        ended, _, _ = select.select([process], [], [], world.DEADLINE)
+        os.close(process)
+        if not ended:
+            raise AssertionError('oned is still there after ' + number.name)
+        self.wait_gone()
+
     def end(self):
         if not self.connection.is_closed() and self.is_there():
-            os.kill(self.pid(), signal.SIGTERM)
-            self.wait_gone()
+            self.strike(signal.SIGTERM)
         super().end()
 
 
@@ -145,22 +155,19 @@ class LifeTest(unittest.TestCase):
         for _ in range(5):
             self.world.onectl('status')
             killed = self.world.pid()
-            os.kill(killed, signal.SIGKILL)
-            self.world.wait_gone()
+            self.world.strike(signal.SIGKILL)
             self.world.onectl('status')
             self.assertNotEqual(self.world.pid(), killed)
 
     def test_killed_it_is_back_for_who_waits_for_the_name(self):
         self.world.onectl('status')
-        os.kill(self.world.pid(), signal.SIGKILL)
-        self.world.wait_gone()
+        self.world.strike(signal.SIGKILL)
         self.world.ask('StartServiceByName', '(su)', NAME, 0)
         self.assertTrue(self.world.is_there())
 
     def test_what_was_said_before_the_kill_is_there_after_it(self):
         self.world.onectl('act', 'ada', 'Send the draft')
-        os.kill(self.world.pid(), signal.SIGKILL)
-        self.world.wait_gone()
+        self.world.strike(signal.SIGKILL)
         self.assertIn('Send the draft', self.world.onectl('actions'))
 
     def test_asked_to_end_it_ends_and_leaves_nothing_behind(self):
@@ -210,9 +217,7 @@ class LifeTest(unittest.TestCase):
 
     def test_a_database_of_a_newer_oned_is_refused_and_left_alone(self):
         self.world.onectl('act', 'ada', 'Send the draft')
-        os.kill(self.world.pid(), signal.SIGTERM)
-        self.world.wait_gone()
-        self.wait_unlocked()
+        self.world.strike(signal.SIGTERM)
         path = self.world.data('oned.db')
         with sqlite3.connect(path) as database:
             database.execute('PRAGMA user_version = %d' % NEWER)
@@ -222,13 +227,8 @@ class LifeTest(unittest.TestCase):
             1, "oned: cannot open the store '%s': it was written by a newer oned\n" % path))
         self.assertEqual(self.contents(), before)
 
-    def wait_unlocked(self):
-        """The name goes a moment before the process does; its lock goes with it."""
-        with open(self.world.data('lock'), 'rb') as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
-
     def contents(self):
-        """What is in the data folder, byte by byte, without the lock."""
+        """What is in the data folder, byte by byte."""
         found = {}
         for folder, _, names in os.walk(self.world.data()):
             for name in names:
