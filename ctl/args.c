@@ -72,23 +72,21 @@ static gboolean
 args_take (OneArgs *args, const char *const **argv, const OneOption *option, GError **error)
 {
   const char *equals = (*argv)[0][1] == '-' ? strchr ((*argv)[0], '=') : NULL;
+  const char *value = equals ? equals + 1 : (*argv)[1];
 
   if (!option->value && equals) {
     g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, _ ("option '--%s' takes no value"),
                  option->name);
     return FALSE;
   }
-  if (option->value && !equals && (!(*argv)[1] || g_str_has_prefix ((*argv)[1], "--"))) {
+  if (option->value && (!value || !*value || (!equals && g_str_has_prefix (value, "--")))) {
     g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, _ ("option '--%s' needs a value: --%s %s"),
                  option->name, option->name, option->value);
     return FALSE;
   }
-  if (!option->value)
-    args_store (args, option, "");
-  else if (equals)
-    args_store (args, option, equals + 1);
-  else
-    args_store (args, option, *++*argv);
+  args_store (args, option, option->value ? value : "");
+  if (option->value && !equals)
+    ++*argv;
   return TRUE;
 }
 

@@ -8,7 +8,8 @@
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
-#define MOST_DAYS 3660 /* of a step from today: ten years */
+#define MOST_DAYS 3660                              /* of a step from today: ten years */
+#define YEAR_10000 G_GINT64_CONSTANT (253402300800) /* its first instant in UTC */
 
 typedef struct {
   const char *name;
@@ -189,7 +190,8 @@ one_when_begin_day (const GDate *day, GTimeZone *zone)
   g_autoptr (GDateTime) begin = g_date_time_new (
       zone, g_date_get_year (day), (int) g_date_get_month (day), g_date_get_day (day), 0, 0, 0);
 
-  return begin ? g_date_time_to_unix (begin) : 0;
+  /* Only the day after the last one of the year 9999 has no instant. */
+  return begin ? g_date_time_to_unix (begin) : YEAR_10000;
 }
 
 /* RFC 3339 5.6: a date, a time and an offset, none of which may be left out. */
