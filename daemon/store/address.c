@@ -5,10 +5,22 @@
 
 #include "wire/error.h"
 
+#define SCHEME "mailto:"
+
+/* As it is, or as copied from a calendar or a link. */
+static char *
+dup_bare (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  gsize scheme = g_ascii_strncasecmp (trimmed, SCHEME, strlen (SCHEME)) == 0 ? strlen (SCHEME) : 0;
+
+  return g_strdup (trimmed + scheme);
+}
+
 char *
 one_address_parse (const char *text, GError **error)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autofree char *trimmed = dup_bare (text);
   const char *at = strrchr (trimmed, '@');
   gboolean good = at && at > trimmed && at[1] && g_utf8_validate (trimmed, -1, NULL);
 
