@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/intake.h"
 
+#include "edge/trees.h"
 #include "engine/cycle.h"
 #include "engine/load.h"
 #include "engine/state.h"
@@ -97,14 +98,6 @@ files_changed (const GPtrArray *changed, const GPtrArray *removed, gpointer data
   read_dirty (engine);
 }
 
-static gboolean
-is_within (const char *path, const char *source)
-{
-  gsize length = strlen (source);
-
-  return g_str_has_prefix (path, source) && (path[length] == '\0' || path[length] == '/');
-}
-
 /* What is known of sources that are none any more is forgotten. */
 static gboolean
 is_elsewhere (gpointer path, gpointer reading, gpointer data)
@@ -112,7 +105,7 @@ is_elsewhere (gpointer path, gpointer reading, gpointer data)
   char *const *sources = data;
 
   for (guint i = 0; sources[i]; i++)
-    if (is_within (path, sources[i]))
+    if (one_trees_is_beneath (path, sources[i]))
       return FALSE;
   return TRUE;
 }

@@ -180,6 +180,21 @@ add_known_paths (const OneEngine *engine, const char *uid, OneRequest *request)
   return request->paths->len;
 }
 
+/* Why a file cannot be read is the reader's to say, as a trouble. */
+static gboolean
+check_file (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no file '%s'", path);
+    return FALSE;
+  }
+  if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, "'%s' is a folder: name a file in it", path);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 /* A file, everything, the UID of a series, or a person; else the error of the last. */
 static gboolean
 ask (Question *question, const char *what, OneRequest *request, GError **error)
@@ -187,10 +202,7 @@ ask (Question *question, const char *what, OneRequest *request, GError **error)
   if (g_path_is_absolute (what)) {
     g_ptr_array_add (request->roots, g_strdup (what));
     g_ptr_array_add (request->paths, g_strdup (what));
-    if (g_file_test (what, G_FILE_TEST_EXISTS))
-      return TRUE;
-    g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no file '%s'", what);
-    return FALSE;
+    return check_file (what, error);
   }
   if (*what == '\0') {
     add_known_paths (question->engine, NULL, request);

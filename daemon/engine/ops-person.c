@@ -85,6 +85,17 @@ change_name (OneEngine *engine, gint64 id, const char *name, GError **error)
 }
 
 static gboolean
+add_address (OneEngine *engine, gint64 id, const char *address, GError **error)
+{
+  for (guint i = 0; engine->me[i]; i++)
+    if (g_ascii_strcasecmp (engine->me[i], address) == 0) {
+      g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED, "'%s' is an address of yours", address);
+      return FALSE;
+    }
+  return one_people_add_address (engine->store, id, address, error);
+}
+
+static gboolean
 merge_person (OneEngine *engine, gint64 id, const char *who, GError **error)
 {
   g_autoptr (OnePerson) other = one_which_person (engine, who, error);
@@ -104,8 +115,7 @@ change_person (OneEngine *engine, const OnePerson *person, const OnePersonChange
 
   return all && (!changes->role || change_role (engine, id, changes->role, error))
          && (!changes->name || change_name (engine, id, changes->name, error))
-         && (!changes->address
-             || one_people_add_address (engine->store, id, changes->address, error))
+         && (!changes->address || add_address (engine, id, changes->address, error))
          && (!changes->merge || merge_person (engine, id, changes->merge, error))
          && one_transaction_commit (all, error);
 }

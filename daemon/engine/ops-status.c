@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops.h"
 
+#include "edge/trees.h"
 #include "engine/state.h"
 #include "engine/which.h"
 
@@ -14,7 +15,7 @@ count_series (const OneEngine *engine, const char *source)
 
   g_hash_table_iter_init (&iter, engine->readings);
   while (g_hash_table_iter_next (&iter, &path, &reading))
-    if (g_str_has_prefix (path, source))
+    if (one_trees_is_beneath (path, source))
       count += ((OneReading *) reading)->series->len;
   return count;
 }

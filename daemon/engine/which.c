@@ -158,13 +158,13 @@ just (OneMeeting *meeting)
   return list;
 }
 
-static GPtrArray *
-just_next (const OneEngine *engine, const OnePerson *person, GError **error)
+static OneMeeting *
+dup_next (const OneEngine *engine, const OnePerson *person, GError **error)
 {
   const OneMeeting *next = one_which_next (engine, person ? person->id : 0);
 
   if (next)
-    return just (one_meeting_dup (next));
+    return one_meeting_dup (next);
   if (person)
     g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no meeting with %s ahead", person->name);
   else
@@ -196,7 +196,7 @@ one_which_ahead (OneEngine *engine, const char *which, GError **error)
   GDate day;
 
   if (g_str_equal (which, "next"))
-    return just_next (engine, NULL, error);
+    return just (dup_next (engine, NULL, error));
   if (id > 0)
     return just (one_which_meeting (engine, id, error));
   if (today || one_day_parse (which, &day)) {
@@ -204,12 +204,12 @@ one_which_ahead (OneEngine *engine, const char *which, GError **error)
     if (!list || list->len > 0)
       return g_steal_pointer (&list);
     if (today)
-      return just_next (engine, NULL, error);
+      return just (dup_next (engine, NULL, error));
     g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no one-on-one on %s", which);
     return NULL;
   }
   person = one_which_person (engine, which, error);
-  return person ? just_next (engine, person, error) : NULL;
+  return person ? just (dup_next (engine, person, error)) : NULL;
 }
 
 /* The one going on, or else the last one past. */
@@ -257,6 +257,8 @@ one_which_past (OneEngine *engine, const char *which, OnePerson **person, GError
     return one_which_meeting (engine, id, error);
   if (one_day_parse (which, &day))
     return only_of_day (engine, &day, which, error);
+  if (g_str_equal (which, "next"))
+    return dup_next (engine, NULL, error);
   if (*which) {
     *person = one_which_person (engine, which, error);
     if (!*person)
