@@ -1,0 +1,77 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""What is asked wrongly, or at an odd moment, through the real bus."""
+import os
+
+import world
+from world import WorldTest, at, calendar, event
+
+MONDAY = at('2026-11-23 10:00')
+HOUR = 3600
+WEEK = 7 * 24 * HOUR
+
+
+class AskingTest(WorldTest):
+    def setUp(self):
+        super().setUp()
+        self.world.write('a.ics', calendar(event('ada@x', MONDAY - 2 * WEEK)))
+        self.world.start(MONDAY - HOUR)
+
+    def test_the_last_day_there_is_ends_a_list(self):
+        listed = self.world.json('meetings', '--from', '2026-11-23', '--to', '9999-12-31')
+        self.assertEqual(listed['meetings'][0]['start'], '2026-11-23T10:00:00+01:00')
+
+    def test_an_option_without_its_value_is_no_silence(self):
+        for words in (['person', 'ada', '--name', ''], ['person', 'ada', '--merge='],
+                      ['person', 'ada', '--address', ''], ['person', 'ada', '--role='],
+                      ['add', 'ada', 'text', '--category', ''], ['act', 'ada', 'text', '--due='],
+                      ['categories', '--role', ''], ['log', 'ada', '--note', '']):
+            with self.subTest(words=words):
+                self.assertIn('needs a value', self.world.onectl(*words, expect=2))
+        self.assertEqual(self.world.json('points')['points'], [])
+
+    def test_an_address_is_one_with_and_without_its_scheme(self):
+        self.world.onectl('person', 'ada', '--address', 'MAILTO:Ada@Example.org')
+        self.assertEqual(self.world.json('person', 'ada')['people'][0]['addresses'],
+                         ['ada@example.com', 'ada@example.org'])
+
+    def test_my_own_address_is_nobody_elses(self):
+        self.assertIn('address of yours', self.world.onectl('person', 'ada', '--address', 'Me@example.com',
+                                                 expect=5))
+        self.assertEqual(self.world.json('people')['people'][0]['addresses'], ['ada@example.com'])
+
+    def test_the_next_meeting_can_be_logged_once_it_has_begun(self):
+        self.assertIn('not begun', self.world.onectl('log', 'next', '--skipped', expect=5))
+        self.world.set(MONDAY + 60)
+        logged = self.world.json('log', 'next', '--covered', 'wins')['meetings'][0]
+        self.assertEqual(logged['start'], '2026-11-23T10:00:00+01:00')
+
+    def test_a_folder_is_no_file_to_explain(self):
+        said = self.world.onectl('explain', self.world.calendars, expect=2)
+        self.assertIn('is a folder', said)
+
+    def test_a_source_counts_its_own_series_only(self):
+        self.world.write('more/b.ics', calendar(event('bob@x', MONDAY, person='bob@example.com')))
+        other = self.world.calendars + '-old'
+        os.mkdir(other)
+        os.rename(self.world.calendars + '/more/b.ics', other + '/b.ics')
+        self.world.settings('[calendar]\nsources=%s;%s\nme=me@example.com\n'
+                            % (self.world.calendars, other))
+        sources = self.world.until(lambda: self.two_sources())
+        self.assertEqual([s['series'] for s in sources], [1, 1])
+
+    def two_sources(self):
+        sources = self.world.json('status')['sources']
+        return sources if [s['files'] for s in sources] == [1, 1] else None
+
+    def test_a_catalogue_made_later_is_read_whenever_it_is_saved(self):
+        folder = self.world.env['XDG_CONFIG_HOME'] + '/oned/catalogue'
+        os.makedirs(folder)
+        for title in ('Feats', 'Deeds'):
+            with open(folder + '/mine.ini', 'w', encoding='utf-8') as file:
+                file.write('[wins]\ntitle=%s\n' % title)
+            self.world.until(lambda: title in self.world.onectl('categories'))
+
+
+if __name__ == '__main__':
+    world.main()
