@@ -120,6 +120,20 @@ one_keep_meetings (OneEngine *engine, GPtrArray *meetings, gint64 now)
   engine->meetings = meetings;
 }
 
+/* What is over was held, unless it is said otherwise. What was over by a clock that was wrong is
+ * yet to come. */
+static OneMeetingState
+state_by_clock (const OneMeeting *meeting, gint64 now)
+{
+  if (meeting->id == 0 || meeting->logged || meeting->other_declined)
+    return meeting->state;
+  if (meeting->state == ONE_MEETING_PLANNED && meeting->end <= now)
+    return ONE_MEETING_HELD;
+  if (meeting->state == ONE_MEETING_HELD && meeting->start > now)
+    return ONE_MEETING_PLANNED;
+  return meeting->state;
+}
+
 void
 one_keep_held (OneEngine *engine, gint64 now)
 {
@@ -128,15 +142,15 @@ one_keep_held (OneEngine *engine, gint64 now)
 
   for (guint i = 0; i < engine->meetings->len; i++) {
     OneMeeting *meeting = engine->meetings->pdata[i];
+    OneMeetingState state = state_by_clock (meeting, now);
 
-    if (meeting->end > now || meeting->id == 0 || meeting->state != ONE_MEETING_PLANNED
-        || meeting->other_declined)
+    if (state == meeting->state)
       continue;
     if (!all && !(all = one_transaction_new (engine->store, &error)))
       break;
-    if (!one_meetings_set_state (engine->store, meeting->id, ONE_MEETING_HELD, &error))
+    if (!one_meetings_set_state (engine->store, meeting->id, state, &error))
       break;
-    meeting->state = ONE_MEETING_HELD;
+    meeting->state = state;
   }
   if ((all && !error && !one_transaction_commit (all, &error)) || error)
     store_failed (engine, error);

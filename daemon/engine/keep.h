@@ -8,7 +8,7 @@
  * ones that the calendars no longer have are marked as gone. */
 void one_keep_meetings (OneEngine *engine, GPtrArray *meetings, gint64 now);
 
-/* What is over, and was not called off, was held. */
+/* What is over, and was not called off, was held; what the clock says is ahead is not. */
 void one_keep_held (OneEngine *engine, gint64 now);
 
 /* All troubles of the calendars, each with the instant of its first sight. */

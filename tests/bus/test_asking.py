@@ -64,6 +64,25 @@ class AskingTest(WorldTest):
         sources = self.world.json('status')['sources']
         return sources if [s['files'] for s in sources] == [1, 1] else None
 
+    def test_a_clock_that_was_wrong_leaves_nothing_held_that_is_yet_to_come(self):
+        self.world.set(MONDAY + 52 * WEEK)
+        self.world.set(MONDAY - HOUR)
+        self.world.events()
+        self.assertEqual(self.world.json('next')['next']['start'], '2026-11-23T10:00:00+01:00')
+        ahead = self.world.json('meetings', '--from', '2026-11-23', '--to', '2026-12-31')
+        self.assertEqual({m['state'] for m in ahead['meetings']}, {'planned'})
+        self.world.set(MONDAY - HOUR // 2)
+        self.assertEqual(len(self.world.notes()), 1)
+
+    def test_a_meeting_put_off_after_its_end_is_yet_to_come(self):
+        self.world.set(MONDAY + HOUR)
+        moved = event('ada@x', MONDAY + 5 * HOUR, rule='', lines=[
+            'SEQUENCE:1', 'RECURRENCE-ID;TZID=Europe/Berlin:20261123T100000'])
+        self.world.write('a.ics', calendar(event('ada@x', MONDAY - 2 * WEEK), moved))
+        self.world.until(lambda: self.world.json('next')['next']['start']
+                         == '2026-11-23T15:00:00+01:00')
+        self.assertEqual(self.world.json('next')['next']['state'], 'planned')
+
     def test_a_catalogue_made_later_is_read_whenever_it_is_saved(self):
         folder = self.world.env['XDG_CONFIG_HOME'] + '/oned/catalogue'
         os.makedirs(folder)
