@@ -53,11 +53,11 @@ judge (OneEngine *engine, gint64 now)
   g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
   OneWho who = { .settings = engine->settings, .tracked = tracked };
 
+  engine->judge = FALSE;
   find_me (engine, merged);
   who.me = (const char *const *) engine->me;
   one_keep_meetings (engine, one_who_meetings (&who, merged), now);
   one_keep_troubles (engine, readings, now);
-  engine->judge = FALSE;
 }
 
 /* Those that reminders can still be about. */

@@ -10,10 +10,11 @@
 #include "store/people.h"
 #include "store/transaction.h"
 
-/* The store refused to write: say so, and go on with what is known. */
+/* The store refused to write: say so, go on with what is known, and judge again before long. */
 static void
 store_failed (OneEngine *engine, const GError *error)
 {
+  engine->judge |= error != NULL;
   one_load_trouble (engine, "store", "", 0, error ? error->message : NULL);
 }
 
@@ -116,6 +117,11 @@ one_keep_meetings (OneEngine *engine, GPtrArray *meetings, gint64 now)
       && one_transaction_commit (all, &error))
     g_debug ("%u meetings are known", meetings->len);
   store_failed (engine, error);
+  /* The ids of what was not kept are none. */
+  if (error) {
+    g_ptr_array_unref (meetings);
+    return;
+  }
   g_ptr_array_unref (engine->meetings);
   engine->meetings = meetings;
 }

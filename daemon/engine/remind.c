@@ -9,6 +9,9 @@
 #include "engine/which.h"
 #include "store/sent.h"
 
+/* A store that refuses is asked again after this, in seconds. */
+#define STORE_RETRY 60
+
 /* All reminders of the step's group, the step's own first; just that one if it is of no group. */
 static GPtrArray *
 make_group (OneEngine *engine, const OnePlan *plan, guint first, GError **error)
@@ -239,6 +242,10 @@ void
 one_remind_sleep (OneEngine *engine, const OnePlan *plan)
 {
   gint64 wake = earlier (plan->wake, engine->retry);
+
+  /* Still to be judged at the end of a cycle: the store refused. */
+  if (engine->judge)
+    wake = earlier (wake, one_engine_now (engine) + STORE_RETRY);
 
   engine->parts.clock->set_wake (engine->parts.clock, earlier (wake, one_intake_next (engine)));
 }

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What is asked wrongly, or at an odd moment, through the real bus."""
 import os
+import sqlite3
 
 import world
 from world import WorldTest, at, calendar, event
@@ -82,6 +83,19 @@ class AskingTest(WorldTest):
         self.world.until(lambda: self.world.json('next')['next']['start']
                          == '2026-11-23T15:00:00+01:00')
         self.assertEqual(self.world.json('next')['next']['state'], 'planned')
+
+    def test_what_a_busy_store_refused_is_kept_as_soon_as_it_can_be(self):
+        other = sqlite3.connect(self.world.env['XDG_DATA_HOME'] + '/oned/oned.db')
+        self.addCleanup(other.close)
+        other.execute('BEGIN IMMEDIATE')
+        self.world.write('b.ics', calendar(event('bob@x', MONDAY + HOUR, name='Bob Quick',
+                                                 person='bob@example.com')))
+        self.world.until(lambda: self.world.json('status')['troubles'])
+        other.rollback()
+        self.world.set(MONDAY - HOUR // 2)
+        self.assertEqual([p['name'] for p in self.world.json('people')['people']],
+                         ['Ada Lovelace', 'Bob Quick'])
+        self.assertEqual(self.world.json('status')['troubles'], [])
 
     def test_a_catalogue_made_later_is_read_whenever_it_is_saved(self):
         folder = self.world.env['XDG_CONFIG_HOME'] + '/oned/catalogue'
