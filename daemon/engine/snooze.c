@@ -29,6 +29,18 @@ find_to_snooze (const GPtrArray *rows, const OneMeeting *meeting)
   return found;
 }
 
+/* When the first reminder comes; the start if there is none. */
+static gint64
+first_lead (const OneSettings *settings, const OneMeeting *meeting)
+{
+  gint64 first = meeting->start;
+
+  for (guint stage = 0; stage < ONE_STAGE_NUDGE; stage++)
+    if (settings->stages[stage])
+      first = MIN (first, meeting->start - settings->leads[stage]);
+  return first;
+}
+
 gboolean
 one_snooze_put_off (OneEngine *engine, const OneMeeting *meeting, gint64 seconds, gint64 *until,
                     GError **error)
@@ -47,6 +59,13 @@ one_snooze_put_off (OneEngine *engine, const OneMeeting *meeting, gint64 seconds
     return FALSE;
   if (!(sent = find_to_snooze (rows, meeting)))
     sent = fresh;
+  /* Shown ahead of its time it would count as shown, and be missing at its time. */
+  if (sent->shown == 0 && *until < first_lead (engine->settings, meeting)) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED,
+                 "the first reminder of the meeting with %s comes later than that anyway",
+                 meeting->name);
+    return FALSE;
+  }
   if (sent->state == ONE_SENT_SHOWN)
     one_notify_close (engine->notify, sent->id);
   sent->state = ONE_SENT_SNOOZED;
