@@ -155,16 +155,7 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
   g_ptr_array_unref (troubles);
 }
 
-static gboolean
-has_series (const OneReading *reading, const char *uid)
-{
-  for (guint i = 0; i < reading->series->len; i++)
-    if (!uid || g_str_equal (((const OneSeries *) reading->series->pdata[i])->uid, uid))
-      return TRUE;
-  return FALSE;
-}
-
-/* The files that are known to hold that series, or any. */
+/* The files that are known to hold that series; or all, also those with nothing but troubles. */
 static guint
 add_known_paths (const OneEngine *engine, const char *uid, OneRequest *request)
 {
@@ -173,7 +164,7 @@ add_known_paths (const OneEngine *engine, const char *uid, OneRequest *request)
 
   g_hash_table_iter_init (&iter, engine->readings);
   while (g_hash_table_iter_next (&iter, &path, &reading))
-    if (has_series (reading, uid))
+    if (!uid || one_reading_has (reading, uid))
       g_ptr_array_add (request->paths, g_strdup (path));
   for (guint i = 0; engine->settings->sources[i]; i++)
     g_ptr_array_add (request->roots, g_strdup (engine->settings->sources[i]));

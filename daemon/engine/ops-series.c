@@ -11,16 +11,12 @@ static gboolean
 has_series (const OneEngine *engine, const char *uid)
 {
   GHashTableIter iter;
-  gpointer value;
+  gpointer reading;
 
   g_hash_table_iter_init (&iter, engine->readings);
-  while (g_hash_table_iter_next (&iter, NULL, &value)) {
-    const OneReading *reading = value;
-
-    for (guint i = 0; i < reading->series->len; i++)
-      if (g_str_equal (((const OneSeries *) reading->series->pdata[i])->uid, uid))
-        return TRUE;
-  }
+  while (g_hash_table_iter_next (&iter, NULL, &reading))
+    if (one_reading_has (reading, uid))
+      return TRUE;
   return FALSE;
 }
 

@@ -14,6 +14,15 @@ one_reading_new (const char *path)
   return reading;
 }
 
+gboolean
+one_reading_has (const OneReading *reading, const char *uid)
+{
+  for (guint i = 0; i < reading->series->len; i++)
+    if (strcmp (((const OneSeries *) reading->series->pdata[i])->uid, uid) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 void
 one_reading_free (OneReading *reading)
 {

@@ -36,6 +36,7 @@ typedef struct {
 } OneRequest;
 
 OneReading *one_reading_new (const char *path);
+gboolean one_reading_has (const OneReading *reading, const char *uid); /* a series of that UID */
 void one_reading_free (OneReading *reading);
 OneRequest *one_request_new (void);
 /* The same, but only of the paths from `first` on: at most so many, with at most so many bytes in
