@@ -33,6 +33,7 @@ one_engine_new (const OneEngineParts *parts, GError **error)
   engine->readings =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) one_reading_free);
   engine->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  engine->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   engine->me = g_new0 (char *, 1);
   engine->meetings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_meeting_free);
   engine->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
@@ -140,6 +141,7 @@ one_engine_free (OneEngine *engine)
   g_ptr_array_unref (engine->troubles);
   g_ptr_array_unref (engine->meetings);
   g_strfreev (engine->me);
+  g_hash_table_unref (engine->gone);
   g_hash_table_unref (engine->dirty);
   g_hash_table_unref (engine->readings);
   for (guint i = 0; i < ONE_N_ROLES; i++)

@@ -21,6 +21,10 @@ take (OneEngine *engine, OneReading *reading)
 {
   OneReading *known = g_hash_table_lookup (engine->readings, reading->path);
 
+  if (g_hash_table_contains (engine->gone, reading->path)) {
+    one_reading_free (reading);
+    return;
+  }
   one_files_seen (engine->files, reading);
   if (reading->refused && known) {
     g_autoptr (GPtrArray) series = g_steal_pointer (&reading->series);
@@ -46,6 +50,7 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
   g_ptr_array_set_free_func (readings, NULL);
   for (guint i = 0; i < readings->len; i++)
     take (engine, readings->pdata[i]);
+  g_hash_table_remove_all (engine->gone);
   one_load_trouble (engine, "reader", "", 0,
                     troubles->len > 0 ? ((OneTrouble *) troubles->pdata[0])->what : NULL);
   g_ptr_array_unref (readings);
@@ -92,6 +97,8 @@ files_changed (const GPtrArray *changed, const GPtrArray *removed, gpointer data
   for (guint i = 0; i < removed->len; i++) {
     g_hash_table_remove (engine->readings, removed->pdata[i]);
     g_hash_table_remove (engine->dirty, removed->pdata[i]);
+    if (engine->run)
+      g_hash_table_add (engine->gone, g_strdup (removed->pdata[i]));
   }
   for (guint i = 0; i < changed->len; i++)
     g_hash_table_add (engine->dirty, g_strdup (changed->pdata[i]));
@@ -139,6 +146,7 @@ one_intake_restart (OneEngine *engine)
   g_clear_pointer (&engine->run, one_reading_run_free);
   g_clear_pointer (&engine->files, one_files_free);
   g_hash_table_remove_all (engine->dirty);
+  g_hash_table_remove_all (engine->gone);
   engine->settled = FALSE;
   engine->from = one_engine_now (engine) - HORIZON;
   engine->to = engine->from + 2 * HORIZON;

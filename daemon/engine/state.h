@@ -47,6 +47,7 @@ struct OneEngine {
   GHashTable *readings; /* (owned) path -> OneReading: what is known of each file */
   GHashTable *dirty;    /* (owned) set of paths to be read next */
   OneCache *cache;      /* (owned) of what was read; NULL while there is none */
+  GHashTable *gone;     /* (owned) set of paths that were removed while the reader was at work */
   gint64 from, to;      /* the horizon of the readings, UTC seconds */
 
   gboolean judge;    /* the readings, or how they are judged, changed: judge them anew */
