@@ -97,6 +97,51 @@ class AskingTest(WorldTest):
                          ['Ada Lovelace', 'Bob Quick'])
         self.assertEqual(self.world.json('status')['troubles'], [])
 
+    def test_a_snooze_takes_no_reminder_away(self):
+        self.world.set(MONDAY - 20 * HOUR)
+        self.assertIn('later than that', self.world.onectl('snooze', 'ada', '10m', expect=5))
+        self.world.onectl('snooze', 'ada', 'start')
+        self.world.onectl('snooze', 'ada', '19h45m')
+        self.assertIn('later than that', self.world.onectl('snooze', 'ada', '10m', expect=5))
+        self.world.events()
+        self.world.set(MONDAY - HOUR // 2)
+        self.assertEqual(self.world.notes(), [])
+        self.world.set(MONDAY - HOUR // 4)
+        self.assertEqual(len(self.world.notes()), 1)
+
+    def test_explain_names_what_is_wrong_in_files_without_any_series(self):
+        self.world.write('bad.ics', calendar('BEGIN:VEVENT\r\nUID:bad@x\r\nDTSTART:nope\r\n'
+                                             'RRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\n'))
+        self.world.until(lambda: self.world.json('status')['troubles'])
+        troubles = self.world.json('explain')['troubles']
+        self.assertEqual([os.path.basename(t['source']) for t in troubles], ['bad.ics'])
+
+    def test_a_file_that_is_removed_while_it_is_read_leaves_no_ghost(self):
+        hold, answer = self.world.home + '/hold', self.world.home + '/answer'
+        script = self.world.home + '/reader'
+        self.world.stop()
+        with open(script, 'w', encoding='utf-8') as file:
+            file.write('#!/bin/sh\n[ -p %s ] || exec %s\n%s | { /bin/cat >%s; read -r x <%s; /bin/cat %s; }\n'
+                       % (hold, world.PROGRAMS['reader'], world.PROGRAMS['reader'], answer, hold,
+                          answer))
+        os.chmod(script, 0o700)
+        real = world.PROGRAMS['reader']
+        self.addCleanup(world.PROGRAMS.update, reader=real)
+        world.PROGRAMS['reader'] = script
+        self.world.start(MONDAY - HOUR)
+        os.mkfifo(hold)
+        self.world.write('b.ics', calendar(event('bob@x', MONDAY + HOUR, name='Bob Quick',
+                                                 person='bob@example.com')))
+        with open(hold, 'w', encoding='utf-8'):  # it has been read by then
+            self.world.remove('b.ics')
+            while self.world.json('status')['sources'][0]['files'] > 1:
+                pass
+            os.unlink(hold)
+        self.world.until(lambda: True)
+        self.world.set(self.world.now)
+        agendas = self.world.json('agenda')['agendas']
+        self.assertEqual([a['meeting']['person'] for a in agendas], ['Ada Lovelace'])
+
     def test_a_catalogue_made_later_is_read_whenever_it_is_saved(self):
         folder = self.world.env['XDG_CONFIG_HOME'] + '/oned/catalogue'
         os.makedirs(folder)
