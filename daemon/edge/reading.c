@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* lint-allow: file-length, because a run is one machine of few states that know each other. */
 #include "edge/reading.h"
 
 #include <fcntl.h>
@@ -21,8 +22,10 @@ struct OneReadingRun {
   char *reader;        /* (owned) */
   OneRequest *request; /* (owned) */
   OneReadingDone done;
-  gpointer data;       /* (borrowed) for done */
-  GPtrArray *readings; /* (owned) of OneReading, complete: as many as paths are done with */
+  OneReadingTake take; /* NULL: they are kept for done */
+  gpointer data;       /* (borrowed) for both */
+  guint count;         /* of the paths that are done with */
+  GPtrArray *readings; /* (owned) of OneReading, complete; none if they are taken */
   GPtrArray *troubles; /* (owned) of OneTrouble */
   OneReading *current; /* (owned) of the path whose turn it is; NULL before its first frame */
   gsize answer;        /* bytes about it so far */
@@ -39,7 +42,7 @@ struct OneReadingRun {
 static const char *
 run_path (const OneReadingRun *run)
 {
-  return g_ptr_array_index (run->request->paths, run->readings->len);
+  return g_ptr_array_index (run->request->paths, run->count);
 }
 
 static void
@@ -51,6 +54,16 @@ run_stop_child (OneReadingRun *run)
   g_byte_array_set_size (run->inbox, 0);
 }
 
+static void
+run_keep (OneReadingRun *run, OneReading *reading)
+{
+  run->count++;
+  if (run->take)
+    run->take (reading, run->data);
+  else
+    g_ptr_array_add (run->readings, reading);
+}
+
 /* A reader that could not open the file has no stamp of it; with one, it is not tried again before
  * it changes. */
 static void
@@ -58,7 +71,7 @@ run_add (OneReadingRun *run, OneReading *reading)
 {
   if (reading->refused && reading->stamp.inode == 0)
     one_stamp_read (AT_FDCWD, reading->path, &reading->stamp);
-  g_ptr_array_add (run->readings, reading);
+  run_keep (run, reading);
 }
 
 /* The file whose turn it is made the reader fail. */
@@ -79,11 +92,11 @@ run_give_up (OneReadingRun *run, const char *why)
   g_autofree char *what = g_strdup_printf ("no calendar can be read: oned-reader %s", why);
 
   g_ptr_array_add (run->troubles, one_trouble_new ("", 0, what));
-  while (run->readings->len < run->request->paths->len) {
+  while (run->count < run->request->paths->len) {
     OneReading *reading = one_reading_new (run_path (run));
 
     reading->refused = TRUE;
-    g_ptr_array_add (run->readings, reading);
+    run_keep (run, reading);
   }
 }
 
@@ -178,7 +191,7 @@ run_take (OneReadingRun *run, GError **error)
   gsize taken = 0;
   gssize size = 1;
 
-  while (size > 0 && run->readings->len < run->end) {
+  while (size > 0 && run->count < run->end) {
     OneFrame frame;
 
     size = one_pack_parse_frame (run->inbox->data + taken, run->inbox->len - taken, &frame, error);
@@ -202,7 +215,7 @@ run_got (const guint8 *bytes, gsize size, gpointer data)
     g_autofree char *how = g_strdup_printf ("answered nonsense (%s)", error->message);
 
     run_fail (run, how);
-  } else if (run->readings->len == run->end) {
+  } else if (run->count == run->end) {
     run_step_soon (run);
   }
 }
@@ -219,12 +232,12 @@ static void
 run_start (OneReadingRun *run)
 {
   g_autoptr (OneRequest) batch =
-      one_request_dup_part (run->request, run->readings->len, MAX_BATCH, MAX_BATCH_BYTES);
+      one_request_dup_part (run->request, run->count, MAX_BATCH, MAX_BATCH_BYTES);
   g_autoptr (GByteArray) input = g_byte_array_new ();
   g_autoptr (GError) error = NULL;
 
   one_pack_add_request (input, batch);
-  run->end = run->readings->len + batch->paths->len;
+  run->end = run->count + batch->paths->len;
   run->greeted = FALSE;
   run->answer = 0;
   run->ticks = 0;
@@ -242,7 +255,7 @@ run_step (gpointer data)
   OneReadingRun *run = data;
 
   g_source_set_ready_time (run->step, -1);
-  if (run->readings->len < run->request->paths->len)
+  if (run->count < run->request->paths->len)
     run_start (run);
   else
     run->done (g_steal_pointer (&run->readings), g_steal_pointer (&run->troubles), run->data);
@@ -275,6 +288,12 @@ one_reading_run_new (const char *reader, const OneRequest *request, OneReadingDo
   g_source_set_ready_time (run->step, 0);
   g_source_attach (run->step, NULL);
   return run;
+}
+
+void
+one_reading_run_hand_over (OneReadingRun *run, OneReadingTake take)
+{
+  run->take = take;
 }
 
 void

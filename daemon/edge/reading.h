@@ -22,6 +22,11 @@ typedef void (*OneReadingDone) (GPtrArray *readings, GPtrArray *troubles, gpoint
 OneReadingRun *one_reading_run_new (const char *reader, const OneRequest *request,
                                     OneReadingDone done, gpointer data);
 
+/* Before the main loop goes on: each reading is handed to `take` (transfer full) as soon as it is
+ * complete, with the same data, and `done` gets none. The run is not to be freed in it. */
+typedef void (*OneReadingTake) (OneReading *reading, gpointer data);
+void one_reading_run_hand_over (OneReadingRun *run, OneReadingTake take);
+
 /* Kills the reader if it still runs; `done` does not come any more. */
 void one_reading_run_free (OneReadingRun *run);
 

@@ -17,8 +17,9 @@ static void read_dirty (OneEngine *engine);
 
 /* What was known of a file stays if nothing of it could be read this time. */
 static void
-take (OneEngine *engine, OneReading *reading)
+take (OneReading *reading, gpointer data)
 {
+  OneEngine *engine = data;
   OneReading *known = g_hash_table_lookup (engine->readings, reading->path);
 
   if (g_hash_table_contains (engine->gone, reading->path)) {
@@ -47,9 +48,6 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
   OneEngine *engine = data;
 
   g_clear_pointer (&engine->run, one_reading_run_free);
-  g_ptr_array_set_free_func (readings, NULL);
-  for (guint i = 0; i < readings->len; i++)
-    take (engine, readings->pdata[i]);
   g_hash_table_remove_all (engine->gone);
   one_load_trouble (engine, "reader", "", 0,
                     troubles->len > 0 ? ((OneTrouble *) troubles->pdata[0])->what : NULL);
@@ -70,8 +68,8 @@ read_dirty (OneEngine *engine)
     return;
   if (g_hash_table_size (engine->dirty) == 0) {
     engine->settled = TRUE;
-    one_stock_rest (engine);
     one_cycle_rejudge (engine);
+    one_stock_rest (engine);
     return;
   }
   request = one_request_new ();
@@ -87,6 +85,7 @@ read_dirty (OneEngine *engine)
   request->from = engine->from;
   request->to = engine->to;
   engine->run = one_reading_run_new (engine->parts.reader, request, read_done, engine);
+  one_reading_run_hand_over (engine->run, take);
 }
 
 static void
@@ -135,6 +134,7 @@ one_intake_start (OneEngine *engine)
     engine->from = now - HORIZON;
     engine->to = now + HORIZON;
   }
+  engine->untidy = TRUE;
   watch (engine);
   if (engine->served)
     one_cycle_rejudge (engine);

@@ -50,11 +50,12 @@ struct OneEngine {
   GHashTable *gone;     /* (owned) set of paths that were removed while the reader was at work */
   gint64 from, to;      /* the horizon of the readings, UTC seconds */
 
-  gboolean judge;    /* the readings, or how they are judged, changed: judge them anew */
-  gboolean no_cache; /* it cannot be written */
-  gboolean settled;  /* everything was read once, or found to be as it was */
-  gboolean served;   /* the readings are from the cache: good for an answer, not for a reminder */
-  char **me;         /* (owned) whose addresses are mine */
+  gboolean judge; /* the readings, or how they are judged, changed: judge them anew */
+  /* The cache cannot be written; memory that much was read into can be given back. */
+  gboolean no_cache, untidy;
+  gboolean settled; /* everything was read once, or found to be as it was */
+  gboolean served;  /* the readings are from the cache: good for an answer, not for a reminder */
+  char **me;        /* (owned) whose addresses are mine */
   gboolean me_inferred;
   GPtrArray *meetings; /* (owned) of OneMeeting, by start: within the horizon, with ids */
   GPtrArray *troubles; /* (owned) of OneTrouble: of the calendars */

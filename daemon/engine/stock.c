@@ -58,10 +58,13 @@ one_stock_rest (OneEngine *engine)
       || (engine->cache && one_cache_get_from (engine->cache) != engine->from)) {
     save (engine);
     one_files_rest (engine->files, engine->cache);
-    malloc_trim (0);
+    engine->untidy = TRUE;
   }
   if (engine->cache)
     one_cache_rest (engine->cache);
+  if (engine->untidy)
+    malloc_trim (0);
+  engine->untidy = FALSE;
 }
 
 void
