@@ -56,12 +56,12 @@ class Lints(unittest.TestCase):
                    [('daemon/core/a.c', '#include "core/plan.h"')])
 
     def test_each_foreign_thing_has_one_room(self):
-        for header, room in (('libical/ical.h', 'reader'), ('sqlite3.h', 'store'), ('libnotify/notify.h', 'edge'),
+        for header, room in (('libical/ical.h', 'nobody'), ('sqlite3.h', 'store'), ('libnotify/notify.h', 'edge'),
                              ('sys/inotify.h', 'edge'), ('sys/timerfd.h', 'edge')):
             line = '#include <%s>' % header
             others = [r for r in ('reader', 'store', 'edge', 'engine', 'core', 'bus') if r != room]
             self.check(includes.includes, [('daemon/%s/a.c' % r, line) for r in others],
-                       [('daemon/%s/a.c' % room, line)])
+                       [('daemon/%s/a.c' % room, line)] if room != 'nobody' else [])
 
     def test_one_file_reads_the_clock(self):
         self.check(includes.calls, [('daemon/engine/a.c', 'x = g_get_real_time ();')],
