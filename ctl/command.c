@@ -154,7 +154,7 @@ const OneCommand one_commands[] = {
   { "categories", "", N_ ("the kinds of conversation and their prompts"),
     0, 0, JSON, categories, one_categories_run },
   { "report", "[WHO]", N_ ("meetings, promises and notes as one page of HTML"),
-    0, 1, 0, report, one_report_run },
+    0, 1, ONE_MODE_PRIVATE, report, one_report_run },
   { "export", "[WHO]", N_ ("everything you noted, as Markdown or JSON"),
     0, 1, JSON, export_options, one_export_run },
   { "snooze", "[WHICH] [DURATION|start]", N_ ("remind again later, never past the start"),
@@ -199,8 +199,10 @@ one_command_suggest (const char *typed)
 gboolean
 one_command_takes (const OneCommand *command, const OneOption *shared)
 {
-  if (g_str_equal (shared->name, "json") || g_str_equal (shared->name, "private"))
+  if (g_str_equal (shared->name, "json"))
     return (command->modes & ONE_MODE_JSON) != 0;
+  if (g_str_equal (shared->name, "private"))
+    return (command->modes & (ONE_MODE_JSON | ONE_MODE_PRIVATE)) != 0;
   return TRUE;
 }
 

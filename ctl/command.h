@@ -6,8 +6,9 @@
 #include "ctl/run.h"
 
 typedef enum {
-  ONE_MODE_JSON = 1 << 0,   /* prints data: takes --json and --private */
-  ONE_MODE_HIDDEN = 1 << 1, /* for machines: in no help, no man page, no completion */
+  ONE_MODE_JSON = 1 << 0,    /* prints data: takes --json and --private */
+  ONE_MODE_HIDDEN = 1 << 1,  /* for machines: in no help, no man page, no completion */
+  ONE_MODE_PRIVATE = 1 << 2, /* takes --private, but has no JSON */
 } OneMode;
 
 /* Does it and prints to run->printer. FALSE with `error` set decides the exit status. */

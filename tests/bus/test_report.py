@@ -137,6 +137,12 @@ class ReportTest(WorldTest):
             self.assertIn(words, text)
         self.assertGreater(text.count('\f'), 1)
 
+    def test_a_private_report_names_nobody_and_quotes_nothing(self):
+        page = self.world.onectl('report', '--html', '-', '--private')
+        self.assertIn('<svg', page)
+        for word in ('Ada', 'Lovelace', 'Babbage', 'example.com', 'spoke at length', 'Send draft', 'The release'):
+            self.assertNotIn(word, page)
+
     def test_since(self):
         html = self.report('ada', '--since', '2026-06-01').read_text(encoding='utf-8')
         self.assertIn('2026-06-01 – ', html)
