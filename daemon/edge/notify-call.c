@@ -97,6 +97,12 @@ call_get_icon (void)
 
 /* x-canonical-private-synchronous replaces by tag in more servers than x-dunst-stack-tag, but it is
  * made for volume bubbles, and what bears it is not kept in a history. */
+static void
+call_tag (NotifyNotification *notification, const char *tag)
+{
+  notify_notification_set_hint (notification, "x-dunst-stack-tag", g_variant_new_string (tag));
+}
+
 static GObject *
 call_dress (const OneNotice *notice, guint abilities)
 {
@@ -109,8 +115,6 @@ call_dress (const OneNotice *notice, guint abilities)
   notify_notification_set_category (notification, manners[notice->stage].category);
   notify_notification_set_hint (notification, "desktop-entry",
                                 g_variant_new_string (DESKTOP_ENTRY));
-  notify_notification_set_hint (notification, "x-dunst-stack-tag",
-                                g_variant_new_string (notice->tag));
   if (manners[notice->stage].transient)
     notify_notification_set_hint (notification, "transient", g_variant_new_boolean (TRUE));
   if (abilities & ONE_NOTIFY_TEXT_ACTIONS)
@@ -128,6 +132,8 @@ one_notify_call_show (const OneNotice *notice, guint abilities, guint32 replaces
   /* libnotify keeps ids as int; larger ones cannot be replaced. */
   if (replaces <= G_MAXINT)
     g_object_set (notification, "id", (gint) replaces, NULL);
+  if (replaces == 0 || !(abilities & ONE_NOTIFY_TEXT_EITHER))
+    call_tag (NOTIFY_NOTIFICATION (notification), notice->tag);
   if (notify_notification_show (NOTIFY_NOTIFICATION (notification), &why))
     g_object_get (notification, "id", &id, NULL);
   if (id != 0)

@@ -22,6 +22,9 @@ one_notify_text_parse (const char *const *capabilities, const char *name)
       abilities |= capabilities_known[i].bit;
   if (g_str_equal (name, "Xfce Notify Daemon"))
     abilities |= ONE_NOTIFY_TEXT_DEFAULT_SHOWN;
+  /* https://github.com/emersion/mako/issues/653 */
+  if (g_str_equal (name, "mako"))
+    abilities |= ONE_NOTIFY_TEXT_EITHER;
   return abilities;
 }
 

@@ -10,6 +10,7 @@ typedef enum {
   ONE_NOTIFY_TEXT_MARKUP = 1 << 1,
   ONE_NOTIFY_TEXT_ACTIONS = 1 << 2,
   ONE_NOTIFY_TEXT_DEFAULT_SHOWN = 1 << 3, /* the default action has a button of its own */
+  ONE_NOTIFY_TEXT_EITHER = 1 << 4,        /* dies of an id to replace and a tag in one call */
 } OneNotifyText;
 
 /* `name` is the server's own, as GetServerInformation says it. */

@@ -55,6 +55,8 @@ test_default_shown (void)
 
   g_assert_cmpuint (one_notify_text_parse (names, "Xfce Notify Daemon"), ==,
                     ONE_NOTIFY_TEXT_ACTIONS | ONE_NOTIFY_TEXT_DEFAULT_SHOWN);
+  g_assert_cmpuint (one_notify_text_parse (names, "mako"), ==,
+                    ONE_NOTIFY_TEXT_ACTIONS | ONE_NOTIFY_TEXT_EITHER);
   g_assert_cmpuint (one_notify_text_parse (names, ""), ==, ONE_NOTIFY_TEXT_ACTIONS);
 }
 
