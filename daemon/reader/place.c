@@ -24,7 +24,7 @@ floating_zone (OneSheet *sheet, const OneDraft *draft, const char **how)
   const OneCalendar *calendar = draft->calendar;
   const OneFound *found;
 
-  *how = "floating, read in your zone";
+  *how = "none is named, so your own";
   if (!calendar->zone)
     return sheet->user_zone;
   found = find_zone (sheet, calendar, calendar->zone);
@@ -33,7 +33,7 @@ floating_zone (OneSheet *sheet, const OneDraft *draft, const char **how)
                          calendar->zone);
     return sheet->user_zone;
   }
-  *how = "floating, read in X-WR-TIMEZONE";
+  *how = "none is named, so X-WR-TIMEZONE of the calendar";
   return found->zone;
 }
 
@@ -47,7 +47,7 @@ named_zone (OneSheet *sheet, const OneDraft *draft, const char *name, const char
   if (zone)
     return zone;
   zone = floating_zone (sheet, draft, how);
-  *how = "unknown, read as floating";
+  *how = "its name is not known, so as if none were named";
   if (found->why)
     one_sheet_tell_once (sheet, draft->line, "time zone '%s' cannot be used: %s; it is read as %s",
                          name, found->why, zone->name);
