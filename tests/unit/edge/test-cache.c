@@ -20,7 +20,7 @@ make_table (void)
   OneTableDraft *draft = one_table_draft_new ();
 
   for (guint i = 0; i < FILES; i++) {
-    g_autofree char *name = g_strdup_printf ("work/%u.ics", i);
+    g_autofree char *name = g_strdup_printf ("team/%u.ics", i);
     OneTableRow row = { .name = name, .racy = i == 7 };
 
     row.stamp = (OneStamp){ .inode = i + 1, .size = 5, .mtime = i, .ctime = -1 };
@@ -32,7 +32,7 @@ make_table (void)
 static void
 add_reading (OneCacheDraft *draft, const char *name)
 {
-  g_autofree char *full = g_strconcat ("/cal/work/", name, NULL);
+  g_autofree char *full = g_strconcat ("/cal/team/", name, NULL);
   g_autoptr (OneReading) reading = one_reading_new (full);
   OneSeries *series = one_series_new ("ada");
   OneOccurrence occurrence = { .original = 100, .start = 100, .end = 200 };
@@ -73,26 +73,26 @@ test_all_comes_back (void)
   readings = one_cache_list_readings (cache, NULL);
   g_assert_cmpint (readings->len, ==, 1);
   reading = g_ptr_array_index (readings, 0);
-  g_assert_cmpstr (reading->path, ==, "/cal/work/1.ics");
+  g_assert_cmpstr (reading->path, ==, "/cal/team/1.ics");
   g_assert_cmpint (reading->series->len, ==, 1);
   g_assert_cmpint (reading->troubles->len, ==, 1);
   g_assert_null (one_cache_dup_table (cache, "/elsewhere"));
   none = one_cache_dup_table (cache, "/none");
   g_assert_cmpint (one_table_count (none), ==, 0);
-  g_assert_cmpint (one_table_find (none, "work/1.ics"), ==, -1);
+  g_assert_cmpint (one_table_find (none, "team/1.ics"), ==, -1);
   table = one_cache_dup_table (cache, "/cal");
   one_cache_rest (cache);
   g_assert_cmpint (one_table_count (table), ==, FILES);
   g_assert_cmpint (one_table_newest (table), ==, FILES - 1);
   for (guint i = 0; i < FILES; i++) {
-    g_autofree char *name = g_strdup_printf ("work/%u.ics", i);
+    g_autofree char *name = g_strdup_printf ("team/%u.ics", i);
     OneTableRow row = one_table_get (table, (guint) one_table_find (table, name));
 
     g_assert_cmpstr (row.name, ==, name);
     g_assert_cmpint (row.stamp.inode, ==, i + 1);
     g_assert_cmpint (row.racy, ==, i == 7);
   }
-  g_assert_cmpint (one_table_find (table, "work/1000.ics"), ==, -1);
+  g_assert_cmpint (one_table_find (table, "team/1000.ics"), ==, -1);
   g_assert_cmpint (one_table_find (table, ""), ==, -1);
 }
 
@@ -108,7 +108,7 @@ test_table_outlives_the_cache (void)
   table = one_cache_dup_table (cache, "/cal");
   one_cache_free (cache);
   g_remove (path);
-  g_assert_cmpint (one_table_find (table, "work/0.ics"), >=, 0);
+  g_assert_cmpint (one_table_find (table, "team/0.ics"), >=, 0);
 }
 
 static void

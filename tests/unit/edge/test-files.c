@@ -232,22 +232,22 @@ test_all_files_are_found (void)
   g_autoptr (Fixture) fixture = fixture_new ();
   g_autoptr (OneFilesSource) source = NULL;
 
-  make_folder (fixture, "cal/work");
-  make_folder (fixture, "cal/work/deep");
-  make_folder (fixture, "cal/work/deep/deeper");
+  make_folder (fixture, "cal/team");
+  make_folder (fixture, "cal/team/deep");
+  make_folder (fixture, "cal/team/deep/deeper");
   make_folder (fixture, "cal/.git");
   write_file (fixture, "cal/a.ics", "a");
   write_file (fixture, "cal/B.ICS", "b");
-  write_file (fixture, "cal/work/c.ics", "c");
-  write_file (fixture, "cal/work/deep/d.ics", "d");
-  write_file (fixture, "cal/work/deep/deeper/e.ics", "e");
+  write_file (fixture, "cal/team/c.ics", "c");
+  write_file (fixture, "cal/team/deep/d.ics", "d");
+  write_file (fixture, "cal/team/deep/deeper/e.ics", "e");
   write_file (fixture, "cal/.git/f.ics", "f");
   write_file (fixture, "cal/.hidden.ics", "g");
   write_file (fixture, "cal/notes.txt", "h");
   write_file (fixture, "cal/.ics", "i");
   fixture_start (fixture);
   await (fixture, "+cal/a.ics");
-  assert_told (fixture, "+cal/B.ICS +cal/a.ics +cal/work/c.ics +cal/work/deep/d.ics");
+  assert_told (fixture, "+cal/B.ICS +cal/a.ics +cal/team/c.ics +cal/team/deep/d.ics");
   source = get_source (fixture);
   g_assert_cmpint (source->files, ==, 5);
   g_assert_cmpint (source->changed, >, 0);
@@ -380,29 +380,29 @@ test_folder_made_later_is_watched (void)
 
   fixture_start (fixture);
   assert_told (fixture, "");
-  make_folder (fixture, "cal/work");
-  write_file (fixture, "cal/work/a.ics", "one");
-  await (fixture, "+cal/work/a.ics");
-  assert_told (fixture, "+cal/work/a.ics");
-  write_file (fixture, "cal/work/b.ics", "two");
-  await (fixture, "+cal/work/b.ics");
-  assert_told (fixture, "+cal/work/b.ics");
+  make_folder (fixture, "cal/team");
+  write_file (fixture, "cal/team/a.ics", "one");
+  await (fixture, "+cal/team/a.ics");
+  assert_told (fixture, "+cal/team/a.ics");
+  write_file (fixture, "cal/team/b.ics", "two");
+  await (fixture, "+cal/team/b.ics");
+  assert_told (fixture, "+cal/team/b.ics");
 }
 
 static void
 test_folder_below_deleted (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
-  g_autofree char *folder = path_of (fixture, "cal/work");
+  g_autofree char *folder = path_of (fixture, "cal/team");
 
-  make_folder (fixture, "cal/work");
-  write_file (fixture, "cal/work/a.ics", "one");
+  make_folder (fixture, "cal/team");
+  write_file (fixture, "cal/team/a.ics", "one");
   fixture_start (fixture);
-  await (fixture, "+cal/work/a.ics");
-  assert_told (fixture, "+cal/work/a.ics");
+  await (fixture, "+cal/team/a.ics");
+  assert_told (fixture, "+cal/team/a.ics");
   remove_all (folder);
-  await (fixture, "-cal/work/a.ics");
-  assert_told (fixture, "-cal/work/a.ics");
+  await (fixture, "-cal/team/a.ics");
+  assert_told (fixture, "-cal/team/a.ics");
 }
 
 static void

@@ -123,14 +123,14 @@ assert_refused (const OneReading *reading, const char *what)
 static void
 test_folder (Fixture *fixture, gconstpointer data)
 {
-  const char *const names[] = { "cal/a.ics", "cal/work/b.ics", "cal/work/c.ics", "cal/a.ics",
+  const char *const names[] = { "cal/a.ics", "cal/team/b.ics", "cal/team/c.ics", "cal/a.ics",
                                 NULL };
-  g_autofree char *below = path_of (fixture, "cal/work");
+  g_autofree char *below = path_of (fixture, "cal/team");
 
   g_assert_cmpint (g_mkdir (below, 0700), ==, 0);
   write_file (fixture, "cal/a.ics", WEEKLY);
-  write_file (fixture, "cal/work/b.ics", WEEKLY);
-  write_file (fixture, "cal/work/c.ics", WEEKLY);
+  write_file (fixture, "cal/team/b.ics", WEEKLY);
+  write_file (fixture, "cal/team/c.ics", WEEKLY);
   fixture_read (fixture, "cal", names);
   for (guint i = 0; i < 4; i++)
     assert_read (get (fixture, i));
