@@ -606,7 +606,7 @@ class Script:
             self.settle_with_server()
             return
         self.world.server.say('mode ok')
-        self.world.server.line()
+        self.hear(confirmed=False)
         self.go(self.now + 61)
         self.settle()
 
@@ -631,7 +631,7 @@ class Script:
             self.world.kill()
         if end != 'server':
             self.world.server.say('mode ok')
-            self.world.server.line()
+            self.hear(confirmed=end == 'ok')  # it may have been asked only after the last time
         if end == 'oned':
             self.come_back()
         else:
