@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "reader/civil.h"
+#include "reader/recur.h"
 #include "reader/stamp.h"
 
 #define ZONE_DAYS 2 /* zones are up to 14 hours away, and both ends have one */
 #define HASHED_BYTES 60
 #define EACH_BYTE G_GUINT64_CONSTANT (0x0101010101010101)
 #define UNKNOWN G_MAXINT64
+#define BUDGET 1000 /* periods of a rule; parsing the event would cost no more than these */
 
 OneFilter
 one_filter_new (const OneRequest *request)
@@ -127,6 +129,33 @@ is_before (const OneFilter *filter, gint64 day, gint64 days)
   return day != UNKNOWN && days != UNKNOWN && day + days < filter->from;
 }
 
+/* Whether the rule counts out without an instance that touches the horizon. */
+static gboolean
+rule_misses (const OneFilter *filter, const OnePiece *piece, gint64 days)
+{
+  gsize length = 0;
+  const char *value = line_value (piece, piece->tells.rule, &length);
+  g_autofree char *text = value ? g_strndup (value, length) : NULL, *why = NULL;
+  guint64 budget = BUDGET;
+  gboolean misses = TRUE;
+  OneWritten start;
+  OneRecur recur;
+  OneRule rule;
+  gint64 wall;
+
+  value = line_value (piece, piece->tells.start, &length);
+  if (days == UNKNOWN || !text || !value || !one_stamp_read (value, length, &start)
+      || !one_rule_read (text, &rule, &why) || rule.freq == ONE_FREQ_SUB_DAILY || why)
+    return FALSE;
+  one_recur_begin (&recur, &rule, start.wall, (filter->from - days) * ONE_DAY_SECONDS,
+                   filter->to * ONE_DAY_SECONDS);
+  while (misses && one_recur_next (&recur, &budget, &wall))
+    misses =
+        is_before (filter, one_civil_day_of (wall), days) || one_civil_day_of (wall) > filter->to;
+  one_recur_finish (&recur);
+  return misses && budget > 0;
+}
+
 static gboolean
 has_range (const OnePiece *piece)
 {
@@ -172,7 +201,8 @@ one_filter_judge (const OneFilter *filter, const OnePiece *piece)
   if (start > filter->to)
     return ONE_FILTER_DROP_MASTER;
   /* DTSTART is an instance even where UNTIL lies before it. */
-  if (is_before (filter, start, days) && is_before (filter, rule_end (piece), days))
+  if (is_before (filter, start, days)
+      && (is_before (filter, rule_end (piece), days) || rule_misses (filter, piece, days)))
     return ONE_FILTER_DROP_MASTER;
   return ONE_FILTER_KEEP;
 }

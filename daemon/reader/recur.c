@@ -3,6 +3,7 @@
 
 #include "reader/civil.h"
 #include "reader/fit.h"
+#include "reader/steady.h"
 
 #define COST 16 /* instances found that cost as much as a period looked at */
 
@@ -45,6 +46,17 @@ week_begin (const OneRule *rule, gint64 day)
   return day - (one_civil_weekday (day) - rule->week_start + 7) % 7;
 }
 
+/* From the first to the last month of the rule. */
+static Period
+year_at (const OneRule *rule, int year)
+{
+  int first = rule->months ? __builtin_ctz (rule->months) : 1;
+  int last = rule->months ? 31 - __builtin_clz (rule->months) : 12;
+
+  return (Period){ one_civil_day (year, first, 1),
+                   one_civil_day (year, last, one_civil_month_length (year, last)) + 1 };
+}
+
 /* The days of period `index`, DTSTART's being 0. */
 static Period
 period_at (const OneRecur *recur, gint64 index)
@@ -66,8 +78,7 @@ period_at (const OneRecur *recur, gint64 index)
     day = one_civil_day (year, (int) (months % 12) + 1, 1);
     return (Period){ day, day + one_civil_month_length (year, (int) (months % 12) + 1) };
   case ONE_FREQ_YEARLY:
-    year = date.year + (int) step;
-    return (Period){ one_civil_day (year, 1, 1), one_civil_day (year + 1, 1, 1) };
+    return year_at (&recur->rule, date.year + (int) step);
   case ONE_FREQ_SUB_DAILY:
     break;
   }
@@ -157,37 +168,20 @@ look (OneRecur *recur, Period period)
     keep_positions (recur);
 }
 
-/* How many instances each period has, if it is always the same number; else 0. These COUNTs need
- * not be walked. */
-static guint32
-steady (const OneRule *rule)
-{
-  guint32 times = (guint32) (__builtin_popcount (rule->hours) * __builtin_popcountll (rule->minutes)
-                             * __builtin_popcountll (rule->seconds));
-
-  if (rule->months || rule->nth_some || rule->year_days.some || one_few_some (&rule->weeks)
-      || rule->positions.some || rule->seconds >> 59)
-    return 0;
-  if (rule->freq == ONE_FREQ_WEEKLY && !one_few_some (&rule->month_days))
-    return times * (guint32) __builtin_popcount (rule->weekdays);
-  if (rule->freq == ONE_FREQ_DAILY && !rule->weekdays && !one_few_some (&rule->month_days))
-    return times;
-  return 0;
-}
-
 static void
 seek (OneRecur *recur, gint64 from)
 {
   gint64 target = period_of (recur, from);
-  guint32 each = steady (&recur->rule);
+  guint32 each;
 
   if (target < 2)
     return;
   if (recur->rule.count == 0) {
-    recur->skip = target;
+    recur->period = target;
     return;
   }
   /* Only the first period may be a part of one. */
+  each = one_steady_get (&recur->rule);
   if (each > 0 && (guint64) target * each < G_MAXUINT32)
     recur->skip = target;
 }
@@ -207,7 +201,8 @@ one_recur_finish (OneRecur *recur)
   g_clear_pointer (&recur->found, g_array_unref);
 }
 
-/* After the first period: goes to where the instances begin to matter, counting those between. */
+/* After the first period of a COUNT: goes to where the instances begin to matter, counting those
+ * between. */
 static void
 jump (OneRecur *recur)
 {
@@ -215,10 +210,8 @@ jump (OneRecur *recur)
 
   if (recur->period != 1 || recur->skip <= 1)
     return;
-  between = (guint64) (recur->skip - 1) * steady (&recur->rule);
+  between = (guint64) (recur->skip - 1) * one_steady_get (&recur->rule);
   recur->period = recur->skip;
-  if (recur->rule.count == 0)
-    return;
   recur->left = between < recur->left ? recur->left - (guint32) between : 0;
 }
 

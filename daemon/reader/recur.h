@@ -13,7 +13,7 @@ typedef struct {
   OneRule rule; /* with what it takes from DTSTART written into it */
   gint64 start; /* DTSTART on the wall */
   gint64 limit; /* no instance after this is wanted */
-  gint64 skip;  /* periods before this many from DTSTART's are not looked at */
+  gint64 skip;  /* with COUNT: periods after the first and before this one are not looked at */
   gint64 period;
   guint32 left;   /* instances still allowed by COUNT */
   gboolean begun; /* the first instance was given */

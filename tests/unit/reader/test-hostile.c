@@ -223,10 +223,47 @@ mangle (GString *text, gsize from, GRand *rand)
 }
 
 static void
+add_random_rule (GString *text, GRand *rand)
+{
+  static const char *const rules[] = {
+    "WEEKLY",
+    "WEEKLY",
+    "MONTHLY",
+    "MONTHLY",
+    "YEARLY",
+    "DAILY",
+    "WEEKLY;INTERVAL=20",
+    "WEEKLY;BYDAY=MO,SU;WKST=SU",
+    "MONTHLY;BYDAY=2TH",
+    "MONTHLY;BYDAY=-5MO",
+    "MONTHLY;INTERVAL=5",
+    "MONTHLY;BYMONTHDAY=31",
+    "YEARLY;BYMONTH=3,11",
+    "YEARLY;BYWEEKNO=45",
+    "YEARLY;BYDAY=-8WE",
+    "DAILY;INTERVAL=11;BYDAY=FR",
+    "HOURLY",
+    "FREQ",
+    "MONTHLY;BYDAY=MO,WE;BYSETPOS=-1",
+  };
+  static const char *const ends[] = { "",
+                                      "",
+                                      ";COUNT=9",
+                                      ";COUNT=80",
+                                      ";UNTIL=20261015",
+                                      ";UNTIL=20261105T000000Z",
+                                      ";UNTIL=20250301",
+                                      ";UNTIL=20280301;COUNT=5",
+                                      ";COUNT=0" };
+
+  g_string_append_printf (text, "RRULE:FREQ=%s%s\r\n",
+                          rules[g_rand_int_range (rand, 0, G_N_ELEMENTS (rules))],
+                          ends[g_rand_int_range (rand, 0, G_N_ELEMENTS (ends))]);
+}
+
+static void
 add_random_event (GString *text, GRand *rand)
 {
-  static const char *const ends[] = { "", ";COUNT=9", ";UNTIL=20261015", ";UNTIL=20261105T000000Z",
-                                      ";UNTIL=20250301" };
   gsize from = text->len;
 
   g_string_append_printf (text, "BEGIN:VEVENT\r\nUID:u%d\r\nSEQUENCE:%d\r\nDURATION:P%dD\r\n",
@@ -238,9 +275,7 @@ add_random_event (GString *text, GRand *rand)
   if (g_rand_int_range (rand, 0, 2))
     add_random_day (text, rand, "RECURRENCE-ID");
   else if (g_rand_int_range (rand, 0, 4))
-    g_string_append_printf (text, "RRULE:FREQ=%s%s\r\n",
-                            g_rand_int_range (rand, 0, 2) ? "WEEKLY" : "MONTHLY",
-                            ends[g_rand_int_range (rand, 0, G_N_ELEMENTS (ends))]);
+    add_random_rule (text, rand);
   if (!g_rand_int_range (rand, 0, 8))
     add_random_day (text, rand, "RDATE");
   add_noise (text, rand);
@@ -287,6 +322,47 @@ compare_series (const OneSeries *whole, const OneSeries *part)
 }
 
 static void
+test_a_series_that_only_touches_the_horizon_is_read (void)
+{
+  static const struct {
+    const char *lines;
+    guint occurrences;
+  } rows[] = {
+    { "DTSTART:20261029T233000Z\r\nDTEND:20261030T000000Z\r\nRRULE:FREQ=DAILY;COUNT=3", 0 },
+    { "DTSTART:20261029T233000Z\r\nDTEND:20261030T000001Z\r\nRRULE:FREQ=DAILY;COUNT=3", 1 },
+    { "DTSTART:20261029T233000Z\r\nDTEND:20261030T000001Z\r\nRRULE:FREQ=DAILY;COUNT=2", 0 },
+    { "DTSTART:20200101T090000Z\r\nDTEND:20200101T100000Z\r\nRRULE:FREQ=WEEKLY;COUNT=357", 0 },
+    { "DTSTART:20200101T090000Z\r\nDTEND:20200101T100000Z\r\nRRULE:FREQ=WEEKLY;COUNT=358", 1 },
+    { "DTSTART:20200101T090000Z\r\nDURATION:P3DT15H\r\nRRULE:FREQ=WEEKLY;COUNT=357", 0 },
+    { "DTSTART:20200101T090000Z\r\nDURATION:P3DT15H1S\r\nRRULE:FREQ=WEEKLY;COUNT=357", 1 },
+    { "DTSTART:20200131T090000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=MONTHLY;BYMONTHDAY=31;COUNT=48", 0 },
+    { "DTSTART:20200131T090000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=MONTHLY;BYMONTHDAY=31;COUNT=49", 1 },
+    { "DTSTART;VALUE=DATE:20001031\r\nRRULE:FREQ=YEARLY", 0 },
+    { "DTSTART;VALUE=DATE:20001101\r\nRRULE:FREQ=YEARLY", 1 },
+    { "DTSTART;VALUE=DATE:20010201\r\nRRULE:FREQ=YEARLY", 1 },
+    { "DTSTART;VALUE=DATE:20010202\r\nRRULE:FREQ=YEARLY", 0 },
+    { "DTSTART;TZID=Pacific/Kiritimati:20001101T130000\r\nRRULE:FREQ=YEARLY", 0 },
+    { "DTSTART;TZID=Pacific/Kiritimati:20001101T140000\r\nRRULE:FREQ=YEARLY", 1 },
+    { "DTSTART;TZID=Pacific/Pago_Pago:20010131T125959\r\nRRULE:FREQ=YEARLY", 1 },
+    { "DTSTART;TZID=Pacific/Pago_Pago:20010131T130000\r\nRRULE:FREQ=YEARLY", 0 },
+    { "DTSTART:20240229T090000Z\r\nDURATION:P975DT15H\r\nRRULE:FREQ=YEARLY", 0 },
+    { "DTSTART:20240229T090000Z\r\nDURATION:P975DT15H1S\r\nRRULE:FREQ=YEARLY", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = g_strdup_printf ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\n%s\r\n"
+                                             "END:VEVENT\r\nEND:VCALENDAR\r\n",
+                                             rows[i].lines);
+    g_autoptr (OneReading) whole = read_text (text, strlen (text), TRUE);
+    g_autoptr (OneReading) part = read_text (text, strlen (text), FALSE);
+
+    g_test_message ("%s", rows[i].lines);
+    g_assert_cmpuint (count (part), ==, rows[i].occurrences);
+    g_assert_cmpuint (count (whole), ==, rows[i].occurrences);
+  }
+}
+
+static void
 test_the_prefilter_loses_nothing (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261123);
@@ -322,6 +398,8 @@ main (int argc, char **argv)
                    test_what_is_no_calendar_is_refused_by_name);
   g_test_add_func ("/reader/hostile/700-copies-of-one-uid-are-one-meeting",
                    test_700_copies_of_one_uid_are_one_meeting);
+  g_test_add_func ("/reader/filter/a-series-that-only-touches-the-horizon-is-read",
+                   test_a_series_that_only_touches_the_horizon_is_read);
   g_test_add_func ("/reader/filter/the-prefilter-loses-nothing", test_the_prefilter_loses_nothing);
   return g_test_run ();
 }
