@@ -5,6 +5,7 @@
 #include "engine/load.h"
 #include "engine/state.h"
 #include "engine/which.h"
+#include "store/match.h"
 #include "store/meetings.h"
 #include "store/meta.h"
 #include "store/people.h"
@@ -41,47 +42,45 @@ keep_person (OneEngine *engine, OneMeeting *meeting, GHashTable *people, GError 
   return TRUE;
 }
 
-static char *
-identity (const char *uid, gint64 original)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %s", original, uid);
-}
-
 static gboolean
 is_there (const char *uid, gint64 original, gpointer data)
 {
-  g_autofree char *key = identity (uid, original);
+  OneMeeting meeting = { .uid = (char *) uid, .original = original };
 
-  return g_hash_table_contains (data, key);
-}
-
-/* Set of the identities of all meetings in the calendars. */
-static GHashTable *
-identities (const GPtrArray *meetings)
-{
-  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < meetings->len; i++) {
-    const OneMeeting *meeting = meetings->pdata[i];
-
-    g_hash_table_add (set, identity (meeting->uid, meeting->original));
-  }
-  return set;
+  return g_hash_table_contains (data, &meeting);
 }
 
 static gboolean
-keep_rows (OneEngine *engine, GPtrArray *meetings, GError **error)
+keep_people (OneEngine *engine, const GPtrArray *meetings, GError **error)
 {
-  g_autoptr (GHashTable) there = identities (meetings);
   g_autoptr (GHashTable) people =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) one_person_free);
 
   for (guint i = 0; i < meetings->len; i++)
-    if (!keep_person (engine, meetings->pdata[i], people, error)
-        || (engine->settled
-            && !one_meetings_take_over (engine->store, meetings->pdata[i], is_there, there, error))
-        || !one_meetings_upsert (engine->store, meetings->pdata[i], error))
+    if (!keep_person (engine, meetings->pdata[i], people, error))
       return FALSE;
+  return TRUE;
+}
+
+static gboolean
+keep_rows (OneEngine *engine, const GPtrArray *meetings, GError **error)
+{
+  g_autoptr (GHashTable) there = g_hash_table_new (one_meeting_hash, one_meeting_equal);
+
+  for (guint i = 0; i < meetings->len; i++)
+    g_hash_table_add (there, meetings->pdata[i]);
+  if (!one_match_meetings (engine->store, there, engine->from, engine->to, error))
+    return FALSE;
+  for (guint i = 0; i < meetings->len; i++) {
+    OneMeeting *meeting = meetings->pdata[i];
+
+    if (meeting->id > 0)
+      continue;
+    if ((engine->settled
+         && !one_meetings_take_over (engine->store, meeting, is_there, there, error))
+        || !one_meetings_upsert (engine->store, meeting, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -112,7 +111,7 @@ one_keep_meetings (OneEngine *engine, GPtrArray *meetings, gint64 now)
   g_autoptr (GError) error = NULL;
   g_autoptr (OneTransaction) all = one_transaction_new (engine->store, &error);
 
-  if (all && keep_rows (engine, meetings, &error)
+  if (all && keep_people (engine, meetings, &error) && keep_rows (engine, meetings, &error)
       && (!engine->settled || mark_gone (engine, meetings, now, &error))
       && one_transaction_commit (all, &error))
     g_debug ("%u meetings are known", meetings->len);

@@ -43,3 +43,19 @@ one_meeting_free (OneMeeting *meeting)
   g_free (meeting->name);
   g_free (meeting);
 }
+
+guint
+one_meeting_hash (gconstpointer meeting)
+{
+  const OneMeeting *one = meeting;
+
+  return g_str_hash (one->uid) ^ g_int64_hash (&one->original);
+}
+
+gboolean
+one_meeting_equal (gconstpointer a, gconstpointer b)
+{
+  const OneMeeting *x = a, *y = b;
+
+  return x->original == y->original && g_str_equal (x->uid, y->uid);
+}

@@ -31,4 +31,8 @@ OneMeeting *one_meeting_new (void);
 OneMeeting *one_meeting_dup (const OneMeeting *meeting);
 void one_meeting_free (OneMeeting *meeting);
 
+/* For hash tables whose keys are OneMeetings, by identity. */
+guint one_meeting_hash (gconstpointer meeting);
+gboolean one_meeting_equal (gconstpointer a, gconstpointer b);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneMeeting, one_meeting_free)

@@ -103,8 +103,11 @@ static const char *const statements[ONE_N_SQL] = {
     "SELECT id FROM meeting WHERE id = :id",
   [ONE_SQL_MEETING_LIKE] =
     "SELECT id, uid, original, (uid, original) IS (:uid, :original) FROM meeting"
-    " WHERE uid <> '' AND ((person = :person AND start = :start AND finish = :finish)"
-    " OR (uid = :uid AND original = :original)) ORDER BY id",
+    " WHERE (uid <> '' AND person = :person AND start = :start AND finish = :finish)"
+    " OR (uid <> '' AND uid = :uid AND original = :original) ORDER BY id",
+  [ONE_SQL_MEETING_MATCH] =
+    "SELECT m.id, m.uid, m.original, " STATE ", m.moved_from, m.logged, " CALENDAR
+    " FROM meeting AS m WHERE m.start >= :from AND m.start < :to AND m.uid <> '' AND m.gone = 0",
   [ONE_SQL_MEETING_HAND_ON] =
     "UPDATE meeting SET uid = :uid, original = :original WHERE id = :id",
   [ONE_SQL_MEETING_SET_STATE] =

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "store/match.h"
 #include "store/meetings.h"
 
 #include "tests/unit/store/scratch.h"
@@ -33,6 +34,22 @@ assert_upsert (Scratch *scratch, OneMeeting *meeting)
 
   g_assert_no_error (error);
   g_assert_true (done);
+}
+
+/* The id that its row has, if that is as the meeting is; else 0. */
+static gint64
+match (Scratch *scratch, OneMeeting *meeting, gint64 from, gint64 to)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) meetings = g_hash_table_new (one_meeting_hash, one_meeting_equal);
+  gboolean done;
+
+  meeting->id = 0;
+  g_hash_table_add (meetings, meeting);
+  done = one_match_meetings (scratch->store, meetings, from, to, &error);
+  g_assert_no_error (error);
+  g_assert_true (done);
+  return meeting->id;
 }
 
 static OneMeeting *
@@ -183,11 +200,53 @@ test_every_single_change_is_written_once (void)
 
     g_test_message ("change %u", i);
     changes[i](meeting);
+    g_assert_cmpint (match (&scratch, meeting, MONDAY - DAY, MONDAY + DAY), ==, 0);
     assert_upsert (&scratch, meeting);
     g_assert_cmpuint (one_store_get_changes (scratch.store), ==, before + 1);
+    g_assert_cmpint (match (&scratch, meeting, MONDAY - DAY, MONDAY + DAY), >, 0);
     assert_upsert (&scratch, meeting);
     g_assert_cmpuint (one_store_get_changes (scratch.store), ==, before + 1);
   }
+}
+
+static void
+test_a_match_says_what_is_in_force (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (OneMeeting) meeting = NULL, read = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  scratch_open (&scratch);
+  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", ""), "u1", MONDAY);
+  assert_upsert (&scratch, meeting);
+  id = meeting->id;
+  meeting->start += HOUR;
+  meeting->end += HOUR;
+  read = one_meeting_dup (meeting);
+  assert_upsert (&scratch, meeting);
+  g_assert_true (one_meetings_set_state (scratch.store, id, ONE_MEETING_SKIPPED, &error));
+  g_assert_true (one_meetings_set_logged (scratch.store, id, TRUE, &error));
+  g_assert_cmpint (match (&scratch, read, MONDAY + HOUR + 1, MONDAY + DAY), ==, 0);
+  g_assert_cmpint (match (&scratch, read, MONDAY, MONDAY + HOUR), ==, 0);
+  g_assert_cmpint (match (&scratch, read, MONDAY + HOUR, MONDAY + HOUR + 1), ==, id);
+  g_assert_cmpint (read->state, ==, ONE_MEETING_SKIPPED);
+  g_assert_cmpint (read->moved_from, ==, MONDAY);
+  g_assert_true (read->logged);
+}
+
+static void
+test_one_that_is_gone_does_not_match (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (OneMeeting) meeting = NULL;
+  g_autoptr (GError) error = NULL;
+
+  scratch_open (&scratch);
+  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", ""), "u1", MONDAY);
+  assert_upsert (&scratch, meeting);
+  g_assert_true (one_meetings_set_gone (scratch.store, meeting->id, &error));
+  g_assert_cmpint (match (&scratch, meeting, 0, MONDAY + DAY), ==, 0);
 }
 
 static void
@@ -429,6 +488,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add_func ("/meetings/" name, function)
+  ADD ("a-match-says-what-is-in-force", test_a_match_says_what_is_in_force);
+  ADD ("one-that-is-gone-does-not-match", test_one_that_is_gone_does_not_match);
   ADD ("come-back-as-put-in", test_a_meeting_comes_back_as_it_was_put_in);
   ADD ("same-again-writes-nothing", test_the_same_again_writes_nothing);
   ADD ("every-change-is-written-once", test_every_single_change_is_written_once);
