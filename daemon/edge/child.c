@@ -27,6 +27,7 @@ struct OneChild {
   gpointer data;    /* (borrowed) */
   Process *process; /* (borrowed) its own source owns it; NULL when it has ended */
   int output;       /* (owned) -1 when it has come to its end */
+  guint *word;      /* (owned) mapped; NULL before there is an input */
   guint watch;      /* source of `output`; 0 for none */
   char *how;        /* (owned) NULL if it ended well, or not yet */
 };
@@ -41,30 +42,40 @@ fail (GError **error, const char *what)
   return FALSE;
 }
 
-/* In memory rather than a pipe: so it needs nobody to fill it while we wait for the output. */
-static int
-input_open (const GByteArray *input, GError **error)
+static gboolean
+input_fill (int fd, const GByteArray *input)
 {
-  int fd = memfd_create ("request", MFD_CLOEXEC | MFD_ALLOW_SEALING);
   gsize done = 0;
 
-  if (fd < 0) {
-    fail (error, "no memory for the request");
-    return -1;
-  }
   while (done < input->len) {
     ssize_t written = write (fd, input->data + done, input->len - done);
 
-    if (written < 0) {
-      fail (error, "no memory for the request");
-      close (fd);
-      return -1;
-    }
+    if (written < 0)
+      return FALSE;
     done += (gsize) written;
   }
-  fcntl (fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL);
   lseek (fd, 0, SEEK_SET);
-  return fd;
+  /* What is mapped must not be cut from under us. */
+  return fcntl (fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0;
+}
+
+/* In memory rather than a pipe: so it needs nobody to fill it while we wait for the output. */
+static int
+input_open (OneChild *child, const GByteArray *input, GError **error)
+{
+  int fd = memfd_create ("request", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  void *word = MAP_FAILED;
+
+  if (fd >= 0 && input_fill (fd, input))
+    word = mmap (NULL, sizeof *child->word, PROT_READ, MAP_SHARED, fd, 0);
+  if (word != MAP_FAILED) {
+    child->word = word;
+    return fd;
+  }
+  fail (error, "no memory for the request");
+  if (fd >= 0)
+    close (fd);
+  return -1;
 }
 
 /* The sanitizers of a test build report on stderr. */
@@ -195,7 +206,7 @@ static gboolean
 child_start (OneChild *child, const char *program, const GByteArray *input, GError **error)
 {
   int ends[2];
-  int fd = input_open (input, error);
+  int fd = input_open (child, input, error);
   pid_t pid;
 
   if (fd < 0)
@@ -229,6 +240,12 @@ one_child_new (const char *program, const GByteArray *input, const OneChildFuncs
   return g_steal_pointer (&child);
 }
 
+guint
+one_child_word (const OneChild *child)
+{
+  return (guint) g_atomic_int_get (child->word);
+}
+
 gint64
 one_child_used (const OneChild *child)
 {
@@ -252,6 +269,8 @@ one_child_free (OneChild *child)
     kill (child->process->pid, SIGKILL);
     child->process->child = NULL;
   }
+  if (child->word)
+    munmap (child->word, sizeof *child->word);
   g_free (child->how);
   g_free (child);
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* A program that is given its input whole, and whose output is taken as it comes. It inherits
- * nothing else: no environment, no descriptor, no signal settings. Linux 5.3 (pidfd). */
+ * nothing else: no environment, no descriptor, no signal settings. Linux 5.3 (pidfd).
+ *
+ * The input is memory of both, of a fixed size. Its first four bytes are for the program to write
+ * to: a sign of life that costs neither of us anything. */
 #pragma once
 
 #include <glib.h>
@@ -15,9 +18,13 @@ typedef struct {
   void (*ended) (const char *how, gpointer data);
 } OneChildFuncs;
 
-/* `funcs` is static, `input` copied. NULL with an error if it cannot be started. */
+/* `funcs` is static, `input` (at least those four bytes) copied. NULL with an error if it cannot be
+ * started. */
 OneChild *one_child_new (const char *program, const GByteArray *input, const OneChildFuncs *funcs,
                          gpointer data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What it has last written to its first four bytes; 0 before. */
+guint one_child_word (const OneChild *child);
 
 /* The processor time that it has used, in milliseconds; 0 when it has ended. */
 gint64 one_child_used (const OneChild *child);

@@ -14,9 +14,7 @@
 #define START_TICKS 60 /* until a reader says hello */
 #define TICK 250       /* milliseconds; only while a reader runs */
 
-#define MAX_ANSWER (64 << 20)     /* bytes about one file */
-#define MAX_BATCH 20000           /* files for one reader: keeps it small */
-#define MAX_BATCH_BYTES (8 << 20) /* of their paths */
+#define MAX_ANSWER (64 << 20) /* bytes about one file */
 
 struct OneReadingRun {
   char *reader;        /* (owned) */
@@ -30,7 +28,10 @@ struct OneReadingRun {
   OneReading *current; /* (owned) of the path whose turn it is; NULL before its first frame */
   gsize answer;        /* bytes about it so far */
   OneChild *child;     /* (owned) NULL between two */
-  guint end;           /* the present reader was asked for the paths before this one */
+  guint begin, end;    /* the paths that the present reader was asked for */
+  guint hand;          /* the one that it had in hand when it last gave a sign of life */
+  guint culprit;       /* the one that a reader failed on, before it had answered for all others */
+  char *why;           /* (owned) what is wrong with that; NULL if there is none */
   gboolean greeted;    /* it said hello */
   GByteArray *inbox;   /* (owned) what is not yet a whole frame */
   guint ticks;         /* since the last sign of life */
@@ -108,16 +109,31 @@ run_step_soon (OneReadingRun *run)
   g_source_set_ready_time (run->step, 0);
 }
 
-/* The reader is of no use any more. */
+/* The path that the reader has in hand, as far as it can be believed. */
+static guint
+run_get_hand (const OneReadingRun *run)
+{
+  guint word = one_child_word (run->child);
+
+  return word < run->end - run->begin ? MAX (run->begin + word, run->count) : run->count;
+}
+
+/* The reader is of no use any more, for what it did with that path. What it has not yet answered
+ * for before it is asked for again, the path is not. */
 static void
-run_fail (OneReadingRun *run, const char *how)
+run_fail (OneReadingRun *run, guint path, const char *how)
 {
   g_autofree char *why = g_strdup_printf ("the reader %s on it", how);
 
-  if (run->greeted)
-    run_refuse (run, why);
-  else
+  if (!run->greeted) {
     run_give_up (run, how);
+  } else if (path == run->count) {
+    run_refuse (run, why);
+  } else {
+    run->culprit = path;
+    g_free (run->why);
+    run->why = g_steal_pointer (&why);
+  }
   run_step_soon (run);
 }
 
@@ -125,7 +141,11 @@ static gboolean
 run_is_late (OneReadingRun *run)
 {
   gint64 used = one_child_used (run->child);
+  guint hand = run_get_hand (run);
 
+  if (hand > run->hand)
+    run->ticks = 0;
+  run->hand = hand;
   if (run->ticks++ == 0)
     run->used = used;
   if (!run->greeted)
@@ -141,7 +161,7 @@ run_tick (gpointer data)
   if (!run_is_late (run))
     return G_SOURCE_CONTINUE;
   run->tick = 0;
-  run_fail (run, run->greeted ? "took too long" : "does not answer");
+  run_fail (run, run->hand, run->greeted ? "took too long" : "does not answer");
   return G_SOURCE_REMOVE;
 }
 
@@ -214,7 +234,7 @@ run_got (const guint8 *bytes, gsize size, gpointer data)
   if (!run_take (run, &error)) {
     g_autofree char *how = g_strdup_printf ("answered nonsense (%s)", error->message);
 
-    run_fail (run, how);
+    run_fail (run, run->count, how);
   } else if (run->count == run->end) {
     run_step_soon (run);
   }
@@ -223,7 +243,7 @@ run_got (const guint8 *bytes, gsize size, gpointer data)
 static void
 run_ended (const char *how, gpointer data)
 {
-  run_fail (data, how ? how : "stopped halfway");
+  run_fail (data, run_get_hand (data), how ? how : "stopped halfway");
 }
 
 static const OneChildFuncs run_funcs = { .got = run_got, .ended = run_ended };
@@ -231,13 +251,12 @@ static const OneChildFuncs run_funcs = { .got = run_got, .ended = run_ended };
 static void
 run_start (OneReadingRun *run)
 {
-  g_autoptr (OneRequest) batch =
-      one_request_dup_part (run->request, run->count, MAX_BATCH, MAX_BATCH_BYTES);
+  guint most = run->why ? run->culprit - run->count : G_MAXUINT;
   g_autoptr (GByteArray) input = g_byte_array_new ();
   g_autoptr (GError) error = NULL;
 
-  one_pack_add_request (input, batch);
-  run->end = run->count + batch->paths->len;
+  run->begin = run->hand = run->count;
+  run->end = run->count + one_pack_add_request (input, run->request, run->count, most);
   run->greeted = FALSE;
   run->answer = 0;
   run->ticks = 0;
@@ -246,7 +265,7 @@ run_start (OneReadingRun *run)
     run->tick = g_timeout_add (TICK, run_tick, run);
     return;
   }
-  run_fail (run, error->message);
+  run_fail (run, run->count, error->message);
 }
 
 static gboolean
@@ -255,6 +274,11 @@ run_step (gpointer data)
   OneReadingRun *run = data;
 
   g_source_set_ready_time (run->step, -1);
+  if (run->why && run->count == run->culprit) {
+    g_autofree char *why = g_steal_pointer (&run->why);
+
+    run_refuse (run, why);
+  }
   if (run->count < run->request->paths->len)
     run_start (run);
   else
@@ -271,13 +295,12 @@ step_dispatch (GSource *source, GSourceFunc callback, gpointer data)
 static GSourceFuncs step_funcs = { .dispatch = step_dispatch };
 
 OneReadingRun *
-one_reading_run_new (const char *reader, const OneRequest *request, OneReadingDone done,
-                     gpointer data)
+one_reading_run_new (const char *reader, OneRequest *request, OneReadingDone done, gpointer data)
 {
   OneReadingRun *run = g_new0 (OneReadingRun, 1);
 
   run->reader = g_strdup (reader);
-  run->request = one_request_dup_part (request, 0, G_MAXUINT, G_MAXSIZE);
+  run->request = request;
   run->done = done;
   run->data = data;
   run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
@@ -306,6 +329,7 @@ one_reading_run_free (OneReadingRun *run)
   g_clear_pointer (&run->readings, g_ptr_array_unref);
   g_clear_pointer (&run->troubles, g_ptr_array_unref);
   one_request_free (run->request);
+  g_free (run->why);
   g_free (run->reader);
   g_free (run);
 }

@@ -17,10 +17,10 @@ typedef struct OneReadingRun OneReadingRun;
  * freed in it. */
 typedef void (*OneReadingDone) (GPtrArray *readings, GPtrArray *troubles, gpointer data);
 
-/* `reader`: absolute path of oned-reader. `request` is copied. Never NULL, and `done` never comes
- * before this returns. */
-OneReadingRun *one_reading_run_new (const char *reader, const OneRequest *request,
-                                    OneReadingDone done, gpointer data);
+/* `reader`: absolute path of oned-reader. `request` is taken over. Never NULL, and `done` never
+ * comes before this returns. */
+OneReadingRun *one_reading_run_new (const char *reader, OneRequest *request, OneReadingDone done,
+                                    gpointer data);
 
 /* Before the main loop goes on: each reading is handed to `take` (transfer full) as soon as it is
  * complete, with the same data, and `done` gets none. The run is not to be freed in it. */

@@ -84,7 +84,8 @@ read_dirty (OneEngine *engine)
   request->zone = g_strdup (engine->zone_name);
   request->from = engine->from;
   request->to = engine->to;
-  engine->run = one_reading_run_new (engine->parts.reader, request, read_done, engine);
+  engine->run =
+      one_reading_run_new (engine->parts.reader, g_steal_pointer (&request), read_done, engine);
   one_reading_run_hand_over (engine->run, take);
 }
 

@@ -232,5 +232,6 @@ one_ops_explain (OneEngine *engine, const char *what, const OneWindow *window,
   request->to = window->to;
   request->all = TRUE;
   g_hash_table_add (engine->questions, question);
-  question->run = one_reading_run_new (engine->parts.reader, request, read_done, question);
+  question->run =
+      one_reading_run_new (engine->parts.reader, g_steal_pointer (&request), read_done, question);
 }

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#define FLUSH_BYTES (64 << 10) /* a frame of series is closed when it has grown over this */
+#define FLUSH_BYTES (64 << 10)   /* a frame of series is closed when it has grown over this */
+#define MAX_PATH_BYTES (8 << 20) /* in a request */
 
 static void
 put_u8 (GByteArray *out, guint8 value)
@@ -117,25 +118,41 @@ put_series (GByteArray *out, const OneSeries *series)
 }
 
 static void
-put_paths (GByteArray *out, const GPtrArray *paths)
+put_paths (GByteArray *out, const GPtrArray *paths, guint first, guint count)
 {
-  put_u32 (out, paths->len);
-  for (guint i = 0; i < paths->len; i++)
+  put_u32 (out, count);
+  for (guint i = first; i < first + count; i++)
     put_string (out, g_ptr_array_index (paths, i));
 }
 
-void
-one_pack_add_request (GByteArray *out, const OneRequest *request)
+static guint
+count_paths (const GPtrArray *paths, guint first, guint most)
 {
-  guint begin = frame_open (out, ONE_FRAME_REQUEST);
+  guint count = 0;
+  gsize bytes = 0;
 
-  put_paths (out, request->roots);
-  put_paths (out, request->paths);
+  most = MIN (most, MIN (paths->len - first, ONE_PACK_MAX_PATHS));
+  while (count < most && bytes < MAX_PATH_BYTES)
+    bytes += strlen (g_ptr_array_index (paths, first + count++));
+  return count;
+}
+
+guint
+one_pack_add_request (GByteArray *out, const OneRequest *request, guint first, guint paths)
+{
+  guint count = count_paths (request->paths, first, paths);
+  guint begin;
+
+  put_u32 (out, 0);
+  begin = frame_open (out, ONE_FRAME_REQUEST);
+  put_paths (out, request->roots, 0, request->roots->len);
+  put_paths (out, request->paths, first, count);
   put_string (out, request->zone);
   put_i64 (out, request->from);
   put_i64 (out, request->to);
   put_u8 (out, request->all != FALSE);
   frame_close (out, begin);
+  return count;
 }
 
 void

@@ -2,7 +2,11 @@
 /* The bytes that travel between the daemon and oned-reader: frames, each a length, a kind and a
  * body. The request is one frame. The answer is a hello, then for each path, in the order asked,
  * any number of frames of series and one end: so all that was complete can be used when the reader
- * dies, and it is known which file it died of.
+ * dies.
+ *
+ * Before the request lies a word of memory that both share: there the reader writes which of the
+ * paths it has in hand. So its answers can wait until there are enough of them, and still it is
+ * known which file it died of.
  *
  * Parsing believes nothing: every count, index, time and enum is checked, every string is cleaned
  * and bounded again, the paths are not even transmitted. What does not fit is an error
@@ -12,10 +16,12 @@
 #include <glib.h>
 #include "model/reading.h"
 
-#define ONE_PACK_VERSION 1
-#define ONE_PACK_HEAD 5               /* bytes: length of the body, kind */
-#define ONE_PACK_MAX_FRAME (16 << 20) /* bytes of a body */
-#define ONE_PACK_MAX_PATHS 100000     /* in a request */
+#define ONE_PACK_VERSION 2
+#define ONE_PACK_WORD sizeof (guint32) /* a number in this machine's order, 0 for the first path   \
+                                        */
+#define ONE_PACK_HEAD 5                /* bytes: length of the body, kind */
+#define ONE_PACK_MAX_FRAME (16 << 20)  /* bytes of a body */
+#define ONE_PACK_MAX_PATHS 20000       /* in a request: keeps the reader small */
 #define ONE_PACK_MAX_ROOTS 512
 
 typedef enum {
@@ -36,8 +42,10 @@ typedef struct {
   gboolean landlock; /* the kernel keeps it to the sources; without it only seccomp does its part */
 } OneHello;
 
+/* Appends the word and a request for at most so many of the paths from `first` on. Returns for how
+ * many: fewer where there are too many for one reader, and one at least. */
+guint one_pack_add_request (GByteArray *out, const OneRequest *request, guint first, guint paths);
 /* Append one frame to `out`; for a reading as many as it takes. */
-void one_pack_add_request (GByteArray *out, const OneRequest *request);
 void one_pack_add_hello (GByteArray *out, const OneHello *hello);
 void one_pack_add_reading (GByteArray *out, const OneReading *reading);
 

@@ -43,30 +43,6 @@ one_request_new (void)
   return request;
 }
 
-OneRequest *
-one_request_dup_part (const OneRequest *request, guint first, guint paths, gsize bytes)
-{
-  OneRequest *part = one_request_new ();
-  gsize size = 0;
-
-  for (guint i = 0; i < request->roots->len; i++)
-    g_ptr_array_add (part->roots, g_strdup (g_ptr_array_index (request->roots, i)));
-  for (guint i = first; i < request->paths->len && part->paths->len < paths; i++) {
-    const char *path = g_ptr_array_index (request->paths, i);
-
-    size += strlen (path);
-    if (size > bytes && part->paths->len > 0)
-      break;
-    g_ptr_array_add (part->paths, g_strdup (path));
-  }
-  g_free (part->zone);
-  part->zone = g_strdup (request->zone);
-  part->from = request->from;
-  part->to = request->to;
-  part->all = request->all;
-  return part;
-}
-
 void
 one_request_free (OneRequest *request)
 {

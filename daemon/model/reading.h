@@ -39,9 +39,6 @@ OneReading *one_reading_new (const char *path);
 gboolean one_reading_has (const OneReading *reading, const char *uid); /* a series of that UID */
 void one_reading_free (OneReading *reading);
 OneRequest *one_request_new (void);
-/* The same, but only of the paths from `first` on: at most so many, with at most so many bytes in
- * all (and one at least). */
-OneRequest *one_request_dup_part (const OneRequest *request, guint first, guint paths, gsize bytes);
 void one_request_free (OneRequest *request);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneReading, one_reading_free)

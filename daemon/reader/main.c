@@ -5,14 +5,16 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
 #include "model/pack.h"
 #include "reader/reader.h"
 #include "reader/roots.h"
 #include "reader/sandbox.h"
 
-#define MAX_REQUEST (ONE_PACK_MAX_FRAME + ONE_PACK_HEAD)
+#define MAX_REQUEST (ONE_PACK_WORD + ONE_PACK_HEAD + ONE_PACK_MAX_FRAME)
 #define CHUNK (64 << 10)
+#define ENOUGH (CHUNK / 2) /* to be sent: less wakes the daemon too often */
 
 static gboolean
 read_all (int fd, GByteArray *bytes)
@@ -46,6 +48,16 @@ send_all (int fd, GByteArray *out)
   return TRUE;
 }
 
+/* The word that the daemon looks at. Where the request is no memory of both, nobody does. */
+static guint *
+open_word (void)
+{
+  static guint nobodys;
+  void *word = mmap (NULL, sizeof (guint), PROT_READ | PROT_WRITE, MAP_SHARED, STDIN_FILENO, 0);
+
+  return word == MAP_FAILED ? &nobodys : word;
+}
+
 static OneRequest *
 take_request (GError **error)
 {
@@ -56,6 +68,7 @@ take_request (GError **error)
     g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_IO, "the request cannot be read");
     return NULL;
   }
+  g_byte_array_remove_range (bytes, 0, MIN (bytes->len, ONE_PACK_WORD));
   if (one_pack_parse_frame (bytes->data, bytes->len, &frame, error) <= 0) {
     g_prefix_error (error, "no whole request: ");
     return NULL;
@@ -94,21 +107,23 @@ read_one (OneReader *reader, OneRoots *roots, const char *path)
   return g_steal_pointer (&reading);
 }
 
-/* Each reading is sent before the next file is opened: so the daemon knows which one killed us. */
+/* `word` says which file killed us, should one of them. */
 static gboolean
-answer (const OneRequest *request, OneRoots *roots, GByteArray *out)
+answer (const OneRequest *request, OneRoots *roots, GByteArray *out, guint *word)
 {
   g_autoptr (OneReader) reader = one_reader_new (request);
   gboolean sent = send_all (STDOUT_FILENO, out);
 
   for (guint i = 0; i < request->paths->len && sent; i++) {
-    g_autoptr (OneReading) reading =
-        read_one (reader, roots, g_ptr_array_index (request->paths, i));
+    g_autoptr (OneReading) reading = NULL;
 
+    g_atomic_int_set (word, i);
+    reading = read_one (reader, roots, g_ptr_array_index (request->paths, i));
     one_pack_add_reading (out, reading);
-    sent = send_all (STDOUT_FILENO, out);
+    if (out->len >= ENOUGH)
+      sent = send_all (STDOUT_FILENO, out);
   }
-  return sent;
+  return sent && send_all (STDOUT_FILENO, out);
 }
 
 static gboolean
@@ -118,12 +133,13 @@ run (GError **error)
   g_autoptr (OneRequest) request = take_request (error);
   g_autoptr (OneRoots) roots = request ? one_roots_new (request->roots) : NULL;
   g_autoptr (GArray) readable = request ? one_roots_list_fds (roots) : NULL;
+  guint *word = open_word ();
   OneHello hello = { 0 };
 
   if (!request || !one_sandbox_enter (readable, &hello.landlock, error))
     return FALSE;
   one_pack_add_hello (out, &hello);
-  if (answer (request, roots, out))
+  if (answer (request, roots, out, word))
     return TRUE;
   g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_PIPE, "nobody takes the answer");
   return FALSE;

@@ -17,14 +17,17 @@ typedef struct {
 } Count;
 
 static void
-count_reading (Count *count, const OneReading *reading)
+take (OneReading *reading, gpointer data)
 {
+  Count *count = data;
+
   count->refused += reading->refused ? 1 : 0;
   count->series += reading->series->len;
   for (guint i = 0; i < reading->series->len; i++) {
     const OneSeries *series = g_ptr_array_index (reading->series, i);
     count->occurrences += series->occurrences->len;
   }
+  one_reading_free (reading);
 }
 
 static void
@@ -32,8 +35,6 @@ done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
 {
   Count *count = data;
 
-  for (guint i = 0; i < readings->len; i++)
-    count_reading (count, g_ptr_array_index (readings, i));
   for (guint i = 0; i < troubles->len; i++)
     g_printerr ("%s\n", ((OneTrouble *) g_ptr_array_index (troubles, i))->what);
   g_ptr_array_unref (readings);
@@ -68,8 +69,9 @@ main (int argc, char **argv)
 
   if (argc != 4)
     return 2;
-  g_autoptr (OneRequest) request = request_new (argv[2], g_ascii_strtoll (argv[3], NULL, 10));
+  OneRequest *request = request_new (argv[2], g_ascii_strtoll (argv[3], NULL, 10));
   g_autoptr (OneReadingRun) run = one_reading_run_new (argv[1], request, done, &count);
+  one_reading_run_hand_over (run, take);
   g_main_loop_run (loop);
   /* What the reader cost is only known when it was waited for. */
   g_clear_pointer (&run, one_reading_run_free);

@@ -113,7 +113,7 @@ make_request (char **words)
 }
 
 static int
-expand (const OneRequest *request, const char *me)
+expand (OneRequest *request, const char *me)
 {
   Run run = { .loop = g_main_loop_new (NULL, FALSE) };
   OneReadingRun *reading = one_reading_run_new (ONED_READER, request, read_done, &run);
@@ -147,5 +147,5 @@ main (int argc, char **argv)
     return 2;
   }
   request->all = !me;
-  return expand (request, me);
+  return expand (g_steal_pointer (&request), me);
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Stands in for oned-reader and does to each file what its name says: crash.ics, stall.ics,
  * spin.ics, flood.ics, nonsense.ics, exit.ics, half.ics; all others are read well. The name of the
- * first source says how it starts: dumb, deaf, foreign. */
+ * first source says how it starts: dumb, deaf, foreign; patient: it answers when it is done with
+ * all files, or has to. */
 #include <glib.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 #include "model/pack.h"
 
@@ -35,22 +37,29 @@ take_request (void)
 
   while ((got = read (STDIN_FILENO, chunk, sizeof chunk)) > 0)
     g_byte_array_append (in, chunk, (guint) got);
-  if (one_pack_parse_frame (in->data, in->len, &frame, NULL) <= 0)
+  if (in->len < ONE_PACK_WORD
+      || one_pack_parse_frame (in->data + ONE_PACK_WORD, in->len - ONE_PACK_WORD, &frame, NULL)
+             <= 0)
     exit (2);
   request = one_pack_parse_request (&frame, NULL);
   g_byte_array_unref (in);
   return request ? request : (exit (2), NULL);
 }
 
+static gboolean
+is_called (const OneRequest *request, const char *what)
+{
+  return g_str_has_suffix (g_ptr_array_index (request->roots, 0), what);
+}
+
 static void
 greet (const OneRequest *request, GByteArray *out)
 {
-  g_autofree char *how = g_path_get_basename (g_ptr_array_index (request->roots, 0));
-  OneHello hello = { .landlock = !g_str_equal (how, "old-kernel") };
+  OneHello hello = { .landlock = !is_called (request, "/old-kernel") };
 
-  if (g_str_equal (how, "dumb"))
+  if (is_called (request, "/dumb"))
     exit (3);
-  if (g_str_equal (how, "foreign")) {
+  if (is_called (request, "/foreign")) {
     g_byte_array_append (out, (const guint8 *) "#!/bin/sh\n", 10);
     send_out (out);
   }
@@ -106,7 +115,6 @@ answer (const char *path, GByteArray *out)
     send_out (out);
     kill (getpid (), SIGKILL);
   }
-  send_out (out);
 }
 
 int
@@ -114,9 +122,15 @@ main (void)
 {
   g_autoptr (OneRequest) request = take_request ();
   g_autoptr (GByteArray) out = g_byte_array_new ();
+  guint *word = mmap (NULL, sizeof *word, PROT_READ | PROT_WRITE, MAP_SHARED, STDIN_FILENO, 0);
 
   greet (request, out);
-  for (guint i = 0; i < request->paths->len; i++)
+  for (guint i = 0; i < request->paths->len; i++) {
+    g_atomic_int_set (word, i);
     answer (g_ptr_array_index (request->paths, i), out);
+    if (!is_called (request, "/patient"))
+      send_out (out);
+  }
+  send_out (out);
   return EXIT_SUCCESS;
 }

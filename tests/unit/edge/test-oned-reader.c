@@ -75,17 +75,19 @@ write_file (const Fixture *fixture, const char *name, const char *text)
 static void
 fixture_read (Fixture *fixture, const char *root, const char *const *names)
 {
-  g_autoptr (OneRequest) request = one_request_new ();
+  OneRequest *request = one_request_new ();
   g_autoptr (OneReadingRun) run = NULL;
+  guint count;
 
   g_ptr_array_add (request->roots, path_of (fixture, root));
   for (; *names; names++)
     g_ptr_array_add (request->paths, path_of (fixture, *names));
   request->from = SEPTEMBER_2026;
   request->to = OCTOBER_2026;
+  count = request->paths->len;
   run = one_reading_run_new (oned_reader, request, fixture_done, fixture);
   g_main_loop_run (fixture->loop);
-  g_assert_cmpint (fixture->readings->len, ==, request->paths->len);
+  g_assert_cmpint (fixture->readings->len, ==, count);
   for (guint i = 0; i < fixture->troubles->len; i++)
     g_test_message ("%s", ((OneTrouble *) g_ptr_array_index (fixture->troubles, i))->what);
 }

@@ -167,7 +167,8 @@ test_request_comes_back_whole (void)
   request->from = -1;
   request->to = 5;
   request->all = TRUE;
-  one_pack_add_request (bytes, request);
+  g_assert_cmpint (one_pack_add_request (bytes, request, 0, G_MAXUINT), ==, 1);
+  g_byte_array_remove_range (bytes, 0, ONE_PACK_WORD);
   g_assert_cmpint (one_pack_parse_frame (bytes->data, bytes->len, &frame, NULL), ==, bytes->len);
   back = one_pack_parse_request (&frame, NULL);
   g_assert_cmpstr (g_ptr_array_index (back->roots, 0), ==, "/r");
@@ -186,7 +187,8 @@ test_relative_path_is_no_request (void)
   OneFrame frame;
 
   g_ptr_array_add (request->paths, g_strdup ("a.ics"));
-  one_pack_add_request (bytes, request);
+  one_pack_add_request (bytes, request, 0, G_MAXUINT);
+  g_byte_array_remove_range (bytes, 0, ONE_PACK_WORD);
   g_assert_cmpint (one_pack_parse_frame (bytes->data, bytes->len, &frame, NULL), >, 0);
   g_assert_null (one_pack_parse_request (&frame, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL);
@@ -348,24 +350,27 @@ test_frame_that_is_too_long_is_no_promise (void)
   g_assert_cmpint (one_pack_parse_frame (unknown, 4, &frame, NULL), ==, 0);
 }
 
+/* How many paths of so many bytes, from one on, a request takes. */
 static void
 test_parts_of_a_request (void)
 {
-  g_autoptr (OneRequest) request = one_request_new ();
-  guint done = 0, parts = 0;
+  static const struct {
+    guint paths, bytes, first, most, taken;
+  } rows[] = {
+    { 10, 20, 0, 4, 4 },           { 10, 20, 0, G_MAXUINT, 10 },      { 10, 20, 9, 4, 1 },
+    { 20000, 5, 0, 50000, 20000 }, { 20001, 5, 0, G_MAXUINT, 20000 }, { 20001, 5, 20000, 7, 1 },
+    { 2048, 4096, 0, 5000, 2048 }, { 2049, 4096, 0, 5000, 2048 },
+  };
 
-  for (guint i = 0; i < 10; i++)
-    g_ptr_array_add (request->paths, g_strdup_printf ("/%u", i));
-  while (done < 10) {
-    g_autoptr (OneRequest) part = one_request_dup_part (request, done, 4, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (OneRequest) request = one_request_new ();
+    g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
-    g_assert_cmpstr (g_ptr_array_index (part->paths, 0), ==,
-                     g_ptr_array_index (request->paths, done));
-    g_assert_cmpint (part->paths->len, ==, done == 9 ? 1 : 3);
-    done += part->paths->len;
-    parts++;
+    for (guint k = 0; k < rows[i].paths; k++)
+      g_ptr_array_add (request->paths, g_strnfill (rows[i].bytes, '/'));
+    g_assert_cmpint (one_pack_add_request (bytes, request, rows[i].first, rows[i].most), ==,
+                     rows[i].taken);
   }
-  g_assert_cmpint (parts, ==, 4);
 }
 
 int
