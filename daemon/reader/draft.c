@@ -221,7 +221,7 @@ one_draft_add (OneSheet *sheet, const OneCalendar *calendar, const OnePiece *pie
   Desk desk = { .sheet = sheet, .draft = draft };
 
   /* What is odd may not lie in the file as it was read; without a UID the words make it. */
-  desk.parts = piece->tells.odd || piece->tells.uid < 0 ? PARTS_ALL : PARTS_TIMES;
+  desk.parts = piece->tells.odd || piece->tells.uid.length == 0 ? PARTS_ALL : PARTS_TIMES;
   draft->offset = desk.parts == PARTS_ALL ? -1 : piece->offset;
   draft->length = piece->length;
   draft->calendar = calendar;

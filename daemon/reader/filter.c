@@ -20,47 +20,26 @@ one_filter_new (const OneRequest *request)
                       one_civil_day_of (request->to) + ZONE_DAYS, request->all };
 }
 
-/* The line that begins at `where`, up to its end. */
-static gsize
-line_length (const OnePiece *piece, gssize where)
-{
-  const char *start = piece->text + where;
-  gsize rest = piece->length - (gsize) where, length = 0;
-  guint64 word;
-
-  /* Eight bytes at a time, while none of them is below a blank. */
-  while (length + sizeof word <= rest) {
-    memcpy (&word, start + length, sizeof word);
-    if ((word - EACH_BYTE * ' ') & ~word & EACH_BYTE * 0x80)
-      break;
-    length += sizeof word;
-  }
-  while (length < rest && (guint8) start[length] >= ' ')
-    length++;
-  return length;
-}
-
 /* The value of a simple line; NULL if quotes or further colons make it hard to find. */
 static const char *
-line_value (const OnePiece *piece, gssize where, gsize *length)
+line_value (const OnePiece *piece, OneTold told, gsize *length)
 {
-  const char *line = piece->text + where;
-  gsize all = line_length (piece, where);
-  const char *colon = memchr (line, ':', all);
+  const char *line = piece->text + told.at;
+  const char *colon = memchr (line, ':', told.length);
 
-  if (!colon || memchr (line, '"', all))
+  if (!colon || memchr (line, '"', told.length))
     return NULL;
-  *length = all - (gsize) (colon + 1 - line);
+  *length = told.length - (gsize) (colon + 1 - line);
   return memchr (colon + 1, ':', *length) ? NULL : colon + 1;
 }
 
 /* The day of a DATE or DATE-TIME line, wherever its zone may put it. */
 static gint64
-line_day (const OnePiece *piece, gssize where)
+line_day (const OnePiece *piece, OneTold told)
 {
   OneWritten written;
   gsize length = 0;
-  const char *value = where >= 0 ? line_value (piece, where, &length) : NULL;
+  const char *value = line_value (piece, told, &length);
 
   if (!value || !one_stamp_read (value, length, &written))
     return UNKNOWN;
@@ -73,14 +52,14 @@ line_days (const OnePiece *piece, gint64 start)
 {
   gint64 days = 1;
 
-  if (piece->tells.end >= 0) {
+  if (piece->tells.end.length > 0) {
     gint64 end = line_day (piece, piece->tells.end);
 
     if (end == UNKNOWN)
       return UNKNOWN;
     days = MAX (days, end - start + 1);
   }
-  if (piece->tells.duration >= 0) {
+  if (piece->tells.duration.length > 0) {
     OneSpell spell;
     gsize length = 0;
     const char *value = line_value (piece, piece->tells.duration, &length);
@@ -159,10 +138,9 @@ rule_misses (const OneFilter *filter, const OnePiece *piece, gint64 days)
 static gboolean
 has_range (const OnePiece *piece)
 {
-  const char *line = piece->text + piece->tells.original;
-  gsize length = line_length (piece, piece->tells.original);
+  const char *line = piece->text + piece->tells.original.at;
 
-  for (gsize i = 0; i + 6 < length; i++)
+  for (gsize i = 0; i + 6 < piece->tells.original.length; i++)
     if ((line[i] | 0x20) == 'r' && g_ascii_strncasecmp (line + i, "RANGE=", 6) == 0)
       return TRUE;
   return FALSE;
@@ -190,13 +168,13 @@ one_filter_judge (const OneFilter *filter, const OnePiece *piece)
 
   if (filter->all || tells->odd)
     return ONE_FILTER_KEEP;
-  if (tells->rule < 0 && tells->original < 0)
+  if (tells->rule.length == 0 && tells->original.length == 0)
     return ONE_FILTER_DROP_MASTER; /* It happens once. */
   start = line_day (piece, tells->start);
   if (start == UNKNOWN)
     return ONE_FILTER_KEEP;
   days = line_days (piece, start);
-  if (tells->original >= 0)
+  if (tells->original.length > 0)
     return judge_override (filter, piece, start, days);
   if (start > filter->to)
     return ONE_FILTER_DROP_MASTER;
@@ -210,7 +188,7 @@ one_filter_judge (const OneFilter *filter, const OnePiece *piece)
 gboolean
 one_filter_is_moved_here (const OneFilter *filter, const OnePiece *piece)
 {
-  gint64 original = piece->tells.original >= 0 ? line_day (piece, piece->tells.original) : UNKNOWN;
+  gint64 original = line_day (piece, piece->tells.original);
 
   return original != UNKNOWN && (original <= filter->from + 1 || original >= filter->to - 1);
 }
@@ -232,21 +210,32 @@ one_filter_hash_uid (const char *uid, gsize length)
   return hash ^ hash >> 29;
 }
 
+/* Whether all of it is of printable ASCII and no blank. */
+static gboolean
+is_plain (const char *text, gsize length)
+{
+  guint64 word, found = 0;
+  gsize i;
+
+  for (i = 0; i + sizeof word <= length; i += sizeof word) {
+    memcpy (&word, text + i, sizeof word);
+    found |= (word | (word - EACH_BYTE * '!') | (word + EACH_BYTE)) & EACH_BYTE * 0x80;
+  }
+  for (; i < length; i++)
+    found |= text[i] <= ' ' || text[i] > '~';
+  return !found;
+}
+
 gboolean
 one_filter_find_uid (const OnePiece *piece, const char **uid, gsize *length)
 {
-  const char *line = piece->text + MAX (piece->tells.uid, 0);
+  OneTold told = piece->tells.uid;
 
   *uid = "";
   *length = 0;
-  if (piece->tells.uid < 0)
+  if (told.length == 0)
     return TRUE;
-  *length = line_length (piece, piece->tells.uid) - 4; /* What is told is longer than its name. */
-  *uid = line + 4;
-  if (line[3] != ':' || *length == 0)
-    return FALSE;
-  for (gsize i = 0; i < *length; i++)
-    if ((*uid)[i] <= ' ' || (*uid)[i] > '~')
-      return FALSE;
-  return TRUE;
+  *uid = piece->text + told.at + 4; /* What is told is longer than its name. */
+  *length = told.length - 4;
+  return (*uid)[-1] == ':' && *length > 0 && is_plain (*uid, *length);
 }

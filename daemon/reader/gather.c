@@ -89,7 +89,7 @@ keep (OneGather *gather, const OnePiece *piece)
     return; /* Then nothing is dropped. */
   draft = g_ptr_array_index (drafts, drafts->len - 1);
   remember (gather, piece, short_hash (draft->uid, strlen (draft->uid)));
-  if (piece->tells.uid < 0)
+  if (piece->tells.uid.length == 0)
     remember (gather, piece, short_hash ("", 0)); /* It shares one that is made for it. */
 }
 

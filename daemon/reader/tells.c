@@ -20,52 +20,28 @@ typedef struct {
     name, sizeof name - 1, G_MAXSIZE                                                               \
   }
 
-gboolean
-one_tells_begins (const char *line, gsize length, const char *word, gsize word_length)
-{
-  if (length < word_length)
-    return FALSE;
-  if (memcmp (line, word, word_length) == 0)
-    return TRUE;
-  for (gsize i = 0; i < word_length; i++) {
-    char c = line[i];
-
-    if ((c >= 'a' && c <= 'z' ? c - 32 : c) != word[i])
-      return FALSE;
-  }
-  return TRUE;
-}
-
-gboolean
-one_tells_is (const char *line, gsize length, const char *word, gsize word_length)
-{
-  while (length > word_length && (line[length - 1] == ' ' || line[length - 1] == '\t'))
-    length--;
-  return length == word_length && one_tells_begins (line, length, word, word_length);
-}
-
 void
 one_tells_begin (OneTellNotes *notes)
 {
-  notes->tells = (OneTells){ -1, -1, -1, -1, -1, -1, FALSE };
+  notes->tells = (OneTells){ 0 };
   notes->before = SHORTEST_FOLD;
   notes->told = FALSE;
 }
 
 static void
-tell (OneTellNotes *notes, const Name *name, gssize offset)
+tell (OneTellNotes *notes, const Name *name, OneTold line)
 {
-  gssize *where;
+  OneTold *told;
 
   if (name->field == G_MAXSIZE) {
     notes->tells.odd = TRUE;
     return;
   }
-  where = (gssize *) G_STRUCT_MEMBER_P (&notes->tells, name->field);
-  if (*where >= 0)
+  told = (OneTold *) G_STRUCT_MEMBER_P (&notes->tells, name->field);
+  if (told->length > 0)
     notes->tells.odd = TRUE;
   else
-    *where = offset;
+    *told = line;
   notes->told = TRUE;
 }
 
@@ -123,7 +99,7 @@ one_tells_note (OneTellNotes *notes, const char *line, gsize length, gssize offs
     if (length <= name->length || (line[name->length] != ':' && line[name->length] != ';')
         || !one_tells_begins (line, length, name->name, name->length))
       continue;
-    tell (notes, name, offset);
+    tell (notes, name, (OneTold){ (guint32) offset, (guint32) length });
     if (memchr (line, '\0', length))
       notes->tells.odd = TRUE;
     return;

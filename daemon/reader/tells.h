@@ -3,10 +3,15 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
-/* Where in the text of an event its telling lines begin; -1: there is none. */
+/* A line in the text of an event; of no length if there is none. */
 typedef struct {
-  gssize start, end, duration, rule, original, uid; /* DTSTART, DTEND, …, RECURRENCE-ID */
+  guint32 at, length;
+} OneTold;
+
+typedef struct {
+  OneTold start, end, duration, rule, original, uid; /* DTSTART, DTEND, …, RECURRENCE-ID */
   gboolean odd; /* more than these lines must be looked at to judge it: RDATE, EXRULE, a second
                    RRULE, a folded name or a folded line among them, a NUL, a line that was cut */
 } OneTells;
@@ -25,8 +30,28 @@ void one_tells_fold (OneTellNotes *notes);
 /* Lines that tell nothing, nor what continues them. */
 void one_tells_skip (OneTellNotes *notes);
 
-/* Whether the line is, or begins with, `word` (upper case), in any case. */
-gboolean one_tells_is (const char *line, gsize length, const char *word, gsize word_length);
-gboolean one_tells_begins (const char *line, gsize length, const char *word, gsize word_length);
+/* Whether the line begins with `word` (upper case), in any case. These two are inline because they
+ * are asked of each line that is looked at, mostly for words of known length. */
+static inline gboolean
+one_tells_begins (const char *line, gsize length, const char *word, gsize word_length)
+{
+  return length >= word_length
+         && (memcmp (line, word, word_length) == 0
+             || ((line[word_length - 1] | 0x20) == (word[word_length - 1] | 0x20)
+                 && g_ascii_strncasecmp (line, word, word_length) == 0));
+}
+
+/* Whether the line is `word`, but for blanks after it. */
+static inline gboolean
+one_tells_is (const char *line, gsize length, const char *word, gsize word_length)
+{
+  gboolean blank = TRUE;
+
+  if (G_LIKELY (!one_tells_begins (line, length, word, word_length)))
+    return FALSE;
+  for (gsize i = word_length; i < length; i++)
+    blank = blank && (line[i] == ' ' || line[i] == '\t');
+  return blank;
+}
 
 #define ONE_TELLS_IS(line, length, word) one_tells_is (line, length, word, sizeof word - 1)
