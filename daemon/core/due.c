@@ -56,27 +56,17 @@ row_is_current (const OneDue *due, OneStage stage)
 }
 
 /* A moved meeting's notification that was replaced waits, on screen, for the reminder of the new
- * start: its row is snoozed until exactly then. */
+ * start. What the user put off does not: it has no server. */
 static gboolean
-row_waits_on_screen (const OneDue *due, OneStage stage)
+row_waits_on_screen (const OneSent *row)
 {
-  const OneSent *row = due->rows[stage];
-  gint64 lead;
-
-  if (row->state != ONE_SENT_SNOOZED || row->shown == 0 || stage == ONE_STAGE_NUDGE)
-    return FALSE;
-  if (!due->meeting)
-    return TRUE;
-  (void) due_get_lead (due, stage, &lead);
-  return row->until == one_settings_end_quiet (due->settings, stage, row->start - lead);
+  return row->state == ONE_SENT_SNOOZED && one_sent_is_on_screen (row);
 }
 
 gboolean
 one_due_is_on_screen (const OneDue *due, OneStage stage)
 {
-  const OneSent *row = due->rows[stage];
-
-  return row && (row->state == ONE_SENT_SHOWN || row_waits_on_screen (due, stage));
+  return due->rows[stage] && one_sent_is_on_screen (due->rows[stage]);
 }
 
 gboolean
@@ -111,7 +101,7 @@ stage_has_spoken (const OneDue *due, OneStage stage)
   if (one_due_is_done (due, stage))
     return TRUE;
   return row && row->state == ONE_SENT_SNOOZED && row->start == due->meeting->start
-         && !row_waits_on_screen (due, stage);
+         && !row_waits_on_screen (row);
 }
 
 /* What was never due is not silenced by what was shown in a future that a wrong clock made up. */
@@ -158,8 +148,8 @@ snoozed_until (const OneDue *due, OneStage stage)
     return row->until;
   if (row->start == due->meeting->start)
     return until;
-  return row_waits_on_screen (due, stage) ? one_due_lead (due, stage)
-                                          : MAX (until, one_due_lead (due, stage));
+  return row_waits_on_screen (row) ? one_due_lead (due, stage)
+                                   : MAX (until, one_due_lead (due, stage));
 }
 
 gint64

@@ -17,16 +17,18 @@
 #include "model/settings.h"
 
 /*         row `sent` (0: a new one)                   then
- * SHOW    intent (start, until 0) before the call;    show; row `replaces`: superseded without
- *         shown, with server and id, after it         id, its notification is what this replaces
+ * SHOW    intent (start, until 0) before the call;    show; row `replaces`: superseded
+ *         shown, with server and id, after it         (without id if of another start), its
+ *                                                     notification is what this replaces
  * REPLACE intent before; after it shown, or snoozed   the notification of row `replaces` says where
  *         until `until` if that is not 0              the meeting was moved from
  * TELL    superseded                                  its notification says that it will not be
  * CLOSE   superseded                                  its notification goes
  * PASS    superseded                                  nothing: it is not on screen
  *
- * An intent clears server and id, once what they replace was taken from them: superseded without an
- * id means never shown. TELL, CLOSE and PASS leave start, server and id of the row as they are. */
+ * An intent leaves server and id as they are: they tell what it takes the place of. An intent that
+ * is superseded loses its id: superseded without an id means never shown. TELL, CLOSE and PASS
+ * leave start, server and id of other rows as they are. */
 typedef enum {
   ONE_STEP_SHOW,
   ONE_STEP_REPLACE,

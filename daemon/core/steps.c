@@ -133,8 +133,7 @@ plan_leave_rest (OnePlan *plan, const OneDue *due, OneShow *show)
 {
   for (guint i = 0; due->left && i < due->left->len; i++) {
     const OneSent *row = g_ptr_array_index (due->left, i);
-    gboolean on_screen =
-        row->state == ONE_SENT_SHOWN || (row->state == ONE_SENT_SNOOZED && row->shown != 0);
+    gboolean on_screen = one_sent_is_on_screen (row);
     OneDue own = { .rows = { NULL } };
 
     own.rows[row->stage] = row;
@@ -163,17 +162,17 @@ plan_show (OnePlan *plan, GArray *shows, const OneDue *due, OneStage stage)
     if (other != stage)
       plan_silence (plan, due, (OneStage) other, &show);
   plan_leave_rest (plan, due, &show);
-  if (shown || (row && row->state == ONE_SENT_SNOOZED))
+  if (one_due_is_on_screen (due, stage) || (row && row->state == ONE_SENT_SNOOZED))
     g_ptr_array_add (plan->steps, show.step);
   else
     g_array_append_val (shows, show);
 }
 
-/* On screen a day or more ahead of its time: the clock was wrong. It comes again when it is due. */
+/* Shown a day or more ahead of its time: the clock was wrong. It comes again when it is due. */
 static gboolean
 row_is_from_the_future (const OneDue *due, OneStage stage)
 {
-  return due->rows[stage]->state == ONE_SENT_SHOWN && due->rows[stage]->start == due->meeting->start
+  return one_due_is_done (due, stage) && due->rows[stage]->start == due->meeting->start
          && due->now < one_due_lead (due, stage) - DAY;
 }
 
@@ -189,7 +188,7 @@ plan_keep (OnePlan *plan, const OneDue *due, OneStage stage)
   if (!row)
     return;
   if (!on_screen) {
-    if (at == ONE_DUE_NEVER && row_is_pending (row))
+    if (row_is_from_the_future (due, stage) || (at == ONE_DUE_NEVER && row_is_pending (row)))
       plan_add (plan, ONE_STEP_PASS, due, stage);
     return;
   }

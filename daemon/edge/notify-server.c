@@ -254,14 +254,16 @@ one_notify_server_show (OneNotifyServer *server, const OneNotice *notice)
 /* Some servers tell of presses only the connection that showed the notification (dunst), some take
  * it away with that connection (GNOME): showing it again serves them all. */
 void
-one_notify_server_adopt (OneNotifyServer *server, const OneNotice *notice)
+one_notify_server_adopt (OneNotifyServer *server, const OneNotice *notice, gboolean show)
 {
   if (server->bus)
     server_catch_up ();
-  if (server->owner && g_str_equal (notice->server, server->identity))
+  if (!server->owner || !g_str_equal (notice->server, server->identity))
+    server->events.closed (notice->sent, ONE_CLOSED_LOST, server->data);
+  else if (show)
     one_notify_server_show (server, notice);
   else
-    server->events.closed (notice->sent, ONE_CLOSED_LOST, server->data);
+    one_notify_screen_add (server->screen, notice->replaces, notice);
 }
 
 void

@@ -12,7 +12,7 @@ OneNotifyServer *one_notify_server_new (const OneNotifyEvents *events, gpointer 
 
 /* As those of edge/notify.h, but they wait for the server. */
 void one_notify_server_show (OneNotifyServer *server, const OneNotice *notice);
-void one_notify_server_adopt (OneNotifyServer *server, const OneNotice *notice);
+void one_notify_server_adopt (OneNotifyServer *server, const OneNotice *notice, gboolean show);
 void one_notify_server_close (OneNotifyServer *server, gint64 sent);
 
 void one_notify_server_free (OneNotifyServer *server);

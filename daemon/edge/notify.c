@@ -7,7 +7,7 @@
 
 #define PARTING_US (G_USEC_PER_SEC / 2)
 
-typedef enum { REQUEST_SHOW, REQUEST_ADOPT, REQUEST_CLOSE } RequestKind;
+typedef enum { REQUEST_SHOW, REQUEST_ADOPT, REQUEST_RECALL, REQUEST_CLOSE } RequestKind;
 
 typedef struct {
   RequestKind kind;
@@ -160,7 +160,8 @@ thread_serve (OneNotifyServer *server, const Request *request)
     one_notify_server_show (server, request->notice);
     break;
   case REQUEST_ADOPT:
-    one_notify_server_adopt (server, request->notice);
+  case REQUEST_RECALL:
+    one_notify_server_adopt (server, request->notice, request->kind == REQUEST_ADOPT);
     break;
   case REQUEST_CLOSE:
     one_notify_server_close (server, request->sent);
@@ -253,6 +254,12 @@ void
 one_notify_adopt (OneNotify *notify, const OneNotice *notice)
 {
   notify_ask (notify, REQUEST_ADOPT, notice, notice->sent);
+}
+
+void
+one_notify_recall (OneNotify *notify, const OneNotice *notice)
+{
+  notify_ask (notify, REQUEST_RECALL, notice, notice->sent);
 }
 
 void

@@ -46,6 +46,10 @@ void one_notify_show (OneNotify *notify, const OneNotice *notice);
  * it is `closed` (lost). Only for what is still worth showing. */
 void one_notify_adopt (OneNotify *notify, const OneNotice *notice);
 
+/* The same without showing it: for what is about to be replaced or closed. Only `sent`, `server`
+ * and `replaces` of the notice count; no `shown` follows. */
+void one_notify_recall (OneNotify *notify, const OneNotice *notice);
+
 /* Takes it off the screen; unknown ones are ignored. No event follows. */
 void one_notify_close (OneNotify *notify, gint64 sent);
 

@@ -3,7 +3,7 @@
 
 #include "core/plan.h"
 #include "edge/launch.h"
-#include "engine/change.h"
+#include "engine/confirm.h"
 #include "engine/cycle.h"
 #include "engine/load.h"
 #include "engine/ops.h"
@@ -13,112 +13,18 @@
 #include "engine/state.h"
 #include "engine/which.h"
 #include "store/sent.h"
-#include "store/transaction.h"
 
 /* A server that refuses is asked again after this, in seconds. */
 #define RETRY 60
-
-gboolean
-one_answer_is_awaited (const OneEngine *engine, gint64 sent)
-{
-  return g_hash_table_contains (engine->under_way, &sent);
-}
-
-static void
-update_row (OneEngine *engine, OneSent *sent, OneSentState state)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* What was adopted is as old as it was. */
-  if (sent->state != state)
-    sent->at = one_engine_now (engine);
-  sent->state = state;
-  if (one_sent_update (engine->store, sent, &error))
-    return;
-  /* What the server said must not get lost with the disk: memory takes it. */
-  if (!one_change_settle (engine, one_engine_now (engine))
-      || !one_sent_update (engine->store, sent, NULL))
-    one_load_trouble (engine, "reminders", "", 0, error->message);
-}
-
-static void
-write_shown (OneEngine *engine, gint64 id, OneSentState state, const char *server, guint32 shown)
-{
-  g_autoptr (OneSent) sent = one_sent_find (engine->store, id, NULL);
-
-  if (!sent)
-    return;
-  g_free (sent->server);
-  sent->server = g_strdup (server);
-  sent->shown = shown;
-  update_row (engine, sent, state);
-}
-
-/* The row, if it is still on the screen as far as the store knows. */
-static OneSent *
-find_live (OneEngine *engine, gint64 id)
-{
-  g_autoptr (OneSent) sent = one_sent_find (engine->store, id, NULL);
-
-  return sent && sent->state == ONE_SENT_SHOWN ? g_steal_pointer (&sent) : NULL;
-}
-
-static void
-set_until (OneEngine *engine, gint64 id, gint64 until)
-{
-  g_autoptr (OneSent) sent = one_sent_find (engine->store, id, NULL);
-
-  if (!sent)
-    return;
-  sent->until = until;
-  update_row (engine, sent, ONE_SENT_SNOOZED);
-}
-
-/* What was to be written once the server had answered. */
-static void
-write_answer (OneEngine *engine, gint64 id, const OneUnderWay *under_way, const OneSent *answer)
-{
-  g_autoptr (OneSent) replaced =
-      under_way->replaces > 0 ? one_sent_find (engine->store, under_way->replaces, NULL) : NULL;
-
-  write_shown (engine, id, ONE_SENT_SHOWN, answer->server, answer->shown);
-  if (under_way->until > 0)
-    set_until (engine, id, under_way->until);
-  for (guint i = 0; i < under_way->others->len; i++)
-    write_shown (engine, g_array_index (under_way->others, gint64, i), ONE_SENT_SUPERSEDED,
-                 answer->server, answer->shown);
-  if (replaced)
-    update_row (engine, replaced, ONE_SENT_SUPERSEDED);
-}
-
-/* All or nothing: half of a group would be shown again after a crash. */
-static void
-write_whole_answer (OneEngine *engine, gint64 id, const OneUnderWay *under_way,
-                    const OneSent *answer)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OneTransaction) all = one_transaction_new (engine->store, &error);
-
-  write_answer (engine, id, under_way, answer);
-  if (!all || !one_transaction_commit (all, &error))
-    one_load_trouble (engine, "reminders", "", 0, error->message);
-}
 
 static void
 shown (gint64 id, const char *server, guint32 number, gpointer data)
 {
   OneEngine *engine = data;
-  OneUnderWay *under_way = g_hash_table_lookup (engine->under_way, &id);
-  g_autoptr (OneSent) live = find_live (engine, id);
-  OneSent answer = { .server = (char *) server, .shown = number };
 
   engine->retry = 0;
   one_load_trouble (engine, "notifications", "", 0, NULL);
-  if (under_way && !under_way->told)
-    write_whole_answer (engine, id, under_way, &answer);
-  else if (!under_way && live)
-    write_shown (engine, id, ONE_SENT_SHOWN, server, number);
-  g_hash_table_remove (engine->under_way, &id);
+  one_confirm_shown (engine, id, server, number);
   one_cycle_run (engine);
 }
 
@@ -135,6 +41,24 @@ failed (gint64 id, const char *why, gboolean no_server, gpointer data)
   one_load_trouble (engine, "notifications", "", 0,
                     no_server ? "there is no notification server: reminders wait for one" : why);
   one_cycle_run (engine);
+}
+
+/* Nothing of it is on screen any more. */
+static void
+take_off (OneEngine *engine, OneSent *sent, OneSentState state)
+{
+  if (state == ONE_SENT_INTENT) {
+    sent->shown = 0;
+    *sent->server = '\0';
+  }
+  one_confirm_row (engine, sent, state);
+}
+
+/* A press or a close on what only waits for its reminder: that comes in its own time. */
+static void
+stop_waiting (OneEngine *engine, OneSent *sent)
+{
+  take_off (engine, sent, sent->state == ONE_SENT_INTENT ? ONE_SENT_INTENT : ONE_SENT_SUPERSEDED);
 }
 
 /* Gone with its server: it comes again if it is still worth it. */
@@ -156,38 +80,40 @@ lose (OneEngine *engine, OneSent *sent)
 {
   g_autoptr (GPtrArray) others = one_reminder_list_others (engine, sent);
 
-  for (guint i = 0; i < others->len; i++) {
-    OneSent *other = others->pdata[i];
-
-    update_row (engine, other, state_of_lost (engine, other));
-  }
-  update_row (engine, sent, state_of_lost (engine, sent));
+  for (guint i = 0; i < others->len; i++)
+    take_off (engine, others->pdata[i], state_of_lost (engine, others->pdata[i]));
+  take_off (engine, sent, state_of_lost (engine, sent));
 }
 
 static void
 closed (gint64 id, OneClosed reason, gpointer data)
 {
   OneEngine *engine = data;
-  g_autoptr (OneSent) sent = find_live (engine, id);
+  g_autoptr (OneSent) sent = one_sent_find (engine->store, id, NULL);
   const OneUnderWay *under_way = g_hash_table_lookup (engine->under_way, &id);
 
   if (under_way && under_way->adopted && reason == ONE_CLOSED_LOST)
     g_hash_table_remove (engine->under_way, &id);
-  if (!sent)
+  if (!sent || !one_sent_is_on_screen (sent))
     return;
+  if (sent->state != ONE_SENT_SHOWN) {
+    stop_waiting (engine, sent);
+    one_cycle_run (engine);
+    return;
+  }
   switch (reason) {
   case ONE_CLOSED_DISMISSED:
-    update_row (engine, sent, ONE_SENT_DISMISSED);
+    one_confirm_row (engine, sent, ONE_SENT_DISMISSED);
     break;
   case ONE_CLOSED_LOST:
     lose (engine, sent);
     break;
   case ONE_CLOSED_EXPIRED:
   case ONE_CLOSED_UNDEFINED:
-    update_row (engine, sent, ONE_SENT_EXPIRED);
+    one_confirm_row (engine, sent, ONE_SENT_EXPIRED);
     break;
   case ONE_CLOSED_BY_US:
-    update_row (engine, sent, ONE_SENT_SUPERSEDED);
+    one_confirm_row (engine, sent, ONE_SENT_SUPERSEDED);
     break;
   }
   one_cycle_run (engine);
@@ -250,7 +176,9 @@ pressed (gint64 id, OneButton button, const char *token, gpointer data)
   if (!meeting)
     return;
   if (sent->state == ONE_SENT_SHOWN)
-    update_row (engine, sent, ONE_SENT_ACTED);
+    one_confirm_row (engine, sent, ONE_SENT_ACTED);
+  else if (one_sent_is_on_screen (sent))
+    stop_waiting (engine, sent);
   answer (engine, meeting, button, token, &error);
   one_load_trouble (engine, "answer", "", 0, error ? error->message : NULL);
   one_cycle_run (engine);

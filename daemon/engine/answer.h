@@ -7,6 +7,3 @@
 
 /* For one_notify_new, with the engine as data. */
 extern const OneNotifyEvents one_answer_events;
-
-/* Whether the server was called for that row and has not answered. */
-gboolean one_answer_is_awaited (const OneEngine *engine, gint64 sent);

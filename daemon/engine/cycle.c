@@ -95,10 +95,10 @@ run (OneEngine *engine, gint64 now)
     judge (engine, now);
   one_keep_held (engine, now);
   if (engine->settled) {
-    if (!engine->adopted)
-      one_remind_adopt (engine);
-    engine->adopted = TRUE;
     due = plan (engine, now);
+    if (!engine->adopted)
+      one_remind_adopt (engine, due);
+    engine->adopted = TRUE;
     one_remind_all (engine, due, now);
     one_remind_sleep (engine, due);
   }

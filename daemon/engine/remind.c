@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/remind.h"
 
-#include "engine/answer.h"
+#include "engine/confirm.h"
 #include "engine/intake.h"
 #include "engine/load.h"
 #include "engine/reminder.h"
@@ -11,6 +11,20 @@
 
 /* A store that refuses is asked again after this, in seconds. */
 #define STORE_RETRY 60
+
+/* What the server has not answered yet is neither sent again nor put into another notification. */
+static gboolean
+is_awaited (const OneEngine *engine, const OneStep *step)
+{
+  return step->sent > 0 && one_confirm_is_awaited (engine, step->sent);
+}
+
+static gboolean
+is_of_group (const OneEngine *engine, const OneStep *step, const OneStep *other)
+{
+  return step->group > 0 && other->kind == step->kind && other->group == step->group
+         && !is_awaited (engine, other);
+}
 
 /* All reminders of the step's group, the step's own first; just that one if it is of no group. */
 static GPtrArray *
@@ -23,8 +37,7 @@ make_group (OneEngine *engine, const OnePlan *plan, guint first, GError **error)
     const OneStep *other = plan->steps->pdata[i];
     OneReminder *reminder;
 
-    if (i != first
-        && (step->group == 0 || other->kind != step->kind || other->group != step->group))
+    if (i != first && !is_of_group (engine, step, other))
       continue;
     reminder = one_reminder_new (engine, other, error);
     if (!reminder)
@@ -78,7 +91,7 @@ show (OneEngine *engine, const OnePlan *plan, guint first, gint64 now, GError **
   for (guint i = 0; i < group->len; i++)
     occasions[i] = one_reminder_occasion (group->pdata[i]);
   notice = one_notice_merge (occasions, group->len, &view);
-  set_replaced (notice, ((OneReminder *) group->pdata[0])->before);
+  set_replaced (notice, ((OneReminder *) group->pdata[0])->sent);
   if (step->replaces > 0 && (replaced = one_sent_find (engine->store, step->replaces, NULL)))
     set_replaced (notice, replaced);
   under_way = set_under_way (engine, notice->sent);
@@ -90,9 +103,12 @@ show (OneEngine *engine, const OnePlan *plan, guint first, gint64 now, GError **
   return TRUE;
 }
 
+/* What an intent has on screen is not what it says: that was never shown. */
 static gboolean
 supersede (OneEngine *engine, OneSent *sent, gint64 now, GError **error)
 {
+  if (sent->state == ONE_SENT_INTENT)
+    sent->shown = 0;
   sent->state = ONE_SENT_SUPERSEDED;
   sent->at = now;
   sent->until = 0;
@@ -105,6 +121,7 @@ static gboolean
 end (OneEngine *engine, const OneStep *step, gint64 now, GError **error)
 {
   g_autoptr (OneReminder) reminder = g_new0 (OneReminder, 1);
+  g_autoptr (OneSent) before = NULL;
   OneView view = one_reminder_view (engine, now);
   g_autoptr (OneNotice) notice = NULL;
   OneOccasion occasion;
@@ -115,6 +132,7 @@ end (OneEngine *engine, const OneStep *step, gint64 now, GError **error)
   if (!reminder->sent)
     return FALSE;
   reminder->sent->start = step->start;
+  before = one_sent_dup (reminder->sent);
   if (!supersede (engine, reminder->sent, now, error))
     return FALSE;
   if (step->kind == ONE_STEP_CLOSE)
@@ -126,7 +144,7 @@ end (OneEngine *engine, const OneStep *step, gint64 now, GError **error)
     return FALSE;
   occasion = one_reminder_occasion (reminder);
   notice = one_notice_tell (&occasion, &view);
-  set_replaced (notice, reminder->sent);
+  set_replaced (notice, before);
   set_under_way (engine, notice->sent)->told = TRUE;
   send (engine, notice);
   return TRUE;
@@ -134,16 +152,11 @@ end (OneEngine *engine, const OneStep *step, gint64 now, GError **error)
 
 /* Whether an earlier step of the same group has shown this one already. */
 static gboolean
-is_shown_with_other (const OnePlan *plan, guint at)
+is_shown_with_other (const OneEngine *engine, const OnePlan *plan, guint at)
 {
-  const OneStep *step = plan->steps->pdata[at];
-
-  for (guint i = 0; step->group > 0 && i < at; i++) {
-    const OneStep *other = plan->steps->pdata[i];
-
-    if (other->kind == step->kind && other->group == step->group)
+  for (guint i = 0; i < at; i++)
+    if (is_of_group (engine, plan->steps->pdata[at], plan->steps->pdata[i]))
       return TRUE;
-  }
   return FALSE;
 }
 
@@ -152,14 +165,14 @@ take_step (OneEngine *engine, const OnePlan *plan, guint at, gint64 now, GError 
 {
   const OneStep *step = plan->steps->pdata[at];
 
-  if (step->sent > 0 && one_answer_is_awaited (engine, step->sent))
+  if (is_awaited (engine, step))
     return TRUE;
   switch (step->kind) {
   case ONE_STEP_SHOW:
   case ONE_STEP_REPLACE:
     if (engine->no_server || now < engine->retry)
       return one_reminder_prepare (engine, step, error);
-    if (is_shown_with_other (plan, at))
+    if (is_shown_with_other (engine, plan, at))
       return TRUE;
     return show (engine, plan, at, now, error);
   case ONE_STEP_TELL:
@@ -186,6 +199,16 @@ one_remind_all (OneEngine *engine, const OnePlan *plan, gint64 now)
   engine->reminder = plan->next_stage;
 }
 
+/* For what is to be replaced or closed, or waits until it is. */
+static void
+recall (OneEngine *engine, const OneSent *sent)
+{
+  g_autoptr (OneNotice) notice = one_notice_new (sent->id, sent->stage);
+
+  set_replaced (notice, sent);
+  one_notify_recall (engine->notify, notice);
+}
+
 /* The others are put on it as far as they are still to be spoken of. */
 static void
 adopt (OneEngine *engine, const OneSent *sent, const OneView *view)
@@ -200,8 +223,10 @@ adopt (OneEngine *engine, const OneSent *sent, const OneView *view)
   for (guint i = 0; i < rows->len; i++) {
     OneReminder *reminder = one_reminder_restore (engine, rows->pdata[i], NULL);
 
-    if (!reminder && i == 0)
+    if (!reminder && i == 0) {
+      recall (engine, sent);
       return;
+    }
     if (!reminder)
       continue;
     g_ptr_array_add (group, reminder);
@@ -216,8 +241,20 @@ adopt (OneEngine *engine, const OneSent *sent, const OneView *view)
   one_notify_adopt (engine->notify, notice);
 }
 
+static gboolean
+is_in_plan (const OnePlan *plan, gint64 sent)
+{
+  for (guint i = 0; i < plan->steps->len; i++) {
+    const OneStep *step = plan->steps->pdata[i];
+
+    if (step->sent == sent || step->replaces == sent)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
-one_remind_adopt (OneEngine *engine)
+one_remind_adopt (OneEngine *engine, const OnePlan *plan)
 {
   g_autoptr (GPtrArray) rows = one_sent_list (engine->store, G_MAXINT64, NULL);
   OneView view = one_reminder_view (engine, one_engine_now (engine));
@@ -225,8 +262,10 @@ one_remind_adopt (OneEngine *engine)
   for (guint i = 0; rows && i < rows->len; i++) {
     const OneSent *sent = rows->pdata[i];
 
-    if (sent->state == ONE_SENT_SHOWN)
+    if (sent->state == ONE_SENT_SHOWN && !is_in_plan (plan, sent->id))
       adopt (engine, sent, &view);
+    else if (one_sent_is_on_screen (sent))
+      recall (engine, sent);
   }
 }
 

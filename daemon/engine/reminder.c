@@ -15,7 +15,6 @@ one_reminder_free (OneReminder *reminder)
   g_clear_pointer (&reminder->meeting, one_meeting_free);
   g_clear_pointer (&reminder->agenda, one_agenda_free);
   g_clear_pointer (&reminder->sent, one_sent_free);
-  g_clear_pointer (&reminder->before, one_sent_free);
   g_free (reminder);
 }
 
@@ -64,24 +63,21 @@ prepare (OneEngine *engine, OneReminder *reminder, GError **error)
   return TRUE;
 }
 
-/* The row says what is about to be done, and is committed before it is done. An intent is on no
- * screen: what the row had there stays in `before`. */
+/* The row says what is about to be done, and is committed before it is done. What the row has on
+ * screen stays there until then, and is replaced. */
 static gboolean
 write_intent (OneEngine *engine, OneReminder *reminder, GError **error)
 {
   const OneStep *step = reminder->step;
 
-  reminder->before = step->sent > 0 ? one_sent_find (engine->store, step->sent, error)
-                                    : one_sent_new (step->meeting, step->stage);
-  if (!reminder->before)
+  reminder->sent = step->sent > 0 ? one_sent_find (engine->store, step->sent, error)
+                                  : one_sent_new (step->meeting, step->stage);
+  if (!reminder->sent)
     return FALSE;
-  reminder->sent = one_sent_dup (reminder->before);
   reminder->sent->state = ONE_SENT_INTENT;
   reminder->sent->at = one_engine_now (engine);
   reminder->sent->start = step->start;
   reminder->sent->until = 0;
-  reminder->sent->shown = 0;
-  *reminder->sent->server = '\0';
   if (step->sent == 0)
     return one_sent_add (engine->store, reminder->sent, error);
   return one_sent_update (engine->store, reminder->sent, error);

@@ -12,7 +12,6 @@ typedef struct {
   OneMeeting *meeting; /* (owned) */
   OneAgenda *agenda;   /* (owned) NULL for a nudge */
   OneSent *sent;       /* (owned) its row */
-  OneSent *before;     /* (owned) the row as it was: what it had on the screen is to be replaced */
 } OneReminder;
 
 /* For a step that shows something: prepares the agenda and its page, and commits the row as an

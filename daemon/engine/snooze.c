@@ -66,8 +66,9 @@ one_snooze_put_off (OneEngine *engine, const OneMeeting *meeting, gint64 seconds
                  meeting->name);
     return FALSE;
   }
-  if (sent->state == ONE_SENT_SHOWN)
+  if (one_sent_is_on_screen (sent))
     one_notify_close (engine->notify, sent->id);
+  *sent->server = '\0';
   sent->state = ONE_SENT_SNOOZED;
   sent->at = one_engine_now (engine);
   sent->start = meeting->start;

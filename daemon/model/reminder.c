@@ -27,3 +27,21 @@ one_sent_free (OneSent *sent)
   g_free (sent->server);
   g_free (sent);
 }
+
+gboolean
+one_sent_is_on_screen (const OneSent *sent)
+{
+  switch (sent->state) {
+  case ONE_SENT_SHOWN:
+    return TRUE;
+  case ONE_SENT_INTENT:
+  case ONE_SENT_SNOOZED:
+    return sent->shown != 0 && *sent->server;
+  case ONE_SENT_ACTED:
+  case ONE_SENT_DISMISSED:
+  case ONE_SENT_EXPIRED:
+  case ONE_SENT_SUPERSEDED:
+    return FALSE;
+  }
+  g_return_val_if_reached (FALSE);
+}

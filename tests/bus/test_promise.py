@@ -216,6 +216,8 @@ class Script:
             self.told.add(number)
             return
         self.taken.append(note['replaces'])
+        if note['body'].startswith('Moved from'):
+            self.forget_moved(note['replaces'])
         if self.is_adoption(note):
             self.adopted.discard(note['replaces'])
             return
@@ -231,6 +233,13 @@ class Script:
             self.screen[number] = keys
             self.told.discard(number)
 
+    def forget_moved(self, number):
+        """Another start is told in its place: should it be the old one again, that has to be said."""
+        for key in self.screen.get(number, ()):
+            if self.owners[key].start != key[1] and key[2] != 'nudge':
+                self.shown.pop(key, None)
+                self.again.add(key)
+
     def is_adoption(self, note):
         """A new oned shows again in its place what the one before it had shown."""
         if note['replaces'] not in self.adopted:
@@ -239,7 +248,7 @@ class Script:
         known = self.screen.get(note['replaces'], set())
         if len(read) > 1 or len(known) > 1:
             return {m.key() for m, _ in read} <= {k[:2] for k in known} and len(read) > 1
-        return {(*m.key(), s) for m, s in read} == known
+        return {(*m.key(), s) for m, s in read} == known and known <= set(self.shown)
 
     def judge(self, meeting, key, note, confirmed):
         name, start, stage = key
@@ -247,7 +256,7 @@ class Script:
         if note['body'].startswith('Moved from') and self.now < meeting.lead(stage):
             return
         assert self.now < meeting.over(stage), 'shown too late: %s' % (key,)
-        assert self.now >= meeting.lead(stage), 'shown too early: %s' % (key,)
+        assert self.now >= meeting.lead(stage) or key in self.again, 'shown too early: %s' % (key,)
         if key in self.shown and key in self.again:
             if confirmed:
                 self.again.discard(key)
@@ -299,21 +308,15 @@ class Script:
         self.check()
 
     def check(self):
-        missed = self.missed()
-        if missed:  # an answer may be on its way
-            self.world.set(self.now)
-            self.hear()
-            missed = self.missed()
-        assert not missed, 'missed: %s' % missed
-        # What vanished may come back within seconds; it goes when it does not.
-        stale = self.stale()
+        # An answer may be on its way; what vanished may come back within seconds, and goes when it
+        # does not.
         for _ in range(50):
-            if not stale:
+            missed, stale = self.missed(), self.stale()
+            if not missed and not stale:
                 return
             self.world.set(self.now)
             self.hear()
-            stale = self.stale()
-        raise AssertionError('stale on the screen: %s' % stale)
+        raise AssertionError('missed: %s, stale on the screen: %s' % (missed, stale))
 
     def stale(self):
         return [(number, keys) for number, keys in self.screen.items()
@@ -377,7 +380,21 @@ class Script:
         if now < self.now:
             # Shown at a time that never was: what was skipped over by it is not forgiven.
             self.say('back to', datetime.datetime.fromtimestamp(now, BERLIN))
+            self.forget_future(now)
         self.now = now
+
+    def forget_future(self, now):
+        """What was shown more than a day ahead of its time has to come again then."""
+        for meeting in [m for s in self.series for m in s.meetings.values()]:
+            for stage in ORDER:
+                key = (*meeting.key(), stage)
+                if now >= meeting.lead(stage) - DAY or key not in self.shown:
+                    continue
+                self.again.add(key)
+                if meeting.living and meeting.start < now + 14 * DAY:
+                    del self.shown[key]
+                    if stage == 'nudge':
+                        self.nudged.pop((meeting.name, meeting.slot), None)
 
     def pass_time(self):
         step = self.random.choice([1, 30, 5 * MINUTE, 10 * MINUTE, 30 * MINUTE, 2 * HOUR])

@@ -90,9 +90,20 @@ step_row (Desk *desk, const OneStep *step)
 static void
 row_end (OneSent *row, gint64 now)
 {
+  if (row->state == ONE_SENT_INTENT)
+    row->shown = 0;
   row->state = ONE_SENT_SUPERSEDED;
   row->at = now;
   row->until = 0;
+}
+
+/* The start that it announced is no more: should it be that again, it has not been said. */
+static void
+row_replace (OneSent *row, const OneStep *step, gint64 now)
+{
+  row_end (row, now);
+  if (row->start != step->start)
+    row->shown = 0;
 }
 
 /* The first of a group keeps the notification. */
@@ -103,9 +114,10 @@ row_show (Desk *desk, OneSent *row, const OneStep *step, gboolean leads)
   row->state = ONE_SENT_INTENT;
   row->at = desk->now;
   row->until = 0;
-  row->shown = 0;
   if (desk->mute)
     return;
+  g_free (row->server);
+  row->server = g_strdup (":1.7");
   row->shown = leads ? ++desk->last_shown : desk->last_shown;
   row->state = leads ? ONE_SENT_SHOWN : ONE_SENT_SUPERSEDED;
   if (step->until == 0)
@@ -139,10 +151,8 @@ take_step (Desk *desk, const OneStep *step, gboolean joins)
   case ONE_STEP_SHOW:
   case ONE_STEP_REPLACE:
     row_show (desk, row, step, !joins);
-    if (step->replaces != 0 && !desk->mute) {
-      row_end (desk_row_by_id (desk, step->replaces), desk->now);
-      desk_row_by_id (desk, step->replaces)->shown = 0;
-    }
+    if (step->replaces != 0 && !desk->mute)
+      row_replace (desk_row_by_id (desk, step->replaces), step, desk->now);
     break;
   case ONE_STEP_TELL:
   case ONE_STEP_CLOSE:

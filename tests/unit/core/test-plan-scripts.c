@@ -126,6 +126,8 @@ script_answer (Script *script)
   if (row->state == ONE_SENT_SNOOZED) {
     row->until = one_plan_snooze (script_meeting (script, row->meeting), 10 * MIN_, row->at);
     row->state = row->until != 0 ? ONE_SENT_SNOOZED : ONE_SENT_SHOWN;
+    if (row->state == ONE_SENT_SNOOZED)
+      *row->server = '\0';
   }
 }
 

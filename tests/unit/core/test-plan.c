@@ -306,6 +306,7 @@ snooze (Desk *desk, gint64 id, OneStage stage, gint64 until)
   OneSent *row = desk_row (desk, id, stage);
 
   row->state = ONE_SENT_SNOOZED;
+  *row->server = '\0';
   row->until = T10 + until;
 }
 
@@ -620,6 +621,88 @@ test_clock_back (void)
   g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 nudge");
 }
 
+/* The clock was days ahead, and what was shown then says nothing: it comes again at its time. A day
+ * and less is taken for the user's own doing. */
+static void
+test_clock_was_ahead (void)
+{
+  static const OneSentState states[] = { ONE_SENT_SHOWN, ONE_SENT_ACTED, ONE_SENT_DISMISSED,
+                                         ONE_SENT_EXPIRED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states) * 2; i++) {
+    g_autoptr (Desk) desk = desk_new ();
+    gboolean far = i % 2;
+    OneSentState state = states[i / 2];
+    gboolean on_screen = state == ONE_SENT_SHOWN;
+
+    desk_meet (desk, 1, 0);
+    desk_run (desk, -30 * MIN_);
+    desk_row (desk, 1, ONE_STAGE_PREP)->state = state;
+    g_assert_cmpstr (desk_run (desk, -DAYS - 30 * MIN_ - far), ==,
+                     !far        ? ""
+                     : on_screen ? "close m1 prep"
+                                 : "pass m1 prep");
+    g_assert_cmpstr (desk_run (desk, -DAYS - 30 * MIN_ - far), ==, "");
+    g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, far ? "show m1 prep" : "");
+  }
+}
+
+static OneSent *
+make_row (OneSentState state, guint32 shown, const char *server)
+{
+  OneSent *row = one_sent_new (1, ONE_STAGE_PREP);
+
+  row->state = state;
+  row->shown = shown;
+  g_free (row->server);
+  row->server = g_strdup (server);
+  return row;
+}
+
+static void
+test_on_screen (void)
+{
+  static const struct {
+    OneSentState state;
+    guint32 shown;
+    const char *server;
+    gboolean on_screen;
+  } rows[] = {
+    { ONE_SENT_SHOWN, 7, ":1.5", TRUE },       { ONE_SENT_INTENT, 0, "", FALSE },
+    { ONE_SENT_INTENT, 7, ":1.5", TRUE },      { ONE_SENT_INTENT, 0, ":1.5", FALSE },
+    { ONE_SENT_SNOOZED, 7, ":1.5", TRUE },     { ONE_SENT_SNOOZED, 7, "", FALSE },
+    { ONE_SENT_ACTED, 7, ":1.5", FALSE },      { ONE_SENT_DISMISSED, 7, ":1.5", FALSE },
+    { ONE_SENT_SUPERSEDED, 7, ":1.5", FALSE }, { ONE_SENT_EXPIRED, 7, ":1.5", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (OneSent) row = make_row (rows[i].state, rows[i].shown, rows[i].server);
+
+    g_assert_cmpint (one_sent_is_on_screen (row), ==, rows[i].on_screen);
+  }
+}
+
+/* Moved, told so, due, and on its way when oned was killed: what still is on screen is replaced,
+ * and closed if it is too late for that. */
+static void
+test_intent_in_its_place (void)
+{
+  for (guint late = 0; late < 2; late++) {
+    g_autoptr (Desk) desk = desk_new ();
+    OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+    desk_run (desk, -30 * MIN_);
+    desk_move (meeting, 60 * MIN_);
+    desk_run (desk, -20 * MIN_);
+    desk->mute = TRUE;
+    g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 prep");
+    g_assert_true (one_sent_is_on_screen (desk_row (desk, 1, ONE_STAGE_PREP)));
+    meeting->logged = TRUE;
+    g_assert_cmpstr (desk_run (desk, late ? 90 * MIN_ : 31 * MIN_), ==,
+                     late ? "close m1 prep" : "show m1 prep");
+  }
+}
+
 static void
 test_lost_server (void)
 {
@@ -654,58 +737,61 @@ test_zero_length (void)
   g_assert_cmpstr (desk_run (desk, 0), ==, "show m1 nudge");
 }
 
+static const struct {
+  const char *name;
+  GTestFunc test;
+} tests[] = {
+  { "each-stage-once-and-the-wake-before-it", test_stages },
+  { "the-second-stage-is-not-swallowed-when-the-loop-is-late", test_late_loop },
+  { "slept-over-the-lead-shows-once-on-waking", test_slept_over_lead },
+  { "slept-over-both-leads-shows-the-later-stage", test_slept_over_both },
+  { "slept-over-the-end-only-nudges", test_slept_over_end },
+  { "slept-a-day-says-nothing", test_slept_over_day },
+  { "five-years-of-old-meetings-are-silent", test_first_run },
+  { "first-sight-on-either-side", test_first_run_edges },
+  { "first-sight-while-the-clock-was-wrong", test_first_run_in_future },
+  { "six-due-at-once-are-one", test_six_at_once },
+  { "six-due-after-sleep-are-one", test_six_after_sleep },
+  { "two-minutes-late-is-no-sleep", test_at_once_edge },
+  { "back-to-back-meetings-do-not-hide-each-other", test_back_to_back },
+  { "a-nudge-does-not-hide-the-next-agenda", test_nudge_and_prep },
+  { "daily-and-weekly-with-one-person-do-not-swallow-each-other", test_daily_and_weekly },
+  { "prep-three-days-ahead-of-a-monthly-meeting", test_days_ahead },
+  { "stages-can-be-switched-off", test_switches },
+  { "equal-leads-show-one-stage", test_equal_leads },
+  { "without-a-server-the-intent-stays", test_no_server },
+  { "without-a-server-until-the-end-only-nudges", test_no_server_until_end },
+  { "dismissed-stays-dismissed", test_answered },
+  { "snoozed-comes-again-once", test_snooze },
+  { "snoozed-never-past-the-start", test_snooze_to_start },
+  { "snooze-ends-with-the-meeting", test_snooze_ends },
+  { "snooze-lasts-up-to-the-start", test_snooze_until },
+  { "moved-later-is-replaced-and-comes-again", test_moved_later },
+  { "moved-while-the-server-does-not-answer", test_moved_without_answer },
+  { "moved-within-the-lead-is-replaced-only", test_moved_within_lead },
+  { "moved-earlier-is-replaced", test_moved_earlier },
+  { "moved-before-it-was-shown-rings-at-the-new-time-only", test_moved_before_shown },
+  { "moved-after-it-was-dismissed-rings-at-the-new-time", test_moved_after_dismissed },
+  { "moved-after-its-start-stage", test_moved_after_start },
+  { "moved-twice-and-back", test_moved_twice },
+  { "moved-while-snoozed", test_moved_snoozed },
+  { "moved-after-its-nudge-is-nudged-again", test_moved_after_nudge },
+  { "corrected-after-its-nudge-is-not", test_corrected_after_nudge },
+  { "called-off-on-screen-says-so", test_called_off },
+  { "called-off-while-pending-and-back", test_called_off_pending },
+  { "deleted-on-screen-is-closed", test_deleted },
+  { "no-nudge-for-what-is-logged", test_nudge_not_needed },
+  { "clock-set-back-repeats-nothing", test_clock_back },
+  { "shown-days-ahead-by-a-wrong-clock-comes-again", test_clock_was_ahead },
+  { "what-a-row-has-on-screen", test_on_screen },
+  { "killed-in-the-middle-of-replacing", test_intent_in_its_place },
+  { "a-lost-server-loses-only-what-it-showed", test_lost_server },
+  { "a-meeting-of-no-length", test_zero_length },
+};
+
 int
 main (int argc, char **argv)
 {
-  static const struct {
-    const char *name;
-    GTestFunc test;
-  } tests[] = {
-    { "each-stage-once-and-the-wake-before-it", test_stages },
-    { "the-second-stage-is-not-swallowed-when-the-loop-is-late", test_late_loop },
-    { "slept-over-the-lead-shows-once-on-waking", test_slept_over_lead },
-    { "slept-over-both-leads-shows-the-later-stage", test_slept_over_both },
-    { "slept-over-the-end-only-nudges", test_slept_over_end },
-    { "slept-a-day-says-nothing", test_slept_over_day },
-    { "five-years-of-old-meetings-are-silent", test_first_run },
-    { "first-sight-on-either-side", test_first_run_edges },
-    { "first-sight-while-the-clock-was-wrong", test_first_run_in_future },
-    { "six-due-at-once-are-one", test_six_at_once },
-    { "six-due-after-sleep-are-one", test_six_after_sleep },
-    { "two-minutes-late-is-no-sleep", test_at_once_edge },
-    { "back-to-back-meetings-do-not-hide-each-other", test_back_to_back },
-    { "a-nudge-does-not-hide-the-next-agenda", test_nudge_and_prep },
-    { "daily-and-weekly-with-one-person-do-not-swallow-each-other", test_daily_and_weekly },
-    { "prep-three-days-ahead-of-a-monthly-meeting", test_days_ahead },
-    { "stages-can-be-switched-off", test_switches },
-    { "equal-leads-show-one-stage", test_equal_leads },
-    { "without-a-server-the-intent-stays", test_no_server },
-    { "without-a-server-until-the-end-only-nudges", test_no_server_until_end },
-    { "dismissed-stays-dismissed", test_answered },
-    { "snoozed-comes-again-once", test_snooze },
-    { "snoozed-never-past-the-start", test_snooze_to_start },
-    { "snooze-ends-with-the-meeting", test_snooze_ends },
-    { "snooze-lasts-up-to-the-start", test_snooze_until },
-    { "moved-later-is-replaced-and-comes-again", test_moved_later },
-    { "moved-while-the-server-does-not-answer", test_moved_without_answer },
-    { "moved-within-the-lead-is-replaced-only", test_moved_within_lead },
-    { "moved-earlier-is-replaced", test_moved_earlier },
-    { "moved-before-it-was-shown-rings-at-the-new-time-only", test_moved_before_shown },
-    { "moved-after-it-was-dismissed-rings-at-the-new-time", test_moved_after_dismissed },
-    { "moved-after-its-start-stage", test_moved_after_start },
-    { "moved-twice-and-back", test_moved_twice },
-    { "moved-while-snoozed", test_moved_snoozed },
-    { "moved-after-its-nudge-is-nudged-again", test_moved_after_nudge },
-    { "corrected-after-its-nudge-is-not", test_corrected_after_nudge },
-    { "called-off-on-screen-says-so", test_called_off },
-    { "called-off-while-pending-and-back", test_called_off_pending },
-    { "deleted-on-screen-is-closed", test_deleted },
-    { "no-nudge-for-what-is-logged", test_nudge_not_needed },
-    { "clock-set-back-repeats-nothing", test_clock_back },
-    { "a-lost-server-loses-only-what-it-showed", test_lost_server },
-    { "a-meeting-of-no-length", test_zero_length },
-  };
-
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *name = g_strconcat ("/plan/", tests[i].name, NULL);
