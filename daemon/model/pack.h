@@ -17,8 +17,7 @@
 #include "model/reading.h"
 
 #define ONE_PACK_VERSION 2
-#define ONE_PACK_WORD sizeof (guint32) /* a number in this machine's order, 0 for the first path   \
-                                        */
+#define ONE_PACK_WORD sizeof (guint32) /* in this machine's order; 0 for the first path */
 #define ONE_PACK_HEAD 5                /* bytes: length of the body, kind */
 #define ONE_PACK_MAX_FRAME (16 << 20)  /* bytes of a body */
 #define ONE_PACK_MAX_PATHS 20000       /* in a request: keeps the reader small */
