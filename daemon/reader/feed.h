@@ -3,6 +3,7 @@
  * one buffer, together. */
 #pragma once
 
+#include "reader/ends.h"
 #include "reader/walk.h"
 
 typedef struct {
@@ -22,7 +23,7 @@ typedef struct {
   gboolean overflow; /* the mark was lost: too much since it */
 } OneFeed;
 
-#define ONE_FEED_PADDING 64 /* bytes of `bytes` beyond `size`, so that a block may be looked at */
+#define ONE_FEED_PADDING ONE_ENDS_BLOCK /* bytes of `bytes` beyond `size`, to look at a block */
 
 /* Begins a stream, keeping the buffer of the one before. */
 void one_feed_begin (OneFeed *feed, OneWalkRead read, gpointer source);

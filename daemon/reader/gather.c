@@ -214,6 +214,8 @@ one_gather_file (OneGather *gather, OneSheet *sheet)
   reset (gather);
   one_walk_begin (gather->walk, one_source_read, sheet->source);
   sheet->line_end = one_walk_get_line_end (gather->walk);
+  if (!gather->filter.all && one_walk_is_plain (gather->walk))
+    return;
   while (one_walk_next (gather->walk, &piece))
     take_piece (gather, &piece);
   fetch_wanted (gather);

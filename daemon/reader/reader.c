@@ -8,6 +8,7 @@ struct OneReader {
   OneZones *zones;   /* (owned) */
   OneSheet *sheet;   /* (owned) */
   OneGather *gather; /* (owned) */
+  OneSource source;  /* what was read last */
 };
 
 OneReader *
@@ -31,11 +32,11 @@ one_reader_free (OneReader *reader)
 }
 
 static OneReading *
-read_all (OneReader *reader, const char *path, OneSource *source)
+read_all (OneReader *reader, const char *path)
 {
   OneReading *reading = one_reading_new (path);
 
-  one_sheet_begin (reader->sheet, reading, source);
+  one_sheet_begin (reader->sheet, reading, &reader->source);
   one_gather_file (reader->gather, reader->sheet);
   if (!reading->refused)
     one_series_add_all (reader->sheet);
@@ -46,15 +47,19 @@ read_all (OneReader *reader, const char *path, OneSource *source)
 OneReading *
 one_reader_read_fd (OneReader *reader, const char *path, int fd)
 {
-  OneSource source = { .fd = fd };
-
-  return read_all (reader, path, &source);
+  reader->source = (OneSource){ .fd = fd };
+  return read_all (reader, path);
 }
 
 OneReading *
 one_reader_read (OneReader *reader, const char *path, const char *bytes, gsize length)
 {
-  OneSource source = { .fd = -1, .bytes = bytes, .length = length };
+  reader->source = (OneSource){ .fd = -1, .bytes = bytes, .length = length };
+  return read_all (reader, path);
+}
 
-  return read_all (reader, path, &source);
+gboolean
+one_reader_took_at_once (const OneReader *reader, guint64 size)
+{
+  return reader->source.reads == 1 && reader->source.given == size;
 }

@@ -24,6 +24,9 @@ OneReading *one_reader_read_fd (OneReader *reader, const char *path, int fd);
 /* The same over bytes in memory. */
 OneReading *one_reader_read (OneReader *reader, const char *path, const char *bytes, gsize length);
 
+/* Whether the file that was read last came in one piece of so many bytes. */
+gboolean one_reader_took_at_once (const OneReader *reader, guint64 size);
+
 void one_reader_free (OneReader *reader);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneReader, one_reader_free)

@@ -129,15 +129,19 @@ roots_find (const OneRoots *roots, const char *path, const char **below)
   return found;
 }
 
+/* No component is empty, "." or "..". */
 static gboolean
 roots_is_plain (const char *below)
 {
-  g_auto (GStrv) parts = g_strsplit (below, "/", -1);
+  gsize length;
 
-  for (char **part = parts; *part; part++)
-    if (**part == '\0' || g_str_equal (*part, ".") || g_str_equal (*part, ".."))
+  for (;; below += length + 1) {
+    length = strcspn (below, "/");
+    if (length == 0 || strncmp (below, "..", length) == 0)
       return FALSE;
-  return *parts != NULL;
+    if (below[length] == '\0')
+      return TRUE;
+  }
 }
 
 static void
@@ -176,18 +180,17 @@ static int
 roots_folder (OneRoots *roots, const Root *root, const char *below)
 {
   const char *slash = strrchr (below, '/');
-  g_autofree char *path = slash ? g_strndup (below, (gsize) (slash - below)) : NULL;
+  gsize length = slash ? (gsize) (slash - below) : 0;
 
-  if (!path)
+  if (!slash)
     return root->folder;
-  if (roots->last_root == root && g_strcmp0 (roots->last_path, path) == 0)
+  if (roots->last_root == root && strncmp (roots->last_path, below, length) == 0
+      && roots->last_path[length] == '\0')
     return roots->last_fd;
   roots_forget_folder (roots);
-  roots->last_fd = folder_open (root->folder, path);
-  if (roots->last_fd < 0)
-    return -1;
-  roots->last_root = root;
-  roots->last_path = g_steal_pointer (&path);
+  roots->last_path = g_strndup (below, length);
+  roots->last_fd = folder_open (root->folder, roots->last_path);
+  roots->last_root = roots->last_fd >= 0 ? root : NULL;
   return roots->last_fd;
 }
 

@@ -3,12 +3,9 @@
 
 #include <string.h>
 
-#if defined(__SSE2__) && !defined(ONE_SKIP_PLAIN)
-#include <emmintrin.h>
-#endif
+#include "reader/ends.h"
 
-#define BLOCK ONE_FEED_PADDING
-G_STATIC_ASSERT (BLOCK == 64); /* The bits of a guint64. */
+#define BLOCK ONE_ENDS_BLOCK
 
 /* How a line begins that must be looked at: BEGIN, DTSTART, DTEND, DURATION, END, EXRULE,
  * RECURRENCE-ID, RRULE, RDATE, UID; a NUL, which hides what follows; and an empty line, on which a
@@ -18,40 +15,6 @@ static const guint8 tells[256] = {
   ['B'] = 1, ['D'] = 1, ['E'] = 1, ['R'] = 1,  ['U'] = 1,  ['b'] = 1,  ['d'] = 1,
   ['e'] = 1, ['r'] = 1, ['u'] = 1, ['\0'] = 1, ['\r'] = 1, ['\n'] = 1,
 };
-
-#if defined(__SSE2__) && !defined(ONE_SKIP_PLAIN)
-
-/* Where in the block lines end, a bit for a byte. */
-static guint64
-find_ends (const char *block, char line_end)
-{
-  const __m128i end = _mm_set1_epi8 (line_end);
-  guint64 ends = 0;
-
-  for (guint i = 0; i < BLOCK; i += 16) {
-    __m128i here = _mm_loadu_si128 ((const __m128i *) (const void *) (block + i));
-
-    ends |= (guint64) (guint) _mm_movemask_epi8 (_mm_cmpeq_epi8 (here, end)) << i;
-  }
-  return ends;
-}
-
-#else
-
-static guint64
-find_ends (const char *block, char line_end)
-{
-  guint64 ends = 0;
-  const char *end = block;
-
-  while ((end = memchr (end, line_end, (gsize) (block + BLOCK - end)))) {
-    ends |= G_GUINT64_CONSTANT (1) << (end - block);
-    end++;
-  }
-  return ends;
-}
-
-#endif
 
 /* Each event has one or two of these, and its alarms. */
 static gboolean
@@ -75,7 +38,7 @@ one_skip_lines (OneFeed *feed)
   gboolean stop = next + 1 >= feed->fill || may_tell (feed, next);
 
   for (gsize at = next; !stop && at < last; at += BLOCK) {
-    guint64 ends = find_ends (bytes + at, feed->line_end);
+    guint64 ends = one_ends_find (bytes + at, feed->line_end);
 
     if (last - at < BLOCK)
       ends &= (G_GUINT64_CONSTANT (1) << (last - at)) - 1;

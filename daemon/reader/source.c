@@ -22,6 +22,7 @@ one_source_read (gpointer data, char *buffer, gsize size)
   OneSource *source = data;
   ssize_t n;
 
+  source->reads++;
   if (source->fd < 0)
     return read_memory (source, buffer, size);
   do
@@ -29,6 +30,7 @@ one_source_read (gpointer data, char *buffer, gsize size)
   while (n < 0 && errno == EINTR);
   if (n < 0 && !source->error)
     source->error = errno;
+  source->given += n > 0 ? (gsize) n : 0;
   return n > 0 ? (gsize) n : 0;
 }
 
@@ -37,6 +39,7 @@ one_source_read_at (OneSource *source, gint64 offset, char *buffer, gsize size)
 {
   ssize_t n;
 
+  source->reads++;
   if (source->fd < 0) {
     if (offset < 0 || (guint64) offset > source->length || source->length - (gsize) offset < size)
       return FALSE;

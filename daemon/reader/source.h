@@ -7,8 +7,10 @@
 typedef struct {
   int fd; /* -1: memory */
   const char *bytes;
-  gsize length, given;
-  int error; /* errno of the first read that failed, or 0 */
+  gsize length;
+  gsize given; /* by one_source_read */
+  guint reads; /* how often anything was asked for */
+  int error;   /* errno of the first read that failed, or 0 */
 } OneSource;
 
 /* OneWalkRead: the next `size` bytes; less only at the end. `source` is a OneSource. */

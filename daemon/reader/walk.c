@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "reader/feed.h"
+#include "reader/glance.h"
 #include "reader/skip.h"
 #include "reader/tells.h"
 
@@ -245,6 +246,12 @@ char
 one_walk_get_line_end (const OneWalk *walk)
 {
   return walk->feed.line_end;
+}
+
+gboolean
+one_walk_is_plain (const OneWalk *walk)
+{
+  return walk->feed.at_end && one_glance_is_plain (walk->feed.bytes, walk->feed.fill);
 }
 
 gboolean

@@ -35,6 +35,8 @@ typedef struct OneWalk OneWalk;
 OneWalk *one_walk_new (void);
 /* Begins a file; a walk can take one after the other. */
 void one_walk_begin (OneWalk *walk, OneWalkRead read, gpointer source);
+/* Whether it is known already that nothing in the file recurs, and nothing is wrong with it. */
+gboolean one_walk_is_plain (const OneWalk *walk);
 /* FALSE at the end of the file. */
 gboolean one_walk_next (OneWalk *walk, OnePiece *piece);
 

@@ -3,6 +3,8 @@
  * leaves out is never missed. */
 #include <string.h>
 
+#include "reader/ends.h"
+#include "reader/glance.h"
 #include "reader/reader.h"
 
 #define FROM 1793491200 /* 2026-11-01 */
@@ -362,6 +364,130 @@ test_a_series_that_only_touches_the_horizon_is_read (void)
   }
 }
 
+static gboolean
+is_plain (const char *text, gsize length)
+{
+  g_autofree char *bytes = g_malloc0 (length + ONE_ENDS_BLOCK);
+
+  memcpy (bytes, text, length);
+  return one_glance_is_plain (bytes, length);
+}
+
+#define ZONE                                                                                       \
+  "BEGIN:VTIMEZONE\nTZID:A\nBEGIN:STANDARD\nRRULE:FREQ=YEARLY\nRDATE:19700101T000000\n"            \
+  "END:STANDARD\nEND:VTIMEZONE\n"
+
+static void
+test_what_is_seen_at_a_glance (void)
+{
+  static const struct {
+    gboolean plain;
+    const char *lines;
+  } rows[] = {
+    { TRUE, "" },
+    { TRUE, "BEGIN:VTODO\nEND:VTODO\n" },
+    { TRUE,
+      "BEGIN:VEVENT\r\nDTSTART:20261123T090000Z\r\nSUMMARY:RRULE\r\n RRULE:\r\nEND:VEVENT\r\n" },
+    { TRUE, ZONE "BEGIN:VEVENT\nEND:VEVENT\n" },
+    { TRUE, "BEGIN:VEVENT\nEND:VEVENT\n" ZONE ZONE },
+    { TRUE, "BEGIN:VEVENT\nEXDATE:20261123\nBEGIN:VALARM\nREPEAT:1\nEND:VALARM\nEND:VEVENT\n" },
+    { FALSE, "BEGIN:VEVENT\nRRULE:FREQ=DAILY\nEND:VEVENT\n" },
+    { FALSE, "BEGIN:VEVENT\nrrule:FREQ=DAILY\nEND:VEVENT\n" },
+    { FALSE, "BEGIN:VEVENT\nRRU\n LE:FREQ=DAILY\nEND:VEVENT\n" },
+    { FALSE, "BEGIN:VEVENT\n\n RRULE:FREQ=DAILY\nEND:VEVENT\n" },
+    { FALSE, "BEGIN:VEVENT\n\r\n RRULE:FREQ=DAILY\nEND:VEVENT\n" },
+    { FALSE, "BEGIN:VEVENT\nRDATE:20261123\nEND:VEVENT\n" },
+    { FALSE, "BEGIN:VEVENT\nEXRULE:FREQ=DAILY\nEND:VEVENT\n" },
+    { FALSE, "BEGIN:VEVENT\nRECURRENCE-ID:20261123\nEND:VEVENT\n" },
+    { FALSE, "METHOD:CANCEL\nBEGIN:VEVENT\nEND:VEVENT\n" },
+    { FALSE, ZONE "BEGIN:VEVENT\nRRULE:FREQ=DAILY\nEND:VEVENT\n" },
+    { FALSE, "BEGIN:VTIMEZONE\nBEGIN:VEVENT\nRRULE:FREQ=DAILY\nEND:VEVENT\n" },
+    { FALSE, "BEGIN:VTIMEZONE\nend:vtimezone\nBEGIN:VEVENT\nRRULE:FREQ=DAILY\nEND:VEVENT\n" },
+    { FALSE, "BEGIN:VEVENT\nBEGIN:VTIMEZONE\nEND:DAYLIGHT\nRRULE:FREQ=DAILY\nEND:VEVENT\n" },
+    { FALSE, "END:VCALENDAR\n\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text =
+        g_strconcat ("BEGIN:VCALENDAR\n", rows[i].lines, "END:VCALENDAR\n\n", NULL);
+
+    g_test_message ("%s", text);
+    g_assert_cmpint (is_plain (text, strlen (text)), ==, rows[i].plain);
+  }
+}
+
+/* Of what is odd as a whole somebody may have to be told. */
+static void
+test_what_is_odd_is_not_seen_at_a_glance (void)
+{
+  static const struct {
+    const char *text;
+    gsize length;
+  } rows[] = {
+#define ROW(text) { text, sizeof text - 1 }
+    ROW (""),
+    ROW ("\n"),
+    ROW ("BEGIN:VCALENDAR\n"),
+    ROW ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\n"),
+    ROW ("BEGIN:VCALENDAR\rEND:VCALENDAR\r"),
+    ROW ("BEGIN:VCALENDARS\nEND:VCALENDAR\n"),
+    ROW ("BEGIN:VCALENDAR\nEND:VCALENDARS\n"),
+    ROW ("BEGIN:VCALENDAR\nEND:VCALENDAR\0\n"),
+    ROW ("BEGIN:VCALENDAR\n\0RRULE:FREQ=DAILY\nEND:VCALENDAR\n"),
+    ROW ("\xef\xbb\xbf"
+         "BEGIN:VCALENDAR\nEND:VCALENDAR\n"),
+    ROW ("\xff\xfe"
+         "B\0E\0G\0I\0N\0"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_false (is_plain (rows[i].text, rows[i].length));
+}
+
+static gboolean
+recurs (const GString *text)
+{
+  g_autoptr (OneReading) reading = read_text (text->str, text->len, TRUE);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < reading->series->len; i++)
+    found |= ((OneSeries *) g_ptr_array_index (reading->series, i))->recurring;
+  return found;
+}
+
+/* A rule anywhere, in an event that is broken anywhere. */
+static void
+test_a_glance_loses_nothing (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261123);
+  guint plain = 0, recurring = 0;
+
+  for (guint round = 0; round < 20000; round++) {
+    GString *text = g_string_new (
+        "BEGIN:VCALENDAR\r\n" ZONE "BEGIN:VEVENT\r\nUID:a\r\nDTSTART:20261201T090000Z\r\n"
+        "X:0123456789012345678901234567890123456789\r\nBEGIN:VALARM\r\nREPEAT:1\r\n"
+        "END:VALARM\r\nSUMMARY:a\r\nEND:VEVENT\r\n");
+    gint32 at = g_rand_int_range (rand, 17, (gint32) text->len);
+
+    if (round % 2)
+      at = (gint32) (strchr (text->str + at, '\n') + 1 - text->str);
+    g_string_insert (text, at, "RRULE:FREQ=DAILY\r\n");
+    if (g_rand_int_range (rand, 0, 2))
+      mangle (text, (gsize) g_rand_int_range (rand, 17, (gint32) text->len), rand);
+    g_string_append (text, "END:VCALENDAR\r\n");
+    if (is_plain (text->str, text->len)) {
+      g_test_message ("round %u\n%s", round, text->str);
+      g_assert_false (recurs (text));
+      plain++;
+    } else {
+      recurring += recurs (text);
+    }
+    g_string_free (text, TRUE);
+  }
+  g_assert_cmpuint (plain, >, 1000);
+  g_assert_cmpuint (recurring, >, 1000);
+}
+
 static void
 test_the_prefilter_loses_nothing (void)
 {
@@ -400,6 +526,9 @@ main (int argc, char **argv)
                    test_700_copies_of_one_uid_are_one_meeting);
   g_test_add_func ("/reader/filter/a-series-that-only-touches-the-horizon-is-read",
                    test_a_series_that_only_touches_the_horizon_is_read);
+  g_test_add_func ("/reader/glance/what-is-seen", test_what_is_seen_at_a_glance);
+  g_test_add_func ("/reader/glance/what-is-odd", test_what_is_odd_is_not_seen_at_a_glance);
+  g_test_add_func ("/reader/glance/it-loses-nothing", test_a_glance_loses_nothing);
   g_test_add_func ("/reader/filter/the-prefilter-loses-nothing", test_the_prefilter_loses_nothing);
   return g_test_run ();
 }
