@@ -172,8 +172,7 @@ plan_show (OnePlan *plan, GArray *shows, const OneDue *due, OneStage stage)
 static gboolean
 row_is_from_the_future (const OneDue *due, OneStage stage)
 {
-  return one_due_is_done (due, stage) && due->rows[stage]->start == due->meeting->start
-         && due->now < one_due_lead (due, stage) - DAY;
+  return one_due_is_done (due, stage) && due->now < one_due_lead (due, stage) - DAY;
 }
 
 /* A row whose stage is not to be shown now. */

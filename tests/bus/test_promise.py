@@ -247,7 +247,8 @@ class Script:
         read = self.read(note)
         known = self.screen.get(note['replaces'], set())
         if len(read) > 1 or len(known) > 1:
-            return {m.key() for m, _ in read} <= {k[:2] for k in known} and len(read) > 1
+            return (len(read) > 1 and {m.key() for m, _ in read} <= {k[:2] for k in known}
+                    and note['hints']['category'][len('x-oned.'):] in {k[2] for k in known})
         return {(*m.key(), s) for m, s in read} == known and known <= set(self.shown)
 
     def judge(self, meeting, key, note, confirmed):
