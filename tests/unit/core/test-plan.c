@@ -647,6 +647,22 @@ test_clock_was_ahead (void)
   }
 }
 
+/* A nudge holds when the times of a past meeting are corrected; not when the meeting is days away.
+ */
+static void
+test_nudge_was_ahead (void)
+{
+  for (gint64 far = 0; far < 2; far++) {
+    g_autoptr (Desk) desk = desk_new ();
+    OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+    desk_run (desk, 31 * MIN_);
+    desk_move (meeting, -5 * MIN_);
+    g_assert_cmpstr (desk_run (desk, 25 * MIN_ - DAYS - far), ==, far ? "close m1 nudge" : "");
+    g_assert_cmpstr (desk_run (desk, 25 * MIN_), ==, far ? "show m1 nudge" : "");
+  }
+}
+
 static OneSent *
 make_row (OneSentState state, guint32 shown, const char *server)
 {
@@ -783,6 +799,7 @@ static const struct {
   { "no-nudge-for-what-is-logged", test_nudge_not_needed },
   { "clock-set-back-repeats-nothing", test_clock_back },
   { "shown-days-ahead-by-a-wrong-clock-comes-again", test_clock_was_ahead },
+  { "nudged-days-ahead-by-a-wrong-clock-comes-again", test_nudge_was_ahead },
   { "what-a-row-has-on-screen", test_on_screen },
   { "killed-in-the-middle-of-replacing", test_intent_in_its_place },
   { "a-lost-server-loses-only-what-it-showed", test_lost_server },
