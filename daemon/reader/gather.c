@@ -205,6 +205,13 @@ reset (OneGather *gather)
   g_array_set_size (gather->dropped, 0);
 }
 
+gboolean
+one_gather_begin (OneGather *gather, OneSource *source)
+{
+  one_walk_begin (gather->walk, one_source_read, source);
+  return gather->filter.all || !one_walk_is_plain (gather->walk);
+}
+
 void
 one_gather_file (OneGather *gather, OneSheet *sheet)
 {
@@ -212,10 +219,7 @@ one_gather_file (OneGather *gather, OneSheet *sheet)
 
   gather->sheet = sheet;
   reset (gather);
-  one_walk_begin (gather->walk, one_source_read, sheet->source);
   sheet->line_end = one_walk_get_line_end (gather->walk);
-  if (!gather->filter.all && one_walk_is_plain (gather->walk))
-    return;
   while (one_walk_next (gather->walk, &piece))
     take_piece (gather, &piece);
   fetch_wanted (gather);

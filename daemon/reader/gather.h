@@ -11,6 +11,8 @@
 typedef struct OneGather OneGather;
 
 OneGather *one_gather_new (const OneRequest *request);
+/* Begins a file. FALSE if that was all: nothing in it can matter, and nothing is wrong with it. */
+gboolean one_gather_begin (OneGather *gather, OneSource *source);
 /* Fills the sheet, which has been begun, and says what is wrong with the file as a whole. */
 void one_gather_file (OneGather *gather, OneSheet *sheet);
 void one_gather_free (OneGather *gather);

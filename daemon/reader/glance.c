@@ -25,9 +25,9 @@ typedef struct {
   guint depth;   /* of components in that */
 } Glance;
 
-#define IS(line, word) (strncmp (line, word, sizeof word - 1) == 0)
+#define IS(line, word) (memcmp (line, word, sizeof word - 1) == 0)
 
-/* A line of a zone. */
+/* A line of a zone. What is compared may go beyond the last line, but not beyond the room there. */
 static gboolean
 passes_in_zone (Glance *glance, const char *line)
 {

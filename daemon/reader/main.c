@@ -87,25 +87,26 @@ refuse (const char *path, const OneStamp *stamp, const char *why)
   return reading;
 }
 
+/* NULL: there is nothing to say but its stamp. */
 static OneReading *
-read_one (OneReader *reader, OneRoots *roots, const char *path)
+read_one (OneReader *reader, OneRoots *roots, const char *path, OneStamp *stamp)
 {
-  OneStamp stamp = { 0 };
   const char *why;
-  int fd = one_roots_open (roots, path, &stamp, &why);
+  int fd = one_roots_open (roots, path, stamp, &why);
   g_autoptr (OneReading) reading = NULL;
   gboolean changed;
 
   if (fd < 0)
-    return refuse (path, &stamp, why);
+    return refuse (path, stamp, why);
   reading = one_reader_read_fd (reader, path, fd);
   /* What comes in one piece, as long as its stamp says, is what the stamp is of: should it be
    * written over in between, it has another one when it is next looked at. */
-  changed = !one_reader_took_at_once (reader, stamp.size) && one_roots_has_changed (fd, &stamp);
+  changed = !one_reader_took_at_once (reader, stamp->size) && one_roots_has_changed (fd, stamp);
   close (fd);
   if (changed)
-    return refuse (path, &stamp, "it was written to while it was read");
-  reading->stamp = stamp;
+    return refuse (path, stamp, "it was written to while it was read");
+  if (reading)
+    reading->stamp = *stamp;
   return g_steal_pointer (&reading);
 }
 
@@ -114,14 +115,16 @@ static gboolean
 answer (const OneRequest *request, OneRoots *roots, GByteArray *out, guint *word)
 {
   g_autoptr (OneReader) reader = one_reader_new (request);
+  g_autoptr (OneReading) nothing = one_reading_new ("");
   gboolean sent = send_all (STDOUT_FILENO, out);
 
   for (guint i = 0; i < request->paths->len && sent; i++) {
     g_autoptr (OneReading) reading = NULL;
 
     g_atomic_int_set (word, i);
-    reading = read_one (reader, roots, g_ptr_array_index (request->paths, i));
-    one_pack_add_reading (out, reading);
+    nothing->stamp = (OneStamp){ 0 };
+    reading = read_one (reader, roots, g_ptr_array_index (request->paths, i), &nothing->stamp);
+    one_pack_add_reading (out, reading ? reading : nothing);
     if (out->len >= ENOUGH)
       sent = send_all (STDOUT_FILENO, out);
   }

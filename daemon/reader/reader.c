@@ -34,8 +34,11 @@ one_reader_free (OneReader *reader)
 static OneReading *
 read_all (OneReader *reader, const char *path)
 {
-  OneReading *reading = one_reading_new (path);
+  OneReading *reading;
 
+  if (!one_gather_begin (reader->gather, &reader->source))
+    return NULL;
+  reading = one_reading_new (path);
   one_sheet_begin (reader->sheet, reading, &reader->source);
   one_gather_file (reader->gather, reader->sheet);
   if (!reading->refused)
@@ -54,8 +57,11 @@ one_reader_read_fd (OneReader *reader, const char *path, int fd)
 OneReading *
 one_reader_read (OneReader *reader, const char *path, const char *bytes, gsize length)
 {
+  OneReading *reading;
+
   reader->source = (OneSource){ .fd = -1, .bytes = bytes, .length = length };
-  return read_all (reader, path);
+  reading = read_all (reader, path);
+  return reading ? reading : one_reading_new (path);
 }
 
 gboolean

@@ -17,11 +17,11 @@ typedef struct OneReader OneReader;
 OneReader *one_reader_new (const OneRequest *request);
 
 /* Reads a whole regular file from `fd`, which stands at its beginning and stays open, in chunks of
- * bounded size. `path` only goes into the reading and its troubles. The stamp is the
- * caller's to fill. Never NULL (transfer full). */
+ * bounded size. `path` only goes into the reading and its troubles. The stamp is the caller's to
+ * fill. NULL if there is nothing to say of it, as of most files (transfer full). */
 OneReading *one_reader_read_fd (OneReader *reader, const char *path, int fd);
 
-/* The same over bytes in memory. */
+/* The same over bytes in memory. Never NULL. */
 OneReading *one_reader_read (OneReader *reader, const char *path, const char *bytes, gsize length);
 
 /* Whether the file that was read last came in one piece of so many bytes. */

@@ -40,7 +40,7 @@ main (int argc, char **argv)
   reader = one_reader_new (request);
   reading = one_reader_read_fd (reader, argv[1], fd);
   close (fd);
-  for (guint i = 0; i < reading->series->len && argc == 4; i++) {
+  for (guint i = 0; reading && i < reading->series->len && argc == 4; i++) {
     const OneSeries *series = g_ptr_array_index (reading->series, i);
 
     if (series->recurring && series->occurrences->len > 0)
