@@ -38,6 +38,16 @@ OneVerdict *one_who_judge (const OneWho *who, const OneMerged *merged,
  * OneMerged. */
 GPtrArray *one_who_meetings (const OneWho *who, const GPtrArray *merged);
 
+/* Which readings can change what one_who_meetings says, as far as these rules go: a new set of
+ * OneReading, borrowed. Left out is what has no trouble and holds only series of which no
+ * occurrence is a one-on-one and that no other file has too. `merged` of `readings`. */
+GHashTable *one_who_lively_list (const OneWho *who, const GPtrArray *readings,
+                                 const GPtrArray *merged);
+
+/* A text that is another when a verdict can be another, the calendars being the same; but for `me`.
+ */
+char *one_who_lively_dup_rules (const OneWho *who);
+
 /* My address, if it can be told: the one that meets the most others in events of two people, among
  * equals the one in the most events of any size. It has to be in more than half of the events of
  * two, and to meet two others or be in three events. NULL otherwise, or if two are equal. A new

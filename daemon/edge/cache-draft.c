@@ -8,7 +8,6 @@
 #include <unistd.h>
 #include "edge/cache-file.h"
 #include "edge/sum.h"
-#include "model/pack.h"
 
 #define ALIGN(size) (((size) + 7) / 8 * 8)
 
@@ -20,8 +19,8 @@ typedef struct {
 struct OneCacheDraft {
   char *key; /* (owned) */
   gint64 from, to;
-  GByteArray *readings; /* (owned) */
-  GArray *tables;       /* (owned) of Table */
+  GBytes *pile;   /* (owned) */
+  GArray *tables; /* (owned) of Table */
 };
 
 static void
@@ -41,7 +40,6 @@ one_cache_draft_new (const char *key, gint64 from, gint64 to)
   draft->key = g_strdup (key);
   draft->from = from;
   draft->to = to;
-  draft->readings = g_byte_array_new ();
   draft->tables = g_array_new (FALSE, FALSE, sizeof (Table));
   g_array_set_clear_func (draft->tables, table_clear);
   return draft;
@@ -51,7 +49,7 @@ static void
 draft_free (OneCacheDraft *draft)
 {
   g_free (draft->key);
-  g_byte_array_unref (draft->readings);
+  g_clear_pointer (&draft->pile, g_bytes_unref);
   g_array_unref (draft->tables);
   g_free (draft);
 }
@@ -74,10 +72,9 @@ put_bytes (GByteArray *out, const char *text)
 }
 
 void
-one_cache_draft_add_reading (OneCacheDraft *draft, const OneReading *reading)
+one_cache_draft_set_pile (OneCacheDraft *draft, GBytes *pile)
 {
-  put_bytes (draft->readings, reading->path);
-  one_pack_add_reading (draft->readings, reading);
+  draft->pile = pile;
 }
 
 void
@@ -93,15 +90,17 @@ static guint64
 fill_directory (const OneCacheDraft *draft, GByteArray *out, guint64 first)
 {
   guint32 count = GUINT32_TO_LE (draft->tables->len);
-  guint64 at = first + ALIGN (draft->readings->len);
+  gsize size;
+  const guint8 *pile = g_bytes_get_data (draft->pile, &size);
+  guint64 at = first + ALIGN (size);
 
   g_byte_array_set_size (out, 0);
   put_bytes (out, draft->key);
   put_i64 (out, (guint64) draft->from);
   put_i64 (out, (guint64) draft->to);
   put_i64 (out, first);
-  put_i64 (out, draft->readings->len);
-  put_i64 (out, one_sum (draft->readings->data, draft->readings->len));
+  put_i64 (out, size);
+  put_i64 (out, one_sum (pile, size));
   g_byte_array_append (out, (const guint8 *) &count, sizeof count);
   for (guint i = 0; i < draft->tables->len; i++) {
     const Table *table = &g_array_index (draft->tables, Table, i);
@@ -139,6 +138,15 @@ write_aligned (int fd, const guint8 *bytes, gsize size)
 }
 
 static gboolean
+write_part (int fd, GBytes *part)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (part, &size);
+
+  return write_aligned (fd, bytes, size);
+}
+
+static gboolean
 write_all (const OneCacheDraft *draft, int fd)
 {
   g_autoptr (GByteArray) directory = g_byte_array_new ();
@@ -150,16 +158,11 @@ write_all (const OneCacheDraft *draft, int fd)
   head.size = fill_directory (draft, directory, sizeof head + ALIGN (directory->len));
   head.sum = one_sum (directory->data, directory->len);
   if (!write_aligned (fd, (const guint8 *) &head, sizeof head)
-      || !write_aligned (fd, directory->data, directory->len)
-      || !write_aligned (fd, draft->readings->data, draft->readings->len))
+      || !write_aligned (fd, directory->data, directory->len) || !write_part (fd, draft->pile))
     return FALSE;
-  for (guint i = 0; i < draft->tables->len; i++) {
-    gsize size;
-    const guint8 *bytes = g_bytes_get_data (g_array_index (draft->tables, Table, i).bytes, &size);
-
-    if (!write_aligned (fd, bytes, size))
+  for (guint i = 0; i < draft->tables->len; i++)
+    if (!write_part (fd, g_array_index (draft->tables, Table, i).bytes))
       return FALSE;
-  }
   return TRUE;
 }
 

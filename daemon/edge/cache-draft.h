@@ -2,12 +2,13 @@
 /* The cache (edge/cache.h) on its way to the disk. */
 #pragma once
 
-#include "model/reading.h"
+#include <glib.h>
 
 typedef struct OneCacheDraft OneCacheDraft;
 
 OneCacheDraft *one_cache_draft_new (const char *key, gint64 from, gint64 to);
-void one_cache_draft_add_reading (OneCacheDraft *draft, const OneReading *reading);
+/* Of a OnePile; once. Takes it over. */
+void one_cache_draft_set_pile (OneCacheDraft *draft, GBytes *pile);
 /* Takes `table` over. */
 void one_cache_draft_add_table (OneCacheDraft *draft, const char *source, GBytes *table);
 

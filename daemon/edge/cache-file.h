@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#define ONE_CACHE_VERSION 1
+#define ONE_CACHE_VERSION 2
 #define ONE_CACHE_NAME "calendars.cache"
 #define ONE_CACHE_MAGIC "oned cal"
 

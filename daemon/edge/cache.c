@@ -20,7 +20,7 @@ struct OneCache {
   GMappedFile *file; /* (owned) */
   GBytes *bytes;     /* (owned) of the file */
   gint64 from, to;
-  GBytes *readings;   /* (owned) each a path and its frames */
+  GBytes *pile;       /* (owned) a OnePile */
   GHashTable *tables; /* (owned) char* (owned) source -> OneTable (owned) */
 };
 
@@ -46,6 +46,7 @@ one_cache_dup_key (const char *reader, const char *zone)
   g_string_append_printf (key, "format %d, answer %d, zone %s\n", ONE_CACHE_VERSION,
                           ONE_PACK_VERSION, zone);
   append_stamp (key, reader);
+  append_stamp (key, "/proc/self/exe");
   append_stamp (key, "/usr/share/zoneinfo");
   append_stamp (key, "/usr/share/zoneinfo/tzdata.zi");
   return g_string_free (key, FALSE);
@@ -96,6 +97,14 @@ cache_add_table (OneCache *cache, OneBody *body)
   return one_table_is_whole (table);
 }
 
+static gboolean
+is_pile (GBytes *bytes)
+{
+  g_autoptr (OnePile) pile = one_pile_new (bytes);
+
+  return pile != NULL;
+}
+
 /* The directory says what is where. */
 static gboolean
 cache_parse (OneCache *cache, OneBody body, const char *key)
@@ -112,8 +121,9 @@ cache_parse (OneCache *cache, OneBody body, const char *key)
   size = (guint64) one_body_i64 (&body);
   sum = (guint64) one_body_i64 (&body);
   tables = one_body_count (&body, MAX_TABLES, 20);
-  cache->readings = body.wrong ? NULL : part (cache, offset, size);
-  if (!cache->readings || sum != one_sum (g_bytes_get_data (cache->readings, NULL), size))
+  cache->pile = body.wrong ? NULL : part (cache, offset, size);
+  if (!cache->pile || sum != one_sum (g_bytes_get_data (cache->pile, NULL), size)
+      || !is_pile (cache->pile))
     return FALSE;
   for (guint i = 0; i < tables; i++)
     if (!cache_add_table (cache, &body))
@@ -168,62 +178,10 @@ one_cache_get_to (const OneCache *cache)
   return cache->to;
 }
 
-/* The frames of one reading, which stand behind its path. */
-static gboolean
-parse_reading (OneBody *body, OneReading *reading, GError **error)
+OnePile *
+one_cache_dup_pile (const OneCache *cache)
 {
-  gboolean complete = FALSE;
-
-  while (!complete) {
-    OneFrame frame;
-    gssize size = one_pack_parse_frame (body->at, body->left, &frame, error);
-
-    if (size == 0)
-      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "a reading is cut off");
-    if (size <= 0 || !one_pack_parse_reading (&frame, reading, &complete, error))
-      return FALSE;
-    body->at += size;
-    body->left -= (gsize) size;
-  }
-  return TRUE;
-}
-
-/* Whether something is known of the file itself: else nobody would notice that it is gone. */
-static gboolean
-has_row (const OneCache *cache, const char *path)
-{
-  GHashTableIter iter;
-  gpointer source, table;
-
-  g_hash_table_iter_init (&iter, cache->tables);
-  while (g_hash_table_iter_next (&iter, &source, &table)) {
-    gsize length = strlen (source);
-    const char *name = strncmp (path, source, length) == 0 ? path + length : NULL;
-
-    if (name && one_table_find (table, *name == '/' ? name + 1 : name) >= 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-GPtrArray *
-one_cache_list_readings (const OneCache *cache, GError **error)
-{
-  g_autoptr (GPtrArray) readings =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
-  OneBody body = { .at = g_bytes_get_data (cache->readings, NULL),
-                   .left = g_bytes_get_size (cache->readings) };
-
-  while (body.left > 0 && !body.wrong) {
-    g_autofree char *path = one_body_bytes (&body, MAX_PATH);
-    g_autoptr (OneReading) reading = one_reading_new (path);
-
-    if (!body.wrong && !parse_reading (&body, reading, error))
-      return NULL;
-    if (has_row (cache, path))
-      g_ptr_array_add (readings, g_steal_pointer (&reading));
-  }
-  return one_body_done (&body, error) ? g_steal_pointer (&readings) : NULL;
+  return one_pile_new (cache->pile);
 }
 
 OneTable *
@@ -245,7 +203,7 @@ void
 one_cache_free (OneCache *cache)
 {
   g_hash_table_unref (cache->tables);
-  g_clear_pointer (&cache->readings, g_bytes_unref);
+  g_clear_pointer (&cache->pile, g_bytes_unref);
   g_bytes_unref (cache->bytes);
   g_mapped_file_unref (cache->file);
   g_free (cache);

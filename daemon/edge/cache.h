@@ -8,8 +8,8 @@
 #pragma once
 
 #include <glib.h>
+#include "edge/pile.h"
 #include "edge/table.h"
-#include "model/reading.h"
 
 typedef struct OneCache OneCache;
 
@@ -24,10 +24,8 @@ OneCache *one_cache_open (const char *folder, const char *key);
 gint64 one_cache_get_from (const OneCache *cache);
 gint64 one_cache_get_to (const OneCache *cache);
 
-/* Of OneReading: of each file that has series or troubles (transfer full). NULL with an error, when
- * the cache is of no use after all. */
-GPtrArray *one_cache_list_readings (const OneCache *cache,
-                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The readings of all files that have series or troubles (transfer full). */
+OnePile *one_cache_dup_pile (const OneCache *cache);
 
 /* What was known of the files of a source (transfer full); NULL for none. */
 OneTable *one_cache_dup_table (const OneCache *cache, const char *source);

@@ -222,6 +222,12 @@ one_files_seen (OneFiles *files, const OneReading *reading)
     one_known_take (tree->known, one_tree_name (tree, reading->path), &reading->stamp);
 }
 
+gboolean
+one_files_has (const OneFiles *files, const char *path)
+{
+  return one_trees_has (files->trees, path);
+}
+
 guint
 one_files_count_changes (const OneFiles *files)
 {

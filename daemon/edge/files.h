@@ -39,6 +39,9 @@ OneFiles *one_files_new (const char *const *sources, const OneCache *cache, OneF
 /* A reading of a reported file was taken over (refused ones too: they wait for the next change). */
 void one_files_seen (OneFiles *files, const OneReading *reading);
 
+/* Whether that file was read since it was last there: else nobody would notice that it is gone. */
+gboolean one_files_has (const OneFiles *files, const char *path);
+
 /* Compare everything with the disk, soon: after a resume, or when the user asks. */
 void one_files_check (OneFiles *files);
 

@@ -32,6 +32,16 @@ one_trees_find (const GPtrArray *trees, const char *path)
   return found;
 }
 
+gboolean
+one_trees_has (const GPtrArray *trees, const char *path)
+{
+  const OneTree *tree = one_trees_find (trees, path);
+  OneKnownFile file;
+
+  return tree && one_known_find (tree->known, one_tree_name (tree, path), &file)
+         && file.stamp.inode != 0;
+}
+
 GPtrArray *
 one_trees_forget (const GPtrArray *trees, const GPtrArray *gone)
 {

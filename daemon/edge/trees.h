@@ -11,6 +11,7 @@ gboolean one_trees_is_beneath (const char *path, const char *folder);
 
 /* The innermost that a path belongs to (lent). NULL for none. */
 OneTree *one_trees_find (const GPtrArray *trees, const char *path);
+gboolean one_trees_has (const GPtrArray *trees, const char *path); /* it was read */
 
 /* Adds the files that were heard of, are there and are whole to `paths` (a set of char*). Trees to
  * which something else happened are due. */

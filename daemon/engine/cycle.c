@@ -9,52 +9,41 @@
 #include "engine/keep.h"
 #include "engine/remind.h"
 #include "engine/state.h"
+#include "engine/stock.h"
 #include "store/sent.h"
 #include "store/series.h"
 
 /* How long after a meeting its reminders can still matter. */
 #define DAY (24 * 60 * 60)
 
-static GPtrArray *
-list_readings (const OneEngine *engine)
-{
-  GPtrArray *readings = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer reading;
-
-  g_hash_table_iter_init (&iter, engine->readings);
-  while (g_hash_table_iter_next (&iter, NULL, &reading))
-    g_ptr_array_add (readings, reading);
-  return readings;
-}
-
 /* Whose calendars these are: as configured, or else as they themselves suggest. */
-static void
-find_me (OneEngine *engine, const GPtrArray *merged)
+static char **
+find_me (const OneEngine *engine, const GPtrArray *merged, gboolean known)
 {
-  char **inferred;
+  char **me;
 
-  g_clear_pointer (&engine->me, g_strfreev);
-  engine->me_inferred = engine->settings->me[0] == NULL;
-  if (!engine->me_inferred) {
-    engine->me = g_strdupv (engine->settings->me);
-    return;
-  }
-  inferred = one_who_infer_me (merged, engine->settings);
-  engine->me = inferred ? inferred : g_new0 (char *, 1);
+  if (engine->settings->me[0])
+    return g_strdupv (engine->settings->me);
+  me = known ? one_stock_dup_me (engine) : one_who_infer_me (merged, engine->settings);
+  return me ? me : g_new0 (char *, 1);
 }
 
-/* Events -> occurrences in the window -> one-on-ones, with their rows in the store. */
+/* Events -> occurrences in the window -> one-on-ones, with their rows in the store. What is known
+ * to say nothing is not looked at. */
 static void
 judge (OneEngine *engine, gint64 now)
 {
-  g_autoptr (GPtrArray) readings = list_readings (engine);
-  g_autoptr (GPtrArray) merged = one_merge_series (readings);
   g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
   OneWho who = { .settings = engine->settings, .tracked = tracked };
+  gboolean known = one_stock_is_judged (engine, &who);
+  g_autoptr (GPtrArray) readings =
+      known ? one_shelf_list_lively (engine->shelf) : one_shelf_list (engine->shelf);
+  g_autoptr (GPtrArray) merged = one_merge_series (readings);
+  g_auto (GStrv) before = engine->me;
 
   engine->judge = FALSE;
-  find_me (engine, merged);
+  engine->me = find_me (engine, merged, known);
+  engine->me_inferred = engine->settings->me[0] == NULL;
   who.me = (const char *const *) engine->me;
   one_keep_meetings (engine, one_who_meetings (&who, merged), now);
   one_keep_troubles (engine, readings, now);

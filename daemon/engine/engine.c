@@ -30,8 +30,7 @@ one_engine_new (const OneEngineParts *parts, GError **error)
   engine = g_new0 (OneEngine, 1);
   engine->parts = *parts;
   engine->store = store;
-  engine->readings =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) one_reading_free);
+  engine->shelf = one_shelf_new ();
   engine->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   engine->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   engine->me = g_new0 (char *, 1);
@@ -143,7 +142,7 @@ one_engine_free (OneEngine *engine)
   g_strfreev (engine->me);
   g_hash_table_unref (engine->gone);
   g_hash_table_unref (engine->dirty);
-  g_hash_table_unref (engine->readings);
+  one_shelf_free (engine->shelf);
   for (guint i = 0; i < ONE_N_ROLES; i++)
     g_clear_pointer (&engine->catalogues[i], one_catalogue_free);
   g_clear_pointer (&engine->zone, g_time_zone_unref);

@@ -17,29 +17,23 @@ static void read_dirty (OneEngine *engine);
 
 /* What was known of a file stays if nothing of it could be read this time. */
 static void
-take (OneReading *reading, gpointer data)
+take (OneReading *taken, gpointer data)
 {
   OneEngine *engine = data;
-  OneReading *known = g_hash_table_lookup (engine->readings, reading->path);
+  g_autoptr (OneReading) reading = taken;
+  g_autoptr (OneReading) known = NULL;
 
-  if (g_hash_table_contains (engine->gone, reading->path)) {
-    one_reading_free (reading);
+  if (g_hash_table_contains (engine->gone, reading->path))
     return;
-  }
   one_files_seen (engine->files, reading);
-  if (reading->refused && known) {
+  if (reading->refused && (known = one_shelf_find (engine->shelf, reading->path))) {
     g_autoptr (GPtrArray) series = g_steal_pointer (&reading->series);
 
     reading->series = g_steal_pointer (&known->series);
     known->series = g_steal_pointer (&series);
     reading->refused = FALSE;
   }
-  if (reading->series->len == 0 && reading->troubles->len == 0) {
-    g_hash_table_remove (engine->readings, reading->path);
-    one_reading_free (reading);
-    return;
-  }
-  g_hash_table_insert (engine->readings, g_strdup (reading->path), reading);
+  one_shelf_put (engine->shelf, reading);
 }
 
 static void
@@ -95,7 +89,7 @@ files_changed (const GPtrArray *changed, const GPtrArray *removed, gpointer data
   OneEngine *engine = data;
 
   for (guint i = 0; i < removed->len; i++) {
-    g_hash_table_remove (engine->readings, removed->pdata[i]);
+    one_shelf_del (engine->shelf, removed->pdata[i]);
     g_hash_table_remove (engine->dirty, removed->pdata[i]);
     if (engine->run)
       g_hash_table_add (engine->gone, g_strdup (removed->pdata[i]));
@@ -105,24 +99,27 @@ files_changed (const GPtrArray *changed, const GPtrArray *removed, gpointer data
   read_dirty (engine);
 }
 
-/* What is known of sources that are none any more is forgotten. */
 static gboolean
-is_elsewhere (gpointer path, gpointer reading, gpointer data)
+is_beneath_one (const char *path, char *const *sources)
 {
-  char *const *sources = data;
-
   for (guint i = 0; sources[i]; i++)
     if (one_trees_is_beneath (path, sources[i]))
-      return FALSE;
-  return TRUE;
+      return TRUE;
+  return FALSE;
 }
 
+/* What is known of sources that are none any more is forgotten. */
 static void
 watch (OneEngine *engine)
 {
-  g_hash_table_foreach_remove (engine->readings, is_elsewhere, engine->settings->sources);
-  engine->files = one_files_new ((const char *const *) engine->settings->sources, engine->cache,
-                                 files_changed, engine);
+  char **sources = engine->settings->sources;
+  g_autoptr (GPtrArray) paths = one_shelf_list_paths (engine->shelf, NULL);
+
+  for (guint i = 0; i < paths->len; i++)
+    if (!is_beneath_one (paths->pdata[i], sources))
+      one_shelf_del (engine->shelf, paths->pdata[i]);
+  engine->files =
+      one_files_new ((const char *const *) sources, engine->cache, files_changed, engine);
 }
 
 void

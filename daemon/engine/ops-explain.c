@@ -159,13 +159,9 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
 static guint
 add_known_paths (const OneEngine *engine, const char *uid, OneRequest *request)
 {
-  GHashTableIter iter;
-  gpointer path, reading;
+  GPtrArray *paths = one_shelf_list_paths (engine->shelf, uid);
 
-  g_hash_table_iter_init (&iter, engine->readings);
-  while (g_hash_table_iter_next (&iter, &path, &reading))
-    if (!uid || one_reading_has (reading, uid))
-      g_ptr_array_add (request->paths, g_strdup (path));
+  g_ptr_array_extend_and_steal (request->paths, paths);
   for (guint i = 0; engine->settings->sources[i]; i++)
     g_ptr_array_add (request->roots, g_strdup (engine->settings->sources[i]));
   return request->paths->len;

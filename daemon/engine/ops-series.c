@@ -10,14 +10,9 @@
 static gboolean
 has_series (const OneEngine *engine, const char *uid)
 {
-  GHashTableIter iter;
-  gpointer reading;
+  g_autoptr (GPtrArray) paths = one_shelf_list_paths (engine->shelf, uid);
 
-  g_hash_table_iter_init (&iter, engine->readings);
-  while (g_hash_table_iter_next (&iter, NULL, &reading))
-    if (one_reading_has (reading, uid))
-      return TRUE;
-  return FALSE;
+  return paths->len > 0;
 }
 
 static gboolean

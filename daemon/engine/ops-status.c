@@ -1,24 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops.h"
 
-#include "edge/trees.h"
 #include "engine/state.h"
 #include "engine/which.h"
-
-/* Series known in the files of a source. */
-static guint
-count_series (const OneEngine *engine, const char *source)
-{
-  GHashTableIter iter;
-  gpointer path, reading;
-  guint count = 0;
-
-  g_hash_table_iter_init (&iter, engine->readings);
-  while (g_hash_table_iter_next (&iter, &path, &reading))
-    if (one_trees_is_beneath (path, source))
-      count += ((OneReading *) reading)->series->len;
-  return count;
-}
 
 static GPtrArray *
 list_sources (OneEngine *engine)
@@ -32,7 +16,7 @@ list_sources (OneEngine *engine)
 
     view->path = g_strdup (source->path);
     view->files = source->files;
-    view->series = count_series (engine, source->path);
+    view->series = one_shelf_count_series (engine->shelf, source->path);
     view->changed = source->changed;
     view->stale = source->offline;
     g_ptr_array_add (views, view);

@@ -8,9 +8,9 @@
 #include "edge/reading.h"
 #include "edge/saves.h"
 #include "edge/session.h"
+#include "edge/shelf.h"
 #include "engine/engine.h"
 #include "model/catalogue.h"
-#include "model/reading.h"
 #include "model/reminder.h"
 #include "model/settings.h"
 #include "store/store.h"
@@ -37,18 +37,18 @@ struct OneEngine {
   char *zone_name;                       /* (owned) */
   OneCatalogue *catalogues[ONE_N_ROLES]; /* (owned) in force */
 
-  OneFiles *files;      /* (owned) NULL before start */
-  OneNotify *notify;    /* (owned) likewise */
-  OneEdits *edits;      /* (owned) likewise */
-  OneSession *session;  /* (owned) likewise */
-  OneSaves *saves;      /* (owned) likewise: of pages */
-  gboolean locked;      /* the session is: nothing private is shown */
-  OneReadingRun *run;   /* (owned) the reader at work; NULL if none is */
-  GHashTable *readings; /* (owned) path -> OneReading: what is known of each file */
-  GHashTable *dirty;    /* (owned) set of paths to be read next */
-  OneCache *cache;      /* (owned) of what was read; NULL while there is none */
-  GHashTable *gone;     /* (owned) set of paths that were removed while the reader was at work */
-  gint64 from, to;      /* the horizon of the readings, UTC seconds */
+  OneFiles *files;     /* (owned) NULL before start */
+  OneNotify *notify;   /* (owned) likewise */
+  OneEdits *edits;     /* (owned) likewise */
+  OneSession *session; /* (owned) likewise */
+  OneSaves *saves;     /* (owned) likewise: of pages */
+  gboolean locked;     /* the session is: nothing private is shown */
+  OneReadingRun *run;  /* (owned) the reader at work; NULL if none is */
+  OneShelf *shelf;     /* (owned) what is known of each file */
+  GHashTable *dirty;   /* (owned) set of paths to be read next */
+  OneCache *cache;     /* (owned) of what was read; NULL while there is none */
+  GHashTable *gone;    /* (owned) set of paths that were removed while the reader was at work */
+  gint64 from, to;     /* the horizon of the readings, UTC seconds */
 
   gboolean judge; /* the readings, or how they are judged, changed: judge them anew */
   /* The cache cannot be written; memory that much was read into can be given back. */

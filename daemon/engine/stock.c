@@ -2,7 +2,9 @@
 #include "engine/stock.h"
 
 #include <malloc.h>
+#include <string.h>
 #include "engine/state.h"
+#include "store/series.h"
 
 /* So many changed files are kept in memory; to find so many changed again after a crash costs less
  * than to write the cache after each. */
@@ -13,21 +15,69 @@ one_stock_take (OneEngine *engine, gint64 earliest, gint64 latest)
 {
   g_autofree char *key = one_cache_dup_key (engine->parts.reader, engine->zone_name);
   g_autoptr (OneCache) cache = one_cache_open (engine->parts.cache, key);
-  g_autoptr (GPtrArray) readings = NULL;
 
-  if (!cache || one_cache_get_from (cache) < earliest || one_cache_get_from (cache) > latest
-      || !(readings = one_cache_list_readings (cache, NULL)))
+  if (!cache || one_cache_get_from (cache) < earliest || one_cache_get_from (cache) > latest)
     return FALSE;
-  g_ptr_array_set_free_func (readings, NULL);
-  for (guint i = 0; i < readings->len; i++) {
-    OneReading *reading = readings->pdata[i];
-
-    g_hash_table_insert (engine->readings, g_strdup (reading->path), reading);
-  }
+  one_shelf_rest (engine->shelf, one_cache_dup_pile (cache));
   engine->from = one_cache_get_from (cache);
   engine->to = one_cache_get_to (cache);
   engine->cache = g_steal_pointer (&cache);
   return TRUE;
+}
+
+/* The note of a pile: a sum of the rules by which it was judged, then whose calendars these are, an
+ * address a line. */
+static char *
+dup_note (const OneWho *who)
+{
+  g_autofree char *rules = one_who_lively_dup_rules (who);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, rules, -1);
+  g_autofree char *me = who->me ? g_strjoinv ("\n", (char **) who->me) : g_strdup ("");
+
+  return g_strconcat (sum, "\n", me, NULL);
+}
+
+gboolean
+one_stock_is_judged (const OneEngine *engine, const OneWho *who)
+{
+  g_autofree char *note = dup_note (who);
+
+  /* Any event at all can tell whose calendars these are. */
+  if (!engine->settings->me[0] && one_shelf_count_changes (engine->shelf) > 0)
+    return FALSE;
+  return g_str_has_prefix (one_shelf_get_note (engine->shelf), note);
+}
+
+char **
+one_stock_dup_me (const OneEngine *engine)
+{
+  const char *me = strchr (one_shelf_get_note (engine->shelf), '\n');
+
+  return me && me[1] ? g_strsplit (me + 1, "\n", -1) : NULL;
+}
+
+static GBytes *
+pack (const OneEngine *engine, const GPtrArray *readings)
+{
+  g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
+  OneWho who = { (const char *const *) engine->me, engine->settings, tracked };
+  g_autoptr (GPtrArray) merged = one_merge_series (readings);
+  g_autoptr (GHashTable) lively = one_who_lively_list (&who, readings, merged);
+  g_autofree char *note = dup_note (&who);
+
+  return one_pile_pack (readings, lively, note);
+}
+
+/* Those of files that nobody would miss if they were gone by the next start: they stay with us. */
+static GPtrArray *
+take_homeless (const OneEngine *engine, GPtrArray *readings)
+{
+  GPtrArray *homeless = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
+
+  for (guint i = readings->len; i > 0; i--)
+    if (!one_files_has (engine->files, ((OneReading *) readings->pdata[i - 1])->path))
+      g_ptr_array_add (homeless, g_ptr_array_steal_index_fast (readings, i - 1));
+  return homeless;
 }
 
 static void
@@ -35,13 +85,11 @@ save (OneEngine *engine)
 {
   g_autofree char *key = one_cache_dup_key (engine->parts.reader, engine->zone_name);
   OneCacheDraft *draft = one_cache_draft_new (key, engine->from, engine->to);
+  g_autoptr (GPtrArray) readings = one_shelf_list (engine->shelf);
+  g_autoptr (GPtrArray) homeless = take_homeless (engine, readings);
   g_autoptr (GError) error = NULL;
-  GHashTableIter iter;
-  gpointer reading;
 
-  g_hash_table_iter_init (&iter, engine->readings);
-  while (g_hash_table_iter_next (&iter, NULL, &reading))
-    one_cache_draft_add_reading (draft, reading);
+  one_cache_draft_set_pile (draft, pack (engine, readings));
   one_files_save (engine->files, draft);
   g_clear_pointer (&engine->cache, one_cache_free);
   if (one_cache_draft_save (draft, engine->parts.cache, &error))
@@ -49,13 +97,32 @@ save (OneEngine *engine)
   engine->no_cache = !engine->cache;
   if (error)
     g_info ("what was read is not kept for the next start: %s", error->message);
+  if (!engine->cache)
+    return;
+  one_shelf_rest (engine->shelf, one_cache_dup_pile (engine->cache));
+  for (guint i = 0; i < homeless->len; i++)
+    one_shelf_put (engine->shelf, homeless->pdata[i]);
+}
+
+/* A note by other rules is written anew when there is time. */
+static gboolean
+is_outdated (const OneEngine *engine)
+{
+  g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
+  OneWho who = { .settings = engine->settings, .tracked = tracked };
+  g_autofree char *note = dup_note (&who);
+
+  return engine->cache
+         && (one_cache_get_from (engine->cache) != engine->from
+             || !g_str_has_prefix (one_shelf_get_note (engine->shelf), note));
 }
 
 void
 one_stock_rest (OneEngine *engine)
 {
-  if (one_files_count_changes (engine->files) > (engine->cache || engine->no_cache ? MANY : 0)
-      || (engine->cache && one_cache_get_from (engine->cache) != engine->from)) {
+  guint many = engine->cache || engine->no_cache ? MANY : 0;
+
+  if (one_files_count_changes (engine->files) > many || is_outdated (engine)) {
     save (engine);
     one_files_rest (engine->files, engine->cache);
     engine->untidy = TRUE;

@@ -29,28 +29,29 @@ make_table (void)
   return one_table_draft_end (draft);
 }
 
-static void
-add_reading (OneCacheDraft *draft, const char *name)
+static OneReading *
+make_reading (const char *path_read)
 {
-  g_autofree char *full = g_strconcat ("/cal/team/", name, NULL);
-  g_autoptr (OneReading) reading = one_reading_new (full);
+  OneReading *reading = one_reading_new (path_read);
   OneSeries *series = one_series_new ("ada");
   OneOccurrence occurrence = { .original = 100, .start = 100, .end = 200 };
 
   g_ptr_array_add (series->events, one_event_new ());
   g_array_append_val (series->occurrences, occurrence);
   g_ptr_array_add (reading->series, series);
-  g_ptr_array_add (reading->troubles, one_trouble_new (full, 3, "odd"));
-  one_cache_draft_add_reading (draft, reading);
+  g_ptr_array_add (reading->troubles, one_trouble_new (path_read, 3, "odd"));
+  return reading;
 }
 
 static void
 save (void)
 {
   OneCacheDraft *draft = one_cache_draft_new (KEY, -5, 5);
+  g_autoptr (GPtrArray) readings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
 
-  add_reading (draft, "1.ics");
-  add_reading (draft, "nowhere.ics");
+  g_ptr_array_add (readings, make_reading ("/cal/team/1.ics"));
+  one_cache_draft_set_pile (draft, one_pile_pack (readings, NULL, "note"));
   one_cache_draft_add_table (draft, "/cal", make_table ());
   one_cache_draft_add_table (draft, "/none", one_table_draft_end (one_table_draft_new ()));
   g_assert_true (one_cache_draft_save (draft, folder, NULL));
@@ -60,19 +61,20 @@ static void
 test_all_comes_back (void)
 {
   g_autoptr (OneCache) cache = NULL;
-  g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (OnePile) pile = NULL;
+  g_autoptr (OneReading) reading = NULL;
   g_autoptr (OneTable) table = NULL;
   g_autoptr (OneTable) none = NULL;
-  const OneReading *reading;
 
   save ();
   cache = one_cache_open (folder, KEY);
   g_assert_nonnull (cache);
   g_assert_cmpint (one_cache_get_from (cache), ==, -5);
   g_assert_cmpint (one_cache_get_to (cache), ==, 5);
-  readings = one_cache_list_readings (cache, NULL);
-  g_assert_cmpint (readings->len, ==, 1);
-  reading = g_ptr_array_index (readings, 0);
+  pile = one_cache_dup_pile (cache);
+  g_assert_cmpint (one_pile_count (pile), ==, 1);
+  g_assert_cmpstr (one_pile_get_note (pile), ==, "note");
+  reading = one_pile_read (pile, 0);
   g_assert_cmpstr (reading->path, ==, "/cal/team/1.ics");
   g_assert_cmpint (reading->series->len, ==, 1);
   g_assert_cmpint (reading->troubles->len, ==, 1);
@@ -101,14 +103,19 @@ static void
 test_table_outlives_the_cache (void)
 {
   g_autoptr (OneTable) table = NULL;
+  g_autoptr (OnePile) pile = NULL;
+  g_autoptr (OneReading) reading = NULL;
   OneCache *cache;
 
   save ();
   cache = one_cache_open (folder, KEY);
   table = one_cache_dup_table (cache, "/cal");
+  pile = one_cache_dup_pile (cache);
   one_cache_free (cache);
   g_remove (path);
   g_assert_cmpint (one_table_find (table, "team/0.ics"), >=, 0);
+  reading = one_pile_read (pile, 0);
+  g_assert_nonnull (reading);
 }
 
 static void
@@ -222,10 +229,12 @@ test_it_is_for_the_user_alone (void)
 static void
 test_it_cannot_be_written (void)
 {
+  OneCacheDraft *draft = one_cache_draft_new (KEY, 0, 1);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (
-      one_cache_draft_save (one_cache_draft_new (KEY, 0, 1), "/proc/none/oned", &error));
+  one_cache_draft_set_pile (draft, one_pile_pack (none, NULL, ""));
+  g_assert_false (one_cache_draft_save (draft, "/proc/none/oned", &error));
   g_assert_nonnull (error);
 }
 
