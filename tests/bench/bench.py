@@ -4,13 +4,16 @@
 
 For calendars of N events (1000 and 10000), as one file and as a folder of files: what it costs to
 read them and to expand 14 days, oned (read-all: a locked-in oned-reader, asked as the daemon asks
-it, the two processes together) against plain libical. Time is the least of some runs, user and
+it, the two processes together) against plain libical, in turn; for a folder also against what no
+reader can go below (floor: list it, and open, fstat, read and close each file) and, where khal is
+installed and N is at most 10000, its first sync. Time is the least of some runs, user and
 system, the files read once before. Memory is the larger of the processes. Instructions are callgrind's,
 of the reader's work alone (read-here, without the child, which a seccomp filter keeps valgrind out of).
 A ratio above 1 is for oned. What the prefilter leaves out must change no answer: that is checked first."""
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 
@@ -28,9 +31,10 @@ def cost_of(command):
     return seconds, int(re.search(r'(\d+) KB', output).group(1))
 
 
-def least(command):
-    costs = [cost_of(command) for _ in range(RUNS)]
-    return min(c[0] for c in costs), min(c[1] for c in costs)
+def least(*commands):
+    """For each command the least of its costs; they take turns, so that all have the same weather."""
+    rounds = [[cost_of(command) for command in commands] for _ in range(RUNS)]
+    return [tuple(map(min, zip(*costs))) for costs in zip(*rounds)]
 
 
 def instructions(command, scratch):
@@ -54,6 +58,22 @@ def instruction_ratio(here, yard, path, scratch):
     return '%7.0f %8.0f %6.1f' % (plain, ours, plain / ours)
 
 
+def khal_seconds(vdir, scratch):
+    """Of khal that sees the folder for the first time."""
+    home = os.path.join(scratch, 'khal')
+    os.makedirs(home)
+    with open(os.path.join(home, 'config'), 'w', encoding='utf-8') as file:
+        file.write('[calendars]\n[[bench]]\npath = %s\nreadonly = True\n[sqlite]\npath = %s/khal.db\n'
+                   '[locale]\nlocal_timezone = Europe/Berlin\ndefault_timezone = Europe/Berlin\n' % (vdir, home))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(['khal', '-c', os.path.join(home, 'config'), 'list', 'today', '14d'], check=True,
+                   env={'HOME': home, 'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8'},
+                   stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    shutil.rmtree(home)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def check_answers(here, path):
     some, whole = (subprocess.run([here, path, str(NOW), how], stdout=subprocess.PIPE, check=True).stdout
                    for how in ('some', 'all'))
@@ -61,12 +81,34 @@ def check_answers(here, path):
         sys.exit('%s: the prefilter changes the answer' % path)
 
 
+def compare(bench, n, corpus, scratch):
+    """The lines of one size."""
+    here = os.path.join(bench, 'read-here')
+    reader = os.path.abspath(os.path.join(bench, '..', '..', 'daemon', 'reader', 'oned-reader'))
+    for shape, name in (('file', 'cal.ics'), ('folder', 'vdir')):
+        path = os.path.join(corpus, name)
+        yard = [os.path.join(bench, 'plain-libical'), path, str(NOW)]
+        ours = [os.path.join(bench, 'read-all'), reader, path, str(NOW)]
+        floor = [[os.path.join(bench, 'floor'), path]] if shape == 'folder' else []
+        (yard_time, yard_memory), (our_time, our_memory), *bottom = least(yard, ours, *floor)
+        print('%-7s %8d | %9.1f %8.1f %6.1f | %8d %7d %6.1f | %s' % (
+            shape, n, yard_time * 1e3, our_time * 1e3, yard_time / our_time,
+            yard_memory, our_memory, yard_memory / our_memory,
+            instruction_ratio(here, yard, path, scratch) if shape == 'file' and n <= 10000 else ''), flush=True)
+        for floor_time, _ in bottom:
+            print('                 | open, fstat, read and close alone %.1f: oned %.2f times that' % (
+                floor_time * 1e3, our_time / floor_time), flush=True)
+        if shape == 'folder' and n <= 10000 and shutil.which('khal'):
+            khal_time = khal_seconds(path, scratch)
+            print('                 | khal for the first time %.0f: %.0f times oned' % (
+                khal_time * 1e3, khal_time / our_time), flush=True)
+
+
 def main():
     build, scratch = sys.argv[1:3]
     sizes = [int(n) for n in sys.argv[3:]] or [1000, 10000]
     bench = os.path.join(build, 'tests', 'bench')
     here = os.path.join(bench, 'read-here')
-    reader = os.path.abspath(os.path.join(build, 'daemon', 'reader', 'oned-reader'))
     print('                 |        CPU time, ms        |       memory, KB         |  million instructions')
     print('shape     events |   libical     oned  ratio |  libical    oned  ratio | libical     oned  ratio')
     for n in sizes:
@@ -75,15 +117,7 @@ def main():
                        check=True)
         warm(corpus)
         check_answers(here, os.path.join(corpus, 'cal.ics'))
-        for shape, name in (('file', 'cal.ics'), ('folder', 'vdir')):
-            path = os.path.join(corpus, name)
-            yard = [os.path.join(bench, 'plain-libical'), path, str(NOW)]
-            ours = [os.path.join(bench, 'read-all'), reader, path, str(NOW)]
-            (yard_time, yard_memory), (our_time, our_memory) = least(yard), least(ours)
-            print('%-7s %8d | %9.1f %8.1f %6.1f | %8d %7d %6.1f | %s' % (
-                shape, n, yard_time * 1e3, our_time * 1e3, yard_time / our_time,
-                yard_memory, our_memory, yard_memory / our_memory,
-                instruction_ratio(here, yard, path, scratch) if shape == 'file' and n <= 10000 else ''), flush=True)
+        compare(bench, n, corpus, scratch)
 
 
 if __name__ == '__main__':
