@@ -28,16 +28,12 @@ files_heard_tree (OneFiles *files, OneTree *tree)
   one_heard_something (files->heard);
 }
 
-/* `name` in `folder` is, or leads to, what an absent tree waits for. */
+/* What happened to `path` can bring a source that is not there, or was not when it was looked for.
+ */
 static gboolean
-tree_waits_for (const OneTree *tree, const char *folder, const char *name)
+tree_waits_for (const OneTree *tree, const char *path)
 {
-  g_autofree char *path = NULL;
-
-  if (!folder || g_strcmp0 (tree->waiting, folder) != 0)
-    return FALSE;
-  path = name ? g_build_filename (folder, name, NULL) : NULL;
-  return !path || one_trees_is_beneath (tree->path, path);
+  return (tree->offline || tree->scan) && one_trees_is_beneath (tree->path, path);
 }
 
 static void
@@ -59,16 +55,16 @@ static void
 files_event (OneWatchEvent event, const char *folder, const char *name, gpointer data)
 {
   OneFiles *files = data;
-  g_autofree char *path = name ? g_build_filename (folder, name, NULL) : NULL;
+  g_autofree char *path = name ? g_build_filename (folder, name, NULL) : g_strdup (folder);
 
   for (guint i = 0; i < files->trees->len; i++) {
     OneTree *tree = g_ptr_array_index (files->trees, i);
     gboolean lost =
         event == ONE_WATCH_LOST && (tree->target || one_trees_is_beneath (folder, tree->path));
 
-    if (event == ONE_WATCH_OVERFLOW || lost || tree_waits_for (tree, folder, name))
+    if (event == ONE_WATCH_OVERFLOW || lost || tree_waits_for (tree, path))
       files_heard_tree (files, tree);
-    else if (path)
+    else if (name)
       files_heard_name (files, tree, event, path);
   }
 }
@@ -120,7 +116,7 @@ tree_is_late (gpointer data)
   OneTree *tree = data;
 
   tree->patience = 0;
-  one_tree_set_offline (tree, NULL, "it does not answer");
+  one_tree_set_offline (tree, "it does not answer");
   files_tell (tree->owner);
   return G_SOURCE_REMOVE;
 }
@@ -135,7 +131,7 @@ files_compared (OneSurveyResult *result, gpointer data)
   OneFiles *files = tree->owner;
 
   g_clear_handle_id (&tree->patience, g_source_remove);
-  one_tree_take (tree, files->watch, result);
+  one_tree_take (tree, result);
   one_trees_add_found (tree, result, files->found, files->heard);
   one_survey_result_free (result);
   files_compare (files);

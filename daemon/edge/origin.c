@@ -2,6 +2,7 @@
 #include "edge/origin.h"
 
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
@@ -47,15 +48,17 @@ one_origin_is_remote (int fd)
 }
 
 int
-one_origin_open (const char *real, guint64 *device, gboolean *folder)
+one_origin_open (const char *path, char **real, guint64 *device, gboolean *folder)
 {
   struct stat status;
 
-  if (stat (real, &status) < 0)
+  free (*real);
+  *real = realpath (path, NULL);
+  if (!*real || stat (*real, &status) < 0)
     return -1;
   *folder = S_ISDIR (status.st_mode);
   *device = status.st_dev;
-  if (access (real, R_OK) < 0)
+  if (access (*real, R_OK) < 0)
     return -1;
-  return open (real, *folder ? O_RDONLY | O_DIRECTORY | O_CLOEXEC : O_PATH | O_CLOEXEC);
+  return open (*real, *folder ? O_RDONLY | O_DIRECTORY | O_CLOEXEC : O_PATH | O_CLOEXEC);
 }

@@ -32,6 +32,7 @@ struct OneReadingRun {
   guint hand;          /* the one that it had in hand when it last gave a sign of life */
   guint culprit;       /* the one that a reader failed on, before it had answered for all others */
   char *why;           /* (owned) what is wrong with that; NULL if there is none */
+  gboolean hung;       /* and if the reader hung in the kernel on it */
   gboolean greeted;    /* it said hello */
   GByteArray *inbox;   /* (owned) what is not yet a whole frame */
   guint ticks;         /* since the last sign of life */
@@ -75,15 +76,19 @@ run_add (OneReadingRun *run, OneReading *reading)
   run_keep (run, reading);
 }
 
-/* The file whose turn it is made the reader fail. */
+/* The file whose turn it is made the reader fail. One on which it hangs in the kernel could hang us
+ * too: it is not looked at, and is tried again by itself. */
 static void
-run_refuse (OneReadingRun *run, const char *why)
+run_refuse (OneReadingRun *run, const char *why, gboolean hung)
 {
   OneReading *reading = one_reading_new (run_path (run));
 
   reading->refused = TRUE;
   g_ptr_array_add (reading->troubles, one_trouble_new (reading->path, 0, why));
-  run_add (run, reading);
+  if (hung)
+    run_keep (run, reading);
+  else
+    run_add (run, reading);
 }
 
 /* Nothing can be read at all. Without stamps: what was asked for is tried again by itself. */
@@ -91,8 +96,9 @@ static void
 run_give_up (OneReadingRun *run, const char *why)
 {
   g_autofree char *what = g_strdup_printf ("no calendar can be read: oned-reader %s", why);
+  const char *source = run->request->roots->len == 1 ? run->request->roots->pdata[0] : "";
 
-  g_ptr_array_add (run->troubles, one_trouble_new ("", 0, what));
+  g_ptr_array_add (run->troubles, one_trouble_new (source, 0, what));
   while (run->count < run->request->paths->len) {
     OneReading *reading = one_reading_new (run_path (run));
 
@@ -124,13 +130,15 @@ static void
 run_fail (OneReadingRun *run, guint path, const char *how)
 {
   g_autofree char *why = g_strdup_printf ("the reader %s on it", how);
+  gboolean hung = run->ticks >= FILE_TICKS;
 
   if (!run->greeted) {
     run_give_up (run, how);
   } else if (path == run->count) {
-    run_refuse (run, why);
+    run_refuse (run, why, hung);
   } else {
     run->culprit = path;
+    run->hung = hung;
     g_free (run->why);
     run->why = g_steal_pointer (&why);
   }
@@ -277,7 +285,7 @@ run_step (gpointer data)
   if (run->why && run->count == run->culprit) {
     g_autofree char *why = g_steal_pointer (&run->why);
 
-    run_refuse (run, why);
+    run_refuse (run, why, run->hung);
   }
   if (run->count < run->request->paths->len)
     run_start (run);

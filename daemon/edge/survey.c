@@ -4,7 +4,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <unistd.h>
 #include "edge/origin.h"
 #include "edge/stamp.h"
@@ -223,15 +222,21 @@ is_unmounted (const Survey *survey)
 static void
 survey_source (Survey *survey)
 {
-  g_autofree char *real = realpath (survey->subject->path, NULL);
+  OneSurveyResult *result = survey->result;
+  const char *path = survey->subject->path;
+  g_autofree char *real = NULL;
   gboolean folder = FALSE;
-  int fd = real ? one_origin_open (real, &survey->result->device, &folder) : -1;
+  int fd = one_origin_open (path, &real, &result->device, &folder);
 
+  if (fd < 0) { /* It may come before there is anybody to tell. */
+    one_watch_add_nearest (survey->subject->watch, path);
+    fd = one_origin_open (path, &real, &result->device, &folder);
+  }
   if (fd < 0) {
-    survey->result->offline = g_strdup (g_strerror (errno));
+    result->offline = g_strdup (g_strerror (errno));
     return;
   }
-  survey->result->slow = one_origin_is_remote (fd);
+  result->slow = one_origin_is_remote (fd);
   if (folder)
     survey_folder (survey, fd, 1);
   else
@@ -239,8 +244,9 @@ survey_source (Survey *survey)
   list_gone (survey);
   if (!is_unmounted (survey))
     return;
-  g_ptr_array_set_size (survey->result->gone, 0);
-  survey->result->offline = g_strdup ("its file system is not mounted");
+  g_ptr_array_set_size (result->gone, 0);
+  one_watch_add_nearest (survey->subject->watch, path);
+  result->offline = g_strdup ("its file system is not mounted");
 }
 
 static void

@@ -55,24 +55,8 @@ one_tree_compare (OneTree *tree, const GPtrArray *others, OneWatch *watch,
   tree->scan = one_scan_new (subject, done, tree);
 }
 
-/* While it is not there, the nearest folder that is tells when it comes. */
-static void
-tree_wait (OneTree *tree, OneWatch *watch)
-{
-  g_autofree char *folder = g_path_get_dirname (tree->path);
-
-  while (!one_watch_add (watch, folder, NULL) && !g_str_equal (folder, "/")) {
-    char *parent = g_path_get_dirname (folder);
-
-    g_free (folder);
-    folder = parent;
-  }
-  g_free (tree->waiting);
-  tree->waiting = g_steal_pointer (&folder);
-}
-
 void
-one_tree_set_offline (OneTree *tree, OneWatch *watch, const char *why)
+one_tree_set_offline (OneTree *tree, const char *why)
 {
   g_autofree char *what =
       g_strdup_printf ("it cannot be read (%s); what was known of it stays", why);
@@ -80,25 +64,22 @@ one_tree_set_offline (OneTree *tree, OneWatch *watch, const char *why)
   tree->offline = TRUE;
   tree->compared = TRUE;
   g_ptr_array_add (tree->troubles, one_trouble_new (tree->path, 0, what));
-  if (watch)
-    tree_wait (tree, watch);
 }
 
 void
-one_tree_take (OneTree *tree, OneWatch *watch, OneSurveyResult *result)
+one_tree_take (OneTree *tree, const OneSurveyResult *result)
 {
   tree->scan = NULL;
   tree->compared = TRUE;
   g_ptr_array_unref (tree->troubles);
   tree->troubles = g_ptr_array_ref (result->troubles);
   if (result->offline) {
-    one_tree_set_offline (tree, watch, result->offline);
+    one_tree_set_offline (tree, result->offline);
     return;
   }
   tree->offline = FALSE;
   tree->slow = result->slow;
   tree->device = result->device;
-  g_clear_pointer (&tree->waiting, g_free);
   g_free (tree->target);
   tree->target = g_strdup (result->target);
 }
@@ -109,7 +90,6 @@ one_tree_free (OneTree *tree)
   g_clear_pointer (&tree->scan, one_scan_cancel);
   g_clear_handle_id (&tree->patience, g_source_remove);
   g_free (tree->path);
-  g_free (tree->waiting);
   g_free (tree->target);
   one_known_free (tree->known);
   g_ptr_array_unref (tree->troubles);

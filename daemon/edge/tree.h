@@ -11,17 +11,16 @@ typedef struct {
   char *path;          /* (owned) as configured */
   OneKnown *known;     /* (owned) */
   GPtrArray *troubles; /* (owned) of OneTrouble, as of the last comparison */
-  char *waiting;     /* (owned) the folder that is watched while the source is not there, or NULL */
-  char *target;      /* (owned) of a single file: where it really is; NULL for a folder */
-  guint64 device;    /* of the last comparison that went well; 0 for none */
-  gboolean due;      /* to be compared; for whoever holds the trees */
-  gboolean offline;  /* it cannot be read: nothing of it counts as removed */
-  gboolean slow;     /* the kernel does not tell all of its changes: to be compared by a timer */
-  gboolean compared; /* once, or it was waited for in vain */
-  gpointer owner;    /* (borrowed) for whoever holds the trees */
-  OneScan *scan;     /* (owned) the comparison under way; NULL for none */
-  guint patience;    /* source; 0 for none */
-  GHashTable *since; /* (owned) set of char*: files heard of while the comparison is under way */
+  char *target;        /* (owned) of a single file: where it really is; NULL for a folder */
+  guint64 device;      /* of the last comparison that went well; 0 for none */
+  gboolean due;        /* to be compared; for whoever holds the trees */
+  gboolean offline;    /* it cannot be read: nothing of it counts as removed */
+  gboolean slow;       /* the kernel does not tell all of its changes: to be compared by a timer */
+  gboolean compared;   /* once, or it was waited for in vain */
+  gpointer owner;      /* (borrowed) for whoever holds the trees */
+  OneScan *scan;       /* (owned) the comparison under way; NULL for none */
+  guint patience;      /* source; 0 for none */
+  GHashTable *since;   /* (owned) set of char*: files heard of while the comparison is under way */
 } OneTree;
 
 /* `table`: what was known of it in an earlier life, or NULL; taken over. */
@@ -35,9 +34,9 @@ const char *one_tree_name (const OneTree *tree, const char *path);
 void one_tree_compare (OneTree *tree, const GPtrArray *others, OneWatch *watch,
                        void (*done) (OneSurveyResult *result, gpointer data));
 /* What was found is how the tree is now; the files are left to the caller. */
-void one_tree_take (OneTree *tree, OneWatch *watch, OneSurveyResult *result);
-/* It cannot be read, and why; with `watch`, to be told when it comes. */
-void one_tree_set_offline (OneTree *tree, OneWatch *watch, const char *why);
+void one_tree_take (OneTree *tree, const OneSurveyResult *result);
+/* It cannot be read, and why. */
+void one_tree_set_offline (OneTree *tree, const char *why);
 
 void one_tree_free (OneTree *tree);
 

@@ -154,6 +154,19 @@ one_watch_add (OneWatch *watch, const char *folder, GError **error)
 }
 
 void
+one_watch_add_nearest (OneWatch *watch, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  while (!one_watch_add (watch, folder, NULL) && !g_str_equal (folder, "/")) {
+    char *parent = g_path_get_dirname (folder);
+
+    g_free (folder);
+    folder = parent;
+  }
+}
+
+void
 one_watch_del (OneWatch *watch, const char *folder)
 {
   gpointer value;

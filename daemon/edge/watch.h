@@ -25,6 +25,8 @@ OneWatch *one_watch_new (OneWatchFunc func, gpointer data);
 /* Watching it again is no fault. The error says what the user can do. From any thread. */
 gboolean one_watch_add (OneWatch *watch, const char *folder,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The folder that `path` is in, or if that is not there either the nearest one above it. */
+void one_watch_add_nearest (OneWatch *watch, const char *path);
 void one_watch_del (OneWatch *watch, const char *folder);
 
 /* No more events; what threads still add is refused, until they let it go too. */

@@ -36,6 +36,22 @@ take (OneReading *taken, gpointer data)
   one_shelf_put (engine->shelf, reading);
 }
 
+/* What is wrong with a source is not over because another one could be read. */
+static void
+note_trouble (OneEngine *engine, const GPtrArray *troubles)
+{
+  const OneTrouble *trouble = troubles->len > 0 ? troubles->pdata[0] : NULL;
+
+  if (trouble)
+    one_load_trouble (engine, "reader", trouble->source, 0, trouble->what);
+  engine->unread |= trouble != NULL;
+  if (g_hash_table_size (engine->dirty) > 0)
+    return;
+  if (!engine->unread)
+    one_load_trouble (engine, "reader", "", 0, NULL);
+  engine->unread = FALSE;
+}
+
 static void
 read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
 {
@@ -43,21 +59,43 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
 
   g_clear_pointer (&engine->run, one_reading_run_free);
   g_hash_table_remove_all (engine->gone);
-  one_load_trouble (engine, "reader", "", 0,
-                    troubles->len > 0 ? ((OneTrouble *) troubles->pdata[0])->what : NULL);
+  note_trouble (engine, troubles);
   g_ptr_array_unref (readings);
   g_ptr_array_unref (troubles);
   read_dirty (engine);
+}
+
+/* The dirty files of one source: if its file system hangs, so does the reader that is to open it,
+ * and no other source is to wait for that. */
+static OneRequest *
+take_request (OneEngine *engine)
+{
+  OneRequest *request = one_request_new ();
+  GHashTableIter iter;
+  gpointer path;
+
+  for (char **source = engine->settings->sources; *source && request->paths->len == 0; source++) {
+    g_hash_table_iter_init (&iter, engine->dirty);
+    while (g_hash_table_iter_next (&iter, &path, NULL)) {
+      if (!one_trees_is_beneath (path, *source))
+        continue;
+      g_hash_table_iter_steal (&iter);
+      g_ptr_array_add (request->paths, path);
+    }
+    g_ptr_array_set_size (request->roots, 0);
+    g_ptr_array_add (request->roots, g_strdup (*source));
+  }
+  g_free (request->zone);
+  request->zone = g_strdup (engine->zone_name);
+  request->from = engine->from;
+  request->to = engine->to;
+  return request;
 }
 
 /* One run at a time; when nothing is left to be read the world is known, and the cycle runs. */
 static void
 read_dirty (OneEngine *engine)
 {
-  g_autoptr (OneRequest) request = NULL;
-  GHashTableIter iter;
-  gpointer path;
-
   if (engine->run)
     return;
   if (g_hash_table_size (engine->dirty) == 0) {
@@ -66,20 +104,8 @@ read_dirty (OneEngine *engine)
     one_stock_rest (engine);
     return;
   }
-  request = one_request_new ();
-  for (guint i = 0; engine->settings->sources[i]; i++)
-    g_ptr_array_add (request->roots, g_strdup (engine->settings->sources[i]));
-  g_hash_table_iter_init (&iter, engine->dirty);
-  while (g_hash_table_iter_next (&iter, &path, NULL)) {
-    g_hash_table_iter_steal (&iter);
-    g_ptr_array_add (request->paths, path);
-  }
-  g_free (request->zone);
-  request->zone = g_strdup (engine->zone_name);
-  request->from = engine->from;
-  request->to = engine->to;
   engine->run =
-      one_reading_run_new (engine->parts.reader, g_steal_pointer (&request), read_done, engine);
+      one_reading_run_new (engine->parts.reader, take_request (engine), read_done, engine);
   one_reading_run_hand_over (engine->run, take);
 }
 
