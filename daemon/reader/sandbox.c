@@ -172,17 +172,18 @@ landlock_rights (void)
   return rights;
 }
 
-/* What is no folder can only be given the right to read it. */
+/* What is no folder can only be given the right to read it. `more`: what it is given besides. */
 static gboolean
-landlock_allow (int ruleset, int fd)
+landlock_allow (int ruleset, int fd, guint64 more)
 {
-  struct landlock_path_beneath_attr beneath = {
-    .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR, .parent_fd = fd
-  };
+  struct landlock_path_beneath_attr beneath = { .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE
+                                                                  | LANDLOCK_ACCESS_FS_READ_DIR
+                                                                  | more,
+                                                .parent_fd = fd };
 
   if (syscall (SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0) == 0)
     return TRUE;
-  beneath.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE;
+  beneath.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | more;
   return syscall (SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0) == 0;
 }
 
@@ -194,7 +195,7 @@ landlock_allow_zones (int ruleset)
 
     if (fd < 0)
       continue;
-    landlock_allow (ruleset, fd);
+    landlock_allow (ruleset, fd, 0);
     close (fd);
   }
 }
@@ -203,6 +204,10 @@ static gboolean
 enter_landlock (const GArray *readable, gboolean *landlock, GError **error)
 {
   struct landlock_ruleset_attr attr = { .handled_access_fs = landlock_rights () };
+  /* With each opening the kernel also looks for the right to truncate, up to the root if it is
+   * nowhere given, which costs a fifth of opening a file. It is of no use: files are open for
+   * reading only, and seccomp lets none of the calls through that truncate. */
+  guint64 more = attr.handled_access_fs & LANDLOCK_ACCESS_FS_TRUNCATE;
   int ruleset, result;
 
   *landlock = attr.handled_access_fs != 0;
@@ -212,7 +217,7 @@ enter_landlock (const GArray *readable, gboolean *landlock, GError **error)
   if (ruleset < 0)
     return fail (error, "no landlock rules", errno);
   for (guint i = 0; i < readable->len; i++)
-    landlock_allow (ruleset, g_array_index (readable, int, i));
+    landlock_allow (ruleset, g_array_index (readable, int, i), more);
   landlock_allow_zones (ruleset);
   result = (int) syscall (SYS_landlock_restrict_self, ruleset, 0);
   close (ruleset);
