@@ -111,7 +111,8 @@ stage_silences (const OneDue *due, OneStage stage, OneStage earlier)
   const OneSent *row = due->rows[earlier];
   gboolean early =
       row && row->state == ONE_SENT_SUPERSEDED && row->at < one_due_lead (due, earlier);
-  gboolean was_due = row && row->start == due->meeting->start && !early;
+  gboolean was_due =
+      row && row->start == due->meeting->start && row->state != ONE_SENT_INTENT && !early;
 
   return stage_has_spoken (due, stage) && (was_due || due->rows[stage]->at <= due->now);
 }

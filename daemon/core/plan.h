@@ -26,9 +26,9 @@
  * CLOSE   superseded                                  its notification goes
  * PASS    superseded                                  nothing: it is not on screen
  *
- * An intent leaves server and id as they are: they tell what it takes the place of. An intent that
- * is superseded loses its id: superseded without an id means never shown. TELL, CLOSE and PASS
- * leave start, server and id of other rows as they are. */
+ * An intent leaves server and id as they are: they tell what it takes the place of. An intent or a
+ * snoozed row that is superseded loses its id: superseded without an id means never shown. TELL,
+ * CLOSE and PASS leave start, server and id of other rows as they are. */
 typedef enum {
   ONE_STEP_SHOW,
   ONE_STEP_REPLACE,

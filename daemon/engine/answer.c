@@ -14,9 +14,6 @@
 #include "engine/which.h"
 #include "store/sent.h"
 
-/* A server that refuses is asked again after this, in seconds. */
-#define RETRY 60
-
 static void
 shown (gint64 id, const char *server, guint32 number, gpointer data)
 {
@@ -37,7 +34,7 @@ failed (gint64 id, const char *why, gboolean no_server, gpointer data)
   if (no_server)
     engine->no_server = TRUE;
   else
-    engine->retry = one_engine_now (engine) + RETRY;
+    engine->retry = one_engine_now (engine) + ONE_ANSWER_RETRY;
   one_load_trouble (engine, "notifications", "", 0,
                     no_server ? "there is no notification server: reminders wait for one" : why);
   one_cycle_run (engine);

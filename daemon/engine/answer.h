@@ -5,5 +5,8 @@
 #include "edge/notify.h"
 #include "engine/engine.h"
 
+/* A server that refuses is asked again after this, in seconds. */
+#define ONE_ANSWER_RETRY 60
+
 /* For one_notify_new, with the engine as data. */
 extern const OneNotifyEvents one_answer_events;

@@ -3,9 +3,27 @@
 
 #include "engine/change.h"
 #include "engine/load.h"
+#include "engine/reminder.h"
 #include "engine/state.h"
 #include "store/sent.h"
 #include "store/transaction.h"
+
+OneUnderWay *
+one_confirm_await (OneEngine *engine, gint64 sent)
+{
+  OneUnderWay *under_way = g_new0 (OneUnderWay, 1);
+
+  under_way->others = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_hash_table_insert (engine->under_way, g_memdup2 (&sent, sizeof sent), under_way);
+  return under_way;
+}
+
+void
+one_confirm_await_others (OneUnderWay *under_way, const GPtrArray *group)
+{
+  for (guint i = 1; i < group->len; i++)
+    g_array_append_val (under_way->others, ((OneReminder *) group->pdata[i])->sent->id);
+}
 
 static gboolean
 speaks_of (const OneUnderWay *under_way, gint64 sent)

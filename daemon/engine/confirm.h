@@ -2,8 +2,15 @@
 /* What the rows say once the notification server has answered. */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/state.h"
 #include "model/reminder.h"
+
+/* The server is about to be called with that row's reminder: what is to be written when it answers,
+ * which the caller fills in. (transfer none) */
+OneUnderWay *one_confirm_await (OneEngine *engine, gint64 sent);
+
+/* All of `group`, of OneReminder, but the first: they are on the same notification. */
+void one_confirm_await_others (OneUnderWay *under_way, const GPtrArray *group);
 
 /* Whether the server was called with that row's reminder, alone or among others, and has not
  * answered. */

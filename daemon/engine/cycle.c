@@ -4,6 +4,7 @@
 #include "core/merge.h"
 #include "core/plan.h"
 #include "core/who.h"
+#include "engine/adopt.h"
 #include "engine/change.h"
 #include "engine/intake.h"
 #include "engine/keep.h"
@@ -86,7 +87,7 @@ run (OneEngine *engine, gint64 now)
   if (engine->settled) {
     due = plan (engine, now);
     if (!engine->adopted)
-      one_remind_adopt (engine, due);
+      one_adopt_all (engine, due);
     engine->adopted = TRUE;
     one_remind_all (engine, due, now);
     one_remind_sleep (engine, due);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/remind.h"
 
+#include "engine/answer.h"
 #include "engine/confirm.h"
 #include "engine/intake.h"
 #include "engine/load.h"
@@ -48,25 +49,6 @@ make_group (OneEngine *engine, const OnePlan *plan, guint first, GError **error)
 }
 
 static void
-set_replaced (OneNotice *notice, const OneSent *sent)
-{
-  notice->replaces = sent->shown;
-  g_free (notice->server);
-  notice->server = g_strdup (sent->server);
-}
-
-/* Remembers what to write when the server answers. */
-static OneUnderWay *
-set_under_way (OneEngine *engine, gint64 sent)
-{
-  OneUnderWay *under_way = g_new0 (OneUnderWay, 1);
-
-  under_way->others = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_hash_table_insert (engine->under_way, g_memdup2 (&sent, sizeof sent), under_way);
-  return under_way;
-}
-
-static void
 send (OneEngine *engine, const OneNotice *notice)
 {
   g_info ("reminder %s of row %" G_GINT64_FORMAT " goes out",
@@ -79,7 +61,6 @@ show (OneEngine *engine, const OnePlan *plan, guint first, gint64 now, GError **
 {
   const OneStep *step = plan->steps->pdata[first];
   g_autoptr (GPtrArray) group = make_group (engine, plan, first, error);
-  g_autofree OneOccasion *occasions = NULL;
   g_autoptr (OneNotice) notice = NULL;
   g_autoptr (OneSent) replaced = NULL;
   OneView view = one_reminder_view (engine, now);
@@ -87,27 +68,23 @@ show (OneEngine *engine, const OnePlan *plan, guint first, gint64 now, GError **
 
   if (!group)
     return FALSE;
-  occasions = g_new0 (OneOccasion, group->len);
-  for (guint i = 0; i < group->len; i++)
-    occasions[i] = one_reminder_occasion (group->pdata[i]);
-  notice = one_notice_merge (occasions, group->len, &view);
-  set_replaced (notice, ((OneReminder *) group->pdata[0])->sent);
+  notice = one_reminder_merge (group, &view);
+  one_reminder_replace (notice, ((OneReminder *) group->pdata[0])->sent);
   if (step->replaces > 0 && (replaced = one_sent_find (engine->store, step->replaces, NULL)))
-    set_replaced (notice, replaced);
-  under_way = set_under_way (engine, notice->sent);
+    one_reminder_replace (notice, replaced);
+  under_way = one_confirm_await (engine, notice->sent);
   under_way->replaces = step->replaces;
   under_way->until = step->until;
-  for (guint i = 1; i < group->len; i++)
-    g_array_append_val (under_way->others, ((OneReminder *) group->pdata[i])->sent->id);
+  one_confirm_await_others (under_way, group);
   send (engine, notice);
   return TRUE;
 }
 
-/* What an intent has on screen is not what it says: that was never shown. */
+/* What was about to be shown, for the first time or again, counts as never shown. */
 static gboolean
 supersede (OneEngine *engine, OneSent *sent, gint64 now, GError **error)
 {
-  if (sent->state == ONE_SENT_INTENT)
+  if (sent->state == ONE_SENT_INTENT || sent->state == ONE_SENT_SNOOZED)
     sent->shown = 0;
   sent->state = ONE_SENT_SUPERSEDED;
   sent->at = now;
@@ -144,8 +121,8 @@ end (OneEngine *engine, const OneStep *step, gint64 now, GError **error)
     return FALSE;
   occasion = one_reminder_occasion (reminder);
   notice = one_notice_tell (&occasion, &view);
-  set_replaced (notice, before);
-  set_under_way (engine, notice->sent)->told = TRUE;
+  one_reminder_replace (notice, before);
+  one_confirm_await (engine, notice->sent)->told = TRUE;
   send (engine, notice);
   return TRUE;
 }
@@ -188,6 +165,9 @@ one_remind_all (OneEngine *engine, const OnePlan *plan, gint64 now)
 {
   g_autoptr (GError) failed = NULL;
 
+  /* Farther off it is only because the clock was set back. */
+  if (engine->retry > now + ONE_ANSWER_RETRY)
+    engine->retry = 0;
   for (guint i = 0; i < plan->steps->len; i++) {
     g_autoptr (GError) error = NULL;
 
@@ -197,76 +177,6 @@ one_remind_all (OneEngine *engine, const OnePlan *plan, gint64 now)
   one_load_trouble (engine, "reminders", "", 0, failed ? failed->message : NULL);
   engine->reminder_at = plan->next_at;
   engine->reminder = plan->next_stage;
-}
-
-/* For what is to be replaced or closed, or waits until it is. */
-static void
-recall (OneEngine *engine, const OneSent *sent)
-{
-  g_autoptr (OneNotice) notice = one_notice_new (sent->id, sent->stage);
-
-  set_replaced (notice, sent);
-  one_notify_recall (engine->notify, notice);
-}
-
-/* The others are put on it as far as they are still to be spoken of. */
-static void
-adopt (OneEngine *engine, const OneSent *sent, const OneView *view)
-{
-  g_autoptr (GPtrArray) rows = one_reminder_list_others (engine, sent);
-  g_autoptr (GPtrArray) group = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reminder_free);
-  g_autofree OneOccasion *occasions = g_new0 (OneOccasion, rows->len + 1);
-  g_autoptr (OneNotice) notice = NULL;
-  OneUnderWay *under_way;
-
-  g_ptr_array_insert (rows, 0, one_sent_dup (sent));
-  for (guint i = 0; i < rows->len; i++) {
-    OneReminder *reminder = one_reminder_restore (engine, rows->pdata[i], NULL);
-
-    if (!reminder && i == 0) {
-      recall (engine, sent);
-      return;
-    }
-    if (!reminder)
-      continue;
-    g_ptr_array_add (group, reminder);
-    occasions[group->len - 1] = one_reminder_occasion (reminder);
-  }
-  notice = one_notice_merge (occasions, group->len, view);
-  set_replaced (notice, sent);
-  under_way = set_under_way (engine, sent->id);
-  under_way->adopted = TRUE;
-  for (guint i = 1; i < group->len; i++)
-    g_array_append_val (under_way->others, ((OneReminder *) group->pdata[i])->sent->id);
-  one_notify_adopt (engine->notify, notice);
-}
-
-static gboolean
-is_in_plan (const OnePlan *plan, gint64 sent)
-{
-  for (guint i = 0; i < plan->steps->len; i++) {
-    const OneStep *step = plan->steps->pdata[i];
-
-    if (step->sent == sent || step->replaces == sent)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-void
-one_remind_adopt (OneEngine *engine, const OnePlan *plan)
-{
-  g_autoptr (GPtrArray) rows = one_sent_list (engine->store, G_MAXINT64, NULL);
-  OneView view = one_reminder_view (engine, one_engine_now (engine));
-
-  for (guint i = 0; rows && i < rows->len; i++) {
-    const OneSent *sent = rows->pdata[i];
-
-    if (sent->state == ONE_SENT_SHOWN && !is_in_plan (plan, sent->id))
-      adopt (engine, sent, &view);
-    else if (one_sent_is_on_screen (sent))
-      recall (engine, sent);
-  }
 }
 
 static gint64

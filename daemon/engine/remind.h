@@ -6,11 +6,6 @@
 #include "core/plan.h"
 #include "engine/engine.h"
 
-/* Notifications that an earlier run left on the screen: they are shown again in their old place, so
- * that their buttons work; what the plan is about to replace or close is only known again. After
- * the first reading. */
-void one_remind_adopt (OneEngine *engine, const OnePlan *plan);
-
 void one_remind_all (OneEngine *engine, const OnePlan *plan, gint64 now);
 
 /* Sets the clock to the next instant that matters. */

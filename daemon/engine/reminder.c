@@ -138,3 +138,21 @@ one_reminder_list_others (OneEngine *engine, const OneSent *sent)
   }
   return others;
 }
+
+OneNotice *
+one_reminder_merge (const GPtrArray *group, const OneView *view)
+{
+  g_autofree OneOccasion *occasions = g_new0 (OneOccasion, group->len);
+
+  for (guint i = 0; i < group->len; i++)
+    occasions[i] = one_reminder_occasion (group->pdata[i]);
+  return one_notice_merge (occasions, group->len, view);
+}
+
+void
+one_reminder_replace (OneNotice *notice, const OneSent *sent)
+{
+  notice->replaces = sent->shown;
+  g_free (notice->server);
+  notice->server = g_strdup (sent->server);
+}

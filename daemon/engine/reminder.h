@@ -33,4 +33,10 @@ void one_reminder_free (OneReminder *reminder);
 OneOccasion one_reminder_occasion (const OneReminder *reminder);
 OneView one_reminder_view (const OneEngine *engine, gint64 now);
 
+/* One notice of all of `group`, of OneReminder, the first of them leading. */
+OneNotice *one_reminder_merge (const GPtrArray *group, const OneView *view);
+
+/* The notice takes the place of what that row has on the screen. */
+void one_reminder_replace (OneNotice *notice, const OneSent *sent);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneReminder, one_reminder_free)

@@ -212,6 +212,8 @@ class Script:
                  note['summary'], '(moved)' if note['body'].startswith('Moved') else '')
         if note['summary'].startswith(('Cancelled: ', 'Declined: ')):
             assert note['replaces'] in self.screen or not confirmed, 'a word about nothing on screen'
+            for key in self.screen.get(number, ()):
+                self.forget_if_early(key)
             self.screen[number] = set()
             self.told.add(number)
             return
@@ -246,10 +248,11 @@ class Script:
             return False
         read = self.read(note)
         known = self.screen.get(note['replaces'], set())
-        if len(read) > 1 or len(known) > 1:
-            return (len(read) > 1 and {m.key() for m, _ in read} <= {k[:2] for k in known}
+        if len(read) > 1:
+            return ({m.key() for m, _ in read} <= {k[:2] for k in known}
                     and note['hints']['category'][len('x-oned.'):] in {k[2] for k in known})
-        return {(*m.key(), s) for m, s in read} == known and known <= set(self.shown)
+        keys = {(*m.key(), s) for m, s in read}
+        return keys <= known and keys <= set(self.shown)
 
     def judge(self, meeting, key, note, confirmed):
         name, start, stage = key

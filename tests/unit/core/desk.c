@@ -90,7 +90,7 @@ step_row (Desk *desk, const OneStep *step)
 static void
 row_end (OneSent *row, gint64 now)
 {
-  if (row->state == ONE_SENT_INTENT)
+  if (row->state == ONE_SENT_INTENT || row->state == ONE_SENT_SNOOZED)
     row->shown = 0;
   row->state = ONE_SENT_SUPERSEDED;
   row->at = now;
