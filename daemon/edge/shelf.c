@@ -45,7 +45,7 @@ pile_of (const OneReading *reading)
 void
 one_shelf_put (OneShelf *shelf, const OneReading *reading)
 {
-  if (reading->series->len == 0 && reading->troubles->len == 0)
+  if (reading->series->len == 0 && reading->troubles->len == 0 && !reading->refused)
     one_shelf_del (shelf, reading->path);
   else
     g_hash_table_insert (shelf->changed, g_strdup (reading->path), pile_of (reading));

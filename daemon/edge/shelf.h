@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What was read of each file, packed: as a rule in the cache's mapped file, with what was read
- * since on top. Only files of which there is something to say, series or troubles, are in it. */
+ * since on top. Only files of which there is something to say, series or troubles, and those that
+ * could not be read are in it. */
 #pragma once
 
 #include <glib.h>

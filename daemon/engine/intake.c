@@ -31,7 +31,7 @@ take (OneReading *taken, gpointer data)
 
     reading->series = g_steal_pointer (&known->series);
     known->series = g_steal_pointer (&series);
-    reading->refused = FALSE;
+    reading->refused = known->refused;
   }
   one_shelf_put (engine->shelf, reading);
 }

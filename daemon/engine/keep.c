@@ -2,6 +2,7 @@
 #include "engine/keep.h"
 
 #include "core/copies.h"
+#include "edge/trees.h"
 #include "engine/load.h"
 #include "engine/state.h"
 #include "engine/which.h"
@@ -10,6 +11,8 @@
 #include "store/meta.h"
 #include "store/people.h"
 #include "store/transaction.h"
+
+#define DAY (24 * 60 * 60)
 
 /* The store refused to write: say so, go on with what is known, and judge again before long. */
 static void
@@ -84,11 +87,38 @@ keep_rows (OneEngine *engine, const GPtrArray *meetings, GError **error)
   return TRUE;
 }
 
-/* Planned meetings that were in the calendars and are there no more. */
-static gboolean
-mark_gone (OneEngine *engine, const GPtrArray *meetings, gint64 now, GError **error)
+static int
+compare_starts (gconstpointer a, gconstpointer b)
 {
-  g_autoptr (GPtrArray) kept = one_meetings_list (engine->store, 0, now, engine->to, error);
+  const OneMeeting *first = *(OneMeeting *const *) a, *second = *(OneMeeting *const *) b;
+
+  return first->start < second->start ? -1 : first->start > second->start;
+}
+
+/* Nothing can be told of what is, or is no more, in that file. */
+static gboolean
+is_unread (const OneEngine *engine, const char *path)
+{
+  g_autoptr (OneReading) reading = one_shelf_find (engine->shelf, path);
+  g_autoptr (GPtrArray) sources = one_files_list_sources (engine->files);
+
+  if (reading)
+    return reading->refused;
+  for (guint i = 0; i < sources->len; i++) {
+    const OneFilesSource *source = sources->pdata[i];
+
+    if (source->offline && one_trees_is_beneath (path, source->path))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Planned meetings that were in the calendars and are there no more. Those of a file that could not
+ * be read, since we were started, are `meetings` as they were last known. */
+static gboolean
+mark_gone (OneEngine *engine, GPtrArray *meetings, gint64 now, GError **error)
+{
+  g_autoptr (GPtrArray) kept = one_meetings_list (engine->store, 0, now - DAY, engine->to, error);
   g_autoptr (GHashTable) there = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   if (!kept)
@@ -98,10 +128,14 @@ mark_gone (OneEngine *engine, const GPtrArray *meetings, gint64 now, GError **er
   for (guint i = 0; i < kept->len; i++) {
     const OneMeeting *meeting = kept->pdata[i];
 
-    if (*meeting->uid && !g_hash_table_contains (there, &meeting->id)
-        && !one_meetings_set_gone (engine->store, meeting->id, error))
+    if (!*meeting->uid || g_hash_table_contains (there, &meeting->id))
+      continue;
+    if (is_unread (engine, meeting->source))
+      g_ptr_array_add (meetings, one_meeting_dup (meeting));
+    else if (meeting->start >= now && !one_meetings_set_gone (engine->store, meeting->id, error))
       return FALSE;
   }
+  g_ptr_array_sort (meetings, compare_starts);
   return TRUE;
 }
 

@@ -10,7 +10,8 @@ from world import WorldTest, at, calendar, event, stamp
 
 MONDAY = at('2026-11-23 10:00')
 HOUR = 3600
-WEEK = 7 * 24 * HOUR
+DAY = 24 * HOUR
+WEEK = 7 * DAY
 ROOM = 'ATTENDEE;%s;PARTSTAT=ACCEPTED:mailto:%s'
 
 
@@ -92,7 +93,10 @@ class CalendarTest(WorldTest):
         with open(path, 'w', encoding='utf-8', newline='') as file:
             file.write(whole[:len(whole) // 2])
             file.flush()
-            self.world.set(self.world.now)
+            self.world.write('b.ics', calendar(event('ben@x', MONDAY + DAY, person='ben@example.com', name='Ben')))
+            self.world.until(lambda: len(self.world.json('people')['people']) == 2)
+            self.assertEqual(self.meetings()[0]['start'], '2026-11-23T10:00:00+01:00')
+            self.assertEqual(self.world.json('status')['troubles'], [])
             file.write(whole[len(whole) // 2:])
         self.world.until(lambda: self.meetings()[0]['start'] == '2026-11-23T11:00:00+01:00')
 
@@ -106,6 +110,48 @@ class CalendarTest(WorldTest):
         self.world.until(lambda: not self.world.json('status')['sources'][0]['stale'])
         self.assertEqual(len(self.meetings()), 1)
         self.assertEqual(self.world.json('points')['points'][0]['text'], 'Still here')
+
+    def test_a_source_that_is_away_when_oned_starts_anew_loses_nothing(self):
+        self.begin(event('ada@x', MONDAY - WEEK))
+        self.world.set(MONDAY - 30 * 60)
+        number = self.world.json('next')['next']['id']
+        shown = self.world.notes()
+        self.world.kill()
+        shutil.rmtree(self.world.env['XDG_CACHE_HOME'])
+        shutil.move(self.world.calendars, self.world.home + '/away')
+        self.world.start(MONDAY - 20 * 60)
+        self.assertEqual(self.world.json('people')['people'][0]['held'], 1)
+        self.assertEqual([m['id'] for m in self.meetings()], [number])
+        self.assertEqual([r for r in self.world.events() if r['event'] == 'close'], [])
+        self.world.set(MONDAY - 2 * 60)
+        self.assertEqual([n['replaces'] for n in self.world.notes()], [shown[0]['id']])
+        shutil.move(self.world.home + '/away', self.world.calendars)
+        self.world.until(lambda: self.world.json('next')['next'])
+        self.assertEqual(self.world.json('next')['next']['id'], number)
+        self.world.set(MONDAY - 60)
+        self.assertEqual(self.world.events(), [])
+
+    def test_a_reader_that_does_not_start_takes_no_meeting_with_it(self):
+        self.begin(event('ada@x', MONDAY))
+        self.world.set(MONDAY - 30 * 60)
+        self.world.kill()
+        shutil.rmtree(self.world.env['XDG_CACHE_HOME'])
+        self.addCleanup(world.PROGRAMS.update, reader=world.PROGRAMS['reader'])
+        world.PROGRAMS['reader'] = '/bin/false'
+        self.world.start(MONDAY - 20 * 60)
+        self.assertIn('no calendar can be read', self.world.onectl('status'))
+        self.assertEqual([m['uid'] for m in self.meetings()], ['ada@x'])
+        self.world.events()
+        self.world.set(MONDAY - 2 * 60)
+        self.assertEqual(len(self.world.notes()), 1)
+
+    def test_a_meeting_without_an_end_is_half_an_hour_and_says_so(self):
+        text = event('ada@x', MONDAY)
+        self.begin('\r\n'.join(line for line in text.split('\r\n') if not line.startswith('DTEND')))
+        self.assertEqual(self.meetings()[0]['end'], '2026-11-23T10:30:00+01:00')
+        self.assertIn('no end', self.world.onectl('agenda', 'ada'))
+        self.world.set(MONDAY - 30 * 60)
+        self.assertIn('30 minutes are assumed', self.world.notes()[0]['body'])
 
     def test_a_deleted_file_takes_its_meetings_with_it_but_no_history(self):
         self.begin(event('ada@x', MONDAY - WEEK))
