@@ -1,6 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """Reminders through the real bus: each stage once, none for what will not happen, none lost."""
+import re
+import zoneinfo
+
 import world
 from world import WorldTest, at, calendar, event, stamp
 
@@ -78,6 +81,34 @@ class ReminderTest(WorldTest):
         self.assertEqual(len(self.go(tuesday - 30 * MINUTE)), 1)
         self.assertEqual(len(self.go(tuesday - 2 * MINUTE)), 1)
 
+    def stages(self, other, *instants):
+        """Time passes in another world; what was shown, and when."""
+        shown = []
+        for instant in instants:
+            other.set(instant)
+            shown += [(instant - MONDAY, n['hints']['category'][len('x-oned.'):]) for n in other.notes()]
+        return shown
+
+    def test_a_moved_instance_rings_at_its_new_time_whichever_way_it_was_moved(self):
+        for shift in (0, -3 * HOUR, 3 * HOUR, -DAY - 2 * HOUR, DAY + 2 * HOUR):
+            with self.subTest(shift=shift):
+                other = world.World()
+                self.addCleanup(other.end)
+                other.write('ada.ics', calendar(override('ada@x', MONDAY, MONDAY + shift), event('ada@x', MONDAY)))
+                other.start(MONDAY - 2 * DAY)
+                instants = {at + lead for at in (MONDAY, MONDAY + shift)
+                            for lead in (-30 * MINUTE, -2 * MINUTE, 30 * MINUTE)}
+                self.assertEqual(self.stages(other, *sorted(instants)),
+                                 [(shift - 30 * MINUTE, 'prep'), (shift - 2 * MINUTE, 'start'),
+                                  (shift + 30 * MINUTE, 'nudge')])
+
+    def test_two_instances_deleted_in_one_line_do_not_ring_and_the_third_does(self):
+        self.begin(event('ada@x', MONDAY, lines=[
+            'EXDATE;TZID=Europe/Berlin:%s,%s' % (stamp(MONDAY), stamp(MONDAY + WEEK))]))
+        self.assertEqual(self.go(MONDAY - 30 * MINUTE, MONDAY, MONDAY + HOUR, MONDAY + WEEK - 30 * MINUTE,
+                                 MONDAY + WEEK + HOUR), [])
+        self.assertEqual(len(self.go(MONDAY + 2 * WEEK - 30 * MINUTE)), 1)
+
     def test_a_meeting_moved_while_it_is_on_the_screen_says_from_where(self):
         self.begin()
         self.world.set(MONDAY - 30 * MINUTE)
@@ -89,11 +120,14 @@ class ReminderTest(WorldTest):
         self.assertIn('14:00', moved['summary'] + moved['body'])
 
     def test_a_cancelled_meeting_does_not_ring(self):
-        for lines, more in ((['STATUS:CANCELLED'], {}), ([], {'lines': ['METHOD:CANCEL']})):
-            with self.subTest(lines=lines, more=more):
+        cancelled = ['STATUS:CANCELLED']
+        for events, more in (([event('ada@x', MONDAY, lines=cancelled)], {}),
+                             ([event('ada@x', MONDAY)], {'lines': ['METHOD:CANCEL']}),
+                             ([event('ada@x', MONDAY), override('ada@x', MONDAY, MONDAY, lines=cancelled)], {})):
+            with self.subTest(events=events, more=more):
                 other = world.World()
                 self.addCleanup(other.end)
-                other.write('ada.ics', calendar(event('ada@x', MONDAY, lines=lines), **more))
+                other.write('ada.ics', calendar(*events, **more))
                 other.start(MONDAY - HOUR)
                 for instant in (MONDAY - 30 * MINUTE, MONDAY - MINUTE, MONDAY + HOUR):
                     other.set(instant)
@@ -126,6 +160,42 @@ class ReminderTest(WorldTest):
         self.begin(event('ada@x', MONDAY), override('ada@x', MONDAY, MONDAY, mine='DECLINED'))
         self.assertEqual(self.go(MONDAY - 30 * MINUTE, MONDAY - MINUTE, MONDAY + HOUR), [])
         self.assertEqual(len(self.go(MONDAY + WEEK - 30 * MINUTE)), 1)
+
+    def test_a_series_declined_by_me_rings_for_the_one_instance_i_accepted(self):
+        self.begin(event('ada@x', MONDAY, mine='DECLINED'), override('ada@x', MONDAY, MONDAY, mine='ACCEPTED'))
+        self.assertEqual(len(self.go(MONDAY - 30 * MINUTE)), 1)
+        self.assertEqual(self.go(MONDAY + DAY, MONDAY + WEEK - 30 * MINUTE, MONDAY + WEEK + HOUR)[1:], [])
+
+    def test_a_room_that_declined_is_nobody_and_my_other_address_is_me(self):
+        self.world.settings('[calendar]\nsources=%s\nme=me@example.com;i@example.org\n' % self.world.calendars)
+        room = 'ATTENDEE;CUTYPE=RESOURCE;PARTSTAT=DECLINED:mailto:r1@resource.calendar.google.com'
+        mine = event('ben@x', MONDAY + 2 * HOUR, person='ben@example.com', mine='DECLINED')
+        self.begin(event('ada@x', MONDAY, lines=[room]), mine.replace('mailto:me@example.com', 'MAILTO:I@Example.org'))
+        self.assertEqual(len(self.go(MONDAY - 30 * MINUTE)), 1)
+        self.world.set(MONDAY + HOUR)
+        self.world.notes()
+        self.assertEqual(self.go(MONDAY + 2 * HOUR - 30 * MINUTE, MONDAY + 2 * HOUR, MONDAY + 3 * HOUR), [])
+
+    def test_floating_and_all_day_times_are_those_of_the_clock_on_the_wall(self):
+        for name in ('Pacific/Auckland', 'America/Los_Angeles'):
+            with self.subTest(zone=name):
+                zone = zoneinfo.ZoneInfo(name)
+                nine = at('2026-11-23 09:00', zone)
+                other = world.World(zone=name)
+                self.addCleanup(other.end)
+                floating = event('ada@x', at('2026-11-23 09:00')).replace(';TZID=Europe/Berlin', '')
+                days = re.sub(r'(DTSTART|DTEND)[^:]*:(........)T......', r'\1;VALUE=DATE:\2',
+                              event('ben@x', at('2026-11-23 09:00'), minutes=24 * 60, person='ben@example.com'))
+                other.write('ada.ics', calendar(floating, days))
+                other.start(nine - 12 * HOUR)
+                midnight = nine - 9 * HOUR
+                self.assertEqual(
+                    self.stages(other, midnight - 30 * MINUTE, midnight - MINUTE, midnight, nine - 31 * MINUTE,
+                                nine - 30 * MINUTE, nine - 2 * MINUTE, midnight + DAY + HOUR)[:2],
+                    [(nine - 30 * MINUTE - MONDAY, 'prep'), (nine - 2 * MINUTE - MONDAY, 'start')])
+                self.assertEqual({m['person'] for m in other.json('meetings', '--from', '2026-11-01', '--to',
+                                                                  '2026-12-31', '--all')['meetings']},
+                                 {'Ada Lovelace'})
 
     def test_asleep_over_the_lead_it_is_shown_once_on_waking(self):
         self.begin()
@@ -183,10 +253,38 @@ class ReminderTest(WorldTest):
         self.world.set(MONDAY - 30 * MINUTE)
         self.assertEqual(len(self.world.notes()), 1)
         text = event('ada@x', MONDAY, lines=['SEQUENCE:7', 'LAST-MODIFIED:20261122T000000Z'])
+        text = text.replace('DTSTAMP:20260101T', 'DTSTAMP:20261123T')
         self.world.write('renamed.ics', calendar(text))
         self.world.remove('ada.ics')
         self.world.until(lambda: 'renamed' in self.world.json('next')['next']['source'])
         self.assertEqual(self.go(MONDAY - 20 * MINUTE), [])
+
+    def test_deleted_and_made_again_within_a_moment_nothing_flickers(self):
+        self.begin()
+        self.assertEqual(len(self.go(MONDAY - 30 * MINUTE)), 1)
+        before = self.world.json('status')['sources'][0]['changed']
+        self.world.remove('ada.ics')
+        self.world.write('other.ics', calendar())
+        self.world.until(lambda: self.world.json('status')['troubles'] or
+                         self.world.json('status')['sources'][0]['changed'] != before)
+        self.world.write('ada.ics', calendar(event('ada@x', MONDAY)))
+        self.world.write('last.ics', calendar(event('ben@x', MONDAY + DAY, person='ben@example.com')))
+        self.world.until(lambda: len(self.world.json('people')['people']) == 2)
+        self.assertEqual(self.world.events(), [])
+
+    def test_expired_is_not_dismissed_and_all_is_gone_when_the_meeting_is_over(self):
+        self.begin()
+        self.world.set(MONDAY - 30 * MINUTE)
+        prep = self.world.notes()[0]
+        self.world.server.say('close %d 1' % prep['id'])
+        self.assertEqual(self.go(MONDAY - 20 * MINUTE), [])
+        self.world.set(MONDAY - 2 * MINUTE)
+        start = self.world.notes()
+        self.assertEqual([n['hints']['category'] for n in start], ['x-oned.start'])
+        self.world.set(MONDAY + 30 * MINUTE)
+        told = self.world.events()
+        self.assertTrue([r for r in told if r['event'] == 'close' and r['id'] == start[0]['id']
+                         or r['event'] == 'notify' and r['replaces'] == start[0]['id']], told)
 
     def test_killed_after_it_was_shown_it_stays_where_it_is_and_its_buttons_work(self):
         self.begin()
@@ -217,7 +315,24 @@ class ReminderTest(WorldTest):
         self.assertEqual(len(self.world.notes()), 1)
         self.world.server.end()
         self.world.start_server()
-        self.assertEqual(len(self.world.until(self.world.notes)), 1)
+        again = self.world.until(self.world.notes)
+        self.assertEqual(len(again), 1)
+        self.world.press(again[0]['id'], 'snooze')
+        self.world.until(lambda: self.world.json('status')['reminder']['at'].startswith('2026-11-23T09:40'))
+
+    def test_a_snooze_survives_a_restart_and_ends_with_the_meeting(self):
+        self.begin()
+        self.world.set(MONDAY - 30 * MINUTE)
+        self.world.onectl('snooze', 'ada', '10m')
+        self.world.notes()
+        self.world.kill()
+        self.world.start(MONDAY - 25 * MINUTE)
+        self.assertEqual(self.go(MONDAY - 21 * MINUTE), [])
+        self.assertEqual(len(self.go(MONDAY - 20 * MINUTE)), 1)
+        self.world.onectl('snooze', 'ada', '10m')
+        self.world.kill()
+        self.world.start(MONDAY + 31 * MINUTE)
+        self.assertEqual([n['hints']['category'] for n in self.world.notes()], ['x-oned.nudge'])
 
     def test_snooze_comes_again_and_never_past_the_start(self):
         self.begin()
