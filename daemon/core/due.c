@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/due.h"
 
+#define DAY (24 * 60 * 60)
+
 /* A nudge of yesterday's meeting still helps the next morning; what is older is asked for by
  * `onectl log`. */
-#define NUDGE_WINDOW (24 * 60 * 60)
+#define NUDGE_WINDOW DAY
 
 /* The lead in seconds; FALSE if the stage is not shown. */
 static gboolean
@@ -69,8 +71,8 @@ one_due_is_on_screen (const OneDue *due, OneStage stage)
   return due->rows[stage] && one_sent_is_on_screen (due->rows[stage]);
 }
 
-gboolean
-one_due_is_done (const OneDue *due, OneStage stage)
+static gboolean
+row_was_shown (const OneDue *due, OneStage stage)
 {
   const OneSent *row = due->rows[stage];
 
@@ -90,6 +92,18 @@ one_due_is_done (const OneDue *due, OneStage stage)
     return TRUE;
   }
   g_return_val_if_reached (FALSE);
+}
+
+gboolean
+one_due_is_from_the_future (const OneDue *due, OneStage stage)
+{
+  return row_was_shown (due, stage) && due->now < one_due_lead (due, stage) - DAY;
+}
+
+gboolean
+one_due_is_done (const OneDue *due, OneStage stage)
+{
+  return row_was_shown (due, stage) && !one_due_is_from_the_future (due, stage);
 }
 
 /* Whether it was shown for this start, maybe to come again. */

@@ -32,6 +32,10 @@ gint64 one_due_at (const OneDue *due, OneStage stage);
 /* Whether the reminder was shown, and says what is still true: this very start. */
 gboolean one_due_is_done (const OneDue *due, OneStage stage);
 
+/* Shown a day or more ahead of its time: the clock was wrong, and it is to come again when it is
+ * due. It counts as not done. */
+gboolean one_due_is_from_the_future (const OneDue *due, OneStage stage);
+
 /* Whether there may be a notification of that row on screen. */
 gboolean one_due_is_on_screen (const OneDue *due, OneStage stage);
 

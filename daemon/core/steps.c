@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/steps.h"
 
-#define DAY (24 * 60 * 60)
-
 static OneStep *
 step_new (OneStepKind kind, const OneDue *due, OneStage stage)
 {
@@ -168,13 +166,6 @@ plan_show (OnePlan *plan, GArray *shows, const OneDue *due, OneStage stage)
     g_array_append_val (shows, show);
 }
 
-/* Shown a day or more ahead of its time: the clock was wrong. It comes again when it is due. */
-static gboolean
-row_is_from_the_future (const OneDue *due, OneStage stage)
-{
-  return one_due_is_done (due, stage) && due->now < one_due_lead (due, stage) - DAY;
-}
-
 /* A row whose stage is not to be shown now. */
 static void
 plan_keep (OnePlan *plan, const OneDue *due, OneStage stage)
@@ -187,11 +178,11 @@ plan_keep (OnePlan *plan, const OneDue *due, OneStage stage)
   if (!row)
     return;
   if (!on_screen) {
-    if (row_is_from_the_future (due, stage) || (at == ONE_DUE_NEVER && row_is_pending (row)))
+    if (one_due_is_from_the_future (due, stage) || (at == ONE_DUE_NEVER && row_is_pending (row)))
       plan_add (plan, ONE_STEP_PASS, due, stage);
     return;
   }
-  if (due->now >= one_due_end (due, stage) || row_is_from_the_future (due, stage)
+  if (due->now >= one_due_end (due, stage) || one_due_is_from_the_future (due, stage)
       || (stage == ONE_STAGE_NUDGE && (due->meeting->logged || !one_due_is_done (due, stage)))) {
     plan_add (plan, ONE_STEP_CLOSE, due, stage);
     return;

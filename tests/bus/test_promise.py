@@ -238,9 +238,10 @@ class Script:
     def forget_moved(self, number):
         """Another start is told in its place: should it be the old one again, that has to be said."""
         for key in self.screen.get(number, ()):
-            if self.owners[key].start != key[1] and key[2] != 'nudge':
-                self.shown.pop(key, None)
+            if self.owners[key].start != key[1]:
                 self.again.add(key)
+                if key[2] != 'nudge':
+                    self.shown.pop(key, None)
 
     def is_adoption(self, note):
         """A new oned shows again in its place what the one before it had shown."""

@@ -642,6 +642,7 @@ test_clock_was_ahead (void)
                      !far        ? ""
                      : on_screen ? "close m1 prep"
                                  : "pass m1 prep");
+    g_assert_cmpint (desk->plan->wake, ==, T10 - (far ? 30 : 2) * MIN_);
     g_assert_cmpstr (desk_run (desk, -DAYS - 30 * MIN_ - far), ==, "");
     g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, far ? "show m1 prep" : "");
   }
