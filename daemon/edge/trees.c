@@ -60,12 +60,6 @@ one_trees_forget (const GPtrArray *trees, const GPtrArray *gone)
   return removed;
 }
 
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /* What is told about a path may have to be told no more. */
 static void
 check_trouble (OneTree *tree, const char *path)
@@ -110,6 +104,13 @@ one_trees_add_heard (const GPtrArray *trees, OneHeard *heard, GHashTable *paths)
   }
 }
 
+/* It was heard of while the comparison was under way. Most files are compared in quiet times. */
+static gboolean
+is_heard (const OneTree *tree, const char *path)
+{
+  return g_hash_table_size (tree->since) > 0 && g_hash_table_contains (tree->since, path);
+}
+
 /* What a survey found is not told if it was read since the survey began. */
 void
 one_trees_add_found (const OneTree *tree, OneSurveyResult *result, GHashTable *paths,
@@ -122,7 +123,7 @@ one_trees_add_found (const OneTree *tree, OneSurveyResult *result, GHashTable *p
 
     if (is_known && !known.racy && one_stamp_equal (&known.stamp, &file->stamp))
       continue;
-    if (file->young || g_hash_table_contains (tree->since, file->path))
+    if (file->young || is_heard (tree, file->path))
       one_heard_file (heard, file->path, FALSE);
     else
       g_hash_table_add (paths, g_steal_pointer (&file->path));
@@ -147,7 +148,6 @@ one_trees_report (const GPtrArray *trees, GHashTable *paths)
     g_hash_table_iter_steal (&iter);
     g_ptr_array_add (changed, path);
   }
-  g_ptr_array_sort (changed, compare_paths);
   return changed;
 }
 

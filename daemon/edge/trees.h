@@ -22,8 +22,8 @@ void one_trees_add_heard (const GPtrArray *trees, OneHeard *heard, GHashTable *p
 void one_trees_add_found (const OneTree *tree, OneSurveyResult *result, GHashTable *paths,
                           OneHeard *heard);
 
-/* Notes that these (a set of char*, which is emptied) are handed out to be read, and returns them
- * in order, so that the reader finds the files of a folder together. */
+/* Notes that these (a set of char*, which is emptied) are handed out to be read, and returns them.
+ */
 GPtrArray *one_trees_report (const GPtrArray *trees, GHashTable *paths);
 
 /* Forgets what is gone, and returns what was forgotten: nothing of a source that is offline. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/intake.h"
 
+#include <string.h>
 #include "edge/trees.h"
 #include "engine/cycle.h"
 #include "engine/load.h"
@@ -23,7 +24,7 @@ take (OneReading *taken, gpointer data)
   g_autoptr (OneReading) reading = taken;
   g_autoptr (OneReading) known = NULL;
 
-  if (g_hash_table_contains (engine->gone, reading->path))
+  if (g_hash_table_size (engine->gone) > 0 && g_hash_table_contains (engine->gone, reading->path))
     return;
   one_files_seen (engine->files, reading);
   if (reading->refused && (known = one_shelf_find (engine->shelf, reading->path))) {
@@ -65,8 +66,15 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
   read_dirty (engine);
 }
 
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 /* The dirty files of one source: if its file system hangs, so does the reader that is to open it,
- * and no other source is to wait for that. */
+ * and no other source is to wait for that. In order, so that the reader finds the files of a folder
+ * together. */
 static OneRequest *
 take_request (OneEngine *engine)
 {
@@ -85,6 +93,7 @@ take_request (OneEngine *engine)
     g_ptr_array_set_size (request->roots, 0);
     g_ptr_array_add (request->roots, g_strdup (*source));
   }
+  g_ptr_array_sort (request->paths, compare_paths);
   g_free (request->zone);
   request->zone = g_strdup (engine->zone_name);
   request->from = engine->from;

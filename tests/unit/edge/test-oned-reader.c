@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The real reader, in its real sandbox, as the daemon runs it. */
+#include <fcntl.h>
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
@@ -221,6 +222,42 @@ test_source_that_is_not_there (Fixture *fixture, gconstpointer data)
   assert_refused (get (fixture, 0), "its source cannot be read");
 }
 
+/* Has the kernel forget what is in the file, if it lies on a disk. */
+static void
+evict (const Fixture *fixture, const char *name)
+{
+  g_autofree char *path = path_of (fixture, name);
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+
+  g_assert_cmpint (fdatasync (fd), ==, 0);
+  posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
+  close (fd);
+}
+
+/* Some of them are fetched ahead; one of these is none. */
+static void
+test_files_that_must_come_from_the_disk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < 100; i++) {
+    char *name = g_strdup_printf ("cal/%u.ics", i);
+
+    g_ptr_array_add (names, name);
+    if (i == 70)
+      continue;
+    write_file (fixture, name, WEEKLY);
+    evict (fixture, name);
+  }
+  g_ptr_array_add (names, NULL);
+  fixture_read (fixture, "cal", (const char *const *) names->pdata);
+  for (guint i = 0; i < 100; i++)
+    if (i == 70)
+      assert_refused (get (fixture, i), "it is gone");
+    else
+      assert_read (get (fixture, i));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,6 +268,7 @@ main (int argc, char **argv)
   g_test_add ("/oned-reader/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
   ADD ("folder", test_folder);
   ADD ("what-is-no-file-is-refused", test_what_is_no_file);
+  ADD ("files-that-must-come-from-the-disk", test_files_that_must_come_from_the_disk);
   ADD ("single-file", test_single_file);
   ADD ("sources-behind-links", test_sources_behind_links);
   ADD ("source-that-is-not-there", test_source_that_is_not_there);
