@@ -17,6 +17,7 @@ what it is told on stdin:
     other-id     never replaces: a new id for each Notify
     close-first  says that the notification to be replaced was dismissed, then answers
     hang-at-once answers nothing at all, not even GetCapabilities
+    slow-capabilities  answers GetCapabilities when another mode comes
 """
 import argparse
 import json
@@ -75,6 +76,9 @@ class Server:
         if self.mode == 'hang-at-once':
             say(event='held', method=method)
             self.held.append((invocation, None))
+        elif self.mode == 'slow-capabilities' and method == 'GetCapabilities':
+            say(event='held', method=method)
+            self.held.append((invocation, GLib.Variant('(as)', (self.capabilities,))))
         elif method == 'GetCapabilities':
             invocation.return_value(GLib.Variant('(as)', (self.capabilities,)))
         elif method == 'GetServerInformation':
@@ -98,7 +102,7 @@ class Server:
         if self.mode == 'die-before':
             self.die()
         if self.mode == 'hang':
-            self.held.append((invocation, number))
+            self.held.append((invocation, GLib.Variant('(u)', (number,))))
             return
         if self.mode == 'error':
             invocation.return_dbus_error('org.oned.Fake.Refused', 'no room on the screen')
@@ -110,10 +114,10 @@ class Server:
             self.die()
 
     def release(self):
-        for invocation, number in self.held:
-            if number is not None:
-                invocation.return_value(GLib.Variant('(u)', (number,)))
-        self.held = [(call, number) for call, number in self.held if number is None]
+        for invocation, answer in self.held:
+            if answer is not None:
+                invocation.return_value(answer)
+        self.held = [(call, answer) for call, answer in self.held if answer is None]
 
     def told(self, source, condition):
         more = os.read(0, 65536)
