@@ -65,20 +65,22 @@ gboolean
 one_load_settings (OneEngine *engine)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OneSettings) before = engine->settings;
+  g_autoptr (OneSettings) before = NULL;
   OneSettings *now = one_config_load (engine->parts.config, &error);
 
-  if (!now) {
-    load_failed (engine, "config", error);
-    now = before ? g_steal_pointer (&before) : one_settings_new ();
-  } else
+  if (now)
     one_load_trouble (engine, "config", "", 0, NULL);
-  engine->settings = now;
+  else
+    load_failed (engine, "config", error);
+  if (!now && engine->settings)
+    return FALSE;
+  before = engine->settings;
+  engine->settings = now ? now : one_settings_new ();
   lend_zone (engine);
   find_sources (engine);
   return !before
          || !g_strv_equal ((const char *const *) before->sources,
-                           (const char *const *) now->sources);
+                           (const char *const *) engine->settings->sources);
 }
 
 void
