@@ -159,6 +159,54 @@ one_client_give_file (OneClient *client, const char *method, int fd, char **said
 }
 
 GVariant *
+one_client_ask (OneClient *client, const OneCall *call, GVariant *arguments, GError **error)
+{
+  g_autoptr (GVariant) sunk = g_variant_ref_sink (arguments);
+  GDBusConnection *bus = one_client_get_bus (client, error);
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *cause = NULL;
+
+  if (!bus)
+    return NULL;
+  answer = g_dbus_connection_call_sync (bus, call->name, call->path, call->interface, call->method,
+                                        sunk, G_VARIANT_TYPE (call->reply), G_DBUS_CALL_FLAGS_NONE,
+                                        (int) call->seconds * 1000, NULL, &problem);
+  if (answer)
+    return one_clean_value (answer);
+  g_dbus_error_strip_remote_error (problem);
+  cause = client_dup_cause (problem);
+  g_set_error_literal (error, problem->domain, problem->code, cause);
+  return NULL;
+}
+
+#define BUS "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus"
+
+gboolean
+one_client_has_owner (OneClient *client, const char *name)
+{
+  static const OneCall call = { BUS, "NameHasOwner", "(b)", 10 };
+  g_autoptr (GVariant) answer = one_client_ask (client, &call, g_variant_new ("(s)", name), NULL);
+  gboolean has = FALSE;
+
+  if (answer)
+    g_variant_get (answer, "(b)", &has);
+  return has;
+}
+
+gboolean
+one_client_can_start (OneClient *client, const char *name)
+{
+  static const OneCall call = { BUS, "ListActivatableNames", "(as)", 10 };
+  g_autoptr (GVariant) answer = one_client_ask (client, &call, g_variant_new ("()"), NULL);
+  g_autofree const char **names = NULL;
+
+  if (answer)
+    g_variant_get (answer, "(^a&s)", &names);
+  return names && g_strv_contains (names, name);
+}
+
+GVariant *
 one_client_get_properties (OneClient *client, GError **error)
 {
   g_autoptr (GVariant) answer = client_call (client, "org.freedesktop.DBus.Properties", "GetAll",

@@ -11,6 +11,13 @@ typedef struct {
   gboolean asleep;      /* let a oned that does not run sleep: it is not started by a call */
 } OneClient;
 
+/* A method of whatever program on the bus. */
+typedef struct {
+  const char *name, *path, *interface, *method;
+  const char *reply; /* the type of the answer, a tuple */
+  guint seconds;     /* how long it is waited for */
+} OneCall;
+
 OneClient *one_client_new (void);
 void one_client_free (OneClient *client);
 
@@ -36,5 +43,13 @@ gboolean one_client_give_file (OneClient *client, const char *method, int fd, ch
 
 /* Every property, as one record. */
 GVariant *one_client_get_properties (OneClient *client, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same for any program, which the bus starts if it can: an error is given as one clause,
+ * without the mend for oned. */
+GVariant *one_client_ask (OneClient *client, const OneCall *call, GVariant *arguments,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean one_client_has_owner (OneClient *client, const char *name);
+/* Whether the bus would start a program for that name. */
+gboolean one_client_can_start (OneClient *client, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneClient, one_client_free)

@@ -119,6 +119,11 @@ static const OneOption export_options[] = {
   END,
 };
 
+static const OneOption doctor[] = {
+  FLAG ("test-notification", N_ ("also show a notification, and say whether it was shown")),
+  END,
+};
+
 static const OneOption help[] = {
   { "completion", "SHELL", N_ ("print the completions for bash, zsh or fish"), 0, FALSE, TRUE },
   { "table", NULL, N_ ("print the table of commands and options"), 0, FALSE, TRUE },
@@ -164,6 +169,10 @@ const OneCommand one_commands[] = {
   { "track", "UID", N_ ("take a series for a one-on-one"), 1, 1, 0, track, one_track_run },
   { "ignore", "UID", N_ ("never take a series for a one-on-one"), 1, 1, 0, none, one_ignore_run },
   { "status", "", N_ ("what oned watches, and what is wrong"), 0, 0, JSON, none, one_status_run },
+  { "doctor", "", N_ ("what is wrong, with the mend for each fault"),
+    0, 0, JSON, doctor, one_doctor_run },
+  { "setup", "", N_ ("first run: settings, start with the session, what was found"),
+    0, 0, JSON, none, one_setup_run },
   { "backup", "FILE", N_ ("write a copy of all that oned keeps to a new file"),
     1, 1, 0, none, one_backup_run },
   { "restore", "FILE", N_ ("put such a copy in the place of everything"),

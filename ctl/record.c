@@ -162,4 +162,8 @@ const OneField one_record_status[] = {
   RECORD ("next", one_record_meeting), RECORD ("reminder", reminder),
   RECORDS ("troubles", one_record_trouble), END,
 };
+
+const OneField one_record_check[] = {
+  TEXT ("name"), BOOL ("ok"), TEXT ("what"), TEXT ("mend"), END,
+};
 /* clang-format on */

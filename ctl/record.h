@@ -35,4 +35,5 @@ extern const OneField one_record_chronicle[];
 extern const OneField one_record_event[];
 extern const OneField one_record_trouble[];
 extern const OneField one_record_status[];
+extern const OneField one_record_check[];   /* of onectl itself, not from the bus */
 extern const OneField one_record_written[]; /* notes, and what a search found */

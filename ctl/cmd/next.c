@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 #include "ctl/clean.h"
+#include "ctl/cmd/next.h"
 #include "ctl/show.h"
 #include "ctl/unpack.h"
 #include "wire/names.h"
@@ -27,8 +28,8 @@ next_new_nothing (void)
   return g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
 }
 
-static char *
-next_format_text (OneRun *run, GVariant *next)
+char *
+one_next_dup_line (OneRun *run, GVariant *next)
 {
   gboolean follow = one_args_has (run->args, "follow");
   gint64 start = one_unpack_instant (next, "start");
@@ -118,7 +119,7 @@ next_print (OneRun *run, GVariant *next)
     next_print_json (run, next);
     return;
   }
-  text = next_format_text (run, next);
+  text = one_next_dup_line (run, next);
   one_print_add (run->printer, ONE_STYLE_PLAIN, text);
   one_print_end (run->printer);
 }

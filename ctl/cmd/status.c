@@ -6,14 +6,41 @@
 #include "ctl/show.h"
 #include "ctl/unpack.h"
 
-/* What the user can do about it, by what it is about. */
-static const char *
-status_find_mend (const char *source)
+#define MEND_FILE N_ ("mend the file; oned reads it again as soon as it is saved, see oned.conf(5)")
+#define MEND_DISK N_ ("make room on the disk, and see that oned's data folder can be written to")
+
+/* What the user can do about it, by what of oned's it is. */
+static const struct {
+  const char *about;
+  const char *mend;
+} mends[] = {
+  { "answer", N_ ("do by onectl what the button was to do") },
+  { "backup", MEND_DISK },
+  { "catalogue", MEND_FILE },
+  { "config", MEND_FILE },
+  { "damage", N_ ("see that nothing is missing; 'onectl restore' takes an older backup") },
+  { "disk", MEND_DISK },
+  { "launch", N_ ("choose a program for links and text files in the settings of your desktop") },
+  { "notifications", N_ ("start a notification server, such as dunst or mako, or restart yours") },
+  { "pages",
+    N_ ("see that the folder can be written to, or set another as 'folder' in oned.conf") },
+  { "reader", N_ ("install oned again: the part of it that reads calendars does not run") },
+  { "reminders", MEND_DISK },
+  { "sources", N_ ("set 'sources' in oned.conf to your calendar files or folders") },
+  { "zone", N_ ("set the system's time zone: 'timedatectl set-timezone Europe/Berlin'") },
+};
+
+const char *
+one_status_get_mend (GVariant *trouble)
 {
+  const char *about = one_unpack_string (trouble, "about");
+  const char *source = one_unpack_string (trouble, "source");
+
+  for (guint i = 0; i < G_N_ELEMENTS (mends); i++)
+    if (g_str_equal (mends[i].about, about))
+      return _ (mends[i].mend);
   if (!*source)
     return NULL;
-  if (g_str_has_suffix (source, ".conf") || g_str_has_suffix (source, ".ini"))
-    return _ ("mend the file; oned reads it again as soon as it is saved, see oned.conf(5)");
   if (g_str_has_suffix (source, ".ics"))
     return _ ("mend or delete the event in your calendar program; all else in there is in use");
   return _ ("see that it is there, mounted and readable; what was known of it stays");
@@ -28,19 +55,26 @@ status_format_when (OneRun *run, gint64 instant)
   return g_strdup_printf ("%s %s", day, time);
 }
 
-static void
-status_print_trouble (OneRun *run, GVariant *trouble)
+char *
+one_status_dup_trouble (OneRun *run, GVariant *trouble)
 {
   const char *source = one_unpack_string (trouble, "source");
-  const char *mend = status_find_mend (source);
   guint line = one_unpack_uint (trouble, "line");
   gint64 since = one_unpack_instant (trouble, "since");
   g_autofree char *path = one_show_path (source);
   g_autofree char *number = line ? g_strdup_printf (":%u", line) : g_strdup ("");
   g_autofree char *when = since ? status_format_when (run, since) : NULL;
   g_autofree char *age = when ? g_strdup_printf (_ (" (since %s)"), when) : g_strdup ("");
-  g_autofree char *text = g_strdup_printf ("%s%s%s%s%s", path, number, *source ? ": " : "",
-                                           one_unpack_string (trouble, "what"), age);
+
+  return g_strdup_printf ("%s%s%s%s%s", path, number, *source ? ": " : "",
+                          one_unpack_string (trouble, "what"), age);
+}
+
+static void
+status_print_trouble (OneRun *run, GVariant *trouble)
+{
+  const char *mend = one_status_get_mend (trouble);
+  g_autofree char *text = one_status_dup_trouble (run, trouble);
 
   one_print_lines (run->printer, "  ! ", ONE_STYLE_BAD, text);
   if (mend)
@@ -74,21 +108,29 @@ status_print_daemon (OneRun *run, GVariant *status)
   one_print_lines (run->printer, "", ONE_STYLE_PLAIN, text);
 }
 
-static void
-status_print_me (OneRun *run, GVariant *status)
+char *
+one_status_dup_me (GVariant *status)
 {
   g_auto (GStrv) me = one_unpack_strings (status, "me");
   g_autofree char *addresses = g_strjoinv (", ", me);
-  g_autofree char *inferred = g_strdup_printf (
-      _ ("%s (found in the calendars; set 'me' in oned.conf if it is wrong)"), addresses);
+
+  if (!*addresses || !one_unpack_bool (status, "me_inferred"))
+    return g_steal_pointer (&addresses);
+  return g_strdup_printf (_ ("%s (found in the calendars; set 'me' in oned.conf if it is wrong)"),
+                          addresses);
+}
+
+static void
+status_print_me (OneRun *run, GVariant *status)
+{
+  g_autofree char *me = one_status_dup_me (status);
   g_autofree char *label = g_strdup (_ ("you       "));
 
-  if (!*addresses)
+  if (!*me)
     one_print_lines (run->printer, label, ONE_STYLE_BAD,
                      _ ("unknown: set 'me' in oned.conf to your addresses"));
   else
-    one_print_lines (run->printer, label, ONE_STYLE_PLAIN,
-                     one_unpack_bool (status, "me_inferred") ? inferred : addresses);
+    one_print_lines (run->printer, label, ONE_STYLE_PLAIN, me);
 }
 
 static void
@@ -115,16 +157,22 @@ status_print_next (OneRun *run, GVariant *status)
   one_print_lines (run->printer, _ ("reminder  "), ONE_STYLE_PLAIN, text);
 }
 
-static void
-status_print_source (OneRun *run, const char *lead, GVariant *source)
+char *
+one_status_dup_figures (OneRun *run, GVariant *source)
 {
   gint64 changed = one_unpack_instant (source, "changed");
   guint files = one_unpack_uint (source, "files");
   guint series = one_unpack_uint (source, "series");
-  g_autofree char *path = one_show_path (one_unpack_string (source, "path"));
   g_autofree char *when = changed ? status_format_when (run, changed) : g_strdup (_ ("never"));
-  g_autofree char *figures =
-      g_strdup_printf (_ ("files %u, series %u, changed %s"), files, series, when);
+
+  return g_strdup_printf (_ ("files %u, series %u, changed %s"), files, series, when);
+}
+
+static void
+status_print_source (OneRun *run, const char *lead, GVariant *source)
+{
+  g_autofree char *path = one_show_path (one_unpack_string (source, "path"));
+  g_autofree char *figures = one_status_dup_figures (run, source);
 
   one_print_lines (run->printer, lead, ONE_STYLE_PLAIN, path);
   if (one_unpack_bool (source, "stale"))

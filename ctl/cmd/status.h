@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What status and explain have in common. */
+/* What status, explain and the checks have in common. */
 #pragma once
 
 #include "ctl/run.h"
@@ -7,3 +7,13 @@
 /* Each with the place, what is wrong and how to mend it; nothing if there are none. Needs
  * one_run_load_now. */
 void one_status_print_troubles (OneRun *run, GVariant *troubles);
+
+/* One of them as a line, given, and its mend; NULL if none is known. Likewise. */
+char *one_status_dup_trouble (OneRun *run, GVariant *trouble);
+const char *one_status_get_mend (GVariant *trouble);
+
+/* My addresses, and how they are known; "" if they are not. Given. */
+char *one_status_dup_me (GVariant *status);
+
+/* "files 9, series 18, changed Wed 18 Nov 12:06"; given. Needs one_run_load_now. */
+char *one_status_dup_figures (OneRun *run, GVariant *source);

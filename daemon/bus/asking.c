@@ -135,6 +135,22 @@ handle_get_status (OneOned1 *object, GDBusMethodInvocation *call)
   return TRUE;
 }
 
+static void
+tried (const GError *error, gpointer data)
+{
+  if (error)
+    one_reply_error (data, error);
+  else
+    g_dbus_method_invocation_return_value (data, NULL);
+}
+
+static gboolean
+handle_test_notification (OneOned1 *object, GDBusMethodInvocation *call)
+{
+  one_ops_trial (one_service_engine (object), tried, call);
+  return TRUE;
+}
+
 static gboolean
 handle_get_chronicle (OneOned1 *object, GDBusMethodInvocation *call, const char *who, gint64 since,
                       GVariant *options)
@@ -160,4 +176,5 @@ one_asking_init (OneOned1Iface *iface)
   iface->handle_list_categories = handle_list_categories;
   iface->handle_explain = handle_explain;
   iface->handle_get_status = handle_get_status;
+  iface->handle_test_notification = handle_test_notification;
 }

@@ -253,6 +253,21 @@ one_notice_merge (const OneOccasion *occasions, guint n, const OneView *view)
   return notice;
 }
 
+/* As the agenda is shown, so that what hides that hides this. */
+OneNotice *
+one_notice_try (void)
+{
+  OneNotice *notice = one_notice_new (ONE_NOTICE_TRIAL, ONE_STAGE_PREP);
+
+  g_free (notice->tag);
+  notice->tag = g_strdup ("oned-test");
+  g_free (notice->summary);
+  notice->summary = g_strdup (_ ("oned's reminders are shown here"));
+  g_free (notice->body);
+  notice->body = g_strdup (_ ("This is a test, from onectl doctor --test-notification"));
+  return notice;
+}
+
 OneNotice *
 one_notice_tell (const OneOccasion *occasion, const OneView *view)
 {

@@ -30,5 +30,8 @@ OneNotice *one_notice_compose (const OneOccasion *occasion, const OneView *view)
  * at least 1; 1 is one_notice_compose. */
 OneNotice *one_notice_merge (const OneOccasion *occasions, guint n, const OneView *view);
 
+/* One of no meeting, to see whether notifications are shown at all. */
+OneNotice *one_notice_try (void);
+
 /* The line in place of a reminder on screen: cancelled, or declined by me or by the other. */
 OneNotice *one_notice_tell (const OneOccasion *occasion, const OneView *view);

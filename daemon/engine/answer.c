@@ -21,7 +21,10 @@ shown (gint64 id, const char *server, guint32 number, gpointer data)
 
   engine->retry = 0;
   one_load_trouble (engine, "notifications", "", 0, NULL);
-  one_confirm_shown (engine, id, server, number);
+  if (id == ONE_NOTICE_TRIAL)
+    one_ops_trial_answer (engine, NULL);
+  else
+    one_confirm_shown (engine, id, server, number);
   one_cycle_run (engine);
 }
 
@@ -37,6 +40,8 @@ failed (gint64 id, const char *why, gboolean no_server, gpointer data)
     engine->retry = one_engine_now (engine) + ONE_ANSWER_RETRY;
   one_load_trouble (engine, "notifications", "", 0,
                     no_server ? "there is no notification server: reminders wait for one" : why);
+  if (id == ONE_NOTICE_TRIAL)
+    one_ops_trial_answer (engine, why);
   one_cycle_run (engine);
 }
 

@@ -135,6 +135,7 @@ one_engine_free (OneEngine *engine)
   g_clear_pointer (&engine->edits, one_edits_free);
   g_clear_pointer (&engine->session, one_session_free);
   g_clear_pointer (&engine->notify, one_notify_free);
+  one_ops_trial_end (engine);
   g_hash_table_unref (engine->under_way);
   g_hash_table_unref (engine->own);
   g_ptr_array_unref (engine->troubles);

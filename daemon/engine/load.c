@@ -24,6 +24,10 @@ one_load_trouble (OneEngine *engine, const char *subject, const char *source, gu
     return;
   trouble = one_trouble_new (source, line, what);
   trouble->since = one_engine_now (engine);
+  if (!g_path_is_absolute (subject)) {
+    g_free (trouble->about);
+    trouble->about = g_strdup (subject);
+  }
   g_hash_table_insert (engine->own, g_strdup (subject), trouble);
   g_warning ("%s%s%s", source, *source ? ": " : "", what);
 }

@@ -91,3 +91,12 @@ void one_ops_explain_forget (gpointer question);
 
 /* ops-status.c */
 OneStatusView *one_ops_status (OneEngine *engine, GError **error);
+
+/* ops-trial.c: a notification of no meeting. `done` is called once, when the server has answered;
+ * `error` is NULL if it shows it. */
+typedef void (*OneTrialFunc) (const GError *error, gpointer data);
+void one_ops_trial (OneEngine *engine, OneTrialFunc done, gpointer data);
+/* What the server said of the one asked for first; `why` NULL: it is shown. */
+void one_ops_trial_answer (OneEngine *engine, const char *why);
+/* Answers all that are under way: the server will not. */
+void one_ops_trial_end (OneEngine *engine);

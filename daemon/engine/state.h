@@ -64,9 +64,10 @@ struct OneEngine {
 
   GHashTable *questions; /* (owned) set of what `onectl explain` waits for */
   GHashTable *under_way; /* (owned) gint64 id of a row -> OneUnderWay */
+  GQueue trials;         /* of what `onectl doctor --test-notification` waits for, oldest first */
   gboolean adopted;      /* what an earlier run left on the screen was taken over */
   gboolean no_server;    /* there is none: wait until one comes */
-  gint64 retry;          /* when to ask a server again that refused; 0 for never */
-  gint64 reminder_at;    /* the next reminder; 0 for none */
+  /* When to ask a server again that refused, and when the next reminder is; 0 for never. */
+  gint64 retry, reminder_at;
   OneStage reminder;
 };

@@ -15,8 +15,10 @@ typedef enum {
 } OneButton;
 #define ONE_N_BUTTONS 5
 
+#define ONE_NOTICE_TRIAL 0 /* no row has it */
+
 typedef struct {
-  gint64 sent;      /* the row in the store that it stands for */
+  gint64 sent;      /* the row in the store that it stands for, or ONE_NOTICE_TRIAL */
   char *tag;        /* (owned) the same for all reminders of one meeting: "oned-m41" */
   char *summary;    /* (owned) plain text, one line */
   char *body;       /* (owned) plain text, lines by \n; escaped by edge/notify where the server

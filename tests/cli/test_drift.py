@@ -11,6 +11,9 @@ import xml.etree.ElementTree as ElementTree
 
 ONECTL, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
 COMPLETIONS = sys.argv[3]
+# Methods of the bus, of systemd and of notification servers.
+OTHERS = {'GetAll', 'PropertiesChanged', 'NameHasOwner', 'ListActivatableNames', 'GetUnitFileState', 'EnableUnitFiles',
+          'StartUnit', 'GetServerInformation', 'GetCapabilities'}
 SHARED = {'--json', '--private', '--color', '--help', '--version'}
 
 
@@ -94,14 +97,14 @@ class Wire(unittest.TestCase):
     def test_every_method_is_called_and_nothing_else(self):
         methods = {method.get('name') for method in self.interface.iter('method')}
         called = set(re.findall(r'"([A-Z][a-z]+[A-Z][A-Za-z]+|Log|Snooze|Explain|Track|Ignore|Search|Undo|Backup|Restore)"', sources('ctl')))
-        self.assertEqual(called - {'GetAll', 'PropertiesChanged'}, methods)
+        self.assertEqual(called - OTHERS, methods)
 
     def test_every_key_that_is_read_is_described(self):
         told = set(re.findall(r'\w+', read('share/wire/org.oned.Oned1.xml')))
         used = set(re.findall(r'one_unpack_\w+ \(\w+, "(\w+)"\)', sources('ctl')))
         used |= set(re.findall(r'(?:TEXTS?|INSTANT|NUMBER|COUNT|BOOL|RECORDS?) \("(\w+)"', read('ctl/record.c')))
         self.assertGreater(len(used), 60)
-        self.assertEqual(used - told, set())
+        self.assertEqual(used - told, {'ok', 'mend'})  # a check is onectl's own
 
     def test_every_json_key_is_told(self):
         words = set(re.findall(r'[a-z]+(?:_[a-z]+)*', section(read('share/man/onectl.1.scd'), 'JSON')))

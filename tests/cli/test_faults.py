@@ -255,6 +255,56 @@ class Hostile(Case):
             self.assertNotRegex(bar[key], r'<|&(?!amp;|lt;|gt;|quot;|apos;|#)')
 
 
+class Doctor(Case):
+    """Also for those checks that setup has in common with it."""
+    STATUS = ("reply GetStatus ({'daemon': <{'version': <'%s'>}>, 'me': <['%s']>, 'sources': <[{'path': <'%s'>,"
+              " 'files': <uint32 1>}]>, 'troubles': <[{'source': <'%s'>, 'what': <'%s'>, 'about': <'%s'>}]>},)")
+
+    def checks(self, *words, **more):
+        done = self.house.run('doctor', '--json', *words, **more)
+        self.assertEqual(done.returncode, 1)
+        return {check['name']: check for check in json.loads(done.stdout)['checks'] if not check['ok']}
+
+    def test_an_oned_of_another_version_is_to_be_restarted(self):
+        self.scripted(self.STATUS % ('0.0.1', '', '', '', '', ''), 'reply ListPeople ([],)')
+        check = self.checks()['oned']
+        self.assertRegex(check['what'], r'^oned 0\.0\.1 runs, and this is onectl \d')
+        self.assertIn('systemctl --user restart oned', check['mend'])
+
+    def test_an_oned_that_says_nothing_or_goes_away(self):
+        self.scripted('error GetStatus org.freedesktop.DBus.Error.UnknownMethod No such method')
+        self.assertIn('another version', self.checks()['oned']['what'])
+        self.scripted('quit GetStatus')
+        self.assertIn('oned', self.checks())
+
+    def test_an_oned_that_ends_when_it_is_started(self):
+        self.house.let_activate('false', '')
+        check = self.checks()['oned']
+        self.assertRegex(check['what'], r'^oned does not answer: ')
+        self.assertIn('journalctl --user -u oned', check['mend'])
+        self.assertEqual(self.house.started(), 1)
+
+    def test_every_trouble_has_a_mend(self):
+        for about in ('', 'answer', 'backup', 'catalogue', 'config', 'damage', 'disk', 'launch', 'pages', 'reader',
+                      'reminders', 'sources', 'zone', 'something-new'):
+            self.scripted(self.STATUS % ('', '', '', '', 'broken', about), 'reply ListPeople ([],)')
+            check = self.checks()[about or 'calendars']
+            self.assertEqual(check['what'], 'broken')
+            self.assertTrue(check['mend'])
+
+    def test_it_is_one_clean_document_in_any_locale_and_clean_lines(self):
+        self.scripted(self.STATUS % ((EVIL,) * 6), "reply ListPeople ([{'name': <'%s'>}],)" % EVIL)
+        documents = {self.house.run('doctor', '--json', env={'LC_ALL': locale, 'LANGUAGE': locale}).stdout.decode()
+                     for locale in ('C', 'C.UTF-8', 'de_DE.UTF-8', 'tr_TR.UTF-8')}
+        self.assertEqual(len(documents), 1)
+        for said in (documents.pop(), self.house.run('doctor').stdout.decode(), self.house.run('setup').stdout.decode()):
+            self.assertIsNone(HARMFUL.search(said), said)
+
+    def test_a_full_disk_is_no_health(self):
+        with open('/dev/full', 'wb') as full:
+            self.assertRegex(self.house.run('doctor', stdout=full).stderr.decode(), r'\Aonectl: cannot write: [^\n]+\n\Z')
+
+
 class Terminal(Case):
     def on_terminal(self, *words, env=None):
         main, side = pty.openpty()

@@ -12,6 +12,7 @@ Prints one JSON document a line for each call it gets, and does what it is told 
         wait     takes it and does not answer
         refuse   does not take it
     systemd ok|refuse
+    unit STATE                    of oned.service: enabled, disabled, masked, missing
     lock yes|no                   changes LockedHint and says so
 """
 import json
@@ -32,6 +33,12 @@ XML = '''<node>
 <interface name="org.freedesktop.systemd1.Manager">
 <method name="StartTransientUnit"><arg type="s" direction="in"/><arg type="s" direction="in"/>
 <arg type="a(sv)" direction="in"/><arg type="a(sa(sv))" direction="in"/>
+<arg type="o" direction="out"/></method>
+<method name="GetUnitFileState"><arg type="s" direction="in"/><arg type="s" direction="out"/></method>
+<method name="EnableUnitFiles"><arg type="as" direction="in"/><arg type="b" direction="in"/>
+<arg type="b" direction="in"/><arg type="b" direction="out"/><arg type="a(sss)" direction="out"/></method>
+<method name="Reload"/>
+<method name="StartUnit"><arg type="s" direction="in"/><arg type="s" direction="in"/>
 <arg type="o" direction="out"/></method></interface>
 <interface name="org.freedesktop.login1.Manager">
 <method name="GetSession"><arg type="s" direction="in"/><arg type="o" direction="out"/></method>
@@ -47,6 +54,7 @@ def say(**record):
 class Services:
     def __init__(self):
         self.mode, self.systemd, self.locked = 'ok', 'ok', False
+        self.unit = 'disabled'
         self.owned = {}
         self.unfinished = b''
         self.loop = GLib.MainLoop()
@@ -68,8 +76,22 @@ class Services:
             invocation.return_value(GLib.Variant('(o)', (SESSION_PATH,)))
         elif method == 'StartTransientUnit':
             self.start(values.unpack(), invocation)
+        elif interface == 'org.freedesktop.systemd1.Manager':
+            self.manage(method, values.unpack(), invocation)
         else:
             self.open(sender, method, values.unpack(), invocation)
+
+    def manage(self, method, arguments, invocation):
+        say(event=method, arguments=arguments)
+        if self.unit in ('missing', 'masked') and method != 'GetUnitFileState' or self.unit == 'missing':
+            invocation.return_dbus_error('org.freedesktop.systemd1.NoSuchUnit', 'Unit oned.service is ' + self.unit + '.')
+            return
+        if method == 'EnableUnitFiles':
+            self.unit = 'enabled'
+        invocation.return_value({
+            'GetUnitFileState': GLib.Variant('(s)', (self.unit,)),
+            'EnableUnitFiles': GLib.Variant('(ba(sss))', (True, [])), 'Reload': None,
+            'StartUnit': GLib.Variant('(o)', ('/org/freedesktop/systemd1/job/2',))}[method])
 
     def start(self, arguments, invocation):
         name, mode, properties, _ = arguments
@@ -124,6 +146,9 @@ class Services:
             self.mode = value
         elif verb == 'systemd':
             self.systemd = value
+        elif verb == 'unit':
+            self.unit = value
+            say(event='unit')
         elif verb == 'lock':
             self.locked = value == 'yes'
             self.bus.emit_signal(None, SESSION_PATH, 'org.freedesktop.DBus.Properties',

@@ -63,6 +63,8 @@ def room_of_header(header):
         return header.split('/')[0]
     if header == 'oned1.h':
         return 'wire'
+    if header == 'example-resource.h':  # what onectl setup writes
+        return 'ctl'
     if header == 'run.h':
         return 'main'
     return 'config' if CONFIG.match(header) else None

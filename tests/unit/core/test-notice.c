@@ -301,6 +301,17 @@ test_when (void)
   }
 }
 
+static void
+test_try (void)
+{
+  g_autoptr (OneNotice) notice = one_notice_try ();
+
+  g_assert_cmpint (notice->sent, ==, ONE_NOTICE_TRIAL);
+  g_assert_cmpstr (notice->tag, ==, "oned-test");
+  g_assert_cmpuint (notice->buttons, ==, 0);
+  g_assert_cmpstr (notice->summary, !=, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/several-nudges-are-one-question", test_merged_nudges);
   g_test_add_func ("/notice/called-off-says-so", test_tell);
   g_test_add_func ("/notice/a-name-is-never-nothing", test_name);
+  g_test_add_func ("/notice/a-trial-is-of-no-row", test_try);
   g_test_add_func ("/notice/days-end-at-midnight-of-the-zone", test_when);
   return g_test_run ();
 }

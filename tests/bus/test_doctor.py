@@ -1,0 +1,315 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""What `onectl doctor` finds wrong and how it says to mend it, and what `onectl setup` does on the
+first run and on the second."""
+import json
+import os
+import stat
+import subprocess
+
+import world
+from world import Child, WorldTest, at, calendar, event
+
+MONDAY = at('2026-11-23 10:00')
+HOUR = 3600
+WEEK = 7 * 24 * HOUR
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def mode(path):
+    return stat.S_IMODE(os.stat(path).st_mode)
+
+
+class Patient(WorldTest):
+    def setUp(self):
+        super().setUp()
+        self.systemd = None
+
+    def run_onectl(self, *words, env=None):
+        return subprocess.run([world.PROGRAMS['onectl'], *words], capture_output=True, text=True, check=False,
+                              env={**self.world.env, **(env or {})}, timeout=60, stdin=subprocess.DEVNULL)
+
+    def ask(self, command, *words, env=None):
+        """The checks; that the exit status, and what is said beside them, fit them is looked at here."""
+        done = self.run_onectl(command, '--json', *words, env=env)
+        document = json.loads(done.stdout)
+        self.assertEqual(document['version'], 1)
+        wrong = [check for check in document['checks'] if not check['ok']]
+        for check in document['checks']:
+            self.assertEqual(list(check), ['name', 'ok', 'what', 'mend'])
+            self.assertEqual(check['ok'], check['mend'] is None, check)
+        self.assertEqual(done.returncode, 1 if wrong else 0)
+        self.assertEqual(done.stderr, {0: '', 1: 'onectl: 1 thing is wrong\n'}.get(
+            len(wrong), 'onectl: %d things are wrong\n' % len(wrong)))
+        return document['checks']
+
+    def wrong(self, *words, command='doctor', env=None):
+        return {check['name']: check for check in self.ask(command, *words, env=env) if not check['ok']}
+
+    def faults(self, name):
+        return [check['what'] for check in self.ask('doctor') if check['name'] == name and not check['ok']]
+
+    def good(self, name, *words, command='doctor'):
+        found = [check for check in self.ask(command, *words) if check['name'] == name]
+        self.assertEqual([check['ok'] for check in found], [True], found)
+        return found[0]['what']
+
+    def start_systemd(self, unit='enabled'):
+        self.systemd = Child([HERE + '/../fakes/desk-services.py'], self.world.env)
+        self.addCleanup(self.systemd.end)
+        for told in (None, 'own systemd', 'unit ' + unit):
+            if told:
+                self.systemd.say(told)
+            self.systemd.line()
+
+    def told(self):
+        """What systemd was asked to do since the last time."""
+        self.systemd.say('unit enabled')
+        names = []
+        while (name := json.loads(self.systemd.line())['event']) != 'unit':
+            names.append(name)
+        return names
+
+    def live(self):
+        """All is well."""
+        self.start_systemd()
+        self.world.write('a.ics', calendar(event('ada@x', MONDAY - 2 * WEEK)))
+        self.world.start(MONDAY - HOUR)
+
+    def data(self, *names):
+        return os.path.join(self.world.env['XDG_DATA_HOME'], 'oned', *names)
+
+    def config(self):
+        return self.world.env['XDG_CONFIG_HOME'] + '/oned/oned.conf'
+
+
+class DoctorTest(Patient):
+    def test_nothing_is_wrong(self):
+        self.live()
+        self.assertEqual([check['name'] for check in self.ask('doctor')], [
+            'bus', 'oned', 'calendars', 'me', 'one-on-ones', 'clock', 'config', 'autostart', 'notifications', 'data'])
+        text = self.run_onectl('doctor')
+        self.assertEqual({line[:4] for line in text.stdout.splitlines()}, {'ok  '})
+
+    def test_without_a_bus_it_says_so_and_looks_at_the_rest(self):
+        found = self.ask('doctor', env={'DBUS_SESSION_BUS_ADDRESS': 'unix:path=%s/none' % self.world.home})
+        self.assertEqual([(check['name'], check['ok']) for check in found], [('bus', False), ('data', True)])
+        self.assertIn('DBUS_SESSION_BUS_ADDRESS', found[0]['mend'])
+
+    def test_an_oned_that_is_not_installed(self):
+        self.start_systemd('missing')
+        found = self.wrong()
+        self.assertEqual(set(found), {'oned', 'autostart'})
+        self.assertIn('the bus cannot start it', found['oned']['what'])
+        self.assertIn('systemd does not know oned.service', found['autostart']['what'])
+
+    def test_it_changes_nothing(self):
+        self.start_systemd('disabled')
+        os.unlink(self.config())
+        self.wrong('--test-notification')
+        self.assertFalse(os.path.exists(self.data()))
+        self.assertFalse(os.path.exists(self.config()))
+        self.assertEqual(self.told(), ['GetUnitFileState'])
+
+    def test_an_oned_that_does_not_start_with_the_session(self):
+        self.live()
+        for unit, mend in (('disabled', 'systemctl --user enable --now oned'), ('masked', 'systemctl --user unmask oned')):
+            self.systemd.say('unit ' + unit)
+            self.assertIn(mend, self.wrong()['autostart']['mend'])
+        self.systemd.say('drop systemd')
+        self.systemd.say('unit none')
+        self.told()
+        path = self.world.env['XDG_CONFIG_HOME'] + '/autostart/oned.desktop'
+        self.assertIn('autostart/oned.desktop', self.wrong()['autostart']['mend'])
+        os.mkdir(os.path.dirname(path))
+        with open(path, 'w', encoding='utf-8'):
+            self.assertEqual(self.wrong(), {})
+
+    def test_a_mistake_in_the_configuration_has_its_line(self):
+        self.live()
+        self.world.settings('[calendar]\nsources=%s\nme=me@example.com\nmee=x\n' % self.world.calendars)
+        found = self.world.until(self.wrong)
+        self.assertEqual(set(found), {'config'}, found)
+        self.assertIn('oned.conf:4: ', found['config']['what'])
+        self.assertIn('mend the file', found['config']['mend'])
+        self.world.settings('[calendar]\nsources=%s\nme=me@example.com\n' % self.world.calendars)
+        self.world.until(lambda: not self.wrong())
+        self.assertIn('oned.conf is in force', self.good('config'))
+
+    def test_what_others_may_look_into_is_mended_as_it_says(self):
+        self.live()
+        os.chmod(self.data(), 0o755)
+        os.chmod(self.data('oned.db'), 0o640)
+        found = [check for check in self.ask('doctor') if not check['ok']]
+        self.assertEqual([check['name'] for check in found], ['data', 'data'])
+        for check in found:
+            subprocess.run(['sh', '-c', check['mend']], check=True)
+        self.assertEqual((mode(self.data()), mode(self.data('oned.db'))), (0o700, 0o600))
+        self.good('data')
+
+    def test_a_folder_without_its_bits_and_a_file_in_its_place(self):
+        os.makedirs(self.data(), 0o500)
+        self.assertIn('cannot be written to', self.wrong()['data']['what'])
+        os.rmdir(self.data())
+        with open(self.data(), 'w', encoding='utf-8'):
+            check = self.wrong()['data']
+        self.assertIn('no folder', check['what'])
+        subprocess.run(['sh', '-c', check['mend']], check=True)
+        self.good('data')
+
+    def test_calendars_that_are_away_or_empty(self):
+        self.live()
+        os.mkdir(self.world.home + '/empty')
+        self.world.settings('[calendar]\nsources=%s;%s/empty;%s/gone.ics\nme=me@example.com\n'
+                            % (self.world.calendars, self.world.home, self.world.home))
+        wrong = [r'~/gone\.ics: it cannot be read', r'there is no calendar file in ~/empty$']
+        self.world.until(lambda: len(self.faults('calendars')) == len(wrong))
+        for what, pattern in zip(self.faults('calendars'), wrong):
+            self.assertRegex(what, pattern)
+
+    def test_a_bad_event_is_named_with_its_line(self):
+        self.live()
+        self.world.write('bad.ics', calendar('BEGIN:VEVENT\r\nUID:bad@x\r\nDTSTART:nope\r\n'
+                                             'RRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\n'))
+        found = self.world.until(self.wrong)
+        self.assertRegex(found['calendars']['what'], r'~/calendars/bad\.ics:\d+: ')
+
+    def test_calendars_without_any_one_on_one(self):
+        self.start_systemd()
+        self.world.write('a.ics', calendar(event('ada@x', MONDAY, rule='')))
+        self.world.start(MONDAY - HOUR)
+        self.assertIn('onectl explain', self.wrong()['one-on-ones']['mend'])
+
+    def test_a_clock_that_is_behind(self):
+        self.live()
+        path = self.world.write('b.ics', calendar(event('bob@x', MONDAY, person='bob@example.com')))
+        os.utime(path, (MONDAY + WEEK, MONDAY + WEEK))
+        found = self.world.until(self.wrong)
+        self.assertIn('~/calendars was changed after that', found['clock']['what'])
+
+    def test_private_tells_nobody(self):
+        self.live()
+        for words in (['doctor'], ['doctor', '--json'], ['setup'], ['setup', '--json']):
+            said = self.run_onectl(*words, '--private').stdout
+            self.assertNotRegex(said, r'(?i)example\.com|lovelace|ada\b|calendars:')
+
+
+class NotificationsTest(Patient):
+    def test_the_server_confirms_a_test(self):
+        self.live()
+        self.assertIn('confirmed', self.good('test-notification', '--test-notification'))
+        self.good('test-notification', '--test-notification')
+        first, second = self.world.notes()
+        self.assertEqual(second['replaces'], first['id'])
+        self.assertEqual(first['hints']['x-dunst-stack-tag'], 'oned-test')
+        self.assertEqual(first['actions'], [])
+
+    def test_what_becomes_of_a_test_is_no_matter_of_reminders(self):
+        self.live()
+        self.good('test-notification', '--test-notification')
+        shown = self.world.notes()[0]['id']
+        self.world.server.say('close %d 2' % shown)
+        self.world.press(shown, 'default')
+        self.world.set(MONDAY - HOUR // 2)
+        self.assertEqual(len(self.world.notes()), 1)
+        self.assertEqual(self.world.json('status')['troubles'], [])
+
+    def test_a_server_that_refuses_is_quoted(self):
+        self.live()
+        self.world.server.say('mode error')
+        self.assertIn('no room on the screen', self.wrong('--test-notification')['test-notification']['what'])
+
+    def test_oned_ends_before_the_server_answers(self):
+        self.live()
+        self.world.server.say('mode hang')
+        running = subprocess.Popen([world.PROGRAMS['onectl'], 'doctor', '--test-notification', '--json'],
+                                   env=self.world.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        while json.loads(self.world.server.line())['event'] != 'notify':
+            pass
+        self.world.stop()
+        checks = json.loads(running.communicate(timeout=60)[0])['checks']
+        self.assertEqual([c['ok'] for c in checks if c['name'] == 'test-notification'], [False])
+
+    def test_without_a_server(self):
+        self.live()
+        self.world.server.end()
+        found = self.wrong('--test-notification')
+        self.assertEqual(set(found), {'notifications', 'test-notification'})
+        self.assertIn('dunst', found['notifications']['mend'])
+        self.world.start_server()
+        self.assertEqual(self.wrong('--test-notification'), {})
+
+    def test_what_the_server_cannot_do(self):
+        self.live()
+        self.assertEqual(self.good('notifications'), 'fake 1 shows the reminders, with buttons')
+        self.world.server.end()
+        self.world.start_server('--capabilities=body')
+        self.assertIn('no buttons', self.good('notifications'))
+        self.world.server.end()
+        self.world.start_server('--capabilities=actions')
+        self.assertIn('title of a reminder only', self.wrong()['notifications']['what'])
+
+
+class SetupTest(Patient):
+    def test_the_first_run_and_the_second(self):
+        self.start_systemd('disabled')
+        self.world.write('a.ics', calendar(
+            event('ada@x', MONDAY - 2 * WEEK),
+            event('bob@x', MONDAY - 2 * WEEK + HOUR, person='bob@example.com', name='Bob Quick')))
+        os.unlink(self.config())
+        os.rmdir(os.path.dirname(self.config()))
+        os.rename(self.world.calendars, self.world.home + '/.calendars')
+        self.world.start(MONDAY - HOUR)
+        first = self.run_onectl('setup')
+        self.assertIn('oned.conf is written', first.stdout)
+        self.assertIn('from now on', first.stdout)
+        self.assertEqual(self.told(), ['GetUnitFileState', 'EnableUnitFiles', 'Reload', 'StartUnit'])
+        with open(HERE + '/../../share/examples/oned.conf', encoding='utf-8') as example:
+            with open(self.config(), encoding='utf-8') as written:
+                self.assertEqual(written.read(), example.read())
+        self.assertEqual((mode(self.config()), mode(os.path.dirname(self.config()))), (0o600, 0o700))
+        second = self.run_onectl('setup')
+        self.assertIn('oned.conf is there already', second.stdout)
+        self.assertIn('starts with the session already', second.stdout)
+        self.assertIn('~/.calendars: files 1, series 2', second.stdout)
+        self.assertIn('\n\ntoday 10:00–10:30 Ada Lovelace · in 1 h: ', second.stdout)
+        self.assertEqual(self.told(), ['GetUnitFileState'])
+
+    def test_what_the_user_wrote_is_left_alone(self):
+        self.live()
+        with open(self.config(), encoding='utf-8') as file:
+            before = file.read()
+        self.assertIn('left as it is', self.good('config', command='setup'))
+        with open(self.config(), encoding='utf-8') as file:
+            self.assertEqual(file.read(), before)
+
+    def test_a_link_to_nothing_is_not_followed(self):
+        self.live()
+        os.unlink(self.config())
+        os.symlink(self.world.home + '/elsewhere', self.config())
+        self.good('config', command='setup')
+        self.assertFalse(os.path.exists(self.world.home + '/elsewhere'))
+
+    def test_settings_that_cannot_be_written(self):
+        self.live()
+        os.unlink(self.config())
+        os.rmdir(os.path.dirname(self.config()))
+        with open(os.path.dirname(self.config()), 'w', encoding='utf-8'):
+            self.assertIn('cannot be written', self.wrong(command='setup')['config']['what'])
+
+    def test_systemd_says_no(self):
+        self.live()
+        self.systemd.say('unit masked')
+        found = self.wrong(command='setup')['autostart']
+        self.assertIn('is masked', found['what'])
+        self.assertIn('unmask', found['mend'])
+
+    def test_without_a_bus_the_settings_are_written_all_the_same(self):
+        os.unlink(self.config())
+        found = self.ask('setup', env={'DBUS_SESSION_BUS_ADDRESS': 'unix:path=%s/none' % self.world.home})
+        self.assertEqual([(check['name'], check['ok']) for check in found], [('config', True), ('bus', False)])
+        self.assertTrue(os.path.exists(self.config()))
+
+
+if __name__ == '__main__':
+    world.main()
