@@ -78,6 +78,7 @@ find_value (char *text)
   return strchr (text, ':');
 }
 
+/* A line that was cut before its value began has an empty one: what it was for must be told. */
 static gboolean
 split (GString *held, OneLine *line)
 {
@@ -88,11 +89,13 @@ split (GString *held, OneLine *line)
   if (name == 0 || !text[name] || strcspn (text, " \"=") < name)
     return FALSE;
   colon = find_value (text + name);
-  if (!colon)
+  if (!colon && !line->cut)
     return FALSE;
+  if (!colon)
+    colon = text + held->len;
   line->name = text;
   line->params = colon == text + name ? colon : text + name + 1;
-  line->value = colon + 1;
+  line->value = colon + (*colon ? 1 : 0);
   line->length = held->len - (gsize) (line->value - text);
   *colon = '\0';
   text[name] = '\0';

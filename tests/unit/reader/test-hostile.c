@@ -2,6 +2,9 @@
 /* Files made to hurt: each is read or refused, named where it is refused; and what the prefilter
  * leaves out is never missed. */
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include "reader/ends.h"
 #include "reader/glance.h"
@@ -105,6 +108,94 @@ test_a_line_without_end_is_cut (void)
   reading = read_text (text->str, text->len, FALSE);
   g_assert_cmpuint (count (reading), ==, 92);
   g_assert_cmpuint (reading->troubles->len, ==, 1);
+  g_string_free (text, TRUE);
+}
+
+/* What libical drops without a word, or takes minutes for: one property with very many parts. */
+static void
+test_a_property_of_many_parts_is_read_or_cut (void)
+{
+  static const struct {
+    const char *name, *head, *part, *tail;
+    guint times, occurrences, troubles;
+  } rows[] = {
+    { "600 dates, the last one counts", "EXDATE:20261225T090000Z", ",20260101T090000Z",
+      ",20261226T090000Z", 598, 90, 0 },
+    { "100,000 bad dates", "EXDATE:x", ",x", "", 100000, 92, 1 },
+    { "100 parameters", "EXDATE", ";X=1", ":20261225T090000Z", 100, 91, 0 },
+    { "100,000 parameters", "EXDATE", ";X=1", ":20261225T090000Z", 100000, 92, 1 },
+    { "a rule of a million parts", "RRULE:FREQ=DAILY", ";BYDAY=MO", "", 1000000, 0, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    GString *property = g_string_new (rows[i].head);
+    g_autoptr (OneReading) reading = NULL;
+    GString *text;
+
+    add_times (property, rows[i].part, rows[i].times);
+    g_string_append_printf (property, "%s\r\n", rows[i].tail);
+    text = make_event (property->str, 1, DAILY);
+    reading = read_text (text->str, text->len, TRUE);
+    g_test_message ("%s", rows[i].name);
+    g_assert_cmpuint (count (reading), ==, rows[i].occurrences);
+    g_assert_cmpuint (MIN (reading->troubles->len, 1), ==, rows[i].troubles);
+    g_string_free (text, TRUE);
+    g_string_free (property, TRUE);
+  }
+}
+
+static void
+test_a_zone_of_500_parts_is_not_expanded (void)
+{
+  GString *text = g_string_new ("BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nTZID:Ours\r\n");
+  g_autoptr (OneReading) reading = NULL;
+
+  add_times (text,
+             "BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0100\r\n"
+             "TZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY\r\nEND:STANDARD\r\n",
+             500);
+  g_string_append (text, "END:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:a\r\nRRULE:FREQ=DAILY\r\n"
+                         "DTSTART;TZID=Ours:20260101T090000\r\nDURATION:PT30M\r\nEND:VEVENT\r\n"
+                         "END:VCALENDAR\r\n");
+  reading = read_text (text->str, text->len, FALSE);
+  g_assert_cmpuint (count (reading), ==, 92);
+  g_assert_nonnull (strstr (((OneTrouble *) g_ptr_array_index (reading->troubles, 0))->what,
+                            "more than 50 parts"));
+  g_string_free (text, TRUE);
+}
+
+static int shrinking = -1; /* this file is cut off after the first chunk of it was read */
+
+/* In the place of the C library's. */
+ssize_t
+read (int fd, void *buffer, size_t size)
+{
+  ssize_t got = syscall (SYS_read, fd, buffer, size);
+
+  if (fd == shrinking && got > 0)
+    g_assert_cmpint (ftruncate (fd, 1000), ==, 0);
+  return got;
+}
+
+/* Through a mapping it would be the end of the reader (SIGBUS). */
+static void
+test_a_file_cut_off_while_it_is_read_harms_nobody (void)
+{
+  GString *text =
+      make_event ("X-A:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n", 20000, DAILY);
+  g_autoptr (OneRequest) request = one_request_new ();
+  g_autoptr (OneReader) reader = one_reader_new (request);
+  g_autoptr (OneReading) reading = NULL;
+  int fd = memfd_create ("shrinking", MFD_CLOEXEC);
+
+  g_assert_cmpint (write (fd, text->str, text->len), ==, text->len);
+  lseek (fd, 0, SEEK_SET);
+  shrinking = fd;
+  reading = one_reader_read_fd (reader, "hostile.ics", fd);
+  shrinking = -1;
+  g_assert_cmpuint (lseek (fd, 0, SEEK_END), ==, 1000);
+  g_assert_cmpuint (reading->series->len, <=, 1);
+  close (fd);
   g_string_free (text, TRUE);
 }
 
@@ -519,6 +610,12 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/hostile/each-threat-is-read-or-refused",
                    test_each_threat_is_read_or_refused);
   g_test_add_func ("/reader/hostile/a-line-without-end-is-cut", test_a_line_without_end_is_cut);
+  g_test_add_func ("/reader/hostile/a-property-of-many-parts-is-read-or-cut",
+                   test_a_property_of_many_parts_is_read_or_cut);
+  g_test_add_func ("/reader/hostile/a-zone-of-500-parts-is-not-expanded",
+                   test_a_zone_of_500_parts_is_not_expanded);
+  g_test_add_func ("/reader/hostile/a-file-cut-off-while-it-is-read-harms-nobody",
+                   test_a_file_cut_off_while_it_is_read_harms_nobody);
   g_test_add_func ("/reader/hostile/nesting-does-not-matter", test_nesting_does_not_matter);
   g_test_add_func ("/reader/hostile/what-is-no-calendar-is-refused-by-name",
                    test_what_is_no_calendar_is_refused_by_name);
