@@ -100,6 +100,19 @@ class CalendarTest(WorldTest):
             file.write(whole[len(whole) // 2:])
         self.world.until(lambda: self.meetings()[0]['start'] == '2026-11-23T11:00:00+01:00')
 
+    def test_a_file_that_cannot_be_read_any_more_keeps_its_meetings(self):
+        self.begin(event('ada@x', MONDAY))
+        for text in ('this is no calendar\n', 'nor is this one\n'):
+            self.world.write('a.ics', text)
+            before = self.world.json('status')['sources'][0]['changed']
+            self.world.until(lambda: self.world.json('status')['troubles'])
+            self.world.write('b.ics', calendar())
+            self.world.until(lambda: self.world.json('status')['sources'][0]['changed'] != before)
+            self.assertEqual([m['uid'] for m in self.meetings()], ['ada@x'])
+        self.world.write('a.ics', calendar(event('ada@x', MONDAY + HOUR)))
+        self.world.until(lambda: self.meetings()[0]['start'] == '2026-11-23T11:00:00+01:00')
+        self.assertEqual(self.world.json('status')['troubles'], [])
+
     def test_a_source_that_goes_away_takes_no_meeting_with_it(self):
         self.begin(event('ada@x', MONDAY))
         self.world.onectl('add', 'ada', 'Still here')

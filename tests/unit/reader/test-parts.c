@@ -9,6 +9,7 @@
 #include "reader/tzfile.h"
 #include "reader/tzrule.h"
 #include "reader/windows.h"
+#include "reader/zones.h"
 
 /* Calls back with the first line of the text. */
 static void
@@ -203,6 +204,42 @@ test_zone_names_never_leave_their_folder (void)
   g_assert_null (one_tzfile_read ("short", "TZif2", 5));
 }
 
+static const OneZone *
+find_zone (OneZones *zones, const char *name, const char *vtimezone)
+{
+  GString *text = vtimezone ? g_string_new (vtimezone) : NULL;
+  OneFound found;
+
+  one_zones_find (zones, name, text, '\n', &found);
+  g_free (found.why);
+  if (text)
+    g_string_free (text, TRUE);
+  return found.zone;
+}
+
+#define OFFSET(to)                                                                                 \
+  "BEGIN:VTIMEZONE\r\nTZID:Ours\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"                  \
+  "TZOFFSETFROM:" to "\r\nTZOFFSETTO:" to "\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+
+/* Every file of a vdir brings the same VTIMEZONE along. */
+static void
+test_zones_are_expanded_once (void)
+{
+  OneZones *zones = one_zones_new ();
+  const OneZone *ours = find_zone (zones, "Ours", OFFSET ("+0342"));
+
+  g_assert_nonnull (ours);
+  g_assert_cmpint (one_zone_to_utc (ours, wall_of (2026, 7, 1, 12)), ==,
+                   wall_of (2026, 7, 1, 12) - (3 * 60 + 42) * 60);
+  g_assert_true (find_zone (zones, "Ours", OFFSET ("+0342")) == ours);
+  g_assert_true (find_zone (zones, "Ours", OFFSET ("+0343")) != ours);
+  g_assert_true (find_zone (zones, "Europe/Berlin", OFFSET ("+0342"))
+                 == one_zones_system (zones, "Europe/Berlin"));
+  g_assert_true (find_zone (zones, "W. Europe Standard Time", OFFSET ("+0342"))
+                 == one_zones_system (zones, "Europe/Berlin"));
+  one_zones_free (zones);
+}
+
 static void
 test_microsofts_names_are_zones (void)
 {
@@ -246,6 +283,7 @@ main (int argc, char **argv)
                    test_zone_rules_are_written_out_for_both_hemispheres);
   g_test_add_func ("/reader/zones/names-never-leave-their-folder",
                    test_zone_names_never_leave_their_folder);
+  g_test_add_func ("/reader/zones/each-text-is-expanded-once", test_zones_are_expanded_once);
   g_test_add_func ("/reader/zones/microsofts-names-are-zones", test_microsofts_names_are_zones);
   return g_test_run ();
 }

@@ -208,6 +208,35 @@ test_seeking_gives_what_walking_gives (void)
   }
 }
 
+/* Where libical walks from DTSTART: weekly with an interval, and long ago. */
+static void
+test_seeking_costs_few_steps (void)
+{
+  static const char *const rules[] = {
+    "FREQ=WEEKLY;INTERVAL=2",
+    "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,FR;WKST=SU",
+    "FREQ=DAILY",
+    "FREQ=WEEKLY;COUNT=100000",
+  };
+  gint64 start = one_civil_day (1970, 1, 5) * ONE_DAY_SECONDS;
+  gint64 from = one_civil_day (2200, 1, 1) * ONE_DAY_SECONDS;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
+    g_autofree char *why = NULL;
+    guint64 budget = 10;
+    gint64 wall = 0;
+    OneRecur recur;
+    OneRule rule;
+
+    g_test_message ("%s", rules[i]);
+    g_assert_true (one_rule_read (rules[i], &rule, &why));
+    one_recur_begin (&recur, &rule, start, from, from + 366 * (gint64) ONE_DAY_SECONDS);
+    while (wall < from)
+      g_assert_true (one_recur_next (&recur, &budget, &wall));
+    one_recur_finish (&recur);
+  }
+}
+
 static void
 test_a_rule_that_never_happens_ends (void)
 {
@@ -234,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/rule/counting-agrees-with-libical", test_counting_agrees_with_libical);
   g_test_add_func ("/reader/rule/seeking-gives-what-walking-gives",
                    test_seeking_gives_what_walking_gives);
+  g_test_add_func ("/reader/rule/seeking-costs-few-steps", test_seeking_costs_few_steps);
   g_test_add_func ("/reader/rule/a-rule-that-never-happens-ends",
                    test_a_rule_that_never_happens_ends);
   return g_test_run ();
