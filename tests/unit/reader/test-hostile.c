@@ -553,7 +553,7 @@ test_a_glance_loses_nothing (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261123);
   guint plain = 0, recurring = 0;
 
-  for (guint round = 0; round < 20000; round++) {
+  for (guint round = 0; round < 3000; round++) {
     GString *text = g_string_new (
         "BEGIN:VCALENDAR\r\n" ZONE "BEGIN:VEVENT\r\nUID:a\r\nDTSTART:20261201T090000Z\r\n"
         "X:0123456789012345678901234567890123456789\r\nBEGIN:VALARM\r\nREPEAT:1\r\n"
@@ -575,8 +575,8 @@ test_a_glance_loses_nothing (void)
     }
     g_string_free (text, TRUE);
   }
-  g_assert_cmpuint (plain, >, 1000);
-  g_assert_cmpuint (recurring, >, 1000);
+  g_assert_cmpuint (plain, >, 300);
+  g_assert_cmpuint (recurring, >, 300);
 }
 
 static void
