@@ -9,13 +9,14 @@
 #define MOST_COUNT 10
 
 static gboolean
-set_stage (OneSettings *settings, const OneConfigKey *key, const char *text)
+set_leads (OneLeads *leads, OneConfigKind kind, const char *text)
 {
-  gsize stage = (key->offset - G_STRUCT_OFFSET (OneSettings, leads)) / sizeof (gint64);
-
-  settings->stages[stage] = strcmp (text, "off") != 0;
-  return !settings->stages[stage]
-         || one_config_value_parse_duration (text, &settings->leads[stage]);
+  leads->n = strcmp (text, "off") != 0;
+  if (leads->n == 0)
+    return TRUE;
+  if (kind == ONE_CONFIG_LEADS)
+    return one_config_value_parse_leads (text, leads);
+  return one_config_value_parse_duration (text, &leads->seconds[0]);
 }
 
 static gboolean
@@ -52,8 +53,9 @@ one_config_kind_set (OneSettings *settings, const OneConfigKey *key, const char 
   switch (key->kind) {
   case ONE_CONFIG_ROLE:
     return one_words_parse_role (text, field);
-  case ONE_CONFIG_STAGE:
-    return set_stage (settings, key, text);
+  case ONE_CONFIG_LEAD:
+  case ONE_CONFIG_LEADS:
+    return set_leads (field, key->kind, text);
   case ONE_CONFIG_DURATION:
     return one_config_value_parse_duration (text, field) && *(gint64 *) field > 0;
   case ONE_CONFIG_HOURS:
@@ -78,6 +80,12 @@ one_config_kind_is_list (OneConfigKind kind)
   return kind == ONE_CONFIG_PATHS || kind == ONE_CONFIG_ADDRESSES || kind == ONE_CONFIG_PATTERNS;
 }
 
+gboolean
+one_config_kind_is_personal (OneConfigKind kind)
+{
+  return kind == ONE_CONFIG_LEAD || kind == ONE_CONFIG_LEADS;
+}
+
 const char *
 one_config_kind_describe (OneConfigKind kind)
 {
@@ -91,8 +99,11 @@ one_config_kind_describe (OneConfigKind kind)
     return "a pattern";
   case ONE_CONFIG_ROLE:
     return "manager, report, peer, mentor or skip-level";
-  case ONE_CONFIG_STAGE:
+  case ONE_CONFIG_LEAD:
     return "a duration such as 30 min, 2 h or 3 days, at most 31 days, or off";
+  case ONE_CONFIG_LEADS:
+    return "a duration such as 30 min, 2 h or 3 days, at most 31 days, or up to four different "
+           "ones separated by ;, or off";
   case ONE_CONFIG_DURATION:
     return "a duration such as 30 min, 2 h or 3 days, at most 31 days";
   case ONE_CONFIG_HOURS:

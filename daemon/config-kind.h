@@ -9,5 +9,8 @@ gboolean one_config_kind_set (OneSettings *settings, const OneConfigKey *key, co
 
 gboolean one_config_kind_is_list (OneConfigKind kind);
 
+/* Whether it can be set for one person, too. */
+gboolean one_config_kind_is_personal (OneConfigKind kind);
+
 /* What a value has to be, for errors. */
 const char *one_config_kind_describe (OneConfigKind kind);

@@ -66,6 +66,39 @@ one_config_value_parse_duration (const char *text, gint64 *seconds)
   return TRUE;
 }
 
+/* FALSE if it is there already, or one too many. */
+static gboolean
+leads_add (OneLeads *leads, gint64 seconds)
+{
+  guint at = 0;
+
+  while (at < leads->n && leads->seconds[at] > seconds)
+    at++;
+  if (leads->n == ONE_MAX_LEADS || (at < leads->n && leads->seconds[at] == seconds))
+    return FALSE;
+  for (guint i = leads->n++; i > at; i--)
+    leads->seconds[i] = leads->seconds[i - 1];
+  leads->seconds[at] = seconds;
+  return TRUE;
+}
+
+gboolean
+one_config_value_parse_leads (const char *text, OneLeads *leads)
+{
+  g_auto (GStrv) values = g_strsplit (text, ";", -1);
+
+  leads->n = 0;
+  for (guint i = 0; values[i]; i++) {
+    gint64 seconds;
+
+    if (*g_strstrip (values[i]) == '\0')
+      continue;
+    if (!one_config_value_parse_duration (values[i], &seconds) || !leads_add (leads, seconds))
+      return FALSE;
+  }
+  return leads->n > 0;
+}
+
 /* "07:00" at the head of the text, which is moved behind it. */
 static gboolean
 parse_time (const char **text, int *minutes)

@@ -9,6 +9,10 @@
  * FALSE, leaving the value alone, for what is no duration. */
 gboolean one_config_value_parse_duration (const char *text, gint64 *seconds);
 
+/* "3 days; 1 h; 30 min" in any order: one to ONE_MAX_LEADS durations, all different; empty ones are
+ * passed over. FALSE for anything else. */
+gboolean one_config_value_parse_leads (const char *text, OneLeads *leads);
+
 /* "22:00-07:00"; "" is never. FALSE, leaving the value alone, for anything else. */
 gboolean one_config_value_parse_hours (const char *text, OneQuiet *quiet);
 

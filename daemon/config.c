@@ -8,7 +8,7 @@
 #include "config-value.h"
 
 #define FIELD(name) G_STRUCT_OFFSET (OneSettings, name)
-#define LEAD(stage) (FIELD (leads) + ONE_STAGE_##stage * sizeof (gint64))
+#define LEAD(stage) (FIELD (leads) + ONE_STAGE_##stage * sizeof (OneLeads))
 #define PERSON "person "
 
 static const OneConfigKey keys[] = {
@@ -22,11 +22,11 @@ static const OneConfigKey keys[] = {
     "Further titles of one-on-ones without attendees, such as Coffee with *" },
   { "people", "role", ONE_CONFIG_ROLE, FIELD (role), "manager",
     "What people are to me unless told: manager, report, peer, mentor or skip-level" },
-  { "reminders", "prep", ONE_CONFIG_STAGE, LEAD (PREP), "30 min",
-    "How long ahead the agenda is shown, or off" },
-  { "reminders", "start", ONE_CONFIG_STAGE, LEAD (START), "2 min",
+  { "reminders", "prep", ONE_CONFIG_LEADS, LEAD (PREP), "30 min",
+    "How long ahead the agenda is shown, up to four times, such as 1 day;30 min, or off" },
+  { "reminders", "start", ONE_CONFIG_LEAD, LEAD (START), "2 min",
     "How long ahead the start is announced, or off" },
-  { "reminders", "nudge", ONE_CONFIG_STAGE, LEAD (NUDGE), "0 min",
+  { "reminders", "nudge", ONE_CONFIG_LEAD, LEAD (NUDGE), "0 min",
     "How long after the end oned asks what was talked about, or off" },
   { "reminders", "snooze", ONE_CONFIG_DURATION, FIELD (snooze), "10 min",
     "How long Snooze puts a reminder off" },
@@ -125,24 +125,21 @@ set_person (OneSettings *settings, const char *group, const OneConfigFile *file,
 {
   g_autofree char *address = group_person (group);
   g_autoptr (OneSettings) own = one_settings_new ();
-  OneLeads *leads = NULL;
 
   if (!address)
     return TRUE;
   memcpy (own->leads, settings->leads, sizeof own->leads);
-  memcpy (own->stages, settings->stages, sizeof own->stages);
   for (const OneConfigKey *key = keys; key->group; key++) {
     OneConfigKey of_person = *key;
 
     of_person.group = group;
-    if (key->kind == ONE_CONFIG_STAGE && g_key_file_has_key (file->keys, group, key->key, NULL)
+    if (one_config_kind_is_personal (key->kind)
+        && g_key_file_has_key (file->keys, group, key->key, NULL)
         && !set_key (own, &of_person, file, error))
       return FALSE;
   }
-  leads = g_new0 (OneLeads, 1);
-  memcpy (leads->leads, own->leads, sizeof leads->leads);
-  memcpy (leads->stages, own->stages, sizeof leads->stages);
-  g_hash_table_insert (settings->persons, g_steal_pointer (&address), leads);
+  g_hash_table_insert (settings->persons, g_steal_pointer (&address),
+                       g_memdup2 (own->leads, sizeof own->leads));
   return TRUE;
 }
 
@@ -153,7 +150,7 @@ list_person_keys (void)
   GPtrArray *names = g_ptr_array_new ();
 
   for (const OneConfigKey *key = keys; key->group; key++)
-    if (key->kind == ONE_CONFIG_STAGE)
+    if (one_config_kind_is_personal (key->kind))
       g_ptr_array_add (names, (gpointer) key->key);
   g_ptr_array_add (names, NULL);
   return (const char **) g_ptr_array_free (names, FALSE);

@@ -7,54 +7,42 @@
  * `onectl log`. */
 #define NUDGE_WINDOW DAY
 
-/* The lead in seconds; FALSE if the stage is not shown. */
-static gboolean
-due_get_lead (const OneDue *due, OneStage stage, gint64 *lead)
+gint64
+one_due_lead (const OneDue *due, const OneSlot *slot)
 {
-  return one_settings_get_lead (due->settings, due->meeting->address, stage, lead);
+  if (slot->stage == ONE_STAGE_NUDGE)
+    return due->meeting->end + slot->lead;
+  return due->meeting->start - slot->lead;
 }
 
 gint64
-one_due_lead (const OneDue *due, OneStage stage)
+one_due_end (const OneDue *due, const OneSlot *slot)
 {
-  gint64 lead;
-
-  (void) due_get_lead (due, stage, &lead);
-  return stage == ONE_STAGE_NUDGE ? due->meeting->end + lead : due->meeting->start - lead;
-}
-
-gint64
-one_due_end (const OneDue *due, OneStage stage)
-{
-  if (stage == ONE_STAGE_NUDGE)
-    return one_due_lead (due, stage) + NUDGE_WINDOW;
+  if (slot->stage == ONE_STAGE_NUDGE)
+    return one_due_lead (due, slot) + NUDGE_WINDOW;
   return due->meeting->end;
 }
 
 gboolean
-one_due_is_later (const OneDue *due, OneStage stage, OneStage other)
+one_due_is_later (const OneSlot *slot, const OneSlot *other)
 {
-  gint64 lead, other_lead;
-
-  if (stage == other)
+  if (slot == other)
     return FALSE;
-  if (stage == ONE_STAGE_NUDGE || other == ONE_STAGE_NUDGE)
-    return stage == ONE_STAGE_NUDGE;
-  (void) due_get_lead (due, stage, &lead);
-  (void) due_get_lead (due, other, &other_lead);
-  return lead != other_lead ? lead < other_lead : stage == ONE_STAGE_START;
+  if (slot->stage == ONE_STAGE_NUDGE || other->stage == ONE_STAGE_NUDGE)
+    return slot->stage == ONE_STAGE_NUDGE;
+  return slot->lead != other->lead ? slot->lead < other->lead : slot->stage == ONE_STAGE_START;
 }
 
 /* A nudge asks about what took place: it was right if it came after the end, even when the times
  * of a past meeting are corrected. The others announce a start. */
 static gboolean
-row_is_current (const OneDue *due, OneStage stage)
+row_is_current (const OneDue *due, const OneSlot *slot)
 {
-  const OneSent *row = due->rows[stage];
+  const OneSent *row = slot->row;
 
   if (row->start == due->meeting->start)
     return TRUE;
-  return stage == ONE_STAGE_NUDGE && row->at >= one_due_lead (due, stage);
+  return slot->stage == ONE_STAGE_NUDGE && row->at >= one_due_lead (due, slot);
 }
 
 /* A moved meeting's notification that was replaced waits, on screen, for the reminder of the new
@@ -66,17 +54,17 @@ row_waits_on_screen (const OneSent *row)
 }
 
 gboolean
-one_due_is_on_screen (const OneDue *due, OneStage stage)
+one_due_is_on_screen (const OneDue *due, const OneSlot *slot)
 {
-  return due->rows[stage] && one_sent_is_on_screen (due->rows[stage]);
+  return slot->row && one_sent_is_on_screen (slot->row);
 }
 
 static gboolean
-row_was_shown (const OneDue *due, OneStage stage)
+row_was_shown (const OneDue *due, const OneSlot *slot)
 {
-  const OneSent *row = due->rows[stage];
+  const OneSent *row = slot->row;
 
-  if (!row || !row_is_current (due, stage))
+  if (!row || !row_is_current (due, slot))
     return FALSE;
   switch (row->state) {
   case ONE_SENT_INTENT:
@@ -84,7 +72,7 @@ row_was_shown (const OneDue *due, OneStage stage)
     return FALSE;
   case ONE_SENT_SUPERSEDED:
     /* Before its time, only the line that told of a move can have been on screen. */
-    return row->shown != 0 && row->at >= one_due_lead (due, stage);
+    return row->shown != 0 && row->at >= one_due_lead (due, slot);
   case ONE_SENT_SHOWN:
   case ONE_SENT_ACTED:
   case ONE_SENT_DISMISSED:
@@ -95,24 +83,24 @@ row_was_shown (const OneDue *due, OneStage stage)
 }
 
 gboolean
-one_due_is_from_the_future (const OneDue *due, OneStage stage)
+one_due_is_from_the_future (const OneDue *due, const OneSlot *slot)
 {
-  return row_was_shown (due, stage) && due->now < one_due_lead (due, stage) - DAY;
+  return row_was_shown (due, slot) && due->now < one_due_lead (due, slot) - DAY;
 }
 
 gboolean
-one_due_is_done (const OneDue *due, OneStage stage)
+one_due_is_done (const OneDue *due, const OneSlot *slot)
 {
-  return row_was_shown (due, stage) && !one_due_is_from_the_future (due, stage);
+  return row_was_shown (due, slot) && !one_due_is_from_the_future (due, slot);
 }
 
 /* Whether it was shown for this start, maybe to come again. */
 static gboolean
-stage_has_spoken (const OneDue *due, OneStage stage)
+slot_has_spoken (const OneDue *due, const OneSlot *slot)
 {
-  const OneSent *row = due->rows[stage];
+  const OneSent *row = slot->row;
 
-  if (one_due_is_done (due, stage))
+  if (one_due_is_done (due, slot))
     return TRUE;
   return row && row->state == ONE_SENT_SNOOZED && row->start == due->meeting->start
          && !row_waits_on_screen (row);
@@ -120,33 +108,35 @@ stage_has_spoken (const OneDue *due, OneStage stage)
 
 /* What was never due is not silenced by what was shown in a future that a wrong clock made up. */
 static gboolean
-stage_silences (const OneDue *due, OneStage stage, OneStage earlier)
+slot_silences (const OneDue *due, const OneSlot *slot, const OneSlot *earlier)
 {
-  const OneSent *row = due->rows[earlier];
+  const OneSent *row = earlier->row;
   gboolean early =
       row && row->state == ONE_SENT_SUPERSEDED && row->at < one_due_lead (due, earlier);
   gboolean was_due =
       row && row->start == due->meeting->start && row->state != ONE_SENT_INTENT && !early;
 
-  return stage_has_spoken (due, stage) && (was_due || due->rows[stage]->at <= due->now);
+  return slot_has_spoken (due, slot) && (was_due || slot->row->at <= due->now);
 }
 
 static gboolean
-stage_is_silenced (const OneDue *due, OneStage stage)
+slot_is_silenced (const OneDue *due, const OneSlot *slot)
 {
-  for (guint other = 0; other < ONE_N_STAGES; other++)
-    if (one_due_is_later (due, (OneStage) other, stage)
-        && stage_silences (due, (OneStage) other, stage))
+  for (guint i = 0; i < due->slots->len; i++) {
+    const OneSlot *other = &g_array_index (due->slots, OneSlot, i);
+
+    if (one_due_is_later (other, slot) && slot_silences (due, other, slot))
       return TRUE;
+  }
   return FALSE;
 }
 
 /* Silence about what was over, or had begun, at first sight. A first sight in the future was
  * written down while the clock was wrong, and says nothing. */
 static gboolean
-stage_was_before_us (const OneDue *due, OneStage stage)
+slot_was_before_us (const OneDue *due, const OneSlot *slot)
 {
-  gint64 point = stage == ONE_STAGE_NUDGE ? due->meeting->end : due->meeting->start;
+  gint64 point = slot->stage == ONE_STAGE_NUDGE ? due->meeting->end : due->meeting->start;
 
   return due->since <= due->now && point <= due->since;
 }
@@ -154,39 +144,39 @@ stage_was_before_us (const OneDue *due, OneStage stage)
 /* Never past the start. After a move the new lead holds too: what waits on screen for a start that
  * is no more waits for the new one. */
 static gint64
-snoozed_until (const OneDue *due, OneStage stage)
+snoozed_until (const OneDue *due, const OneSlot *slot)
 {
-  const OneSent *row = due->rows[stage];
+  const OneSent *row = slot->row;
   gint64 until = MIN (row->until, due->meeting->start);
 
-  if (stage == ONE_STAGE_NUDGE)
+  if (slot->stage == ONE_STAGE_NUDGE)
     return row->until;
   if (row->start == due->meeting->start)
     return until;
-  return row_waits_on_screen (row) ? one_due_lead (due, stage)
-                                   : MAX (until, one_due_lead (due, stage));
+  return row_waits_on_screen (row) ? one_due_lead (due, slot)
+                                   : MAX (until, one_due_lead (due, slot));
 }
 
 gint64
-one_due_at (const OneDue *due, OneStage stage)
+one_due_at (const OneDue *due, const OneSlot *slot)
 {
-  const OneSent *row = due->rows[stage];
-  gint64 at, lead;
+  const OneSent *row = slot->row;
+  gint64 at;
 
-  if (one_due_is_done (due, stage) || due->now >= one_due_end (due, stage))
+  if (one_due_is_done (due, slot) || due->now >= one_due_end (due, slot))
     return ONE_DUE_NEVER;
-  if (stage == ONE_STAGE_NUDGE && due->meeting->logged)
+  if (slot->stage == ONE_STAGE_NUDGE && due->meeting->logged)
     return ONE_DUE_NEVER;
   if (row && row->state == ONE_SENT_SNOOZED)
-    return snoozed_until (due, stage);
-  if (!due_get_lead (due, stage, &lead) || stage_is_silenced (due, stage))
+    return snoozed_until (due, slot);
+  if (!slot->wanted || slot_is_silenced (due, slot))
     return ONE_DUE_NEVER;
-  at = one_settings_end_quiet (due->settings, stage, one_due_lead (due, stage));
-  if (at >= one_due_end (due, stage))
+  at = one_settings_end_quiet (due->settings, slot->stage, one_due_lead (due, slot));
+  if (at >= one_due_end (due, slot))
     return ONE_DUE_NEVER;
   if (row && row->state == ONE_SENT_INTENT)
     return at;
-  return stage_was_before_us (due, stage) ? ONE_DUE_NEVER : at;
+  return slot_was_before_us (due, slot) ? ONE_DUE_NEVER : at;
 }
 
 gboolean

@@ -31,6 +31,7 @@ plan_close_replaced (OnePlan *plan, const OneShow *show)
   step->kind = ONE_STEP_CLOSE;
   step->meeting = show->replaced->meeting;
   step->stage = show->replaced->stage;
+  step->lead = show->replaced->lead;
   step->sent = show->replaced->id;
   step->start = show->replaced->start;
   show->step->replaces = 0;

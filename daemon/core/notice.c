@@ -9,6 +9,9 @@
 #define MAX_MERGED 6
 #define DOT " · "
 
+/* From so long ahead on, a meeting of the next day is one of tomorrow. */
+#define HALF_DAY (12 * 60 * 60)
+
 static void
 lines_add (GString *lines, const char *line)
 {
@@ -43,7 +46,7 @@ occasion_time (const OneOccasion *occasion, const OneView *view)
                                view->zone);
 }
 
-/* "Ada in 30 min", "Ada now", "Ada, started 5 min ago". */
+/* "Ada in 30 min", "Ada tomorrow", "Ada now", "Ada, started 5 min ago". */
 static char *
 occasion_until (const OneOccasion *occasion, const OneView *view)
 {
@@ -51,6 +54,9 @@ occasion_until (const OneOccasion *occasion, const OneView *view)
   gint64 ahead = occasion->meeting->start - view->now;
   g_autofree char *span = one_when_format_span (ahead > 0 ? ahead : -ahead);
 
+  if (ahead >= HALF_DAY
+      && one_when_count_days (occasion->meeting->start, view->now, view->zone) == 1)
+    return g_strdup_printf (_ ("%s tomorrow"), name);
   if (ahead > 0)
     return g_strdup_printf (_ ("%s in %s"), name, span);
   if (ahead > -60)

@@ -39,38 +39,6 @@ rows_by_meeting (const GPtrArray *sent)
   return table;
 }
 
-/* Whether `row` says more of a meeting that begins at `start` than `other` of the same stage. */
-static gboolean
-row_is_nearer (const OneSent *row, const OneSent *other, gint64 start)
-{
-  if (!other || (row->start == start) != (other->start == start))
-    return !other || row->start == start;
-  return row->id > other->id;
-}
-
-/* Fills in the rows that count, and returns the others. */
-static GPtrArray *
-due_take_rows (OneDue *due, const Rows *rows)
-{
-  GPtrArray *left = g_ptr_array_new ();
-  gint64 start = due->meeting ? due->meeting->start : 0;
-
-  for (guint i = 0; rows && i < rows->all->len; i++) {
-    OneSent *row = g_ptr_array_index (rows->all, i);
-
-    if (row_is_nearer (row, due->rows[row->stage], start))
-      due->rows[row->stage] = row;
-  }
-  for (guint i = 0; rows && i < rows->all->len; i++) {
-    OneSent *row = g_ptr_array_index (rows->all, i);
-
-    if (due->rows[row->stage] != row)
-      g_ptr_array_add (left, row);
-  }
-  due->left = left;
-  return left;
-}
-
 static void
 plan_wake (OnePlan *plan, gint64 at, gint64 now)
 {
@@ -99,21 +67,28 @@ static void
 plan_look_ahead (OnePlan *plan, const OneDue *due)
 {
   plan_wake (plan, due->meeting->end, due->now);
-  for (guint i = 0; i < ONE_N_STAGES; i++) {
-    OneStage stage = (OneStage) i;
-    gint64 at = one_due_at (due, stage);
+  for (guint i = 0; i < due->slots->len; i++) {
+    const OneSlot *slot = &g_array_index (due->slots, OneSlot, i);
+    gint64 at = one_due_at (due, slot);
 
     plan_wake (plan, at, due->now);
-    plan_next (plan, due, stage, at);
-    if (one_due_is_on_screen (due, stage))
-      plan_wake (plan, one_due_end (due, stage), due->now);
+    plan_next (plan, due, slot->stage, at);
+    if (one_due_is_on_screen (due, slot))
+      plan_wake (plan, one_due_end (due, slot), due->now);
   }
 }
 
+/* Fills in what the rows (NULL: none) say of it. */
 static void
-plan_add_meeting (OnePlan *plan, GArray *shows, const OneDue *due)
+plan_add_meeting (OnePlan *plan, GArray *shows, OneDue *due, const Rows *rows)
 {
-  if (!one_due_is_living (due->meeting)) {
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  g_autoptr (GArray) slots =
+      one_slot_list (due->meeting, rows ? rows->all : NULL, due->settings, left);
+
+  due->left = left;
+  due->slots = slots;
+  if (!due->meeting || !one_due_is_living (due->meeting)) {
     one_steps_add_dead (plan, due);
     return;
   }
@@ -139,12 +114,9 @@ plan_add_orphans (OnePlan *plan, GHashTable *rows, const OneSettings *settings)
   for (GList *id = ids; id; id = id->next) {
     const Rows *own = g_hash_table_lookup (rows, id->data);
     OneDue due = { .settings = settings };
-    g_autoptr (GPtrArray) left = NULL;
 
-    if (own->seen)
-      continue;
-    left = due_take_rows (&due, own);
-    one_steps_add_dead (plan, &due);
+    if (!own->seen)
+      plan_add_meeting (plan, NULL, &due, own);
   }
 }
 
@@ -160,13 +132,11 @@ one_plan_new (const GPtrArray *meetings, const GPtrArray *sent, const OneSetting
   for (guint i = 0; i < meetings->len; i++) {
     const OneMeeting *meeting = g_ptr_array_index (meetings, i);
     Rows *own = g_hash_table_lookup (rows, &meeting->id);
-    g_autoptr (GPtrArray) left = NULL;
     OneDue due = { .meeting = meeting, .settings = settings, .since = since, .now = now };
 
     if (own)
       own->seen = TRUE;
-    left = due_take_rows (&due, own);
-    plan_add_meeting (plan, shows, &due);
+    plan_add_meeting (plan, shows, &due, own);
   }
   plan_add_orphans (plan, rows, settings);
   one_group_add (plan, shows);
@@ -193,12 +163,11 @@ one_plan_snooze (const OneMeeting *meeting, gint64 seconds, gint64 now)
 gboolean
 one_plan_is_lost (const OneSent *sent, const OneMeeting *meeting, const char *server, gint64 now)
 {
-  OneSettings settings = { 0 };
-  OneDue due = { .meeting = meeting, .settings = &settings, .now = now };
+  OneDue due = { .meeting = meeting, .now = now };
+  OneSlot slot = { .stage = sent->stage };
 
   if (sent->state != ONE_SENT_SHOWN || strcmp (sent->server, server) == 0)
     return FALSE;
   return one_due_is_living (meeting) && sent->start == meeting->start
-         && now < one_due_end (&due, sent->stage)
-         && !(sent->stage == ONE_STAGE_NUDGE && meeting->logged);
+         && now < one_due_end (&due, &slot) && !(sent->stage == ONE_STAGE_NUDGE && meeting->logged);
 }

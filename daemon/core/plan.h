@@ -3,8 +3,8 @@
  *
  * A row speaks for the start that it announces, which never changes: a moved meeting gets new rows.
  * Once it was shown for a start, its stage is done for that start, whatever became of the
- * notification; a meeting with another start is announced anew. A later stage silences the earlier
- * ones of the same start.
+ * notification; a meeting with another start is announced anew. Each lead of a prep counts as a
+ * stage of its own. A later stage silences the earlier ones of the same start.
  *
  * Several at once become one: those of one stage always; those of different stages too when one of
  * them is late by more than two minutes (the machine slept). Stages on time stay apart, so that
@@ -41,6 +41,7 @@ typedef struct {
   OneStepKind kind;
   gint64 meeting;
   OneStage stage;
+  gint64 lead;       /* of a prep, as in its row; else 0 */
   gint64 sent;       /* id of its row; 0: none yet */
   gint64 start;      /* to be written in the row, UTC seconds */
   gint64 until;      /* REPLACE only, UTC seconds; 0: none */

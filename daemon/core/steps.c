@@ -2,15 +2,16 @@
 #include "core/steps.h"
 
 static OneStep *
-step_new (OneStepKind kind, const OneDue *due, OneStage stage)
+step_new (OneStepKind kind, const OneDue *due, const OneSlot *slot)
 {
   OneStep *step = g_new0 (OneStep, 1);
-  const OneSent *row = due->rows[stage];
+  const OneSent *row = slot->row;
   gboolean announces = kind == ONE_STEP_SHOW || kind == ONE_STEP_REPLACE;
   gboolean stale = row && due->meeting && row->start != due->meeting->start;
 
   step->kind = kind;
-  step->stage = stage;
+  step->stage = slot->stage;
+  step->lead = slot->stage == ONE_STAGE_PREP ? slot->lead : 0;
   step->sent = row && !(announces && stale) ? row->id : 0;
   step->meeting = due->meeting ? due->meeting->id : row->meeting;
   step->start = announces || !row ? due->meeting->start : row->start;
@@ -18,12 +19,18 @@ step_new (OneStepKind kind, const OneDue *due, OneStage stage)
 }
 
 static OneStep *
-plan_add (OnePlan *plan, OneStepKind kind, const OneDue *due, OneStage stage)
+plan_add (OnePlan *plan, OneStepKind kind, const OneDue *due, const OneSlot *slot)
 {
-  OneStep *step = step_new (kind, due, stage);
+  OneStep *step = step_new (kind, due, slot);
 
   g_ptr_array_add (plan->steps, step);
   return step;
+}
+
+static const OneSlot *
+due_get_slot (const OneDue *due, guint i)
+{
+  return &g_array_index (due->slots, OneSlot, i);
 }
 
 static gboolean
@@ -48,61 +55,63 @@ due_moved_from (const OneDue *due)
 {
   const OneSent *last = NULL;
 
-  for (guint i = 0; due->left && i < due->left->len; i++)
+  for (guint i = 0; i < due->left->len; i++)
     last = row_seen_last (g_ptr_array_index (due->left, i), last);
-  for (guint stage = 0; stage < ONE_STAGE_NUDGE; stage++)
-    last = row_seen_last (due->rows[stage], last);
+  for (guint i = 0; i < due->slots->len; i++)
+    last = row_seen_last (due_get_slot (due, i)->row, last);
   return last && last->start != due->meeting->start ? last->start : 0;
 }
 
-/* The stage to show now: of those that are due, the one that silences the others. -1: none. */
-static int
-due_find_stage (const OneDue *due)
+/* What to show now: of what is due, the one that silences the others. NULL: nothing. */
+static const OneSlot *
+due_find_slot (const OneDue *due)
 {
-  int found = -1;
+  const OneSlot *found = NULL;
 
-  for (guint stage = 0; stage < ONE_N_STAGES; stage++)
-    if (one_due_at (due, (OneStage) stage) <= due->now
-        && (found < 0 || one_due_is_later (due, (OneStage) stage, (OneStage) found)))
-      found = (int) stage;
+  for (guint i = 0; i < due->slots->len; i++) {
+    const OneSlot *slot = due_get_slot (due, i);
+
+    if (one_due_at (due, slot) <= due->now && (!found || one_due_is_later (slot, found)))
+      found = slot;
+  }
   return found;
 }
 
-/* What else is there of a meeting of which a stage is shown now: silenced, or to be replaced. A
- * later stage that was shown makes room for a snoozed one, but its row has to go on saying that it
+/* What else is there of a meeting of which `shown` is shown now: silenced, or to be replaced. A
+ * later one that was shown makes room for a snoozed one, but its row has to go on saying that it
  * was shown: it is closed instead. */
 static void
-plan_silence (OnePlan *plan, const OneDue *due, OneStage stage, OneShow *show)
+plan_silence (OnePlan *plan, const OneDue *due, const OneSlot *slot, const OneSlot *shown,
+              OneShow *show)
 {
   OneStep *step = show->step;
-  gint64 at = one_due_at (due, stage);
-  gboolean over = at == ONE_DUE_NEVER && row_is_pending (due->rows[stage]);
-
-  gboolean on_screen = one_due_is_on_screen (due, stage);
-  gboolean done_later = one_due_is_later (due, stage, step->stage) && one_due_is_done (due, stage);
+  gint64 at = one_due_at (due, slot);
+  gboolean over = at == ONE_DUE_NEVER && row_is_pending (slot->row);
+  gboolean on_screen = one_due_is_on_screen (due, slot);
+  gboolean done_later = one_due_is_later (slot, shown) && one_due_is_done (due, slot);
 
   if (on_screen && step->replaces == 0 && !done_later) {
-    step->replaces = due->rows[stage]->id;
-    show->replaced = due->rows[stage];
+    step->replaces = slot->row->id;
+    show->replaced = slot->row;
   } else if (on_screen)
-    plan_add (plan, ONE_STEP_CLOSE, due, stage);
-  else if (one_due_is_later (due, step->stage, stage) && (over || at <= due->now))
-    plan_add (plan, ONE_STEP_PASS, due, stage);
+    plan_add (plan, ONE_STEP_CLOSE, due, slot);
+  else if (one_due_is_later (shown, slot) && (over || at <= due->now))
+    plan_add (plan, ONE_STEP_PASS, due, slot);
 }
 
 /* A row of another start: its reminder is made anew in a row of its own, and takes its place. */
 static void
-plan_leave_row (OnePlan *plan, const OneDue *due, OneStage stage, OneShow *show)
+plan_leave_row (OnePlan *plan, const OneDue *due, const OneSlot *slot, OneShow *show)
 {
-  const OneSent *row = due->rows[stage];
+  const OneSent *row = slot->row;
 
   if (!row || row->start == due->meeting->start)
     return;
-  if (one_due_is_on_screen (due, stage)) {
+  if (one_due_is_on_screen (due, slot)) {
     show->step->replaces = row->id;
     show->replaced = row;
   } else if (row_is_pending (row))
-    plan_add (plan, ONE_STEP_PASS, due, stage);
+    plan_add (plan, ONE_STEP_PASS, due, slot);
 }
 
 /* The replacement of `row` is an intent still: nobody has seen it. It is told again, and the row
@@ -110,15 +119,16 @@ plan_leave_row (OnePlan *plan, const OneDue *due, OneStage stage, OneShow *show)
 static gboolean
 plan_replace_again (OnePlan *plan, const OneDue *due, const OneSent *row)
 {
-  const OneSent *intent = due->rows[row->stage];
+  const OneSlot *slot = one_slot_find (due->slots, row);
+  const OneSent *intent = slot->row;
   OneStep *step;
   gint64 at;
 
   if (!due->meeting || !one_due_is_living (due->meeting) || !intent
       || intent->state != ONE_SENT_INTENT || intent->start != due->meeting->start)
     return FALSE;
-  at = one_due_at (due, row->stage);
-  step = plan_add (plan, ONE_STEP_REPLACE, due, row->stage);
+  at = one_due_at (due, slot);
+  step = plan_add (plan, ONE_STEP_REPLACE, due, slot);
   step->moved_from = row->start;
   step->replaces = row->id;
   step->until = at == ONE_DUE_NEVER ? 0 : at;
@@ -129,67 +139,67 @@ plan_replace_again (OnePlan *plan, const OneDue *due, const OneSent *row)
 static void
 plan_leave_rest (OnePlan *plan, const OneDue *due, OneShow *show)
 {
-  for (guint i = 0; due->left && i < due->left->len; i++) {
+  for (guint i = 0; i < due->left->len; i++) {
     const OneSent *row = g_ptr_array_index (due->left, i);
     gboolean on_screen = one_sent_is_on_screen (row);
-    OneDue own = { .rows = { NULL } };
+    OneSlot own = { .stage = row->stage, .lead = row->lead, .row = row };
 
-    own.rows[row->stage] = row;
     if (on_screen && show && show->step->replaces == 0) {
       show->step->replaces = row->id;
       show->replaced = row;
     } else if (on_screen && !show && plan_replace_again (plan, due, row))
       continue;
     else if (on_screen || row_is_pending (row))
-      plan_add (plan, on_screen ? ONE_STEP_CLOSE : ONE_STEP_PASS, &own, row->stage);
+      plan_add (plan, on_screen ? ONE_STEP_CLOSE : ONE_STEP_PASS, due, &own);
   }
 }
 
 /* What the user put off, and what changes on screen, stays a notification of its own. */
 static void
-plan_show (OnePlan *plan, GArray *shows, const OneDue *due, OneStage stage)
+plan_show (OnePlan *plan, GArray *shows, const OneDue *due, const OneSlot *slot)
 {
-  const OneSent *row = due->rows[stage];
+  const OneSent *row = slot->row;
   gboolean shown = row && row->state == ONE_SENT_SHOWN;
   OneStepKind kind = shown ? ONE_STEP_REPLACE : ONE_STEP_SHOW;
-  OneShow show = { step_new (kind, due, stage), due->now - one_due_at (due, stage), NULL };
+  OneShow show = { step_new (kind, due, slot), due->now - one_due_at (due, slot), NULL };
 
-  show.step->moved_from = stage == ONE_STAGE_NUDGE ? 0 : due_moved_from (due);
-  plan_leave_row (plan, due, stage, &show);
-  for (guint other = 0; other < ONE_N_STAGES; other++)
-    if (other != stage)
-      plan_silence (plan, due, (OneStage) other, &show);
+  show.step->moved_from = slot->stage == ONE_STAGE_NUDGE ? 0 : due_moved_from (due);
+  plan_leave_row (plan, due, slot, &show);
+  for (guint i = 0; i < due->slots->len; i++)
+    if (due_get_slot (due, i) != slot)
+      plan_silence (plan, due, due_get_slot (due, i), slot, &show);
   plan_leave_rest (plan, due, &show);
-  if (one_due_is_on_screen (due, stage) || (row && row->state == ONE_SENT_SNOOZED))
+  if (one_due_is_on_screen (due, slot) || (row && row->state == ONE_SENT_SNOOZED))
     g_ptr_array_add (plan->steps, show.step);
   else
     g_array_append_val (shows, show);
 }
 
-/* A row whose stage is not to be shown now. */
+/* A row that is not to be shown now. */
 static void
-plan_keep (OnePlan *plan, const OneDue *due, OneStage stage)
+plan_keep (OnePlan *plan, const OneDue *due, const OneSlot *slot)
 {
-  const OneSent *row = due->rows[stage];
-  gint64 at = one_due_at (due, stage);
-  gboolean on_screen = one_due_is_on_screen (due, stage);
+  const OneSent *row = slot->row;
+  gboolean nudge = slot->stage == ONE_STAGE_NUDGE;
+  gint64 at = one_due_at (due, slot);
+  gboolean on_screen = one_due_is_on_screen (due, slot);
   OneStep *step;
 
   if (!row)
     return;
   if (!on_screen) {
-    if (one_due_is_from_the_future (due, stage) || (at == ONE_DUE_NEVER && row_is_pending (row)))
-      plan_add (plan, ONE_STEP_PASS, due, stage);
+    if (one_due_is_from_the_future (due, slot) || (at == ONE_DUE_NEVER && row_is_pending (row)))
+      plan_add (plan, ONE_STEP_PASS, due, slot);
     return;
   }
-  if (due->now >= one_due_end (due, stage) || one_due_is_from_the_future (due, stage)
-      || (stage == ONE_STAGE_NUDGE && (due->meeting->logged || !one_due_is_done (due, stage)))) {
-    plan_add (plan, ONE_STEP_CLOSE, due, stage);
+  if (due->now >= one_due_end (due, slot) || one_due_is_from_the_future (due, slot)
+      || (nudge && (due->meeting->logged || !one_due_is_done (due, slot)))) {
+    plan_add (plan, ONE_STEP_CLOSE, due, slot);
     return;
   }
-  if (row->start == due->meeting->start || stage == ONE_STAGE_NUDGE)
+  if (row->start == due->meeting->start || nudge)
     return;
-  step = plan_add (plan, ONE_STEP_REPLACE, due, stage);
+  step = plan_add (plan, ONE_STEP_REPLACE, due, slot);
   step->moved_from = row->start;
   step->replaces = row->id;
   step->until = at == ONE_DUE_NEVER ? 0 : at;
@@ -198,14 +208,14 @@ plan_keep (OnePlan *plan, const OneDue *due, OneStage stage)
 void
 one_steps_add_living (OnePlan *plan, GArray *shows, const OneDue *due)
 {
-  int stage = due_find_stage (due);
+  const OneSlot *slot = due_find_slot (due);
 
-  if (stage >= 0) {
-    plan_show (plan, shows, due, (OneStage) stage);
+  if (slot) {
+    plan_show (plan, shows, due, slot);
     return;
   }
-  for (guint other = 0; other < ONE_N_STAGES; other++)
-    plan_keep (plan, due, (OneStage) other);
+  for (guint i = 0; i < due->slots->len; i++)
+    plan_keep (plan, due, due_get_slot (due, i));
   plan_leave_rest (plan, due, NULL);
 }
 
@@ -222,16 +232,13 @@ void
 one_steps_add_dead (OnePlan *plan, const OneDue *due)
 {
   plan_leave_rest (plan, due, NULL);
-  for (guint i = 0; i < ONE_N_STAGES; i++) {
-    const OneSent *row = due->rows[i];
-    OneStage stage = (OneStage) i;
+  for (guint i = 0; i < due->slots->len; i++) {
+    const OneSlot *slot = due_get_slot (due, i);
+    gboolean tell = slot->stage != ONE_STAGE_NUDGE && meeting_is_called_off (due);
 
-    if (row && one_due_is_on_screen (due, stage))
-      plan_add (plan,
-                stage != ONE_STAGE_NUDGE && meeting_is_called_off (due) ? ONE_STEP_TELL
-                                                                        : ONE_STEP_CLOSE,
-                due, stage);
-    else if (row_is_pending (row))
-      plan_add (plan, ONE_STEP_PASS, due, stage);
+    if (one_due_is_on_screen (due, slot))
+      plan_add (plan, tell ? ONE_STEP_TELL : ONE_STEP_CLOSE, due, slot);
+    else if (row_is_pending (slot->row))
+      plan_add (plan, ONE_STEP_PASS, due, slot);
   }
 }

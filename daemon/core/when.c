@@ -13,11 +13,14 @@ instant_in_zone (gint64 at, GTimeZone *zone)
   return utc ? g_date_time_to_timezone (utc, zone) : NULL;
 }
 
-static guint
-day_of (GDateTime *instant)
+static gint64
+day_of (gint64 at, GTimeZone *zone)
 {
+  g_autoptr (GDateTime) instant = instant_in_zone (at, zone);
   GDate day;
 
+  if (!instant)
+    return 0;
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (instant),
                   (GDateMonth) g_date_time_get_month (instant),
@@ -25,19 +28,23 @@ day_of (GDateTime *instant)
   return g_date_get_julian (&day);
 }
 
+gint64
+one_when_count_days (gint64 at, gint64 now, GTimeZone *zone)
+{
+  return day_of (at, zone) - day_of (now, zone);
+}
+
 char *
 one_when_format_time (gint64 start, gint64 end, gint64 now, GTimeZone *zone)
 {
   g_autoptr (GDateTime) from = instant_in_zone (start, zone);
   g_autoptr (GDateTime) to = end != 0 ? instant_in_zone (end, zone) : NULL;
-  g_autoptr (GDateTime) today = instant_in_zone (now, zone);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
-  gint64 days;
+  gint64 days = one_when_count_days (start, now, zone);
 
-  if (!from || !today)
+  if (!from)
     return g_strdup ("");
-  days = (gint64) day_of (from) - (gint64) day_of (today);
   if (days == 0)
     first = g_date_time_format (from, "%H:%M");
   else if (days > -7 && days < 7)

@@ -4,6 +4,9 @@
 
 #include <glib.h>
 
+/* How many days after `now`'s an instant is, by the calendar; below 0: before it. */
+gint64 one_when_count_days (gint64 at, gint64 now, GTimeZone *zone);
+
 /* "10:00–10:30", or with its day when that is not `now`'s: "Tue 10:00–10:30", "Tue 24 Nov
  * 10:00–10:30". Without an end (0): "10:00". UTC seconds. */
 char *one_when_format_time (gint64 start, gint64 end, gint64 now, GTimeZone *zone);

@@ -108,6 +108,7 @@ end (OneEngine *engine, const OneStep *step, gint64 now, GError **error)
                                   : one_sent_new (step->meeting, step->stage);
   if (!reminder->sent)
     return FALSE;
+  reminder->sent->lead = step->lead;
   reminder->sent->start = step->start;
   before = one_sent_dup (reminder->sent);
   if (!supersede (engine, reminder->sent, now, error))

@@ -74,6 +74,7 @@ write_intent (OneEngine *engine, OneReminder *reminder, GError **error)
                                   : one_sent_new (step->meeting, step->stage);
   if (!reminder->sent)
     return FALSE;
+  reminder->sent->lead = step->lead;
   reminder->sent->state = ONE_SENT_INTENT;
   reminder->sent->at = one_engine_now (engine);
   reminder->sent->start = step->start;

@@ -35,9 +35,12 @@ first_lead (const OneSettings *settings, const OneMeeting *meeting)
 {
   gint64 first = meeting->start;
 
-  for (guint stage = 0; stage < ONE_STAGE_NUDGE; stage++)
-    if (settings->stages[stage])
-      first = MIN (first, meeting->start - settings->leads[stage]);
+  for (guint stage = 0; stage < ONE_STAGE_NUDGE; stage++) {
+    const OneLeads *leads = one_settings_get_leads (settings, meeting->address, (OneStage) stage);
+
+    if (leads->n > 0)
+      first = MIN (first, meeting->start - leads->seconds[0]);
+  }
   return first;
 }
 
@@ -57,6 +60,8 @@ one_snooze_put_off (OneEngine *engine, const OneMeeting *meeting, gint64 seconds
   }
   if (!(rows = one_sent_list (engine->store, meeting->end, error)))
     return FALSE;
+  fresh->lead =
+      one_settings_get_leads (engine->settings, meeting->address, ONE_STAGE_PREP)->seconds[0];
   if (!(sent = find_to_snooze (rows, meeting)))
     sent = fresh;
   /* Shown ahead of its time it would count as shown, and be missing at its time. */

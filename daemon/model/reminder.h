@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows that keep a reminder from being missed or doubled: one for each (meeting, stage, start)
- * that was ever due. Written before the server is called (intent) and again when it has answered
- * (shown). */
+/* The rows that keep a reminder from being missed or doubled: one for each (meeting, stage, lead,
+ * start) that was ever due. Written before the server is called (intent) and again when it has
+ * answered (shown). */
 #pragma once
 
 #include <glib.h>
@@ -22,6 +22,7 @@ typedef struct {
   gint64 id;      /* of the row; 0 until it has one */
   gint64 meeting; /* the meeting's id */
   OneStage stage;
+  gint64 lead; /* prep: seconds ahead of the start, which tell several apart; else 0 */
   OneSentState state;
   gint64 at;     /* when it was made or last changed, UTC seconds */
   gint64 until;  /* snoozed: when it comes again; else 0 */
@@ -29,6 +30,7 @@ typedef struct {
   char *server;  /* (owned) the server that showed it, as edge/notify named it; "" for none, and
                     while it is put off */
   guint32 shown; /* the id that server gave; 0: it was never shown */
+  guint32 look;  /* what it showed of the meeting, summed up; 0: unknown */
 } OneSent;
 
 OneSent *one_sent_new (gint64 meeting, OneStage stage);

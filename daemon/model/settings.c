@@ -11,11 +11,9 @@ one_settings_new (void)
   settings->rooms = g_new0 (char *, 1);
   settings->titles = g_new0 (char *, 1);
   settings->role = ONE_ROLE_MANAGER;
-  settings->leads[ONE_STAGE_PREP] = 30 * 60;
-  settings->leads[ONE_STAGE_START] = 2 * 60;
-  settings->leads[ONE_STAGE_NUDGE] = 0;
-  for (guint i = 0; i < ONE_N_STAGES; i++)
-    settings->stages[i] = TRUE;
+  settings->leads[ONE_STAGE_PREP] = (OneLeads){ { 30 * 60 }, 1 };
+  settings->leads[ONE_STAGE_START] = (OneLeads){ { 2 * 60 }, 1 };
+  settings->leads[ONE_STAGE_NUDGE] = (OneLeads){ { 0 }, 1 };
   settings->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   settings->quiet_start = TRUE;
   settings->snooze = 10 * 60;
@@ -25,14 +23,12 @@ one_settings_new (void)
   return settings;
 }
 
-gboolean
-one_settings_get_lead (const OneSettings *settings, const char *address, OneStage stage,
-                       gint64 *lead)
+const OneLeads *
+one_settings_get_leads (const OneSettings *settings, const char *address, OneStage stage)
 {
-  const OneLeads *own = settings->persons ? g_hash_table_lookup (settings->persons, address) : NULL;
+  const OneLeads *own = g_hash_table_lookup (settings->persons, address);
 
-  *lead = own ? own->leads[stage] : settings->leads[stage];
-  return own ? own->stages[stage] : settings->stages[stage];
+  return own ? &own[stage] : &settings->leads[stage];
 }
 
 static gboolean

@@ -6,10 +6,13 @@
 #include <glib.h>
 #include "wire/words.h"
 
-/* The leads for one person, where they differ from the others'. */
+#define ONE_MAX_LEADS 4
+
+/* When the reminders of one stage are due, in seconds ahead of the start (prep, start) or after the
+ * end (nudge). Only prep can have several. */
 typedef struct {
-  gint64 leads[ONE_N_STAGES];
-  gboolean stages[ONE_N_STAGES];
+  gint64 seconds[ONE_MAX_LEADS]; /* the longest first */
+  guint n;                       /* 0: the stage is not shown */
 } OneLeads;
 
 /* From one time of the day to another, in minutes after midnight; equal: never. */
@@ -19,29 +22,28 @@ typedef struct {
 } OneQuiet;
 
 typedef struct {
-  char **sources;             /* (owned) absolute paths; empty: found in the usual places */
-  char **me;                  /* (owned) my addresses, lower case; empty: inferred */
-  char **rooms;               /* (owned) glob patterns of addresses that are no people */
-  char **titles;              /* (owned) further glob patterns of titles of one-on-ones */
-  OneRole role;               /* of people whose role is not set */
-  gint64 leads[ONE_N_STAGES]; /* seconds ahead of the start (prep, start), after the end (nudge) */
-  gboolean stages[ONE_N_STAGES]; /* whether it is shown at all */
-  GHashTable *persons;           /* (owned) address -> OneLeads (owned) */
-  OneQuiet quiet;                /* hours in which nothing is shown; it waits for their end */
-  gboolean quiet_start;          /* … but the start is */
-  GTimeZone *zone;               /* (owned, nullable) of the quiet hours; NULL for UTC */
-  gint64 snooze;                 /* seconds */
-  guint items_min;               /* 3 */
-  guint items_max;               /* 5 */
-  char *pages;                   /* (owned) folder of the pages, absolute */
-  gboolean private_mode;         /* no names, no text in notifications */
+  char **sources; /* (owned) absolute paths; empty: found in the usual places */
+  char **me;      /* (owned) my addresses, lower case; empty: inferred */
+  char **rooms;   /* (owned) glob patterns of addresses that are no people */
+  char **titles;  /* (owned) further glob patterns of titles of one-on-ones */
+  OneRole role;   /* of people whose role is not set */
+  OneLeads leads[ONE_N_STAGES];
+  GHashTable *persons;   /* (owned) address -> OneLeads[ONE_N_STAGES] (owned) */
+  OneQuiet quiet;        /* hours in which nothing is shown; it waits for their end */
+  gboolean quiet_start;  /* … but the start is */
+  GTimeZone *zone;       /* (owned, nullable) of the quiet hours; NULL for UTC */
+  gint64 snooze;         /* seconds */
+  guint items_min;       /* 3 */
+  guint items_max;       /* 5 */
+  char *pages;           /* (owned) folder of the pages, absolute */
+  gboolean private_mode; /* no names, no text in notifications */
 } OneSettings;
 
 OneSettings *one_settings_new (void); /* the defaults; `pages` is "" */
 
-/* The lead of a stage for that person; FALSE if the stage is not shown. */
-gboolean one_settings_get_lead (const OneSettings *settings, const char *address, OneStage stage,
-                                gint64 *lead);
+/* The leads of a stage for that person. (transfer none) */
+const OneLeads *one_settings_get_leads (const OneSettings *settings, const char *address,
+                                        OneStage stage);
 
 /* When something that is due at `at` is shown: then, or at the end of the quiet hours. */
 gint64 one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at);

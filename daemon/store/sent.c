@@ -28,6 +28,7 @@ sent_set_answer (OneQuery *query, const OneSent *sent)
   one_query_set_int (query, ":until", sent->until);
   one_query_set_text (query, ":server", sent->server);
   one_query_set_int (query, ":shown", sent->shown);
+  one_query_set_int (query, ":look", sent->look);
 }
 
 static OneSent *
@@ -38,12 +39,14 @@ sent_read (OneQuery *query)
   sent->id = one_query_get_int (query, 0);
   sent->meeting = one_query_get_int (query, 1);
   one_words_parse_stage (one_query_get_text (query, 2), &sent->stage);
-  sent->start = one_query_get_int (query, 3);
-  sent->state = sent_parse_state (one_query_get_text (query, 4));
-  sent->at = one_query_get_int (query, 5);
-  sent->until = one_query_get_int (query, 6);
-  sent->server = g_strdup (one_query_get_text (query, 7));
-  sent->shown = (guint32) one_query_get_int (query, 8);
+  sent->lead = one_query_get_int (query, 3);
+  sent->start = one_query_get_int (query, 4);
+  sent->state = sent_parse_state (one_query_get_text (query, 5));
+  sent->at = one_query_get_int (query, 6);
+  sent->until = one_query_get_int (query, 7);
+  sent->server = g_strdup (one_query_get_text (query, 8));
+  sent->shown = (guint32) one_query_get_int (query, 9);
+  sent->look = (guint32) one_query_get_int (query, 10);
   return sent;
 }
 
@@ -54,6 +57,7 @@ one_sent_add (OneStore *store, OneSent *sent, GError **error)
 
   one_query_set_int (&query, ":meeting", sent->meeting);
   one_query_set_text (&query, ":stage", one_words_format_stage (sent->stage));
+  one_query_set_int (&query, ":lead", sent->lead);
   one_query_set_int (&query, ":start", sent->start);
   sent_set_answer (&query, sent);
   if (!one_query_run (&query, error))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows of model/reminder.h: one for each (meeting, stage, start). The start belongs to the key
- * because a meeting that was moved is announced anew. */
+/* The rows of model/reminder.h: one for each (meeting, stage, lead, start). The start belongs to
+ * the key because a meeting that was moved is announced anew. */
 #pragma once
 
 #include "model/reminder.h"
@@ -10,8 +10,9 @@
  * already. */
 gboolean one_sent_add (OneStore *store, OneSent *sent, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Writes start, state, at, until, server and shown of the row with that id. A meeting that was
- * moved back and forth may have an older row for that start: this one takes its place. NOT_FOUND.
+/* Writes start, state, at, until, server, shown and look of the row with that id. A meeting that
+ * was moved back and forth may have an older row for that start: this one takes its place.
+ * NOT_FOUND.
  */
 gboolean one_sent_update (OneStore *store, const OneSent *sent,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -27,8 +27,8 @@
   " WHERE (:person = 0 OR person = :person)"                                                       \
   " AND (state = 'open' OR (:closed AND closed >= :closed_since))"
 #define SENT                                                                                       \
-  "SELECT s.id, s.meeting, s.stage, s.start, s.state, s.at, s.until, s.server, s.shown"            \
-  " FROM sent AS s"
+  "SELECT s.id, s.meeting, s.stage, s.lead, s.start, s.state, s.at, s.until, s.server, s.shown,"   \
+  " s.look FROM sent AS s"
 #define TOUCH                                                                                      \
   "SELECT t.category, t.meeting, m.start FROM touch AS t JOIN meeting AS m ON m.id = t.meeting"
 #define PROPOSAL                                                                                   \
@@ -174,12 +174,12 @@ static const char *const statements[ONE_N_SQL] = {
     "UPDATE point SET state = :state, closed = :closed WHERE id = :id AND state <> :state",
 
   [ONE_SQL_SENT_ADD] =
-    "INSERT INTO sent (meeting, stage, start, state, at, until, server, shown)"
-    " VALUES (:meeting, :stage, :start, :state, :at, :until, :server, :shown)"
-    " ON CONFLICT (meeting, stage, start) DO NOTHING",
+    "INSERT INTO sent (meeting, stage, lead, start, state, at, until, server, shown, look)"
+    " VALUES (:meeting, :stage, :lead, :start, :state, :at, :until, :server, :shown, :look)"
+    " ON CONFLICT (meeting, stage, lead, start) DO NOTHING",
   [ONE_SQL_SENT_UPDATE] =
     "UPDATE OR REPLACE sent SET start = :start, state = :state, at = :at, until = :until,"
-    " server = :server, shown = :shown WHERE id = :id",
+    " server = :server, shown = :shown, look = :look WHERE id = :id",
   [ONE_SQL_SENT_GET] =
     SENT " WHERE s.id = :id",
   [ONE_SQL_SENT_LIST] =

@@ -6,6 +6,10 @@
 
 #include "config-file.h"
 
+#define LEADS                                                                                      \
+  "a duration such as 30 min, 2 h or 3 days, at most 31 days, or up to four different ones "       \
+  "separated by ;, or off"
+
 static char *folder;
 
 static char *
@@ -37,7 +41,19 @@ static const Mistake mistakes[] = {
   { "/config/key-before-any-group", "me=a@b\n", ":1: neither [group] nor key=value nor # comment" },
   { "/config/not-utf-8", "[calendar]\nme=\xff@b\n", ":2: not valid UTF-8" },
   { "/config/bad-duration", "[reminders]\nprep=soon\n",
-    ":2: bad value 'soon' for prep in [reminders]: needs a duration such as 30 min, 2 h or 3 days, "
+    ":2: bad value 'soon' for prep in [reminders]: needs " LEADS },
+  { "/config/bad-duration-among-several", "[reminders]\nprep=3 days; soon\n",
+    ":2: bad value '3 days; soon' for prep in [reminders]: needs " LEADS },
+  { "/config/the-same-lead-twice", "[reminders]\nprep=1 h;30 min;60\n",
+    ":2: bad value '1 h;30 min;60' for prep in [reminders]: needs " LEADS },
+  { "/config/five-leads", "[reminders]\nprep=5;4;3;2;1\n",
+    ":2: bad value '5;4;3;2;1' for prep in [reminders]: needs " LEADS },
+  { "/config/a-lead-and-off", "[reminders]\nprep=1 h;off\n",
+    ":2: bad value '1 h;off' for prep in [reminders]: needs " LEADS },
+  { "/config/no-lead", "[reminders]\nprep=;\n",
+    ":2: bad value ';' for prep in [reminders]: needs " LEADS },
+  { "/config/one-start-only", "[reminders]\nstart=5;2\n",
+    ":2: bad value '5;2' for start in [reminders]: needs a duration such as 30 min, 2 h or 3 days, "
     "at most 31 days, or off" },
   { "/config/negative-duration", "[reminders]\nstart=-2 min\n",
     ":2: bad value '-2 min' for start in [reminders]: needs a duration such as 30 min, 2 h or 3 "
@@ -50,10 +66,8 @@ static const Mistake mistakes[] = {
     ":2: bad value '22-7' for quiet in [reminders]: needs two times of the day, such as "
     "22:00-07:00,"
     " or nothing" },
-  { "/config/bad-lead-of-a-person", "[person ada@example.com]\nprep=soon\n",
-    ":2: bad value 'soon' for prep in [person ada@example.com]: needs a duration such as 30 min, 2 "
-    "h"
-    " or 3 days, at most 31 days, or off" },
+  { "/config/bad-lead-of-a-person", "[person ada@example.com]\nprep=1 h;soon\n",
+    ":2: bad value '1 h;soon' for prep in [person ada@example.com]: needs " LEADS },
   { "/config/bad-key-of-a-person", "[person ada@example.com]\nsnooze=5\n",
     ":2: unknown key 'snooze' in [person ada@example.com]" },
   { "/config/bad-switch", "[reminders]\nprivate=yes\n",
@@ -110,10 +124,10 @@ assert_defaults (const OneSettings *settings)
   g_assert_cmpuint (g_strv_length (settings->sources), ==, 0);
   g_assert_cmpuint (g_strv_length (settings->me), ==, 0);
   g_assert_cmpint (settings->role, ==, ONE_ROLE_MANAGER);
-  g_assert_cmpint (settings->leads[ONE_STAGE_PREP], ==, 30 * 60);
-  g_assert_cmpint (settings->leads[ONE_STAGE_START], ==, 2 * 60);
-  g_assert_cmpint (settings->leads[ONE_STAGE_NUDGE], ==, 0);
-  g_assert_true (settings->stages[ONE_STAGE_NUDGE]);
+  g_assert_cmpint (settings->leads[ONE_STAGE_PREP].seconds[0], ==, 30 * 60);
+  g_assert_cmpint (settings->leads[ONE_STAGE_START].seconds[0], ==, 2 * 60);
+  g_assert_cmpint (settings->leads[ONE_STAGE_NUDGE].seconds[0], ==, 0);
+  g_assert_cmpuint (settings->leads[ONE_STAGE_NUDGE].n, ==, 1);
   g_assert_cmpint (settings->snooze, ==, 10 * 60);
   g_assert_cmpuint (settings->items_min, ==, 3);
   g_assert_cmpuint (settings->items_max, ==, 5);
@@ -155,14 +169,84 @@ test_all_keys (void)
   g_assert_cmpstr (settings->titles[0], ==, "Coffee with *");
   g_assert_cmpstr (settings->rooms[0], ==, "room-*@example.org");
   g_assert_cmpint (settings->role, ==, ONE_ROLE_SKIP_LEVEL);
-  g_assert_cmpint (settings->leads[ONE_STAGE_PREP], ==, 3 * 24 * 60 * 60);
-  g_assert_false (settings->stages[ONE_STAGE_START]);
-  g_assert_cmpint (settings->leads[ONE_STAGE_NUDGE], ==, 90 * 60);
+  g_assert_cmpint (settings->leads[ONE_STAGE_PREP].seconds[0], ==, 3 * 24 * 60 * 60);
+  g_assert_cmpuint (settings->leads[ONE_STAGE_START].n, ==, 0);
+  g_assert_cmpint (settings->leads[ONE_STAGE_NUDGE].seconds[0], ==, 90 * 60);
   g_assert_cmpint (settings->snooze, ==, 5 * 60);
   g_assert_true (settings->private_mode);
   g_assert_cmpuint (settings->items_min, ==, 4);
   g_assert_cmpuint (settings->items_max, ==, 10);
   g_assert_cmpstr (settings->pages, ==, "/home-of-nobody/pages");
+}
+
+/* "259200 3600" (transfer full) */
+static char *
+format_leads (const OneSettings *settings, const char *address, OneStage stage)
+{
+  const OneLeads *leads = one_settings_get_leads (settings, address, stage);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < leads->n; i++)
+    g_string_append_printf (text, "%s%d", i > 0 ? " " : "", (int) leads->seconds[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* In any order, with any spaces, one to four. */
+static void
+test_several_preps (void)
+{
+  static const struct {
+    const char *text;
+    const char *leads;
+  } rows[] = {
+    { "30 min", "1800" },
+    { "0", "0" },
+    { "off", "" },
+    { "30 min;", "1800" },
+    { "30 min; 3 days ; 1 hour", "259200 3600 1800" },
+    { "1;2;3;4", "240 180 120 60" },
+    { "4;;3;2;1;", "240 180 120 60" },
+    { "1 h;61 min", "3660 3600" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = g_strdup_printf ("[reminders]\nprep=%s\n", rows[i].text);
+    g_autofree char *path = write_file (text);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (OneSettings) settings = one_config_load (path, &error);
+    g_autofree char *leads = NULL;
+
+    g_assert_no_error (error);
+    leads = format_leads (settings, "ada@example.com", ONE_STAGE_PREP);
+    g_assert_cmpstr (leads, ==, rows[i].leads);
+  }
+}
+
+static void
+test_leads_of_a_person (void)
+{
+  g_autofree char *path = write_file ("[person Ada@example.com]\nprep=1 day;1 h\nnudge=off\n"
+                                      "[person ben@example.com]\nprep=off\n"
+                                      "[reminders]\nprep=45 min;2 h\nstart=5\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSettings) settings = one_config_load (path, &error);
+  static const struct {
+    const char *address;
+    const char *leads[ONE_N_STAGES];
+  } rows[] = {
+    { "ada@example.com", { "86400 3600", "300", "" } },
+    { "ben@example.com", { "", "300", "0" } },
+    { "cy@example.com", { "7200 2700", "300", "0" } },
+    { "", { "7200 2700", "300", "0" } },
+  };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint stage = 0; stage < ONE_N_STAGES; stage++) {
+      g_autofree char *leads = format_leads (settings, rows[i].address, (OneStage) stage);
+
+      g_assert_cmpstr (leads, ==, rows[i].leads[stage]);
+    }
 }
 
 /* The example has every key, commented, at its default, with the words of the table. */
@@ -241,6 +325,8 @@ main (int argc, char *argv[])
     g_test_add_data_func (mistakes[i].name, &mistakes[i], test_mistake);
   g_test_add_func ("/config/no-file-is-all-defaults", test_no_file);
   g_test_add_func ("/config/every-key-is-read", test_all_keys);
+  g_test_add_func ("/config/several-preps", test_several_preps);
+  g_test_add_func ("/config/leads-of-a-person", test_leads_of_a_person);
   g_test_add_func ("/config/the-example-is-the-defaults", test_example);
   g_test_add_func ("/config/larger-than-256-kb-is-refused", test_too_large);
   g_test_add_func ("/config/a-folder-is-no-file", test_folder_is_no_file);

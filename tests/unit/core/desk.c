@@ -78,9 +78,10 @@ step_row (Desk *desk, const OneStep *step)
   for (guint i = 0; i < desk->rows->len; i++) {
     row = g_ptr_array_index (desk->rows, i);
     g_assert_false (row->meeting == step->meeting && row->stage == step->stage
-                    && row->start == step->start);
+                    && row->lead == step->lead && row->start == step->start);
   }
   row = one_sent_new (step->meeting, step->stage);
+  row->lead = step->lead;
   row->start = step->start;
   row->id = ++desk->last_id;
   g_ptr_array_add (desk->rows, row);
@@ -135,6 +136,8 @@ log_step (Desk *desk, const OneStep *step, gboolean joins)
     g_string_append (desk->log, joins ? " + " : "; ");
   g_string_append_printf (desk->log, "%s m%d %s", words[step->kind], (int) step->meeting,
                           one_words_format_stage (step->stage));
+  if (desk->leads && step->stage == ONE_STAGE_PREP)
+    g_string_append_printf (desk->log, " %d", (int) step->lead / MIN_);
   if (step->moved_from != 0)
     g_string_append_printf (desk->log, " from %d", (int) (step->moved_from - T10) / MIN_);
   if (step->until != 0)

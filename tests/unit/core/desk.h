@@ -15,10 +15,11 @@ typedef struct {
   GPtrArray *meetings; /* (owned) of OneMeeting */
   GPtrArray *rows;     /* (owned) of OneSent */
   OneSettings *settings;
-  GString *log;  /* (owned) of the last run, "; " between steps */
-  gboolean mute; /* no server: intents stay intents */
-  gint64 since;  /* UTC seconds */
-  gint64 now;    /* of the last run, UTC seconds */
+  GString *log;   /* (owned) of the last run, "; " between steps */
+  gboolean mute;  /* no server: intents stay intents */
+  gboolean leads; /* the log says of a prep how many minutes ahead it is: "show m1 prep 30" */
+  gint64 since;   /* UTC seconds */
+  gint64 now;     /* of the last run, UTC seconds */
   gint64 last_id;
   guint32 last_shown;
   OnePlan *plan; /* (owned) the last one */

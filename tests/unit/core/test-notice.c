@@ -117,7 +117,11 @@ test_until (void)
   } rows[] = {
     { -3 * DAYS, "Ada Lovelace in 3 days · Tue 10:00–10:30" },
     { -10 * DAYS, "Ada Lovelace in 10 days · Tue 24 Nov 10:00–10:30" },
-    { -DAYS, "Ada Lovelace in 24 h · Tue 10:00–10:30" },
+    { -34 * HOURS - MIN_, "Ada Lovelace in 34 h 1 min · Tue 10:00–10:30" },
+    { -34 * HOURS, "Ada Lovelace tomorrow · Tue 10:00–10:30" },
+    { -DAYS, "Ada Lovelace tomorrow · Tue 10:00–10:30" },
+    { -12 * HOURS, "Ada Lovelace tomorrow · Tue 10:00–10:30" },
+    { -12 * HOURS + MIN_, "Ada Lovelace in 11 h 59 min · Tue 10:00–10:30" },
     { -65 * MIN_, "Ada Lovelace in 1 h 5 min · 10:00–10:30" },
     { -HOURS, "Ada Lovelace in 1 h · 10:00–10:30" },
     { -HOURS + MIN_, "Ada Lovelace in 59 min · 10:00–10:30" },

@@ -223,7 +223,7 @@ test_days_ahead (void)
 {
   g_autoptr (Desk) desk = desk_new ();
 
-  desk->settings->leads[ONE_STAGE_PREP] = 3 * DAYS;
+  desk->settings->leads[ONE_STAGE_PREP].seconds[0] = 3 * DAYS;
   desk_meet (desk, 1, 30 * DAYS);
   g_assert_cmpstr (desk_run (desk, 0), ==, "");
   g_assert_cmpint (desk->plan->wake, ==, T10 + 27 * DAYS);
@@ -235,8 +235,8 @@ test_switches (void)
 {
   g_autoptr (Desk) desk = desk_new ();
 
-  desk->settings->stages[ONE_STAGE_PREP] = FALSE;
-  desk->settings->stages[ONE_STAGE_NUDGE] = FALSE;
+  desk->settings->leads[ONE_STAGE_PREP].n = 0;
+  desk->settings->leads[ONE_STAGE_NUDGE].n = 0;
   desk_meet (desk, 1, 0);
   g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "");
   g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
@@ -248,7 +248,7 @@ test_equal_leads (void)
 {
   g_autoptr (Desk) desk = desk_new ();
 
-  desk->settings->leads[ONE_STAGE_PREP] = 2 * MIN_;
+  desk->settings->leads[ONE_STAGE_PREP].seconds[0] = 2 * MIN_;
   desk_meet (desk, 1, 0);
   g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "pass m1 prep; show m1 start");
   g_assert_cmpstr (desk_run (desk, 0), ==, "");

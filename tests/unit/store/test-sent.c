@@ -81,6 +81,31 @@ test_each_stage_has_one_row_and_a_moved_start_another (void)
 }
 
 static void
+test_each_lead_of_a_prep_has_a_row (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSent) near = NULL;
+
+  place_init (&place);
+  near = place_add (&place, ONE_STAGE_PREP, START);
+  for (gint64 lead = 1800; lead <= 86400; lead += 84600) {
+    g_autoptr (OneSent) ahead = one_sent_new (place.meeting, ONE_STAGE_PREP);
+    g_autoptr (OneSent) got = NULL;
+
+    ahead->start = START;
+    ahead->lead = lead;
+    g_assert_true (one_sent_add (place.scratch.store, ahead, &error));
+    got = one_sent_find (place.scratch.store, ahead->id, &error);
+    g_assert_cmpint (got->lead, ==, lead);
+    g_assert_false (one_sent_add (place.scratch.store, ahead, &error));
+    scratch_assert_error (error, ONE_ERROR_REFUSED, "the prep reminder of 'm1' is there already");
+    g_clear_error (&error);
+  }
+  g_assert_cmpuint (count_listed (&place, 0), ==, 3);
+}
+
+static void
 test_a_row_keeps_every_state (void)
 {
   g_auto (Place) place = { 0 };
@@ -90,6 +115,7 @@ test_a_row_keeps_every_state (void)
   place_init (&place);
   sent = place_add (&place, ONE_STAGE_NUDGE, START);
   sent->shown = G_MAXUINT32;
+  sent->look = G_MAXUINT32 - 1;
   sent->until = 9500;
   for (OneSentState state = 0; state < ONE_N_SENT_STATES; state++) {
     g_autoptr (OneSent) got = NULL;
@@ -105,6 +131,7 @@ test_a_row_keeps_every_state (void)
     g_assert_cmpint (got->meeting, ==, place.meeting);
     g_assert_cmpstr (got->server, ==, ":1.7");
     g_assert_cmpuint (got->shown, ==, G_MAXUINT32);
+    g_assert_cmpuint (got->look, ==, G_MAXUINT32 - 1);
   }
 }
 
@@ -208,6 +235,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add_func ("/sent/" name, function)
   ADD ("second-stage-is-not-swallowed", test_each_stage_has_one_row_and_a_moved_start_another);
+  ADD ("each-lead-has-a-row", test_each_lead_of_a_prep_has_a_row);
   ADD ("keeps-every-state", test_a_row_keeps_every_state);
   ADD ("unknown", test_an_unknown_row);
   ADD ("lists-recent-or-alive", test_lists_what_is_recent_or_still_alive);

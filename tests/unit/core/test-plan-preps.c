@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT */
+/* Several preps of one meeting. */
+#include "desk.h"
+
+#define HOURS (60 * MIN_)
+#define DAYS (24 * HOURS)
+
+static void
+desk_set_preps (Desk *desk, guint n, gint64 first, gint64 second, gint64 third)
+{
+  desk->settings->leads[ONE_STAGE_PREP] = (OneLeads){ { first, second, third }, n };
+  desk->leads = TRUE;
+}
+
+/* Three days, an hour and a half ahead. */
+static Desk *
+desk_new_with_preps (void)
+{
+  Desk *desk = desk_new ();
+
+  desk_set_preps (desk, 3, 3 * DAYS, HOURS, 30 * MIN_);
+  return desk;
+}
+
+static guint
+count_shown (const Desk *desk)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < desk->rows->len; i++)
+    n += ((OneSent *) g_ptr_array_index (desk->rows, i))->state == ONE_SENT_SHOWN;
+  return n;
+}
+
+static void
+test_each_once (void)
+{
+  static const struct {
+    gint64 at;
+    const char *log;
+  } rows[] = {
+    { -3 * DAYS, "show m1 prep 4320" }, { -HOURS, "show m1 prep 60" },
+    { -30 * MIN_, "show m1 prep 30" },  { -2 * MIN_, "show m1 start" },
+    { 30 * MIN_, "show m1 nudge" },
+  };
+  g_autoptr (Desk) desk = desk_new_with_preps ();
+
+  desk_meet (desk, 1, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_assert_cmpstr (desk_run (desk, rows[i].at - 1), ==, "");
+    g_assert_cmpint (desk->plan->wake, ==, T10 + rows[i].at);
+    g_assert_cmpint (desk->plan->next_at, ==, T10 + rows[i].at);
+    g_assert_cmpstr (desk_run (desk, rows[i].at), ==, rows[i].log);
+    g_assert_cmpstr (desk_run (desk, rows[i].at), ==, "");
+    g_assert_cmpuint (count_shown (desk), ==, 1);
+  }
+}
+
+/* Whoever is late gets the nearest one only, and those that are still to come. */
+static void
+test_overtaken (void)
+{
+  static const struct {
+    gint64 now;
+    const char *log;
+  } rows[] = {
+    { -HOURS - 1, "show m1 prep 4320" },
+    { -HOURS, "pass m1 prep 4320; show m1 prep 60" },
+    { -30 * MIN_ - 1, "pass m1 prep 4320; show m1 prep 60" },
+    { -30 * MIN_, "pass m1 prep 4320; pass m1 prep 60; show m1 prep 30" },
+    { -2 * MIN_, "pass m1 prep 4320; pass m1 prep 60; pass m1 prep 30; show m1 start" },
+    { 30 * MIN_, "show m1 nudge" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (Desk) desk = desk_new_with_preps ();
+
+    desk_meet (desk, 1, 0);
+    g_assert_cmpstr (desk_run (desk, rows[i].now), ==, rows[i].log);
+    g_assert_cmpstr (desk_run (desk, rows[i].now), ==, "");
+  }
+}
+
+/* Whatever became of the earlier one, the later one comes. */
+static void
+test_answered (void)
+{
+  for (guint state = ONE_SENT_SHOWN; state < ONE_N_SENT_STATES; state++) {
+    g_autoptr (Desk) desk = desk_new_with_preps ();
+    OneSent *row;
+
+    desk_meet (desk, 1, 0);
+    desk_run (desk, -3 * DAYS);
+    row = desk_row (desk, 1, ONE_STAGE_PREP);
+    row->state = (OneSentState) state;
+    *row->server = '\0';
+    row->until = state == ONE_SENT_SNOOZED ? T10 - 20 * MIN_ : 0;
+    g_assert_cmpstr (desk_run (desk, -HOURS - 1), ==, "");
+    g_assert_cmpstr (desk_run (desk, -HOURS), ==, "show m1 prep 60");
+    g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep 30");
+    g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==,
+                     state == ONE_SENT_SNOOZED ? "close m1 prep 30; show m1 prep 4320" : "");
+    g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+  }
+}
+
+static void
+test_snoozed_short (void)
+{
+  g_autoptr (Desk) desk = desk_new_with_preps ();
+  OneSent *row;
+
+  desk_meet (desk, 1, 0);
+  desk_run (desk, -3 * DAYS);
+  row = desk_row (desk, 1, ONE_STAGE_PREP);
+  row->state = ONE_SENT_SNOOZED;
+  *row->server = '\0';
+  row->until = T10 - 2 * DAYS;
+  g_assert_cmpstr (desk_run (desk, -2 * DAYS - 1), ==, "");
+  g_assert_cmpstr (desk_run (desk, -2 * DAYS), ==, "show m1 prep 4320");
+  g_assert_cmpstr (desk_run (desk, -HOURS), ==, "show m1 prep 60");
+  g_assert_cmpuint (count_shown (desk), ==, 1);
+}
+
+static void
+test_no_server (void)
+{
+  g_autoptr (Desk) desk = desk_new_with_preps ();
+
+  desk->mute = TRUE;
+  desk_meet (desk, 1, 0);
+  g_assert_cmpstr (desk_run (desk, -3 * DAYS), ==, "show m1 prep 4320");
+  g_assert_cmpstr (desk_run (desk, -HOURS), ==, "pass m1 prep 4320; show m1 prep 60");
+  desk->mute = FALSE;
+  g_assert_cmpstr (desk_run (desk, -HOURS + 1), ==, "pass m1 prep 4320; show m1 prep 60");
+  g_assert_cmpstr (desk_run (desk, -HOURS + 2), ==, "");
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep 30");
+}
+
+/* Those that fall in the night are one in the morning: on both sides of its end. */
+static void
+test_quiet (void)
+{
+  g_autoptr (Desk) desk = desk_new_with_preps ();
+
+  desk_set_preps (desk, 3, 12 * HOURS, 4 * HOURS, 3 * HOURS);
+  desk->settings->quiet = (OneQuiet){ 21 * 60, 7 * 60 };
+  desk_meet (desk, 1, 0);
+  g_assert_cmpstr (desk_run (desk, -3 * HOURS - 1), ==, "");
+  g_assert_cmpint (desk->plan->wake, ==, T10 - 3 * HOURS);
+  g_assert_cmpstr (desk_run (desk, -3 * HOURS), ==,
+                   "pass m1 prep 720; pass m1 prep 240; show m1 prep 180");
+  desk_meet (desk, 2, DAYS);
+  desk_set_preps (desk, 2, 13 * HOURS + MIN_, 3 * HOURS, 0);
+  g_assert_cmpstr (desk_run (desk, DAYS - 13 * HOURS - MIN_), ==,
+                   "close m1 prep 180; show m2 prep 781 + show m1 nudge");
+}
+
+/* Each start has its own: the new one gets those that are still ahead of it. */
+static void
+test_moved (void)
+{
+  g_autoptr (Desk) desk = desk_new_with_preps ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, -3 * DAYS);
+  desk_move (meeting, 7 * DAYS);
+  g_assert_cmpstr (desk_run (desk, -2 * DAYS), ==, "replace m1 prep 4320 from 0 until 5760");
+  g_assert_cmpstr (desk_run (desk, 4 * DAYS), ==, "show m1 prep 4320");
+  g_assert_cmpstr (desk_run (desk, 7 * DAYS - HOURS), ==, "show m1 prep 60");
+  desk_move (meeting, 7 * DAYS - 15 * MIN_);
+  g_assert_cmpstr (desk_run (desk, 7 * DAYS - 50 * MIN_), ==,
+                   "pass m1 prep 4320; replace m1 prep 60 from 10080");
+  g_assert_cmpstr (desk_run (desk, 7 * DAYS - 45 * MIN_), ==, "show m1 prep 30");
+  g_assert_cmpuint (count_shown (desk), ==, 1);
+}
+
+static void
+test_moved_near (void)
+{
+  g_autoptr (Desk) desk = desk_new_with_preps ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, -3 * DAYS);
+  desk_move (meeting, -DAYS);
+  g_assert_cmpstr (desk_run (desk, -DAYS - 20 * MIN_), ==,
+                   "pass m1 prep 60; show m1 prep 30 from 0");
+  g_assert_cmpuint (count_shown (desk), ==, 1);
+  g_assert_cmpstr (desk_run (desk, -DAYS - 2 * MIN_), ==, "show m1 start");
+}
+
+static void
+test_called_off (void)
+{
+  g_autoptr (Desk) desk = desk_new_with_preps ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, -3 * DAYS);
+  meeting->state = ONE_MEETING_CANCELLED;
+  g_assert_cmpstr (desk_run (desk, -2 * DAYS), ==, "tell m1 prep 4320");
+  g_assert_cmpstr (desk_run (desk, -HOURS), ==, "");
+  meeting->state = ONE_MEETING_PLANNED;
+  g_assert_cmpstr (desk_run (desk, -HOURS + 1), ==, "show m1 prep 60");
+}
+
+static void
+test_deleted (void)
+{
+  g_autoptr (Desk) desk = desk_new_with_preps ();
+
+  desk_meet (desk, 1, 0);
+  desk_run (desk, -3 * DAYS);
+  g_ptr_array_set_size (desk->meetings, 0);
+  g_assert_cmpstr (desk_run (desk, -2 * DAYS), ==, "close m1 prep 4320");
+  g_assert_cmpstr (desk_run (desk, -HOURS), ==, "");
+}
+
+/* Leads are counted in seconds, not in places of the list. */
+static void
+test_other_leads (void)
+{
+  static const struct {
+    OneLeads before, after;
+    const char *then; /* after one was shown four hours ahead, with the clock a minute on */
+    const char *next;
+    gint64 at;
+  } rows[] = {
+    { { { 4 * HOURS }, 1 }, { { 4 * HOURS, HOURS }, 2 }, "", "show m1 prep 60", -HOURS },
+    { { { 4 * HOURS, HOURS }, 2 }, { { HOURS }, 1 }, "", "show m1 prep 60", -HOURS },
+    { { { 4 * HOURS }, 1 }, { { DAYS, 4 * HOURS }, 2 }, "", "show m1 start", -2 * MIN_ },
+    { { { 4 * HOURS }, 1 }, { { 5 * HOURS }, 1 }, "", "show m1 start", -2 * MIN_ },
+    { { { 4 * HOURS }, 1 }, { { 3 * HOURS }, 1 }, "", "show m1 prep 180", -3 * HOURS },
+    { { { 4 * HOURS, HOURS }, 2 }, { { 0 }, 0 }, "", "show m1 start", -2 * MIN_ },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (Desk) desk = desk_new ();
+
+    desk->leads = TRUE;
+    desk->settings->leads[ONE_STAGE_PREP] = rows[i].before;
+    desk_meet (desk, 1, 0);
+    g_assert_cmpstr (desk_run (desk, -4 * HOURS), ==, "show m1 prep 240");
+    desk->settings->leads[ONE_STAGE_PREP] = rows[i].after;
+    g_assert_cmpstr (desk_run (desk, -4 * HOURS + MIN_), ==, rows[i].then);
+    g_assert_cmpstr (desk_run (desk, rows[i].at - 1), ==, "");
+    g_assert_cmpstr (desk_run (desk, rows[i].at), ==, rows[i].next);
+    g_assert_cmpuint (count_shown (desk), ==, 1);
+  }
+}
+
+static void
+test_clock_back (void)
+{
+  g_autoptr (Desk) desk = desk_new_with_preps ();
+
+  desk_meet (desk, 1, 0);
+  desk_run (desk, -3 * DAYS);
+  desk_run (desk, -HOURS);
+  g_assert_cmpstr (desk_run (desk, -3 * HOURS), ==, "");
+  g_assert_cmpstr (desk_run (desk, -HOURS), ==, "");
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep 30");
+}
+
+/* Seen for the first time a day ahead: one word, though two leads have passed. */
+static void
+test_first_sight (void)
+{
+  g_autoptr (Desk) desk = desk_new_with_preps ();
+
+  desk->since = T10 - 45 * MIN_;
+  desk_meet (desk, 1, 0);
+  desk_meet (desk, 2, -45 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -45 * MIN_), ==, "pass m1 prep 4320; show m1 prep 60");
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep 30");
+}
+
+/* Tomorrow's and today's at the same instant are one notification; today's leads. */
+static void
+test_two_meetings (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_set_preps (desk, 2, DAYS, 30 * MIN_, 0);
+  desk_meet (desk, 1, DAYS - 30 * MIN_);
+  desk_meet (desk, 2, 0);
+  desk_run (desk, -30 * MIN_ - 1);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m2 prep 30 + show m1 prep 1440");
+  g_assert_cmpstr (desk_run (desk, DAYS - 60 * MIN_), ==,
+                   "close m2 prep 30; show m1 prep 30 + show m2 nudge");
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct {
+    const char *name;
+    GTestFunc test;
+  } tests[] = {
+    { "each-prep-once-and-the-wake-before-it", test_each_once },
+    { "several-preps-due-at-once-show-the-nearest", test_overtaken },
+    { "a-later-prep-comes-whatever-became-of-the-earlier", test_answered },
+    { "a-snoozed-prep-comes-again-before-the-next", test_snoozed_short },
+    { "without-a-server-the-next-prep-takes-over", test_no_server },
+    { "preps-in-quiet-hours-are-one-at-their-end", test_quiet },
+    { "moved-between-preps", test_moved },
+    { "moved-past-several-preps", test_moved_near },
+    { "called-off-between-preps-and-back", test_called_off },
+    { "deleted-between-preps", test_deleted },
+    { "leads-changed-between-preps", test_other_leads },
+    { "clock-set-back-between-preps", test_clock_back },
+    { "first-sight-after-several-leads", test_first_sight },
+    { "a-day-ahead-and-half-an-hour-ahead-at-once", test_two_meetings },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++) {
+    g_autofree char *name = g_strconcat ("/plan/", tests[i].name, NULL);
+
+    g_test_add_func (name, tests[i].test);
+  }
+  return g_test_run ();
+}
