@@ -22,6 +22,8 @@
  *                                                     notification is what this replaces
  * REPLACE intent before; after it shown, or snoozed   the notification of row `replaces` says where
  *         until `until` if that is not 0              the meeting was moved from
+ * REFRESH as it is; with its look, after it           its notification is shown again in its place,
+ *                                                     quietly, for what it says has changed
  * TELL    superseded                                  its notification says that it will not be
  * CLOSE   superseded                                  its notification goes
  * PASS    superseded                                  nothing: it is not on screen
@@ -32,6 +34,7 @@
 typedef enum {
   ONE_STEP_SHOW,
   ONE_STEP_REPLACE,
+  ONE_STEP_REFRESH,
   ONE_STEP_TELL,
   ONE_STEP_CLOSE,
   ONE_STEP_PASS,
@@ -44,6 +47,7 @@ typedef struct {
   gint64 lead;       /* of a prep, as in its row; else 0 */
   gint64 sent;       /* id of its row; 0: none yet */
   gint64 start;      /* to be written in the row, UTC seconds */
+  guint32 look;      /* SHOW, REPLACE, REFRESH: to be written in the row once it is shown */
   gint64 until;      /* REPLACE only, UTC seconds; 0: none */
   gint64 moved_from; /* the start last announced to the user, if another; else 0 */
   gint64 replaces; /* SHOW, REPLACE: id of the row whose notification it takes the place of; or 0 */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/steps.h"
 
+#include "core/look.h"
+
 static OneStep *
 step_new (OneStepKind kind, const OneDue *due, const OneSlot *slot)
 {
@@ -15,6 +17,9 @@ step_new (OneStepKind kind, const OneDue *due, const OneSlot *slot)
   step->sent = row && !(announces && stale) ? row->id : 0;
   step->meeting = due->meeting ? due->meeting->id : row->meeting;
   step->start = announces || !row ? due->meeting->start : row->start;
+  step->look = announces || kind == ONE_STEP_REFRESH
+                   ? one_look_sum (due->meeting, slot->stage, due->settings)
+                   : 0;
   return step;
 }
 
@@ -175,6 +180,15 @@ plan_show (OnePlan *plan, GArray *shows, const OneDue *due, const OneSlot *slot)
     g_array_append_val (shows, show);
 }
 
+/* Its link, its end or whatever else is shown of the meeting, but not its start, has changed. */
+static void
+plan_refresh (OnePlan *plan, const OneDue *due, const OneSlot *slot)
+{
+  if (slot->row->state == ONE_SENT_SHOWN && slot->row->start == due->meeting->start
+      && slot->row->look != one_look_sum (due->meeting, slot->stage, due->settings))
+    plan_add (plan, ONE_STEP_REFRESH, due, slot);
+}
+
 /* A row that is not to be shown now. */
 static void
 plan_keep (OnePlan *plan, const OneDue *due, const OneSlot *slot)
@@ -197,8 +211,10 @@ plan_keep (OnePlan *plan, const OneDue *due, const OneSlot *slot)
     plan_add (plan, ONE_STEP_CLOSE, due, slot);
     return;
   }
-  if (row->start == due->meeting->start || nudge)
+  if (row->start == due->meeting->start || nudge) {
+    plan_refresh (plan, due, slot);
     return;
+  }
   step = plan_add (plan, ONE_STEP_REPLACE, due, slot);
   step->moved_from = row->start;
   step->replaces = row->id;

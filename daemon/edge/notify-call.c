@@ -117,6 +117,8 @@ call_dress (const OneNotice *notice, guint abilities)
                                 g_variant_new_string (DESKTOP_ENTRY));
   if (manners[notice->stage].transient)
     notify_notification_set_hint (notification, "transient", g_variant_new_boolean (TRUE));
+  if (notice->quiet)
+    notify_notification_set_hint (notification, "suppress-sound", g_variant_new_boolean (TRUE));
   if (abilities & ONE_NOTIFY_TEXT_ACTIONS)
     call_add_buttons (notification, notice, abilities);
   return G_OBJECT (notification);

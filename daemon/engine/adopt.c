@@ -4,6 +4,7 @@
 #include "core/due.h"
 #include "engine/confirm.h"
 #include "engine/reminder.h"
+#include "engine/state.h"
 #include "store/sent.h"
 
 /* One of a meeting that is in no calendar any more: known by its id alone, so that it can be
@@ -37,28 +38,47 @@ restore_group (OneEngine *engine, const OneSent *sent)
   return g_steal_pointer (&group);
 }
 
+static OneNotice *
+compose (const OneEngine *engine, const OneSent *sent, const GPtrArray *group)
+{
+  OneView view = one_reminder_view (engine, one_engine_now (engine));
+  OneNotice *notice = one_reminder_merge (group, &view);
+
+  one_reminder_replace (notice, sent);
+  return notice;
+}
+
+/* In its old place, without a sound. `look`: what the row is to have then. */
+static void
+show_again (OneEngine *engine, const OneSent *sent, const GPtrArray *group, guint32 look)
+{
+  g_autoptr (OneNotice) notice = compose (engine, sent, group);
+  OneUnderWay *under_way = one_confirm_await (engine, sent->id);
+
+  notice->quiet = TRUE;
+  under_way->adopted = TRUE;
+  under_way->look = look;
+  one_confirm_await_others (under_way, group);
+  one_notify_adopt (engine->notify, notice);
+}
+
 /* `again`: it is shown in its old place; else it is only known again. */
 static void
 adopt (OneEngine *engine, const OneSent *sent, gboolean again)
 {
-  OneView view = one_reminder_view (engine, one_engine_now (engine));
   g_autoptr (GPtrArray) group = restore_group (engine, sent);
-  g_autoptr (OneNotice) notice = group ? one_reminder_merge (group, &view) : NULL;
-  OneUnderWay *under_way;
+  g_autoptr (OneNotice) notice = NULL;
 
-  if (!notice) {
+  if (!group) {
     recall_orphan (engine, sent);
     return;
   }
-  one_reminder_replace (notice, sent);
-  if (!again) {
-    one_notify_recall (engine->notify, notice);
+  if (again) {
+    show_again (engine, sent, group, sent->look);
     return;
   }
-  under_way = one_confirm_await (engine, sent->id);
-  under_way->adopted = TRUE;
-  one_confirm_await_others (under_way, group);
-  one_notify_adopt (engine->notify, notice);
+  notice = compose (engine, sent, group);
+  one_notify_recall (engine->notify, notice);
 }
 
 static gboolean
@@ -84,4 +104,15 @@ one_adopt_all (OneEngine *engine, const OnePlan *plan)
     if (one_sent_is_on_screen (sent))
       adopt (engine, sent, sent->state == ONE_SENT_SHOWN && !is_in_plan (plan, sent->id));
   }
+}
+
+gboolean
+one_adopt_refresh (OneEngine *engine, const OneStep *step, GError **error)
+{
+  g_autoptr (OneSent) sent = one_sent_find (engine->store, step->sent, error);
+  g_autoptr (GPtrArray) group = sent ? restore_group (engine, sent) : NULL;
+
+  if (group)
+    show_again (engine, sent, group, step->look);
+  return sent != NULL;
 }

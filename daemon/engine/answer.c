@@ -14,6 +14,16 @@
 #include "engine/which.h"
 #include "store/sent.h"
 
+/* It is there no more, which is the answer to showing it again. */
+static void
+forget_adoption (OneEngine *engine, gint64 id)
+{
+  const OneUnderWay *under_way = g_hash_table_lookup (engine->under_way, &id);
+
+  if (under_way && under_way->adopted)
+    g_hash_table_remove (engine->under_way, &id);
+}
+
 static void
 shown (gint64 id, const char *server, guint32 number, gpointer data)
 {
@@ -92,10 +102,8 @@ closed (gint64 id, OneClosed reason, gpointer data)
 {
   OneEngine *engine = data;
   g_autoptr (OneSent) sent = one_sent_find (engine->store, id, NULL);
-  const OneUnderWay *under_way = g_hash_table_lookup (engine->under_way, &id);
 
-  if (under_way && under_way->adopted && reason == ONE_CLOSED_LOST)
-    g_hash_table_remove (engine->under_way, &id);
+  forget_adoption (engine, id);
   if (!sent || !one_sent_is_on_screen (sent))
     return;
   if (sent->state != ONE_SENT_SHOWN) {
@@ -175,6 +183,7 @@ pressed (gint64 id, OneButton button, const char *token, gpointer data)
   g_autoptr (OneMeeting) meeting = sent ? one_which_meeting (engine, sent->meeting, NULL) : NULL;
   g_autoptr (GError) error = NULL;
 
+  forget_adoption (engine, id);
   if (!meeting)
     return;
   if (sent->state == ONE_SENT_SHOWN)

@@ -65,15 +65,16 @@ one_confirm_row (OneEngine *engine, OneSent *sent, OneSentState state)
 }
 
 static void
-write_shown (OneEngine *engine, gint64 id, OneSentState state, const char *server, guint32 shown)
+write_shown (OneEngine *engine, gint64 id, OneSentState state, const OneSent *answer)
 {
   g_autoptr (OneSent) sent = one_sent_find (engine->store, id, NULL);
 
   if (!sent)
     return;
   g_free (sent->server);
-  sent->server = g_strdup (server);
-  sent->shown = shown;
+  sent->server = g_strdup (answer->server);
+  sent->shown = answer->shown;
+  sent->look = answer->look;
   one_confirm_row (engine, sent, state);
 }
 
@@ -107,12 +108,11 @@ replace (OneEngine *engine, gint64 id, gint64 by)
 static void
 write_answer (OneEngine *engine, gint64 id, const OneUnderWay *under_way, const OneSent *answer)
 {
-  write_shown (engine, id, ONE_SENT_SHOWN, answer->server, answer->shown);
+  write_shown (engine, id, ONE_SENT_SHOWN, answer);
   if (under_way->until > 0)
     set_until (engine, id, under_way->until);
   for (guint i = 0; i < under_way->others->len; i++)
-    write_shown (engine, g_array_index (under_way->others, gint64, i), ONE_SENT_SUPERSEDED,
-                 answer->server, answer->shown);
+    write_shown (engine, g_array_index (under_way->others, gint64, i), ONE_SENT_SUPERSEDED, answer);
   if (under_way->replaces > 0)
     replace (engine, under_way->replaces, id);
 }
@@ -130,13 +130,27 @@ write_whole_answer (OneEngine *engine, gint64 id, const OneUnderWay *under_way,
     one_load_trouble (engine, "reminders", "", 0, error->message);
 }
 
+static void
+close_if_over (OneEngine *engine, gint64 id)
+{
+  g_autoptr (OneSent) sent = one_sent_find (engine->store, id, NULL);
+
+  if (!sent || !one_sent_is_on_screen (sent))
+    one_notify_close (engine->notify, id);
+}
+
 void
 one_confirm_shown (OneEngine *engine, gint64 id, const char *server, guint32 shown)
 {
   const OneUnderWay *under_way = g_hash_table_lookup (engine->under_way, &id);
   OneSent answer = { .server = (char *) server, .shown = shown };
 
-  if (under_way && !under_way->told)
+  if (!under_way) {
+    close_if_over (engine, id);
+    return;
+  }
+  answer.look = under_way->look;
+  if (!under_way->told)
     write_whole_answer (engine, id, under_way, &answer);
   g_hash_table_remove (engine->under_way, &id);
 }

@@ -3,6 +3,7 @@
 
 #include "engine/answer.h"
 #include "engine/change.h"
+#include "engine/confirm.h"
 #include "engine/cycle.h"
 #include "engine/intake.h"
 #include "engine/load.h"

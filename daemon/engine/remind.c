@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/remind.h"
 
+#include "engine/adopt.h"
 #include "engine/answer.h"
 #include "engine/confirm.h"
 #include "engine/intake.h"
@@ -75,6 +76,7 @@ show (OneEngine *engine, const OnePlan *plan, guint first, gint64 now, GError **
   under_way = one_confirm_await (engine, notice->sent);
   under_way->replaces = step->replaces;
   under_way->until = step->until;
+  under_way->look = step->look;
   one_confirm_await_others (under_way, group);
   send (engine, notice);
   return TRUE;
@@ -153,6 +155,8 @@ take_step (OneEngine *engine, const OnePlan *plan, guint at, gint64 now, GError 
     if (is_shown_with_other (engine, plan, at))
       return TRUE;
     return show (engine, plan, at, now, error);
+  case ONE_STEP_REFRESH:
+    return engine->no_server || now < engine->retry || one_adopt_refresh (engine, step, error);
   case ONE_STEP_TELL:
   case ONE_STEP_CLOSE:
   case ONE_STEP_PASS:

@@ -15,15 +15,6 @@
 #include "model/settings.h"
 #include "store/store.h"
 
-/* A call of the notification server that was not answered yet. */
-typedef struct {
-  GArray *others;   /* (owned) of gint64: rows that the same notification stands for */
-  gint64 replaces;  /* the row whose notification this one takes the place of; or 0 */
-  gint64 until;     /* the row is snoozed until then; 0: it is shown */
-  gboolean told;    /* the row has ended: there is nothing to write */
-  gboolean adopted; /* it was on the screen before: that it is lost may be the answer */
-} OneUnderWay;
-
 struct OneEngine {
   OneEngineParts parts; /* (borrowed) */
   void (*changed) (gpointer data);

@@ -26,6 +26,7 @@ typedef struct {
   char *commands;   /* (owned) a line to add where the server has no buttons; "" for none */
   guint buttons;    /* bits 1 << OneButton, in the order of the enum */
   OneStage stage;   /* start is urgent; a nudge is transient; prep stays until it is read */
+  gboolean quiet;   /* it was on screen before: no sound */
   guint32 replaces; /* the id of the notification that it takes the place of; 0 for none */
   char *server;     /* (owned) the server that gave that id, as edge/notify named it; "" for none */
 } OneNotice;

@@ -30,7 +30,7 @@ typedef struct {
   char *server;  /* (owned) the server that showed it, as edge/notify named it; "" for none, and
                     while it is put off */
   guint32 shown; /* the id that server gave; 0: it was never shown */
-  guint32 look;  /* what it showed of the meeting, summed up; 0: unknown */
+  guint32 look;  /* what it showed of the meeting, as core/look sums it up */
 } OneSent;
 
 OneSent *one_sent_new (gint64 meeting, OneStage stage);

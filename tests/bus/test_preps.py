@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Several preps of one meeting, through the whole of oned."""
+"""Several preps of one meeting, and a reminder on screen whose meeting changes, through the whole of
+oned."""
 import contextlib
 import os
 import sqlite3
@@ -12,6 +13,7 @@ MINUTE = 60
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 MONDAY = at('2026-11-23 10:00')
+LINKS = ['X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hi' + end for end in 'jk']
 
 
 class Reminders(WorldTest):
@@ -34,6 +36,13 @@ class Reminders(WorldTest):
         with contextlib.closing(sqlite3.connect(path, uri=True)) as store:
             return store.execute('SELECT stage, lead, state FROM sent ORDER BY id').fetchall()
 
+    def rewrite(self, *events):
+        """Another content; answers when it has been read and all that follows is done."""
+        before = self.world.json('status')['sources'][0]['changed']
+        self.world.write('ada.ics', calendar(*events))
+        self.world.until(lambda: self.world.json('status')['sources'][0]['changed'] != before)
+        self.world.set(self.world.now)
+
 
 class PrepsTest(Reminders):
     def setUp(self):
@@ -51,12 +60,14 @@ class PrepsTest(Reminders):
                 note, = self.notes(MONDAY - lead, MONDAY - lead + 1)
                 self.assertEqual(note['summary'], 'Ada Lovelace ' + when)
                 self.assertEqual((note['replaces'], note['hints']['category']), (last, 'x-oned.prep'))
+                self.assertNotIn('suppress-sound', note['hints'])
                 self.assertEqual(note['body'], body or note['body'])
                 body = note['body']
                 self.world.kill()
                 self.world.start(MONDAY - lead + 2)
                 again, = self.world.until(self.world.notes)
                 self.assertEqual((again['replaces'], again['body']), (note['id'], body))
+                self.assertIs(again['hints']['suppress-sound'], True)
                 last = again['id']
         self.assertEqual(self.rows(), [('prep', DAY, 'superseded'), ('prep', HOUR, 'superseded'),
                                        ('prep', 30 * MINUTE, 'shown')])
@@ -130,6 +141,94 @@ class PrepsTest(Reminders):
         self.assertEqual(trouble['line'], 5)
         self.assertIn("bad value '1 h;60' for prep", trouble['what'])
         self.assertEqual(len(self.notes(MONDAY - DAY, MONDAY - 30 * MINUTE)), 2)
+
+
+class RefreshTest(Reminders):
+    """The meeting of a reminder on screen changes, but not its start."""
+
+    def setUp(self):
+        super().setUp()
+        self.begin(event('ada@x', MONDAY, lines=LINKS[:1]))
+        self.first, = self.notes(MONDAY - 30 * MINUTE)
+
+    def refreshed(self):
+        """What came in the place of the first; nothing else did."""
+        note, = self.world.events()
+        self.assertEqual((note['event'], note['replaces']), ('notify', self.first['id']))
+        self.assertIs(note['hints'].pop('suppress-sound'), True)
+        self.assertEqual(note['hints'], self.first['hints'])
+        self.assertEqual(self.rows(), [('prep', 30 * MINUTE, 'shown')])
+        self.assertNotIn('Moved', note['body'])
+        self.world.set(self.world.now + 1)
+        self.assertEqual(self.world.events(), [])
+        return note
+
+    def test_another_title_changes_nothing_on_screen(self):
+        self.rewrite(event('ada@x', MONDAY, summary='Talk', lines=LINKS[:1]))
+        self.assertEqual(self.world.events(), [])
+
+    def test_another_link_is_what_join_opens(self):
+        self.rewrite(event('ada@x', MONDAY, lines=LINKS[1:]))
+        self.assertEqual(self.refreshed()['actions'], self.first['actions'])
+
+    def test_without_a_link_there_is_no_button(self):
+        self.rewrite(event('ada@x', MONDAY))
+        self.assertIn('join', self.first['actions'])
+        self.assertNotIn('join', self.refreshed()['actions'])
+
+    def test_another_end_is_told(self):
+        self.rewrite(event('ada@x', MONDAY, minutes=45, lines=LINKS[:1]))
+        self.assertIn('10:00–10:45', self.refreshed()['summary'])
+
+    def test_it_goes_on_as_before(self):
+        self.rewrite(event('ada@x', MONDAY, minutes=45, lines=LINKS[:1]))
+        note = self.refreshed()
+        start, = self.notes(MONDAY - 2 * MINUTE)
+        self.assertEqual(start['replaces'], note['id'])
+        self.assertNotIn('suppress-sound', start['hints'])
+        self.assertEqual(len(self.notes(MONDAY + 45 * MINUTE)), 1)
+
+    def test_what_was_dismissed_does_not_come_back(self):
+        self.world.server.say('close %d 2' % self.first['id'])
+        self.world.until(lambda: self.rows()[0][2] == 'dismissed')
+        self.rewrite(event('ada@x', MONDAY, lines=LINKS[1:]))
+        self.assertEqual(self.world.events(), [])
+
+    def test_dismissed_while_it_is_refreshed_it_goes_again(self):
+        self.world.server.say('mode close-first')
+        self.world.server.line()
+        self.rewrite(event('ada@x', MONDAY, lines=LINKS[1:]))
+        told = []
+        self.world.until(lambda: told.extend(r['event'] for r in self.world.events())
+                         or 'close' in told)
+        self.assertEqual(told, ['notify', 'close'])
+        self.assertEqual(self.rows()[0][2], 'dismissed')
+
+    def test_a_server_that_refuses_is_asked_again(self):
+        self.world.server.say('mode error')
+        self.world.server.line()
+        self.rewrite(event('ada@x', MONDAY, lines=LINKS[1:]))
+        self.assertEqual(len(self.world.notes()), 1)
+        self.world.set(self.world.now + 59)
+        self.assertEqual(self.world.events(), [])
+        self.world.set(self.world.now + 1)
+        self.refreshed()
+
+    def test_a_server_that_dies_of_it_gets_it_again(self):
+        self.world.server.say('mode die-before')
+        self.world.server.line()
+        self.rewrite(event('ada@x', MONDAY, lines=LINKS[1:]))
+        self.world.server.end()
+        self.world.start_server()
+        self.world.until(lambda: self.rows()[0][2] == 'shown')
+        note, = self.world.notes()
+        self.assertEqual((note['replaces'], note['body']), (0, self.first['body']))
+
+    def test_in_private_the_name_goes_from_the_screen(self):
+        self.remind('[reminders]\nprivate=true\n')
+        note, = self.world.until(self.world.notes)
+        self.assertEqual(note['replaces'], self.first['id'])
+        self.assertNotIn('Ada', note['summary'] + note['body'])
 
 
 if __name__ == '__main__':

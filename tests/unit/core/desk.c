@@ -120,6 +120,7 @@ row_show (Desk *desk, OneSent *row, const OneStep *step, gboolean leads)
   g_free (row->server);
   row->server = g_strdup (":1.7");
   row->shown = leads ? ++desk->last_shown : desk->last_shown;
+  row->look = step->look;
   row->state = leads ? ONE_SENT_SHOWN : ONE_SENT_SUPERSEDED;
   if (step->until == 0)
     return;
@@ -130,7 +131,7 @@ row_show (Desk *desk, OneSent *row, const OneStep *step, gboolean leads)
 static void
 log_step (Desk *desk, const OneStep *step, gboolean joins)
 {
-  static const char *const words[] = { "show", "replace", "tell", "close", "pass" };
+  static const char *const words[] = { "show", "replace", "refresh", "tell", "close", "pass" };
 
   if (desk->log->len > 0)
     g_string_append (desk->log, joins ? " + " : "; ");
@@ -156,6 +157,9 @@ take_step (Desk *desk, const OneStep *step, gboolean joins)
     row_show (desk, row, step, !joins);
     if (step->replaces != 0 && !desk->mute)
       row_replace (desk_row_by_id (desk, step->replaces), step, desk->now);
+    break;
+  case ONE_STEP_REFRESH:
+    row->look = step->look;
     break;
   case ONE_STEP_TELL:
   case ONE_STEP_CLOSE:

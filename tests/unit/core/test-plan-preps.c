@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Several preps of one meeting. */
+/* Several preps of one meeting, and what is on screen of a meeting that changes. */
 #include "desk.h"
 
 #define HOURS (60 * MIN_)
@@ -289,6 +289,126 @@ test_two_meetings (void)
                    "close m2 prep 30; show m1 prep 30 + show m2 nudge");
 }
 
+static void
+set_text (char **text, const char *value)
+{
+  g_free (*text);
+  *text = g_strdup (value);
+}
+
+typedef enum {
+  CHANGE_NOTHING,
+  CHANGE_TITLE,
+  CHANGE_LINK,
+  CHANGE_END,
+  CHANGE_PLACE,
+  CHANGE_NAME
+} Change;
+
+static void
+meeting_change (OneMeeting *meeting, Change change)
+{
+  switch (change) {
+  case CHANGE_NOTHING:
+    break;
+  case CHANGE_TITLE:
+    set_text (&meeting->summary, "Another");
+    break;
+  case CHANGE_LINK:
+    set_text (&meeting->join, "https://meet.example.org/2");
+    break;
+  case CHANGE_END:
+    meeting->end += 15 * MIN_;
+    break;
+  case CHANGE_PLACE:
+    set_text (&meeting->location, "Room 5");
+    break;
+  case CHANGE_NAME:
+    set_text (&meeting->name, "Ada King");
+    break;
+  }
+}
+
+/* Only what the reminder on screen says makes it be shown again; never in a row of its own, and
+ * once. */
+static void
+test_refreshed (void)
+{
+  static const struct {
+    Change change;
+    const char *prep, *start, *nudge;
+  } rows[] = {
+    { CHANGE_NOTHING, "", "", "" },
+    { CHANGE_TITLE, "", "", "" },
+    { CHANGE_LINK, "refresh m1 prep", "refresh m1 start", "" },
+    { CHANGE_END, "refresh m1 prep", "refresh m1 start", "refresh m1 nudge" },
+    { CHANGE_PLACE, "", "refresh m1 start", "" },
+    { CHANGE_NAME, "refresh m1 prep", "refresh m1 start", "refresh m1 nudge" },
+  };
+  static const gint64 shown[] = { -30 * MIN_, -2 * MIN_, 30 * MIN_ };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint stage = 0; stage < ONE_N_STAGES; stage++) {
+      const char *const logs[] = { rows[i].prep, rows[i].start, rows[i].nudge };
+      g_autoptr (Desk) desk = desk_new ();
+      OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+      desk_run (desk, shown[stage]);
+      meeting_change (meeting, rows[i].change);
+      g_assert_cmpstr (desk_run (desk, shown[stage] + 1), ==, logs[stage]);
+      g_assert_cmpstr (desk_run (desk, shown[stage] + 1), ==, "");
+    }
+}
+
+/* What is not on screen is not shown for a new link. */
+static void
+test_refreshed_on_screen_only (void)
+{
+  for (guint state = 0; state < ONE_N_SENT_STATES; state++) {
+    g_autoptr (Desk) desk = desk_new ();
+    OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+    desk_run (desk, -30 * MIN_);
+    desk_row (desk, 1, ONE_STAGE_PREP)->state = (OneSentState) state;
+    desk_row (desk, 1, ONE_STAGE_PREP)->until = T10 - 10 * MIN_;
+    *desk_row (desk, 1, ONE_STAGE_PREP)->server = '\0';
+    meeting_change (meeting, CHANGE_LINK);
+    g_assert_cmpstr (desk_run (desk, -29 * MIN_), ==,
+                     state == ONE_SENT_SHOWN    ? "refresh m1 prep"
+                     : state == ONE_SENT_INTENT ? "show m1 prep"
+                                                : "");
+  }
+}
+
+/* A move says more than a new link, and says it in the same breath. */
+static void
+test_moved_and_changed (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  desk_run (desk, -30 * MIN_);
+  desk_move (meeting, 5 * MIN_);
+  meeting_change (meeting, CHANGE_LINK);
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "replace m1 prep from 0");
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "");
+}
+
+/* Names go at once when the user wants them to, and the times follow the user. */
+static void
+test_settings_changed (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_run (desk, -30 * MIN_);
+  desk->settings->private_mode = TRUE;
+  g_assert_cmpstr (desk_run (desk, -29 * MIN_), ==, "refresh m1 prep");
+  desk->settings->zone = g_time_zone_new_identifier ("Asia/Tokyo");
+  g_assert_cmpstr (desk_run (desk, -28 * MIN_), ==, "refresh m1 prep");
+  g_assert_cmpstr (desk_run (desk, -27 * MIN_), ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,6 +430,10 @@ main (int argc, char **argv)
     { "clock-set-back-between-preps", test_clock_back },
     { "first-sight-after-several-leads", test_first_sight },
     { "a-day-ahead-and-half-an-hour-ahead-at-once", test_two_meetings },
+    { "changed-on-screen-is-refreshed", test_refreshed },
+    { "changed-off-screen-is-not", test_refreshed_on_screen_only },
+    { "moved-and-changed-is-replaced", test_moved_and_changed },
+    { "private-or-elsewhere-is-refreshed", test_settings_changed },
   };
 
   g_test_init (&argc, &argv, NULL);
