@@ -6,11 +6,27 @@
 
 #define ASSUMED_LENGTH (30 * 60)
 
+/* What all occurrences of one event have in common. */
+typedef struct {
+  const OneMergedOccurrence *of; /* (borrowed) the first of them; NULL before */
+  OneVerdict *verdict;           /* (owned) */
+  char *join;                    /* (owned) */
+} Judged;
+
+static void
+judged_clear (Judged *judged)
+{
+  g_clear_pointer (&judged->verdict, one_verdict_free);
+  g_clear_pointer (&judged->join, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Judged, judged_clear)
+
 static OneMeeting *
-meeting_from (const OneMerged *merged, const OneMergedOccurrence *occurrence,
-              const OneVerdict *verdict)
+meeting_from (const OneMerged *merged, const OneMergedOccurrence *occurrence, const Judged *judged)
 {
   const OneEvent *words = one_merged_words (merged, occurrence->event);
+  const OneVerdict *verdict = judged->verdict;
   gboolean assumed = occurrence->event->no_end;
   OneMeeting *meeting = g_new0 (OneMeeting, 1);
 
@@ -24,7 +40,7 @@ meeting_from (const OneMerged *merged, const OneMergedOccurrence *occurrence,
   meeting->summary =
       g_strdup (*words->summary || !merged->master ? words->summary : merged->master->summary);
   meeting->location = g_strdup (words->location);
-  meeting->join = one_link_choose ((const char *const *) words->links);
+  meeting->join = g_strdup (judged->join);
   meeting->source = g_strdup (occurrence->source);
   meeting->address = g_strdup (verdict->address);
   meeting->name = g_strdup (verdict->name);
@@ -65,45 +81,66 @@ candidate_free (Candidate *candidate)
   g_free (candidate);
 }
 
-/* `best`: address, start and end -> the best Candidate so far. */
+static guint
+place_hash (gconstpointer data)
+{
+  const OneMeeting *meeting = data;
+
+  return g_str_hash (meeting->address) ^ g_int64_hash (&meeting->start);
+}
+
+static gboolean
+place_equal (gconstpointer a, gconstpointer b)
+{
+  const OneMeeting *x = a, *y = b;
+
+  return x->start == y->start && x->end == y->end && strcmp (x->address, y->address) == 0;
+}
+
+/* `best`: a meeting, by address, start and end -> the best Candidate so far, which it is of. */
 static void
 candidates_add (GHashTable *best, Candidate *candidate)
 {
-  const OneMeeting *meeting = candidate->meeting;
-  char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", meeting->start,
-                               meeting->end, meeting->address);
-  const Candidate *known = g_hash_table_lookup (best, key);
+  const Candidate *known = g_hash_table_lookup (best, candidate->meeting);
 
   if (known && !candidate_is_better (candidate, known)) {
     candidate_free (candidate);
-    g_free (key);
     return;
   }
-  g_hash_table_insert (best, key, candidate);
+  g_hash_table_replace (best, candidate->meeting, candidate);
+}
+
+static void
+judge (const OneWho *who, const OneMerged *merged, const OneMergedOccurrence *occurrence,
+       Judged *judged)
+{
+  const OneEvent *words = one_merged_words (merged, occurrence->event);
+
+  judged_clear (judged);
+  judged->of = occurrence;
+  judged->verdict = one_who_judge (who, merged, occurrence);
+  if (judged->verdict->one_on_one)
+    judged->join = one_link_choose ((const char *const *) words->links);
 }
 
 /* Most occurrences of a series have the same event, and with it the same verdict. */
 static void
 candidates_add_series (GHashTable *best, const OneWho *who, const OneMerged *merged)
 {
-  g_autoptr (OneVerdict) verdict = NULL;
-  const OneMergedOccurrence *judged = NULL;
+  g_auto (Judged) judged = { 0 };
 
   for (guint i = 0; i < merged->occurrences->len; i++) {
     const OneMergedOccurrence *occurrence =
         &g_array_index (merged->occurrences, OneMergedOccurrence, i);
     Candidate *candidate;
 
-    if (!judged || judged->event != occurrence->event
-        || judged->cancelled != occurrence->cancelled) {
-      g_clear_pointer (&verdict, one_verdict_free);
-      verdict = one_who_judge (who, merged, occurrence);
-      judged = occurrence;
-    }
-    if (!verdict->one_on_one)
+    if (!judged.of || judged.of->event != occurrence->event
+        || judged.of->cancelled != occurrence->cancelled)
+      judge (who, merged, occurrence, &judged);
+    if (!judged.verdict->one_on_one)
       continue;
     candidate = g_new0 (Candidate, 1);
-    candidate->meeting = meeting_from (merged, occurrence, verdict);
+    candidate->meeting = meeting_from (merged, occurrence, &judged);
     candidate->tracked = who->tracked && g_hash_table_contains (who->tracked, merged->uid);
     candidate->sequence = merged->series->sequence;
     candidates_add (best, candidate);
@@ -126,7 +163,7 @@ GPtrArray *
 one_who_meetings (const OneWho *who, const GPtrArray *merged)
 {
   g_autoptr (GHashTable) best =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) candidate_free);
+      g_hash_table_new_full (place_hash, place_equal, NULL, (GDestroyNotify) candidate_free);
   GPtrArray *meetings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_meeting_free);
   GHashTableIter iter;
   gpointer candidate;

@@ -225,13 +225,15 @@ one_files_has (const OneFiles *files, const char *path)
 }
 
 guint
+one_files_count (const OneFiles *files)
+{
+  return one_trees_count (files->trees, one_known_count);
+}
+
+guint
 one_files_count_changes (const OneFiles *files)
 {
-  guint count = 0;
-
-  for (guint i = 0; i < files->trees->len; i++)
-    count += one_known_changes (((OneTree *) g_ptr_array_index (files->trees, i))->known);
-  return count;
+  return one_trees_count (files->trees, one_known_changes);
 }
 
 void

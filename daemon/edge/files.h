@@ -45,8 +45,10 @@ gboolean one_files_has (const OneFiles *files, const char *path);
 /* Compare everything with the disk, soon: after a resume, or when the user asks. */
 void one_files_check (OneFiles *files);
 
-/* How many files are not as they are in the cache; what is known of all, for a new one; and from
- * then on that cache holds it, instead of our memory (or that holds it in one piece: NULL). */
+/* How many files there are, and how many are not as they are in the cache; what is known of all,
+ * for a new one; and from then on that cache holds it, instead of our memory (or that holds it in
+ * one piece: NULL). */
+guint one_files_count (const OneFiles *files);
 guint one_files_count_changes (const OneFiles *files);
 void one_files_save (OneFiles *files, OneCacheDraft *draft);
 void one_files_rest (OneFiles *files, const OneCache *cache);

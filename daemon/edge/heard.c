@@ -5,8 +5,11 @@
 #include "edge/stamp.h"
 
 /* Microseconds. */
-#define QUIET 20000     /* without an event before anything is looked at … */
-#define PATIENCE 500000 /* … but no longer than this after the first */
+#define QUIET                                                                                      \
+  20000 /* without an event before anything is looked at, twice that the next time …             \
+         */
+#define PATIENCE 500000 /* … but no longer than this after the first … */
+#define CALM 1000000    /* … until nothing was looked at for so long */
 #define HOLD 100000     /* a new file that nobody closed must have rested for so long */
 #define GRACE 1000000   /* a missing file may come back for so long */
 
@@ -22,6 +25,8 @@ struct OneHeard {
   GHashTable *missed; /* (owned) char* (owned) -> gint64 (owned): until when, monotonic */
   GSource *timer;     /* (owned) ready when there is something to look at */
   gint64 first;       /* monotonic: the oldest event not yet looked at; 0 for none */
+  gint64 looked;      /* monotonic: when that was last done */
+  gint64 quiet;       /* how long it has to be quiet before the next time */
 };
 
 static gboolean
@@ -37,7 +42,11 @@ static gboolean
 heard_look (gpointer data)
 {
   OneHeard *heard = data;
+  gint64 now = g_get_monotonic_time ();
 
+  /* Whoever writes for long is not followed at every step. */
+  heard->quiet = now - heard->looked < CALM ? MIN (2 * heard->quiet, PATIENCE) : 2 * QUIET;
+  heard->looked = now;
   heard->first = 0;
   heard->look (heard->data);
   return G_SOURCE_CONTINUE;
@@ -50,10 +59,13 @@ one_heard_new (void (*look) (gpointer data), gpointer data)
 
   heard->look = look;
   heard->data = data;
+  heard->looked = -CALM;
   heard->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   heard->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   heard->timer = g_source_new (&timer_funcs, sizeof (GSource));
   g_source_set_callback (heard->timer, heard_look, heard, NULL);
+  /* After the events: with those that wait to be heard, it is not quiet. */
+  g_source_set_priority (heard->timer, G_PRIORITY_HIGH_IDLE);
   g_source_attach (heard->timer, NULL);
   return heard;
 }
@@ -62,10 +74,11 @@ void
 one_heard_something (OneHeard *heard)
 {
   gint64 now = g_get_monotonic_time ();
+  gint64 quiet = now - heard->looked < CALM ? heard->quiet : QUIET;
 
   if (heard->first == 0)
     heard->first = now;
-  g_source_set_ready_time (heard->timer, MIN (now + QUIET, heard->first + PATIENCE));
+  g_source_set_ready_time (heard->timer, MIN (now + quiet, heard->first + PATIENCE));
 }
 
 void

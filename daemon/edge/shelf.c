@@ -103,19 +103,26 @@ walk_next (Walk *walk)
 
   if (walk_next_changed (walk))
     return TRUE;
-  while (pile && walk->next < one_pile_count (pile)) {
-    walk->pile = pile;
-    walk->index = walk->next++;
-    if (!g_hash_table_contains (walk->shelf->changed, one_pile_get_path (pile, walk->index)))
-      return TRUE;
-  }
-  return FALSE;
+  if (!pile || walk->next == one_pile_count (pile))
+    return FALSE;
+  walk->pile = pile;
+  walk->index = walk->next++;
+  return TRUE;
+}
+
+/* Not if it is another by now. */
+static gboolean
+walk_is_in_force (const Walk *walk)
+{
+  const char *path = one_pile_get_path (walk->pile, walk->index);
+
+  return walk->pile != walk->shelf->pile || !g_hash_table_contains (walk->shelf->changed, path);
 }
 
 static void
 walk_add (const Walk *walk, GPtrArray *readings)
 {
-  OneReading *reading = one_pile_read (walk->pile, walk->index);
+  OneReading *reading = walk_is_in_force (walk) ? one_pile_read (walk->pile, walk->index) : NULL;
 
   if (reading)
     g_ptr_array_add (readings, reading);
@@ -192,7 +199,7 @@ one_shelf_list_paths (const OneShelf *shelf, const char *uid)
   if (uid)
     g_hash_table_add (number, GUINT_TO_POINTER (one_pile_number (uid)));
   while (walk_next (&walk))
-    if (!uid || walk_has_series (&walk, number, uid))
+    if ((!uid || walk_has_series (&walk, number, uid)) && walk_is_in_force (&walk))
       g_ptr_array_add (paths, g_strdup (one_pile_get_path (walk.pile, walk.index)));
   return paths;
 }
@@ -207,7 +214,8 @@ one_shelf_count_series (const OneShelf *shelf, const char *folder)
     guint count;
 
     one_pile_get_uids (walk.pile, walk.index, &count);
-    if (one_trees_is_beneath (one_pile_get_path (walk.pile, walk.index), folder))
+    if (one_trees_is_beneath (one_pile_get_path (walk.pile, walk.index), folder)
+        && walk_is_in_force (&walk))
       all += count;
   }
   return all;

@@ -151,6 +151,16 @@ one_trees_report (const GPtrArray *trees, GHashTable *paths)
   return changed;
 }
 
+guint
+one_trees_count (const GPtrArray *trees, guint (*count) (const OneKnown *known))
+{
+  guint all = 0;
+
+  for (guint i = 0; i < trees->len; i++)
+    all += count (((const OneTree *) g_ptr_array_index (trees, i))->known);
+  return all;
+}
+
 GPtrArray *
 one_trees_list_sources (const GPtrArray *trees)
 {

@@ -29,6 +29,8 @@ GPtrArray *one_trees_report (const GPtrArray *trees, GHashTable *paths);
 /* Forgets what is gone, and returns what was forgotten: nothing of a source that is offline. */
 GPtrArray *one_trees_forget (const GPtrArray *trees, const GPtrArray *gone);
 
+/* What `count` says of each, in all. */
+guint one_trees_count (const GPtrArray *trees, guint (*count) (const OneKnown *known));
 GPtrArray *one_trees_list_sources (const GPtrArray *trees);  /* of OneFilesSource */
 GPtrArray *one_trees_list_troubles (const GPtrArray *trees); /* of OneTrouble */
 char *one_trees_describe (const GPtrArray *trees); /* the troubles, to be compared with others */

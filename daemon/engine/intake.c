@@ -167,7 +167,6 @@ one_intake_start (OneEngine *engine)
     engine->from = now - HORIZON;
     engine->to = now + HORIZON;
   }
-  engine->untidy = TRUE;
   watch (engine);
   if (engine->served)
     one_cycle_rejudge (engine);

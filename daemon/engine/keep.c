@@ -113,12 +113,27 @@ is_unread (const OneEngine *engine, const char *path)
   return FALSE;
 }
 
-/* Planned meetings that were in the calendars and are there no more. Those of a file that could not
- * be read, since we were started, are `meetings` as they were last known. */
+/* A meeting that is not in the calendars. Those of a file that could not be read, since we were
+ * started, are `meetings` as they were last known. */
+static gboolean
+miss (OneEngine *engine, GPtrArray *meetings, gint64 id, gint64 now, GError **error)
+{
+  g_autoptr (OneMeeting) meeting = one_meetings_get (engine->store, id, error);
+
+  if (!meeting)
+    return FALSE;
+  if (is_unread (engine, meeting->source))
+    g_ptr_array_add (meetings, g_steal_pointer (&meeting));
+  else if (meeting->start >= now)
+    return one_meetings_set_gone (engine->store, id, error);
+  return TRUE;
+}
+
+/* Planned meetings that were in the calendars and are there no more. */
 static gboolean
 mark_gone (OneEngine *engine, GPtrArray *meetings, gint64 now, GError **error)
 {
-  g_autoptr (GPtrArray) kept = one_meetings_list (engine->store, 0, now - DAY, engine->to, error);
+  g_autoptr (GArray) kept = one_match_list_ids (engine->store, now - DAY, engine->to, error);
   g_autoptr (GHashTable) there = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   if (!kept)
@@ -126,13 +141,9 @@ mark_gone (OneEngine *engine, GPtrArray *meetings, gint64 now, GError **error)
   for (guint i = 0; i < meetings->len; i++)
     g_hash_table_add (there, &((OneMeeting *) meetings->pdata[i])->id);
   for (guint i = 0; i < kept->len; i++) {
-    const OneMeeting *meeting = kept->pdata[i];
+    gint64 id = g_array_index (kept, gint64, i);
 
-    if (!*meeting->uid || g_hash_table_contains (there, &meeting->id))
-      continue;
-    if (is_unread (engine, meeting->source))
-      g_ptr_array_add (meetings, one_meeting_dup (meeting));
-    else if (meeting->start >= now && !one_meetings_set_gone (engine->store, meeting->id, error))
+    if (!g_hash_table_contains (there, &id) && !miss (engine, meetings, id, now, error))
       return FALSE;
   }
   g_ptr_array_sort (meetings, compare_starts);

@@ -42,9 +42,8 @@ struct OneEngine {
   gint64 from, to;     /* the horizon of the readings, UTC seconds */
 
   gboolean judge; /* the readings, or how they are judged, changed: judge them anew */
-  /* The cache cannot be written; memory that much was read into can be given back; a source of the
-   * readings under way could not be read at all. */
-  gboolean no_cache, untidy, unread;
+  /* The cache cannot be written; a source of the readings under way could not be read at all. */
+  gboolean no_cache, unread;
   gboolean settled; /* everything was read once, or found to be as it was */
   gboolean served;  /* the readings are from the cache: good for an answer, not for a reminder */
   char **me;        /* (owned) whose addresses are mine */

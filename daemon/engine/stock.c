@@ -6,9 +6,10 @@
 #include "engine/state.h"
 #include "store/series.h"
 
-/* So many changed files are kept in memory; to find so many changed again after a crash costs less
- * than to write the cache after each. */
+/* So many changed files are kept in memory, and one in so many of all: to find them changed again
+ * after a crash costs less than to write the cache after each. */
 #define MANY 200
+#define SHARE 16
 
 gboolean
 one_stock_take (OneEngine *engine, gint64 earliest, gint64 latest)
@@ -120,18 +121,18 @@ is_outdated (const OneEngine *engine)
 void
 one_stock_rest (OneEngine *engine)
 {
-  guint many = engine->cache || engine->no_cache ? MANY : 0;
+  guint many = MANY + one_files_count (engine->files) / SHARE;
 
+  if (!engine->cache && !engine->no_cache)
+    many = 0;
   if (one_files_count_changes (engine->files) > many || is_outdated (engine)) {
     save (engine);
     one_files_rest (engine->files, engine->cache);
-    engine->untidy = TRUE;
   }
   if (engine->cache)
     one_cache_rest (engine->cache);
-  if (engine->untidy)
-    malloc_trim (0);
-  engine->untidy = FALSE;
+  one_store_rest (engine->store);
+  malloc_trim (0);
 }
 
 void

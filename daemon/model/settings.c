@@ -40,19 +40,16 @@ is_quiet (const OneQuiet *quiet, int minute)
 }
 
 /* By the clock on the wall, which a change to summer time may move in the same night. */
-gint64
-one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at)
+static gint64
+end_quiet (const OneQuiet *quiet, GTimeZone *zone, gint64 at)
 {
-  const OneQuiet *quiet = &settings->quiet;
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
-  g_autoptr (GTimeZone) zone =
-      settings->zone ? g_time_zone_ref (settings->zone) : g_time_zone_new_utc ();
   g_autoptr (GDateTime) local = utc ? g_date_time_to_timezone (utc, zone) : NULL;
   g_autoptr (GDateTime) day = NULL;
   g_autoptr (GDateTime) end = NULL;
   int minute;
 
-  if (!local || quiet->from == quiet->to || (stage == ONE_STAGE_START && settings->quiet_start))
+  if (!local)
     return at;
   minute = g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local);
   if (!is_quiet (quiet, minute))
@@ -61,6 +58,18 @@ one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at)
   end = g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
                          g_date_time_get_day_of_month (day), quiet->to / 60, quiet->to % 60, 0);
   return end ? MAX (at, g_date_time_to_unix (end)) : at;
+}
+
+gint64
+one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at)
+{
+  const OneQuiet *quiet = &settings->quiet;
+  g_autoptr (GTimeZone) zone = NULL;
+
+  if (quiet->from == quiet->to || (stage == ONE_STAGE_START && settings->quiet_start))
+    return at;
+  zone = settings->zone ? g_time_zone_ref (settings->zone) : g_time_zone_new_utc ();
+  return end_quiet (quiet, zone, at);
 }
 
 void

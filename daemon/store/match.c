@@ -56,3 +56,19 @@ one_match_meetings (OneStore *store, GHashTable *meetings, gint64 from, gint64 t
   }
   return one_query_end (&query, error);
 }
+
+GArray *
+one_match_list_ids (OneStore *store, gint64 from, gint64 to, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_IDS);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  one_query_set_int (&query, ":from", from);
+  one_query_set_int (&query, ":to", to);
+  while (one_query_next (&query)) {
+    gint64 id = one_query_get_int (&query, 0);
+
+    g_array_append_val (ids, id);
+  }
+  return one_query_end (&query, error) ? g_steal_pointer (&ids) : NULL;
+}

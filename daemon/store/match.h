@@ -11,3 +11,8 @@
  * stay as they are. `meetings`: set of OneMeeting, by identity; each has its person. */
 gboolean one_match_meetings (OneStore *store, GHashTable *meetings, gint64 from, gint64 to,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* (transfer full) of gint64, in no order: the ids of the meetings that start in [from, to) and are
+ * in a calendar, as far as the store knows. */
+GArray *one_match_list_ids (OneStore *store, gint64 from, gint64 to,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

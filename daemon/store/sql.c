@@ -108,6 +108,8 @@ static const char *const statements[ONE_N_SQL] = {
   [ONE_SQL_MEETING_MATCH] =
     "SELECT m.id, m.uid, m.original, " STATE ", m.moved_from, m.logged, " CALENDAR
     " FROM meeting AS m WHERE m.start >= :from AND m.start < :to AND m.uid <> '' AND m.gone = 0",
+  [ONE_SQL_MEETING_LIST_IDS] =
+    "SELECT id FROM meeting WHERE start >= :from AND start < :to AND uid <> '' AND gone = 0",
   [ONE_SQL_MEETING_HAND_ON] =
     "UPDATE meeting SET uid = :uid, original = :original WHERE id = :id",
   [ONE_SQL_MEETING_SET_STATE] =

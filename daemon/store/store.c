@@ -207,6 +207,12 @@ one_store_close (OneStore *store)
 }
 
 void
+one_store_rest (OneStore *store)
+{
+  sqlite3_db_release_memory (store->db);
+}
+
+void
 one_store_swap (OneStore *store, OneStore *other)
 {
   one_store_disconnect (store);
