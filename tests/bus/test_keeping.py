@@ -230,6 +230,23 @@ class ReadOnlyTest(WrappedTest):
                          ['Kept after stop', 'Kept after kill'])
 
 
+    def test_a_reminder_dismissed_on_a_read_only_disk_stays_dismissed(self):
+        self.modes(0o500, 0o400)
+        self.world.stop()
+        self.start(MONDAY - HOUR)
+        self.world.set(MONDAY - 30 * MINUTE)
+        self.world.server.say('close %d 2' % self.world.notes()[-1]['id'])
+        self.world.write('later.ics', calendar(event('ben@x', MONDAY + 9 * HOUR, person='ben@example.com', name='Ben')))
+        self.world.until(lambda: len(self.world.json('meetings', '--to', '2026-11-24')['meetings']) > 1)
+        self.world.set(MONDAY - 20 * MINUTE)
+        self.assertEqual(self.world.notes(), [])
+        self.modes(0o700, 0o600)
+        self.world.onectl('add', 'ada', 'Now it can be kept')
+        self.world.kill()
+        self.start(MONDAY - 15 * MINUTE)
+        self.assertEqual(self.world.notes(), [])
+
+
 class FullDiskTest(WrappedTest):
     """A file that may not grow is refused by the same system call as a full disk."""
     SCRIPT = 'trap "" XFSZ\nexec "$oned" "$@"\n'

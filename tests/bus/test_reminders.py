@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """Reminders through the real bus: each stage once, none for what will not happen, none lost."""
+import os
 import re
 import zoneinfo
 
@@ -196,6 +197,39 @@ class ReminderTest(WorldTest):
                 self.assertEqual({m['person'] for m in other.json('meetings', '--from', '2026-11-01', '--to',
                                                                   '2026-12-31', '--all')['meetings']},
                                  {'Ada Lovelace'})
+
+    def with_zone_of_its_own(self):
+        """oned gets an /etc in which nothing is but the system's zone, and what sets that."""
+        etc, wrapper = self.world.home + '/etc', self.world.home + '/oned-at'
+        os.mkdir(etc)
+        with open(wrapper, 'w', encoding='utf-8') as file:
+            file.write('#!/bin/sh\nexec unshare -m --map-current-user --keep-caps /bin/sh -c '
+                       '\'mount --bind %s /etc && unset TZ && exec %s "$@"\' sh "$@"\n'
+                       % (etc, os.path.abspath(world.PROGRAMS['oned-at'])))
+        os.chmod(wrapper, 0o700)
+        self.addCleanup(world.PROGRAMS.update, {'oned-at': world.PROGRAMS['oned-at']})
+        world.PROGRAMS['oned-at'] = wrapper
+
+        def zone(name):
+            os.symlink('/usr/share/zoneinfo/' + name, etc + '/new')
+            os.rename(etc + '/new', etc + '/localtime')
+        return zone
+
+    def test_another_zone_while_it_runs_moves_what_floats_and_nothing_else(self):
+        zone = self.with_zone_of_its_own()
+        zone('Europe/Berlin')
+        floating = event('ben@x', MONDAY, person='ben@example.com', name='Ben Braun')
+        self.begin(event('ada@x', MONDAY), floating.replace(';TZID=Europe/Berlin', ''), now=MONDAY - 8 * HOUR)
+        self.world.until(lambda: len(self.world.json('people')['people']) == 2)
+        zone('America/New_York')
+        self.world.set(MONDAY - 9 * HOUR)  # what a clock does of which that is told
+        shown = self.go(MONDAY - 30 * MINUTE)
+        self.assertEqual(len(shown), 1)
+        self.assertIn('Ada', shown[0])
+        self.assertIn('04:00', shown[0])
+        self.go(MONDAY + HOUR)
+        shown = self.go(MONDAY + 6 * HOUR - 30 * MINUTE)
+        self.assertTrue([s for s in shown if 'Ben' in s and '10:00' in s], shown)
 
     def test_asleep_over_the_lead_it_is_shown_once_on_waking(self):
         self.begin()

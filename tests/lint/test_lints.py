@@ -6,6 +6,7 @@ import tempfile
 import unittest
 import includes
 import names
+import pitfalls
 import sizes
 import words
 from tree import Tree
@@ -123,6 +124,15 @@ class Lints(unittest.TestCase):
     def test_machine_paths(self):
         place = '/ho' + 'me/ada/x'
         self.check(words.machine_paths, [('README.md', place)], [('README.md', '$HOME/x ~/x /usr/bin/x')])
+
+    def test_pitfalls(self):
+        there = {'tests/a.py': 'def test_x(self):\n', 'tests/b.c': '"/b/y"\n', 'tests/data/c.ics': ''}
+        good = '# why\n1 One\n  tests/a.py test_x\n  tests/b.c /b/y\n2 Two\n  tests/data/c.ics\n'
+        for text, count in ((good, 0), (good + '3 Three\n', 1), (good + '4 Four\n  tests/a.py test_x\n', 1),
+                            (good + '  tests/a.py test_y\n', 1), (good + '  tests/b.c y\n', 1),
+                            (good + '  tests/data/d.ics\n', 1), (good.replace('  tests/a.py test_x\n  tests/b.c /b/y\n', ''), 1)):
+            with self.subTest(text=text):
+                self.assertEqual(len(complaints(pitfalls.pitfalls, dict(there, **{pitfalls.LIST: text}))), count)
 
     def test_licence(self):
         self.check(words.licence, [('ctl/a.c', 'int x;\n')], [('ctl/a.c', SPDX), ('a.png', ''), ('README.md', '')])
