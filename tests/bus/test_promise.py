@@ -332,7 +332,8 @@ class Script:
         if not meeting.living or self.now >= meeting.over(stage):
             return True
         if stage == 'nudge':
-            early = DAY if meeting.start == key[1] else 0
+            asked = self.nudged.get((meeting.name, meeting.slot), 0) >= meeting.end
+            early = DAY if asked or meeting.start == key[1] else 0
             return meeting.logged or self.now < meeting.end - early
         return meeting.start != key[1]
 
