@@ -133,9 +133,12 @@ static const OneField occurrence[] = {
   INSTANT ("start"), INSTANT ("end"), INSTANT ("recurrence_id"), TEXT ("state"), END,
 };
 
+static const OneField reminder[] = { INSTANT ("at"), TEXT ("stage"), END };
+
 const OneField one_record_event[] = {
   TEXT ("uid"), TEXT ("summary"), TEXT ("source"), TEXT ("verdict"), TEXT ("reason"),
-  TEXT ("person"), TEXT ("zone"), RECORDS ("occurrences", occurrence), END,
+  TEXT ("person"), TEXT ("zone"), RECORDS ("occurrences", occurrence),
+  RECORDS ("reminders", reminder), END,
 };
 
 const OneField one_record_trouble[] = {
@@ -154,8 +157,6 @@ static const OneField daemon_fields[] = {
 static const OneField source[] = {
   TEXT ("path"), COUNT ("files"), COUNT ("series"), INSTANT ("changed"), BOOL ("stale"), END,
 };
-
-static const OneField reminder[] = { INSTANT ("at"), TEXT ("stage"), END };
 
 const OneField one_record_status[] = {
   RECORD ("daemon", daemon_fields), TEXTS ("me"), RECORDS ("sources", source),

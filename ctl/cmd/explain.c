@@ -73,6 +73,31 @@ explain_print_occurrences (OneRun *run, GVariant *event)
   }
 }
 
+/* "reminders: Fri 27 Nov 09:30 prep, 09:58 start": the day only where it changes. */
+static void
+explain_print_reminders (OneRun *run, GVariant *event)
+{
+  g_autoptr (GVariant) reminders = one_unpack_records (event, "reminders");
+  g_autoptr (GString) line = g_string_new (_ ("reminders:"));
+  g_autofree char *before = g_strdup ("");
+
+  for (gsize i = 0; i < g_variant_n_children (reminders); i++) {
+    g_autoptr (GVariant) reminder = g_variant_get_child_value (reminders, i);
+    gint64 at = one_unpack_instant (reminder, "at");
+    g_autofree char *date = one_show_date (run, at);
+    g_autofree char *time = one_show_time (run, at);
+
+    g_string_append (line, i > 0 ? ", " : " ");
+    if (!g_str_equal (date, before))
+      g_string_append_printf (line, "%s ", date);
+    g_string_append_printf (line, "%s %s", time, one_unpack_string (reminder, "stage"));
+    g_free (before);
+    before = g_steal_pointer (&date);
+  }
+  if (*before)
+    one_print_lines (run->printer, "  ", ONE_STYLE_DIM, line->str);
+}
+
 static void
 explain_print_event (OneRun *run, GVariant *event)
 {
@@ -93,6 +118,7 @@ explain_print_event (OneRun *run, GVariant *event)
   one_print_lines (run->printer, "  ", ONE_STYLE_DIM, where);
   one_print_lines (run->printer, "  ", ONE_STYLE_DIM, uid);
   explain_print_occurrences (run, event);
+  explain_print_reminders (run, event);
 }
 
 static void

@@ -17,17 +17,34 @@ pack_occurrence (const OneExplainedOccurrence *occurrence)
   return g_variant_dict_end (&record);
 }
 
+static GVariant *
+pack_reminder (gint64 at, OneStage stage)
+{
+  GVariantDict record;
+
+  g_variant_dict_init (&record, NULL);
+  one_record_add_time (&record, "at", at);
+  one_record_add_text (&record, "stage", one_words_format_stage (stage));
+  return g_variant_dict_end (&record);
+}
+
 GVariant *
 one_pack_status_explained (const OneExplained *explained)
 {
-  GVariantBuilder occurrences;
+  GVariantBuilder occurrences, reminders;
   GVariantDict record;
 
   g_variant_builder_init (&occurrences, G_VARIANT_TYPE ("aa{sv}"));
+  g_variant_builder_init (&reminders, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < explained->occurrences->len; i++)
     g_variant_builder_add_value (
         &occurrences,
         pack_occurrence (&g_array_index (explained->occurrences, OneExplainedOccurrence, i)));
+  for (guint i = 0; explained->reminders && i < explained->reminders->len; i++) {
+    const OneAhead *ahead = &g_array_index (explained->reminders, OneAhead, i);
+
+    g_variant_builder_add_value (&reminders, pack_reminder (ahead->at, ahead->stage));
+  }
   g_variant_dict_init (&record, NULL);
   one_record_add_text (&record, "uid", explained->uid);
   one_record_add_text (&record, "summary", explained->summary);
@@ -37,6 +54,7 @@ one_pack_status_explained (const OneExplained *explained)
   one_record_add_text (&record, "person", explained->person);
   one_record_add_text (&record, "zone", explained->zone);
   g_variant_dict_insert_value (&record, "occurrences", g_variant_builder_end (&occurrences));
+  g_variant_dict_insert_value (&record, "reminders", g_variant_builder_end (&reminders));
   return g_variant_dict_end (&record);
 }
 
@@ -95,14 +113,9 @@ one_pack_status (const OneStatusView *status)
                                one_pack_all (status->sources, (OnePackFunc) pack_source));
   if (status->next)
     g_variant_dict_insert_value (&record, "next", one_pack_meeting (status->next));
-  if (status->reminder_at != 0) {
-    GVariantDict reminder;
-
-    g_variant_dict_init (&reminder, NULL);
-    one_record_add_time (&reminder, "at", status->reminder_at);
-    one_record_add_text (&reminder, "stage", one_words_format_stage (status->reminder));
-    g_variant_dict_insert_value (&record, "reminder", g_variant_dict_end (&reminder));
-  }
+  if (status->reminder_at != 0)
+    g_variant_dict_insert_value (&record, "reminder",
+                                 pack_reminder (status->reminder_at, status->reminder));
   g_variant_dict_insert_value (
       &record, "troubles", one_pack_all (status->troubles, (OnePackFunc) one_pack_status_trouble));
   return g_variant_dict_end (&record);

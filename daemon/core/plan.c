@@ -150,6 +150,36 @@ one_plan_free (OnePlan *plan)
   g_free (plan);
 }
 
+static int
+ahead_compare (gconstpointer left, gconstpointer right)
+{
+  const OneAhead *a = left, *b = right;
+
+  return (a->at > b->at) - (a->at < b->at);
+}
+
+GArray *
+one_plan_list (const OneMeeting *meeting, const GPtrArray *sent, const OneSettings *settings,
+               gint64 since, gint64 now)
+{
+  g_autoptr (GHashTable) rows = rows_by_meeting (sent);
+  const Rows *own = g_hash_table_lookup (rows, &meeting->id);
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  g_autoptr (GArray) slots = one_slot_list (meeting, own ? own->all : NULL, settings, left);
+  OneDue due = { meeting, slots, left, settings, since, now };
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (OneAhead));
+
+  for (guint i = 0; one_due_is_living (meeting) && i < slots->len; i++) {
+    const OneSlot *slot = &g_array_index (slots, OneSlot, i);
+    OneAhead ahead = { one_due_at (&due, slot), slot->stage };
+
+    if (ahead.at > now && ahead.at != ONE_DUE_NEVER)
+      g_array_append_val (list, ahead);
+  }
+  g_array_sort (list, ahead_compare);
+  return list;
+}
+
 gint64
 one_plan_snooze (const OneMeeting *meeting, gint64 seconds, gint64 now)
 {

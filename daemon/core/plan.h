@@ -73,6 +73,16 @@ OnePlan *one_plan_new (const GPtrArray *meetings, const GPtrArray *sent,
                        const OneSettings *settings, gint64 since, gint64 now);
 void one_plan_free (OnePlan *plan);
 
+/* A reminder that is still to come. */
+typedef struct {
+  gint64 at; /* UTC seconds */
+  OneStage stage;
+} OneAhead;
+
+/* All of one meeting that are due after now, the first one first: a new array of OneAhead. */
+GArray *one_plan_list (const OneMeeting *meeting, const GPtrArray *sent,
+                       const OneSettings *settings, gint64 since, gint64 now);
+
 /* Until when a snooze lasts: `seconds` from now (-1: up to the start), never past the start.
  * 0: the meeting has begun, there is nothing to snooze. */
 gint64 one_plan_snooze (const OneMeeting *meeting, gint64 seconds, gint64 now);

@@ -3,11 +3,15 @@
 
 #include "core/merge.h"
 #include "core/who.h"
+#include "engine/keep.h"
 #include "engine/state.h"
 #include "engine/which.h"
 #include "store/people.h"
+#include "store/sent.h"
 #include "store/series.h"
 #include "wire/error.h"
+
+#define DAY (24 * 60 * 60) /* A meeting is asked about for so long. */
 
 /* A question under way: the files are read once more, whole and for the window that was asked. */
 typedef struct {
@@ -96,6 +100,28 @@ first_event (const OneMerged *merged)
   return merged->series->events->len > 0 ? merged->series->events->pdata[0] : NULL;
 }
 
+/* When the next meeting of the series will be announced. */
+static GArray *
+list_reminders (OneEngine *engine, const char *uid)
+{
+  gint64 now = one_engine_now (engine);
+  gint64 since = one_keep_first_sight (engine, now);
+  g_autoptr (GPtrArray) sent = one_sent_list (engine->store, now - DAY, NULL);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  for (guint i = 0; engine->settled && engine->meetings && i < engine->meetings->len; i++) {
+    const OneMeeting *meeting = engine->meetings->pdata[i];
+    g_autoptr (GArray) list = NULL;
+
+    if (!g_str_equal (meeting->uid, uid) || meeting->end <= now - DAY)
+      continue;
+    list = one_plan_list (meeting, sent ? sent : none, engine->settings, since, now);
+    if (list->len > 0)
+      return g_steal_pointer (&list);
+  }
+  return NULL;
+}
+
 /* NULL if it is not what was asked for. */
 static OneExplained *
 explain (const Question *question, const OneWho *who, const OneMerged *merged)
@@ -123,6 +149,8 @@ explain (const Question *question, const OneWho *who, const OneMerged *merged)
     add_occurrence (explained, one, own);
   }
   g_array_sort (explained->occurrences, by_start);
+  if (verdict->one_on_one)
+    explained->reminders = list_reminders (question->engine, merged->uid);
   return explained;
 }
 

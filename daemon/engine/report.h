@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include "core/plan.h"
 #include "model/meeting.h"
 #include "model/trouble.h"
 
@@ -21,6 +22,7 @@ typedef struct {
   char *zone;    /* (owned) with how it was found */
   gboolean one_on_one;
   GArray *occurrences; /* (owned) of OneExplainedOccurrence, by start */
+  GArray *reminders;   /* (owned) of OneAhead: of its next meeting that has any; NULL for none */
 } OneExplained;
 
 typedef struct {

@@ -204,6 +204,20 @@ class CalendarTest(WorldTest):
         self.assertEqual(found['dentist@x']['verdict'], 'not')
         self.assertEqual(len(found['dentist@x']['occurrences']), 1)
 
+    def reminders(self, uid):
+        return [(r['stage'], r['at'][5:16]) for r in self.world.json('explain', uid)['events'][0]['reminders']]
+
+    def test_explain_says_when_it_will_be_reminded_of(self):
+        self.begin(event('ada@x', MONDAY), event('dentist@x', MONDAY + HOUR, rule='', summary='Dentist'))
+        self.assertEqual(self.reminders('ada@x'),
+                         [('prep', '11-23T09:30'), ('start', '11-23T09:58'), ('nudge', '11-23T10:30')])
+        path = self.world.calendars + '/a.ics'
+        self.assertEqual([len(e['reminders']) for e in self.world.json('explain', path)['events']], [3, 0])
+        self.world.set(MONDAY - 600)
+        self.assertEqual(self.reminders('ada@x'), [('start', '11-23T09:58'), ('nudge', '11-23T10:30')])
+        self.world.set(MONDAY + DAY)
+        self.assertEqual(self.reminders('ada@x')[0], ('prep', '11-30T09:30'))
+
 
 if __name__ == '__main__':
     world.main()

@@ -191,6 +191,67 @@ test_scripts (void)
   }
 }
 
+static GArray *
+list (const Desk *desk, guint meeting)
+{
+  return one_plan_list (desk->meetings->pdata[meeting], desk->rows, desk->settings, desk->since,
+                        desk->now);
+}
+
+/* The earliest of all is the one that the plan names. */
+static void
+check_ahead (const Desk *desk)
+{
+  gint64 next = 0;
+
+  for (guint i = 0; i < desk->meetings->len; i++) {
+    g_autoptr (GArray) ahead = list (desk, i);
+    gint64 first = ahead->len > 0 ? g_array_index (ahead, OneAhead, 0).at : 0;
+
+    if (first > 0 && (next == 0 || first < next))
+      next = first;
+  }
+  g_assert_cmpint (next, ==, desk->plan->next_at);
+}
+
+static void
+test_what_is_to_come_of_a_meeting (void)
+{
+  static const struct {
+    gint64 now;
+    const char *ahead;
+  } rows[] = {
+    { -31, "prep -30, start -2, nudge 30, " },
+    { -30, "start -2, nudge 30, " },
+    { -3, "start -2, nudge 30, " },
+    { -2, "nudge 30, " },
+    { 29, "nudge 30, " },
+    { 30, "" },
+  };
+  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (GArray) none = NULL;
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GString) said = g_string_new (NULL);
+    g_autoptr (GArray) ahead = NULL;
+
+    desk_run (desk, rows[i].now * MIN_);
+    ahead = list (desk, 0);
+    for (guint j = 0; j < ahead->len; j++) {
+      const OneAhead *one = &g_array_index (ahead, OneAhead, j);
+
+      g_string_append_printf (said, "%s %d, ", one_words_format_stage (one->stage),
+                              (int) ((one->at - T10) / MIN_));
+    }
+    g_assert_cmpstr (said->str, ==, rows[i].ahead);
+  }
+  desk_move (meeting, 2 * 60 * MIN_);
+  meeting->state = ONE_MEETING_DECLINED;
+  none = list (desk, 0);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 /* The wake says when: going from wake to wake shows the same as looking every second. */
 static void
 test_wakes (void)
@@ -210,6 +271,7 @@ test_wakes (void)
     for (gint64 now = 0; now < 4 * 3600; now++) {
       const char *log = desk_run (eager, now);
 
+      check_ahead (eager);
       if (now < wake) {
         g_assert_cmpstr (log, ==, "");
         continue;
@@ -226,5 +288,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/random-lives-miss-nothing-and-double-nothing", test_scripts);
   g_test_add_func ("/plan/nothing-happens-before-the-wake", test_wakes);
+  g_test_add_func ("/plan/what-is-to-come-of-a-meeting", test_what_is_to_come_of_a_meeting);
   return g_test_run ();
 }
