@@ -2,6 +2,7 @@
 #include "reader/place.h"
 
 #include "reader/civil.h"
+#include "reader/windows.h"
 
 static const OneFound *
 find_zone (OneSheet *sheet, const OneCalendar *calendar, const char *name)
@@ -37,6 +38,39 @@ floating_zone (OneSheet *sheet, const OneDraft *draft, const char **how)
   return found->zone;
 }
 
+/* Whether the zone has that offset in January or in July of the event's year. */
+static gboolean
+keeps_offset (const OneZone *zone, int offset, const OneDraft *draft)
+{
+  int year = one_civil_date (one_civil_day_of (draft->start.wall)).year;
+
+  for (int month = 1; month <= 7; month += 6) {
+    gint64 time = one_civil_day (year, month, 1) * ONE_DAY_SECONDS;
+
+    if (one_zone_to_wall (zone, time) == time + offset)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What is read instead of a zone that is not known: one that floats; but not if the name mentions
+ * an offset that this one never has. */
+static const OneZone *
+fallback_zone (OneSheet *sheet, const OneDraft *draft, const char *name, const char **how)
+{
+  const OneZone *zone = floating_zone (sheet, draft, how);
+  g_autofree char *shown = NULL;
+  int offset;
+
+  *how = "its name is not known, so as if none were named";
+  if (!one_windows_mentions (name, &offset) || keeps_offset (zone, offset, draft))
+    return zone;
+  *how = "its name is not known, so by the offset in it";
+  shown = g_strdup_printf ("UTC%c%02d:%02d", offset < 0 ? '-' : '+', ABS (offset) / 3600,
+                           ABS (offset) / 60 % 60);
+  return one_zones_offset (sheet->zones, shown, offset);
+}
+
 static const OneZone *
 named_zone (OneSheet *sheet, const OneDraft *draft, const char *name, const char **how)
 {
@@ -46,8 +80,7 @@ named_zone (OneSheet *sheet, const OneDraft *draft, const char *name, const char
   *how = found->how;
   if (zone)
     return zone;
-  zone = floating_zone (sheet, draft, how);
-  *how = "its name is not known, so as if none were named";
+  zone = fallback_zone (sheet, draft, name, how);
   if (found->why)
     one_sheet_tell_once (sheet, draft->line, "time zone '%s' cannot be used: %s; it is read as %s",
                          name, found->why, zone->name);

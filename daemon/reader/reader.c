@@ -31,6 +31,15 @@ one_reader_free (OneReader *reader)
   g_free (reader);
 }
 
+/* By line; what is about the file as a whole comes last. */
+static int
+compare_troubles (gconstpointer a, gconstpointer b)
+{
+  guint x = (*(OneTrouble *const *) a)->line - 1, y = (*(OneTrouble *const *) b)->line - 1;
+
+  return (x > y) - (x < y);
+}
+
 static OneReading *
 read_all (OneReader *reader, const char *path)
 {
@@ -44,6 +53,7 @@ read_all (OneReader *reader, const char *path)
   if (!reading->refused)
     one_series_add_all (reader->sheet);
   one_sheet_end (reader->sheet);
+  g_ptr_array_sort (reading->troubles, compare_troubles);
   return reading;
 }
 

@@ -68,3 +68,16 @@ one_windows_claims (const char *name, int *offset)
   *offset = sign * (parts[0] * 3600 + parts[1] * 60);
   return !*p && p[-1] != ':' && g_ascii_isdigit (p[-1]) && parts[0] <= 14 && parts[1] < 60;
 }
+
+gboolean
+one_windows_mentions (const char *name, int *offset)
+{
+  const char *end = *name == '(' ? strchr (name, ')') : NULL;
+  g_autofree char *inner = end ? g_strndup (name + 1, (gsize) (end - name - 1)) : NULL;
+
+  if (!inner)
+    return FALSE;
+  for (char *blank = strchr (inner, ' '); blank; blank = strchr (blank, ' '))
+    memmove (blank, blank + 1, strlen (blank));
+  return one_windows_claims (inner, offset);
+}

@@ -23,3 +23,7 @@ const char *one_windows_find (const char *name);
  * only mention one, such as "(GMT +01:00)", are none: they keep it all year or not, nobody knows.
  */
 gboolean one_windows_claims (const char *name, int *offset);
+
+/* The offset that a name begins with as Outlook shows it: "(GMT+01:00) Somewhere", "(UTC -3)". It
+ * is that of the winter. */
+gboolean one_windows_mentions (const char *name, int *offset);

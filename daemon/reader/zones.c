@@ -185,20 +185,25 @@ find_by_place (OneZones *zones, const GString *text, char line_end, OneFound *fo
   return place && set (found, one_zones_system (zones, place), "X-LIC-LOCATION");
 }
 
-static gboolean
-find_by_claim (OneZones *zones, const char *name, OneFound *found)
+const OneZone *
+one_zones_offset (OneZones *zones, const char *name, int offset)
 {
-  Entry *entry;
-  int offset;
+  Entry *entry = g_hash_table_lookup (zones->claims, name);
 
-  if (!one_windows_claims (name, &offset))
-    return FALSE;
-  entry = g_hash_table_lookup (zones->claims, name);
   if (!entry) {
     entry = entry_new (one_zone_new (name, offset), NULL);
     g_hash_table_insert (zones->claims, g_strdup (name), entry);
   }
-  return set (found, entry->zone, "the offset it names");
+  return entry->zone;
+}
+
+static gboolean
+find_by_claim (OneZones *zones, const char *name, OneFound *found)
+{
+  int offset;
+
+  return one_windows_claims (name, &offset)
+         && set (found, one_zones_offset (zones, name, offset), "the offset it names");
 }
 
 void

@@ -262,6 +262,14 @@ test_microsofts_names_are_zones (void)
   g_assert_cmpint (offset, ==, -12600);
   g_assert_false (one_windows_claims ("(GMT +01:00)", &offset));
   g_assert_false (one_windows_claims ("GMT-05.00/-04.00", &offset));
+  g_assert_true (one_windows_mentions ("(GMT +01:00)", &offset));
+  g_assert_cmpint (offset, ==, 3600);
+  g_assert_true (one_windows_mentions ("(UTC-03:30) Nowhere, Elsewhere", &offset));
+  g_assert_cmpint (offset, ==, -12600);
+  g_assert_false (one_windows_mentions ("(UTC+25:00) Nowhere", &offset));
+  g_assert_false (one_windows_mentions ("(UTC) Nowhere", &offset));
+  g_assert_false (one_windows_mentions ("(GMT+01:00", &offset));
+  g_assert_false (one_windows_mentions ("Nowhere (GMT+01:00)", &offset));
   for (guint i = 1; i < one_windows_names_count; i++)
     g_assert_cmpint (g_ascii_strcasecmp (one_windows_names[i - 1].name, one_windows_names[i].name),
                      <, 0);
