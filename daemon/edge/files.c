@@ -13,7 +13,7 @@
 struct OneFiles {
   GPtrArray *trees; /* (owned) of OneTree */
   OneWatch *watch;  /* (owned) */
-  OneHeard *heard;  /* (owned) */
+  OneHeard *heard;  /* (owned) of the trees; of files each tree has its own */
   OneAway *away;    /* (owned) */
   OneFilesChanged changed;
   gpointer data;     /* (borrowed) for changed */
@@ -28,14 +28,6 @@ files_heard_tree (OneFiles *files, OneTree *tree)
   one_heard_something (files->heard);
 }
 
-/* What happened to `path` can bring a source that is not there, or was not when it was looked for.
- */
-static gboolean
-tree_waits_for (const OneTree *tree, const char *path)
-{
-  return (tree->offline || tree->scan) && one_trees_is_beneath (tree->path, path);
-}
-
 static void
 files_heard_name (OneFiles *files, OneTree *tree, OneWatchEvent event, const char *path)
 {
@@ -48,7 +40,7 @@ files_heard_name (OneFiles *files, OneTree *tree, OneWatchEvent event, const cha
   if (event == ONE_WATCH_FOLDER || (tree->target && event == ONE_WATCH_GONE))
     files_heard_tree (files, tree);
   else if (tree->target || one_origin_is_calendar (name))
-    one_heard_file (files->heard, path, event == ONE_WATCH_WRITTEN);
+    one_heard_file (tree->heard, path, event == ONE_WATCH_WRITTEN);
 }
 
 static void
@@ -62,7 +54,7 @@ files_event (OneWatchEvent event, const char *folder, const char *name, gpointer
     gboolean lost =
         event == ONE_WATCH_LOST && (tree->target || one_trees_is_beneath (folder, tree->path));
 
-    if (event == ONE_WATCH_OVERFLOW || lost || tree_waits_for (tree, path))
+    if (event == ONE_WATCH_OVERFLOW || lost || one_trees_waits_for (tree, path))
       files_heard_tree (files, tree);
     else if (name)
       files_heard_name (files, tree, event, path);
@@ -101,7 +93,8 @@ files_tell (OneFiles *files)
   for (guint i = 0; i < files->trees->len; i++)
     if (!((OneTree *) g_ptr_array_index (files->trees, i))->compared)
       return;
-  one_heard_list_gone (files->heard, gone);
+  for (guint i = 0; i < files->trees->len; i++)
+    one_heard_list_gone (((OneTree *) g_ptr_array_index (files->trees, i))->heard, gone);
   removed = one_trees_forget (files->trees, gone);
   changed = one_trees_report (files->trees, files->found);
   news = files_have_news (files);
@@ -132,7 +125,7 @@ files_compared (OneSurveyResult *result, gpointer data)
 
   g_clear_handle_id (&tree->patience, g_source_remove);
   one_tree_take (tree, result);
-  one_trees_add_found (tree, result, files->found, files->heard);
+  one_trees_add_found (tree, result, files->found);
   one_survey_result_free (result);
   files_compare (files);
   files_tell (files);
@@ -158,9 +151,18 @@ files_look (gpointer data)
 {
   OneFiles *files = data;
 
-  one_trees_add_heard (files->trees, files->heard, files->found);
   files_compare (files);
   files_tell (files);
+}
+
+static void
+tree_look (gpointer data)
+{
+  OneTree *tree = data;
+  OneFiles *files = tree->owner;
+
+  one_trees_add_heard (files->trees, tree->heard, files->found);
+  files_look (files);
 }
 
 static void
@@ -184,7 +186,7 @@ files_add (OneFiles *files, const char *source, const OneCache *cache)
   for (guint i = 0; i < files->trees->len; i++)
     if (g_str_equal (((OneTree *) g_ptr_array_index (files->trees, i))->path, source))
       return;
-  tree = one_tree_new (source, cache ? one_cache_dup_table (cache, source) : NULL);
+  tree = one_tree_new (source, cache ? one_cache_dup_table (cache, source) : NULL, tree_look);
   tree->owner = files;
   g_ptr_array_add (files->trees, tree);
 }

@@ -2,6 +2,7 @@
 #include "edge/heard.h"
 
 #include <fcntl.h>
+#include "edge/aside.h"
 #include "edge/stamp.h"
 
 /* Microseconds. */
@@ -18,15 +19,25 @@ typedef struct {
   OneStamp stamp; /* when it was looked at while not whole */
 } Name;
 
+/* What was seen of a path. */
+typedef struct {
+  OneKind kind;
+  OneStamp stamp;
+} Sight;
+
 struct OneHeard {
   void (*look) (gpointer data);
   gpointer data;      /* (borrowed) */
   GHashTable *names;  /* (owned) char* (owned) -> Name (owned) */
   GHashTable *missed; /* (owned) char* (owned) -> gint64 (owned): until when, monotonic */
   GSource *timer;     /* (owned) ready when there is something to look at */
-  gint64 first;       /* monotonic: the oldest event not yet looked at; 0 for none */
-  gint64 looked;      /* monotonic: when that was last done */
-  gint64 quiet;       /* how long it has to be quiet before the next time */
+  OneAside *aside;    /* (owned) looks at the names; NULL when nobody does */
+  GHashTable
+      *sights;    /* (owned) char* (owned) -> Sight (owned): of the last time, and not used yet */
+  gboolean again; /* it is to be looked again when that is done */
+  gint64 first;   /* monotonic: the oldest event not yet looked at; 0 for none */
+  gint64 looked;  /* monotonic: when that was last done */
+  gint64 quiet;   /* how long it has to be quiet before the next time */
 };
 
 static gboolean
@@ -38,17 +49,86 @@ timer_dispatch (GSource *source, GSourceFunc callback, gpointer data)
 
 static GSourceFuncs timer_funcs = { .dispatch = timer_dispatch };
 
+static void
+sights_run (gpointer work)
+{
+  GHashTableIter iter;
+  gpointer path, value;
+
+  g_hash_table_iter_init (&iter, work);
+  while (g_hash_table_iter_next (&iter, &path, &value)) {
+    Sight *sight = value;
+
+    sight->kind = one_stamp_read (AT_FDCWD, path, &sight->stamp);
+  }
+}
+
+/* The call outwards may free us. */
+static void
+sights_done (gpointer work, gpointer data)
+{
+  OneHeard *heard = data;
+
+  heard->aside = NULL;
+  g_hash_table_unref (heard->sights);
+  heard->sights = g_hash_table_ref (work);
+  if (heard->again)
+    g_source_set_ready_time (heard->timer, 0);
+  heard->again = FALSE;
+  heard->look (heard->data);
+}
+
+static void
+sights_free (gpointer work)
+{
+  g_hash_table_unref (work);
+}
+
+static const OneAsideFuncs sights_funcs = { "look", sights_run, sights_done, sights_free };
+
+static GHashTable *
+sights_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/* All names, and those that are missed for long enough. */
+static GHashTable *
+list_sights (const OneHeard *heard, gint64 now)
+{
+  GHashTable *sights = sights_new ();
+  GHashTableIter iter;
+  gpointer path, until;
+
+  g_hash_table_iter_init (&iter, heard->names);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    g_hash_table_insert (sights, g_strdup (path), g_new0 (Sight, 1));
+  g_hash_table_iter_init (&iter, heard->missed);
+  while (g_hash_table_iter_next (&iter, &path, &until))
+    if (*(gint64 *) until <= now)
+      g_hash_table_insert (sights, g_strdup (path), g_new0 (Sight, 1));
+  return sights;
+}
+
 static gboolean
 heard_look (gpointer data)
 {
   OneHeard *heard = data;
   gint64 now = g_get_monotonic_time ();
+  g_autoptr (GHashTable) sights = NULL;
 
+  heard->again = heard->aside != NULL;
+  if (heard->again)
+    return G_SOURCE_CONTINUE;
   /* Whoever writes for long is not followed at every step. */
   heard->quiet = now - heard->looked < CALM ? MIN (2 * heard->quiet, PATIENCE) : 2 * QUIET;
   heard->looked = now;
   heard->first = 0;
-  heard->look (heard->data);
+  sights = list_sights (heard, now);
+  if (g_hash_table_size (sights) > 0)
+    heard->aside = one_aside_new (&sights_funcs, g_steal_pointer (&sights), heard);
+  else
+    heard->look (heard->data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -61,6 +141,7 @@ one_heard_new (void (*look) (gpointer data), gpointer data)
   heard->data = data;
   heard->looked = -CALM;
   heard->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  heard->sights = sights_new ();
   heard->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   heard->timer = g_source_new (&timer_funcs, sizeof (GSource));
   g_source_set_callback (heard->timer, heard_look, heard, NULL);
@@ -115,6 +196,17 @@ one_heard_miss (OneHeard *heard, const char *path)
   heard_look_at (heard, until);
 }
 
+/* (transfer full) NULL if it was not looked at. */
+static Sight *
+take_sight (OneHeard *heard, const char *path)
+{
+  gpointer key = NULL, sight = NULL;
+
+  g_hash_table_steal_extended (heard->sights, path, &key, &sight);
+  g_free (key);
+  return sight;
+}
+
 /* FALSE if it may be half-written: it then has to rest, or to be closed. */
 static gboolean
 name_is_whole (Name *name, const OneStamp *stamp)
@@ -133,12 +225,15 @@ one_heard_list_files (OneHeard *heard, GPtrArray *present, GPtrArray *missing, G
 
   g_hash_table_iter_init (&iter, heard->names);
   while (g_hash_table_iter_next (&iter, &path, &name)) {
-    OneStamp stamp;
-    OneKind kind = one_stamp_read (AT_FDCWD, path, &stamp);
+    g_autofree Sight *sight = take_sight (heard, path);
+    OneKind kind;
 
+    if (!sight)
+      continue;
+    kind = sight->kind;
     if (kind == ONE_KIND_FILE)
       g_hash_table_remove (heard->missed, path);
-    if (kind == ONE_KIND_FILE && !name_is_whole (name, &stamp)) {
+    if (kind == ONE_KIND_FILE && !name_is_whole (name, &sight->stamp)) {
       heard_look_at (heard, g_get_monotonic_time () + HOLD);
       continue;
     }
@@ -157,13 +252,13 @@ one_heard_list_gone (OneHeard *heard, GPtrArray *gone)
 
   g_hash_table_iter_init (&iter, heard->missed);
   while (g_hash_table_iter_next (&iter, &path, &until)) {
-    OneStamp stamp;
+    g_autofree Sight *sight = take_sight (heard, path);
 
-    if (*(gint64 *) until > now) {
-      heard_look_at (heard, *(gint64 *) until);
+    if (*(gint64 *) until > now || !sight) {
+      heard_look_at (heard, MAX (*(gint64 *) until, now));
       continue;
     }
-    if (one_stamp_read (AT_FDCWD, path, &stamp) != ONE_KIND_FILE)
+    if (sight->kind != ONE_KIND_FILE)
       g_ptr_array_add (gone, g_strdup (path));
     g_hash_table_iter_remove (&iter);
   }
@@ -172,8 +267,10 @@ one_heard_list_gone (OneHeard *heard, GPtrArray *gone)
 void
 one_heard_free (OneHeard *heard)
 {
+  g_clear_pointer (&heard->aside, one_aside_cancel);
   g_source_destroy (heard->timer);
   g_source_unref (heard->timer);
+  g_hash_table_unref (heard->sights);
   g_hash_table_unref (heard->names);
   g_hash_table_unref (heard->missed);
   g_free (heard);

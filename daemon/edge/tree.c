@@ -5,13 +5,14 @@
 #include "model/trouble.h"
 
 OneTree *
-one_tree_new (const char *path, OneTable *table)
+one_tree_new (const char *path, OneTable *table, void (*look) (gpointer tree))
 {
   OneTree *tree = g_new0 (OneTree, 1);
 
   tree->path = g_strdup (path);
   tree->known = one_known_new (table);
   tree->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
+  tree->heard = one_heard_new (look, tree);
   tree->since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return tree;
 }
@@ -41,8 +42,7 @@ list_other_paths (const OneTree *tree, const GPtrArray *others)
 }
 
 void
-one_tree_compare (OneTree *tree, const GPtrArray *others, OneWatch *watch,
-                  void (*done) (OneSurveyResult *result, gpointer data))
+one_tree_compare (OneTree *tree, const GPtrArray *others, OneWatch *watch, OneScanDone done)
 {
   OneSurveySubject *subject = g_new0 (OneSurveySubject, 1);
 
@@ -87,12 +87,13 @@ one_tree_take (OneTree *tree, const OneSurveyResult *result)
 void
 one_tree_free (OneTree *tree)
 {
-  g_clear_pointer (&tree->scan, one_scan_cancel);
+  g_clear_pointer (&tree->scan, one_aside_cancel);
   g_clear_handle_id (&tree->patience, g_source_remove);
   g_free (tree->path);
   g_free (tree->target);
   one_known_free (tree->known);
   g_ptr_array_unref (tree->troubles);
+  one_heard_free (tree->heard);
   g_hash_table_unref (tree->since);
   g_free (tree);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include "edge/heard.h"
 #include "edge/known.h"
 #include "edge/scan.h"
 #include "edge/watch.h"
@@ -18,21 +19,22 @@ typedef struct {
   gboolean slow;       /* the kernel does not tell all of its changes: to be compared by a timer */
   gboolean compared;   /* once, or it was waited for in vain */
   gpointer owner;      /* (borrowed) for whoever holds the trees */
-  OneScan *scan;       /* (owned) the comparison under way; NULL for none */
+  OneAside *scan;      /* (owned) the comparison under way; NULL for none */
   guint patience;      /* source; 0 for none */
+  OneHeard *heard;     /* (owned) of its files: one that hangs keeps no other source's waiting */
   GHashTable *since;   /* (owned) set of char*: files heard of while the comparison is under way */
 } OneTree;
 
-/* `table`: what was known of it in an earlier life, or NULL; taken over. */
-OneTree *one_tree_new (const char *path, OneTable *table);
+/* `table`: what was known of it in an earlier life, or NULL; taken over. `look` is called when what
+ * was heard of its files can be looked at. */
+OneTree *one_tree_new (const char *path, OneTable *table, void (*look) (gpointer tree));
 
 /* The file's name in the source: "" for a source that is a single file. */
 const char *one_tree_name (const OneTree *tree, const char *path);
 
 /* Begins to read and watch all folders. `others` of OneTree: folders that are sources of their own
  * are theirs. `done` as for one_scan_new; then call one_tree_take. */
-void one_tree_compare (OneTree *tree, const GPtrArray *others, OneWatch *watch,
-                       void (*done) (OneSurveyResult *result, gpointer data));
+void one_tree_compare (OneTree *tree, const GPtrArray *others, OneWatch *watch, OneScanDone done);
 /* What was found is how the tree is now; the files are left to the caller. */
 void one_tree_take (OneTree *tree, const OneSurveyResult *result);
 /* It cannot be read, and why. */

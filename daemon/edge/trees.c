@@ -15,6 +15,12 @@ one_trees_is_beneath (const char *path, const char *folder)
          && (path[length] == '/' || path[length] == '\0' || g_str_equal (folder, "/"));
 }
 
+gboolean
+one_trees_waits_for (const OneTree *tree, const char *path)
+{
+  return (tree->offline || tree->scan) && one_trees_is_beneath (tree->path, path);
+}
+
 OneTree *
 one_trees_find (const GPtrArray *trees, const char *path)
 {
@@ -113,8 +119,7 @@ is_heard (const OneTree *tree, const char *path)
 
 /* What a survey found is not told if it was read since the survey began. */
 void
-one_trees_add_found (const OneTree *tree, OneSurveyResult *result, GHashTable *paths,
-                     OneHeard *heard)
+one_trees_add_found (const OneTree *tree, OneSurveyResult *result, GHashTable *paths)
 {
   for (guint i = 0; i < result->changed->len; i++) {
     OneSurveyFile *file = g_ptr_array_index (result->changed, i);
@@ -124,12 +129,12 @@ one_trees_add_found (const OneTree *tree, OneSurveyResult *result, GHashTable *p
     if (is_known && !known.racy && one_stamp_equal (&known.stamp, &file->stamp))
       continue;
     if (file->young || is_heard (tree, file->path))
-      one_heard_file (heard, file->path, FALSE);
+      one_heard_file (tree->heard, file->path, FALSE);
     else
       g_hash_table_add (paths, g_steal_pointer (&file->path));
   }
   for (guint i = 0; i < result->gone->len; i++)
-    one_heard_miss (heard, g_ptr_array_index (result->gone, i));
+    one_heard_miss (tree->heard, g_ptr_array_index (result->gone, i));
 }
 
 GPtrArray *

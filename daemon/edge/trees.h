@@ -3,11 +3,14 @@
 #pragma once
 
 #include "edge/files.h"
-#include "edge/heard.h"
 #include "edge/tree.h"
 
 /* TRUE also for the folder itself. */
 gboolean one_trees_is_beneath (const char *path, const char *folder);
+
+/* Whether what happened to `path` can bring a source that is not there, or was not when it was
+ * looked for. */
+gboolean one_trees_waits_for (const OneTree *tree, const char *path);
 
 /* The innermost that a path belongs to (lent). NULL for none. */
 OneTree *one_trees_find (const GPtrArray *trees, const char *path);
@@ -19,8 +22,7 @@ void one_trees_add_heard (const GPtrArray *trees, OneHeard *heard, GHashTable *p
 
 /* Adds what was found changed to `paths` (a set of char*), unless it was read since; what may be
  * half-written, or gone for a moment only, is heard of instead. */
-void one_trees_add_found (const OneTree *tree, OneSurveyResult *result, GHashTable *paths,
-                          OneHeard *heard);
+void one_trees_add_found (const OneTree *tree, OneSurveyResult *result, GHashTable *paths);
 
 /* Notes that these (a set of char*, which is emptied) are handed out to be read, and returns them.
  */

@@ -111,6 +111,18 @@ class HungTest(WorldTest):
         self.tell('go on')
         self.world.until(lambda: self.world.json('meetings')['meetings'])
 
+    def test_a_file_that_hangs_right_after_it_was_written_keeps_nothing_else_waiting(self):
+        self.begin()
+        path = self.share + '/cy.ics'
+        self.hang(path)
+        self.world.write(path, calendar(event('cy@x', MONDAY, **CY)))
+        self.await_line('held look')
+        self.world.write('ada.ics', calendar(event('ada@x', MONDAY + MINUTE)))
+        self.world.until(lambda: self.world.json('next')['next']['start'] == '2026-11-23T10:01:00+01:00')
+        self.assertEqual(len(self.shown(MONDAY - 29 * MINUTE)), 1)
+        self.tell('go on')
+        self.world.until(lambda: 'Cy Costa' in self.people())
+
     def test_a_file_on_which_the_reader_hangs_is_given_up_and_not_touched_again(self):
         self.hold_reader()
         self.begin()
