@@ -157,8 +157,8 @@ snoozed_until (const OneDue *due, const OneSlot *slot)
                                    : MAX (until, one_due_lead (due, slot));
 }
 
-gint64
-one_due_at (const OneDue *due, const OneSlot *slot)
+static gint64
+due_at (const OneDue *due, const OneSlot *slot)
 {
   const OneSent *row = slot->row;
   gint64 at;
@@ -177,6 +177,14 @@ one_due_at (const OneDue *due, const OneSlot *slot)
   if (row && row->state == ONE_SENT_INTENT)
     return at;
   return slot_was_before_us (due, slot) ? ONE_DUE_NEVER : at;
+}
+
+gint64
+one_due_at (const OneDue *due, const OneSlot *slot)
+{
+  gint64 at = due_at (due, slot);
+
+  return at <= due->now && one_settings_is_held (due->settings, slot->stage) ? ONE_DUE_HELD : at;
 }
 
 gboolean

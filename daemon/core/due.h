@@ -5,6 +5,7 @@
 #include "core/slot.h"
 
 #define ONE_DUE_NEVER G_MAXINT64
+#define ONE_DUE_HELD (G_MAXINT64 - 1)
 
 /* One meeting and its rows; all of it is borrowed. */
 typedef struct {
@@ -22,7 +23,8 @@ gint64 one_due_lead (const OneDue *due, const OneSlot *slot);
 /* From then on it is of no use: the end of the meeting; for a nudge a day after it. */
 gint64 one_due_end (const OneDue *due, const OneSlot *slot);
 
-/* When it is to be shown, which may be past; ONE_DUE_NEVER if it was shown for this start, or will
+/* When it is to be shown, which may be past; ONE_DUE_HELD if it is due and waits until the user may
+ * be disturbed again; ONE_DUE_NEVER if it was shown for this start, or will
  * not be. */
 gint64 one_due_at (const OneDue *due, const OneSlot *slot);
 

@@ -9,7 +9,9 @@ one_look_sum (const OneMeeting *meeting, OneStage stage, const OneSettings *sett
   g_autoptr (GTimeZone) zone =
       settings->zone ? g_time_zone_ref (settings->zone) : g_time_zone_new_utc ();
   OneOccasion occasion = { .meeting = meeting, .name = meeting->name, .stage = stage };
-  OneView view = { .zone = zone, .now = meeting->start, .hidden = settings->private_mode };
+  OneView view = { .zone = zone,
+                   .now = meeting->start,
+                   .hidden = one_settings_is_hidden (settings) };
   g_autoptr (OneNotice) notice = one_notice_compose (&occasion, &view);
   g_autofree char *all = g_strdup_printf ("%s\n%s\n%s\n%u", notice->summary, notice->body,
                                           notice->commands, notice->buttons);

@@ -42,7 +42,7 @@ rows_by_meeting (const GPtrArray *sent)
 static void
 plan_wake (OnePlan *plan, gint64 at, gint64 now)
 {
-  if (at > now && at != ONE_DUE_NEVER && (plan->wake == 0 || at < plan->wake))
+  if (at > now && at < ONE_DUE_HELD && (plan->wake == 0 || at < plan->wake))
     plan->wake = at;
 }
 
@@ -51,7 +51,7 @@ plan_next (OnePlan *plan, const OneDue *due, OneStage stage, gint64 at)
 {
   gint64 id = due->meeting->id;
 
-  if (at <= due->now || at == ONE_DUE_NEVER)
+  if (at <= due->now || at >= ONE_DUE_HELD)
     return;
   if (plan->next_at != 0
       && (at > plan->next_at || (at == plan->next_at && id >= plan->next_meeting)))

@@ -38,6 +38,15 @@ due_get_slot (const OneDue *due, guint i)
   return &g_array_index (due->slots, OneSlot, i);
 }
 
+/* Of a reminder that comes at `at`: what is held back comes as soon as it can. */
+static gint64
+step_until (const OneDue *due, gint64 at)
+{
+  if (at == ONE_DUE_HELD)
+    return due->now;
+  return at == ONE_DUE_NEVER ? 0 : at;
+}
+
 static gboolean
 row_is_pending (const OneSent *row)
 {
@@ -136,7 +145,7 @@ plan_replace_again (OnePlan *plan, const OneDue *due, const OneSent *row)
   step = plan_add (plan, ONE_STEP_REPLACE, due, slot);
   step->moved_from = row->start;
   step->replaces = row->id;
-  step->until = at == ONE_DUE_NEVER ? 0 : at;
+  step->until = step_until (due, at);
   return TRUE;
 }
 
@@ -218,7 +227,7 @@ plan_keep (OnePlan *plan, const OneDue *due, const OneSlot *slot)
   step = plan_add (plan, ONE_STEP_REPLACE, due, slot);
   step->moved_from = row->start;
   step->replaces = row->id;
-  step->until = at == ONE_DUE_NEVER ? 0 : at;
+  step->until = step_until (due, at);
 }
 
 void

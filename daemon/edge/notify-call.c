@@ -8,6 +8,7 @@
 #define NAME "org.freedesktop.Notifications"
 #define PATH "/org/freedesktop/Notifications"
 #define PATIENCE_MS 10000
+#define EVENTS_AT_ONCE 1000 /* a storm of signals must not keep us from the notices that wait */
 #define DESKTOP_ENTRY "org.oned.Oned1" /* also the name of the icon */
 
 /* Prep stays until it is read and start until it is seen, also where the server keeps no history;
@@ -23,6 +24,15 @@ static const struct {
   [ONE_STAGE_START] = { NOTIFY_URGENCY_CRITICAL, NOTIFY_EXPIRES_NEVER, FALSE, "x-oned.start" },
   [ONE_STAGE_NUDGE] = { NOTIFY_URGENCY_LOW, NOTIFY_EXPIRES_DEFAULT, TRUE, "x-oned.nudge" },
 };
+
+void
+one_notify_call_catch_up (void)
+{
+  GMainContext *context = g_main_context_get_thread_default ();
+
+  for (guint i = 0; i < EVENTS_AT_ONCE && g_main_context_iteration (context, FALSE); i++)
+    ;
+}
 
 static GVariant *
 call_ask (GDBusConnection *bus, const char *method, const char *type, GError **error)

@@ -5,6 +5,10 @@
 #include <gio/gio.h>
 #include "model/notice.h"
 
+/* Whatever the bus has delivered up to now is dealt with, on the calling thread: a call's answer
+ * says nothing about what was sent before it. */
+void one_notify_call_catch_up (void);
+
 /* What the server can do, as bits of OneNotifyText (edge/notify-text.h). Starts a server that can
  * be started by its name; waits 10 s for each of two answers. */
 gboolean one_notify_call_learn (GDBusConnection *bus, guint *abilities,

@@ -8,6 +8,7 @@
 #include <libnotify/notify.h>
 
 #include "edge/notify-call.h"
+#include "edge/notify-inhibited.h"
 #include "edge/notify-screen.h"
 #include "edge/notify-text.h"
 
@@ -16,20 +17,19 @@
 #define BUS "org.freedesktop.DBus"
 #define ATTEMPTS 2
 
-#define EVENTS_AT_ONCE 1000 /* a storm of signals must not keep us from the notices that wait */
-
 struct OneNotifyServer {
   OneNotifyEvents events;
   gpointer data;        /* (borrowed) for events */
   GDBusConnection *bus; /* (owned) NULL if there is no session bus */
   guint signals;        /* subscriptions */
   guint owners;
-  char *owner;             /* (owned) unique name; NULL while there is no server */
-  char *identity;          /* (owned) the owner and the bus it is on, for `shown` */
-  gboolean learnt;         /* `abilities` are this owner's */
-  guint abilities;         /* of OneNotifyText */
-  OneNotifyScreen *screen; /* (owned) */
-  char *token;             /* (owned) the activation token that came last */
+  char *owner;                   /* (owned) unique name; NULL while there is no server */
+  char *identity;                /* (owned) the owner and the bus it is on, for `shown` */
+  gboolean learnt;               /* `abilities` are this owner's */
+  guint abilities;               /* of OneNotifyText */
+  OneNotifyScreen *screen;       /* (owned) */
+  OneNotifyInhibited *inhibited; /* (owned) NULL without a bus */
+  char *token;                   /* (owned) the activation token that came last */
 };
 
 static void
@@ -38,6 +38,15 @@ server_lose (gint64 sent, gpointer data)
   OneNotifyServer *server = data;
 
   server->events.closed (sent, ONE_CLOSED_LOST, server->data);
+}
+
+static void
+server_tell (gpointer data)
+{
+  OneNotifyServer *server = data;
+
+  server->events.server_changed (server->owner != NULL,
+                                 one_notify_inhibited_get (server->inhibited), server->data);
 }
 
 /* A unique name comes again in the next session, as another program's: the bus tells them apart. */
@@ -49,6 +58,7 @@ server_set_owner (OneNotifyServer *server, const char *owner)
   server->owner = *owner ? g_strdup (owner) : NULL;
   server->identity = g_strdup_printf ("%s@%s", owner, g_dbus_connection_get_guid (server->bus));
   server->learnt = FALSE;
+  one_notify_inhibited_set_owner (server->inhibited, server->owner);
 }
 
 static void
@@ -65,7 +75,7 @@ server_owner_changed (GDBusConnection *bus, const char *sender, const char *path
     return;
   one_notify_screen_clear (server->screen, server_lose, server);
   server_set_owner (server, owner);
-  server->events.server_changed (server->owner != NULL, server->data);
+  server_tell (server);
 }
 
 /* Without waiting for an answer, and to nobody but the server that gave the id. */
@@ -132,17 +142,6 @@ server_signal (GDBusConnection *bus, const char *sender, const char *path, const
   }
 }
 
-/* Whatever the bus has delivered up to now is dealt with first: a call's answer says nothing about
- * what was sent before it. */
-static void
-server_catch_up (void)
-{
-  GMainContext *context = g_main_context_get_thread_default ();
-
-  for (guint i = 0; i < EVENTS_AT_ONCE && g_main_context_iteration (context, FALSE); i++)
-    ;
-}
-
 static void
 server_find_owner (OneNotifyServer *server)
 {
@@ -175,6 +174,7 @@ one_notify_server_new (const OneNotifyEvents *events, gpointer data)
   server->signals =
       g_dbus_connection_signal_subscribe (server->bus, NULL, NAME, NULL, PATH, NULL,
                                           G_DBUS_SIGNAL_FLAGS_NONE, server_signal, server, NULL);
+  server->inhibited = one_notify_inhibited_new (server->bus, server_tell, server);
   server_find_owner (server);
   return server;
 }
@@ -187,12 +187,12 @@ server_learn (OneNotifyServer *server, GError **error)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, "there is no session bus");
     return FALSE;
   }
-  server_catch_up ();
+  one_notify_call_catch_up ();
   if (server->learnt)
     return TRUE;
   if (!one_notify_call_learn (server->bus, &server->abilities, error))
     return FALSE;
-  server_catch_up ();
+  one_notify_call_catch_up ();
   server->learnt = server->owner != NULL;
   return TRUE;
 }
@@ -223,7 +223,7 @@ server_try (OneNotifyServer *server, const OneNotice *notice, GError **error)
   /* The id is about to mean this notice: what has been said of it up to now is about the old one.
    */
   if (one_notify_screen_find (server->screen, id))
-    server_catch_up ();
+    one_notify_call_catch_up ();
   if (!server->learnt) {
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "the notification server went away");
     return FALSE;
@@ -242,7 +242,7 @@ one_notify_server_show (OneNotifyServer *server, const OneNotice *notice)
 
     if (server_try (server, notice, &error))
       return;
-    server_catch_up ();
+    one_notify_call_catch_up ();
     if (i < ATTEMPTS && server->owner && g_strcmp0 (server->owner, asked) != 0)
       continue;
     g_dbus_error_strip_remote_error (error);
@@ -257,7 +257,7 @@ void
 one_notify_server_adopt (OneNotifyServer *server, const OneNotice *notice, gboolean show)
 {
   if (server->bus)
-    server_catch_up ();
+    one_notify_call_catch_up ();
   if (!server->owner || !g_str_equal (notice->server, server->identity))
     server->events.closed (notice->sent, ONE_CLOSED_LOST, server->data);
   else if (show)
@@ -285,6 +285,7 @@ one_notify_server_free (OneNotifyServer *server)
     g_dbus_connection_signal_unsubscribe (server->bus, server->owners);
     g_dbus_connection_flush_sync (server->bus, NULL, NULL);
   }
+  g_clear_pointer (&server->inhibited, one_notify_inhibited_free);
   g_clear_object (&server->bus);
   one_notify_screen_free (server->screen);
   g_free (server->owner);

@@ -15,13 +15,15 @@ typedef struct {
   gint64 sent;
 } Request;
 
+typedef enum { PRESENT = 1, INHIBITED = 2 } Presence;
+
 typedef enum { EVENT_SHOWN, EVENT_FAILED, EVENT_CLOSED, EVENT_PRESSED, EVENT_SERVER } EventKind;
 
 typedef struct {
   OneNotify *notify; /* (owned) */
   EventKind kind;
   gint64 sent;
-  guint number; /* id, reason, button, no_server or present */
+  guint number; /* id, reason, button, no_server, or bits of Presence */
   char *text;   /* (owned) server, why or token; NULL for none */
 } Event;
 
@@ -95,7 +97,7 @@ event_deliver (gpointer data)
     events->pressed (event->sent, (OneButton) event->number, event->text, user);
     break;
   case EVENT_SERVER:
-    events->server_changed ((gboolean) event->number, user);
+    events->server_changed ((event->number & PRESENT) != 0, (event->number & INHIBITED) != 0, user);
     break;
   }
   return G_SOURCE_REMOVE;
@@ -143,9 +145,9 @@ thread_pressed (gint64 sent, OneButton button, const char *token, gpointer data)
 }
 
 static void
-thread_server_changed (gboolean present, gpointer data)
+thread_server_changed (gboolean present, gboolean inhibited, gpointer data)
 {
-  event_post (data, EVENT_SERVER, 0, (guint) present, NULL);
+  event_post (data, EVENT_SERVER, 0, (present ? PRESENT : 0) | (inhibited ? INHIBITED : 0), NULL);
 }
 
 static const OneNotifyEvents thread_events = {

@@ -28,8 +28,9 @@ typedef struct {
   /* The press ends the notification: no `closed` follows. `token` is for one_launch_open; "" if the
    * server gave none. */
   void (*pressed) (gint64 sent, OneButton button, const char *token, gpointer data);
-  /* A server came (again), or the last one went; `closed` (lost) was said before. */
-  void (*server_changed) (gboolean present, gpointer data);
+  /* A server came (again), or the last one went; `closed` (lost) was said before. Or it holds
+   * notifications back ("do not disturb"), or does so no more: at first it does not. */
+  void (*server_changed) (gboolean present, gboolean inhibited, gpointer data);
 } OneNotifyEvents;
 
 typedef struct OneNotify OneNotify;

@@ -196,10 +196,12 @@ pressed (gint64 id, OneButton button, const char *token, gpointer data)
 }
 
 static void
-server_changed (gboolean present, gpointer data)
+server_changed (gboolean present, gboolean inhibited, gpointer data)
 {
   OneEngine *engine = data;
 
+  engine->inhibited = inhibited;
+  one_load_desktop (engine);
   engine->no_server = !present;
   engine->retry = 0;
   one_cycle_run (engine);

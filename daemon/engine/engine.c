@@ -82,6 +82,7 @@ locked (gboolean is_locked, gpointer data)
   OneEngine *engine = data;
 
   engine->locked = is_locked;
+  one_load_desktop (engine);
   one_cycle_run (engine);
 }
 

@@ -56,11 +56,13 @@ find_sources (OneEngine *engine)
 }
 
 /* Quiet hours are those of the clock on the wall. */
-static void
-lend_zone (OneEngine *engine)
+void
+one_load_desktop (OneEngine *engine)
 {
   if (!engine->settings || !engine->zone)
     return;
+  engine->settings->locked = engine->locked;
+  engine->settings->inhibited = engine->inhibited;
   g_clear_pointer (&engine->settings->zone, g_time_zone_unref);
   engine->settings->zone = g_time_zone_ref (engine->zone);
 }
@@ -80,7 +82,7 @@ one_load_settings (OneEngine *engine)
     return FALSE;
   before = engine->settings;
   engine->settings = now ? now : one_settings_new ();
-  lend_zone (engine);
+  one_load_desktop (engine);
   find_sources (engine);
   return !before
          || !g_strv_equal ((const char *const *) before->sources,
@@ -127,7 +129,7 @@ one_load_zone (OneEngine *engine)
     one_load_trouble (engine, "zone", "", 0, NULL);
   g_clear_pointer (&engine->zone, g_time_zone_unref);
   engine->zone = zone;
-  lend_zone (engine);
+  one_load_desktop (engine);
   g_free (engine->zone_name);
   engine->zone_name = g_steal_pointer (&name);
   return TRUE;

@@ -8,6 +8,8 @@
 /* TRUE if other files are to be read than before, or all of them anew. */
 gboolean one_load_settings (OneEngine *engine);
 void one_load_catalogues (OneEngine *engine);
+/* What the settings say of the desktop, as the engine knows it. */
+void one_load_desktop (OneEngine *engine);
 /* TRUE if the zone is another one. */
 gboolean one_load_zone (OneEngine *engine);
 

@@ -24,7 +24,7 @@ one_reminder_view (const OneEngine *engine, gint64 now)
   return (OneView){
     .zone = engine->zone,
     .now = now,
-    .hidden = engine->settings->private_mode || engine->locked,
+    .hidden = one_settings_is_hidden (engine->settings),
   };
 }
 

@@ -33,13 +33,14 @@ struct OneEngine {
   OneEdits *edits;     /* (owned) likewise */
   OneSession *session; /* (owned) likewise */
   OneSaves *saves;     /* (owned) likewise: of pages */
-  gboolean locked;     /* the session is: nothing private is shown */
-  OneReadingRun *run;  /* (owned) the reader at work; NULL if none is */
-  OneShelf *shelf;     /* (owned) what is known of each file */
-  GHashTable *dirty;   /* (owned) set of paths to be read next */
-  OneCache *cache;     /* (owned) of what was read; NULL while there is none */
-  GHashTable *gone;    /* (owned) set of paths that were removed while the reader was at work */
-  gint64 from, to;     /* the horizon of the readings, UTC seconds */
+  /* The session is locked; the notification server holds notifications back. */
+  gboolean locked, inhibited;
+  OneReadingRun *run; /* (owned) the reader at work; NULL if none is */
+  OneShelf *shelf;    /* (owned) what is known of each file */
+  GHashTable *dirty;  /* (owned) set of paths to be read next */
+  OneCache *cache;    /* (owned) of what was read; NULL while there is none */
+  GHashTable *gone;   /* (owned) set of paths that were removed while the reader was at work */
+  gint64 from, to;    /* the horizon of the readings, UTC seconds */
 
   gboolean judge; /* the readings, or how they are judged, changed: judge them anew */
   /* The cache cannot be written; a source of the readings under way could not be read at all. */

@@ -72,6 +72,18 @@ one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at)
   return end_quiet (quiet, zone, at);
 }
 
+gboolean
+one_settings_is_held (const OneSettings *settings, OneStage stage)
+{
+  return settings->inhibited && !(stage == ONE_STAGE_START && settings->quiet_start);
+}
+
+gboolean
+one_settings_is_hidden (const OneSettings *settings)
+{
+  return settings->private_mode || settings->locked || settings->inhibited;
+}
+
 void
 one_settings_free (OneSettings *settings)
 {

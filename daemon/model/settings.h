@@ -37,6 +37,9 @@ typedef struct {
   guint items_max;       /* 5 */
   char *pages;           /* (owned) folder of the pages, absolute */
   gboolean private_mode; /* no names, no text in notifications */
+  /* Not from oned.conf, but as it is now: the session is locked; the notification server holds
+   * notifications back. */
+  gboolean locked, inhibited;
 } OneSettings;
 
 OneSettings *one_settings_new (void); /* the defaults; `pages` is "" */
@@ -47,6 +50,12 @@ const OneLeads *one_settings_get_leads (const OneSettings *settings, const char 
 
 /* When something that is due at `at` is shown: then, or at the end of the quiet hours. */
 gint64 one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at);
+
+/* Whether what is due waits, nobody knows for how long. */
+gboolean one_settings_is_held (const OneSettings *settings, OneStage stage);
+
+/* No names, no text: somebody else may be looking. */
+gboolean one_settings_is_hidden (const OneSettings *settings);
 void one_settings_free (OneSettings *settings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneSettings, one_settings_free)

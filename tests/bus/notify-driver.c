@@ -47,9 +47,9 @@ driver_pressed (gint64 sent, OneButton button, const char *token, gpointer data)
 }
 
 static void
-driver_server_changed (gboolean present, gpointer data)
+driver_server_changed (gboolean present, gboolean inhibited, gpointer data)
 {
-  printf ("server %s\n", present ? "present" : "absent");
+  printf ("server %s%s\n", present ? "present" : "absent", inhibited ? ", inhibited" : "");
 }
 
 static const OneNotifyEvents driver_events = {

@@ -7,6 +7,7 @@ what it is told on stdin:
     mark                  says "mark": all that it was told before has been done
     press ID KEY [TOKEN]  emits (ActivationToken and) ActionInvoked
     close ID REASON       emits NotificationClosed
+    inhibit yes|no        do not disturb; says "inhibit" when the property is as told
     quit
 
     hang         takes Notify and does not answer before another mode comes
@@ -39,7 +40,8 @@ XML = '''<node><interface name="org.freedesktop.Notifications">
 <signal name="NotificationClosed"><arg type="u"/><arg type="u"/></signal>
 <signal name="ActionInvoked"><arg type="u"/><arg type="s"/></signal>
 <signal name="ActivationToken"><arg type="u"/><arg type="s"/></signal>
-</interface></node>'''
+%s</interface></node>'''
+INHIBITED = '<property name="Inhibited" type="b" access="read"/>'
 
 
 def say(**record):
@@ -47,16 +49,18 @@ def say(**record):
 
 
 class Server:
-    def __init__(self, mode, capabilities, first):
+    def __init__(self, mode, capabilities, first, inhibited):
         self.mode = mode
+        self.inhibited = inhibited == 'yes'
         self.capabilities = capabilities
         self.last = first - 1
         self.held = []  # calls that are not answered yet, each with its answer
         self.unfinished = b''
         self.loop = GLib.MainLoop()
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        interface = Gio.DBusNodeInfo.new_for_xml(XML).interfaces[0]
-        self.bus.register_object(PATH, interface, self.call, None, None)
+        xml = XML % (INHIBITED if inhibited else '')
+        interface = Gio.DBusNodeInfo.new_for_xml(xml).interfaces[0]
+        self.bus.register_object(PATH, interface, self.call, self.get, None)
         Gio.bus_own_name_on_connection(self.bus, NAME, Gio.BusNameOwnerFlags.NONE,
                                        lambda *_: say(event='ready'),
                                        lambda *_: self.loop.quit())
@@ -89,6 +93,16 @@ class Server:
             self.emit('NotificationClosed', '(uu)', arguments[0], 3)
         else:
             self.notify(arguments, invocation)
+
+    def get(self, bus, sender, path, interface, name):
+        return GLib.Variant('b', self.inhibited)
+
+    def inhibit(self, word):
+        self.inhibited = word == 'yes'
+        changes = {'Inhibited': GLib.Variant('b', self.inhibited)}
+        self.bus.emit_signal(None, PATH, 'org.freedesktop.DBus.Properties', 'PropertiesChanged',
+                             GLib.Variant('(sa{sv}as)', (NAME, changes, [])))
+        self.bus.flush_sync()
 
     def notify(self, arguments, invocation):
         keys = 'app', 'replaces', 'icon', 'summary', 'body', 'actions', 'hints', 'timeout'
@@ -138,6 +152,9 @@ class Server:
             say(event='mode', mode=self.mode)
         elif words[0] == 'mark':
             say(event='mark')
+        elif words[0] == 'inhibit':
+            self.inhibit(words[1])
+            say(event='inhibit')
         elif words[0] == 'press':
             if len(words) > 3:
                 self.emit('ActivationToken', '(us)', int(words[1]), words[3])
@@ -151,8 +168,10 @@ def main():
     parser.add_argument('--mode', default='ok')
     parser.add_argument('--capabilities', default='actions,body,body-markup,persistence')
     parser.add_argument('--first', type=int, default=1, help='the first id it gives')
+    parser.add_argument('--inhibited', choices=['yes', 'no'], help='it has that property')
     options = parser.parse_args()
-    Server(options.mode, options.capabilities.split(','), options.first).loop.run()
+    Server(options.mode, options.capabilities.split(','), options.first,
+           options.inhibited).loop.run()
 
 
 if __name__ == '__main__':

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "desk.h"
 
+#include <string.h>
+
 #define HOURS (60 * MIN_)
 #define DAYS (24 * HOURS)
 
@@ -323,6 +325,45 @@ test_snooze (void)
   g_assert_cmpint (desk->plan->next_stage, ==, ONE_STAGE_PREP);
   g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "show m1 prep");
   g_assert_cmpstr (desk_run (desk, -20 * MIN_ + 1), ==, "");
+}
+
+/* While the user is not to be disturbed; the start comes through. */
+static void
+test_held (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk->settings->inhibited = TRUE;
+  g_assert_cmpstr (desk_run (desk, -31 * MIN_), ==, "");
+  g_assert_cmpint (desk->plan->next_at, ==, T10 - 30 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "");
+  g_assert_cmpint (desk->plan->wake, ==, T10 - 2 * MIN_);
+  g_assert_cmpint (desk->plan->next_stage, ==, ONE_STAGE_START);
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "close m1 start");
+  desk->settings->inhibited = FALSE;
+  g_assert_cmpstr (desk_run (desk, 31 * MIN_), ==, "show m1 nudge");
+}
+
+/* An intent waits too, and is not taken back; what was put off stays put off. */
+static void
+test_held_rows (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_meet (desk, 2, 0);
+  desk_run (desk, -30 * MIN_);
+  snooze (desk, 1, ONE_STAGE_PREP, -20 * MIN_);
+  desk_row (desk, 2, ONE_STAGE_PREP)->state = ONE_SENT_INTENT;
+  desk->settings->inhibited = TRUE;
+  desk->settings->quiet_start = FALSE;
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "");
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "");
+  desk->settings->inhibited = FALSE;
+  g_assert_nonnull (strstr (desk_run (desk, -1 * MIN_), "show m1 start"));
+  g_assert_nonnull (strstr (desk->log->str, "show m2 start"));
 }
 
 /* Up to the start: the start stage comes in time all the same. */
@@ -780,6 +821,8 @@ static const struct {
   { "without-a-server-until-the-end-only-nudges", test_no_server_until_end },
   { "dismissed-stays-dismissed", test_answered },
   { "snoozed-comes-again-once", test_snooze },
+  { "held-back-until-the-user-may-be-disturbed", test_held },
+  { "what-is-held-back-is-not-taken-back", test_held_rows },
   { "snoozed-never-past-the-start", test_snooze_to_start },
   { "snooze-ends-with-the-meeting", test_snooze_ends },
   { "snooze-lasts-up-to-the-start", test_snooze_until },
