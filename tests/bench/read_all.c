@@ -56,7 +56,7 @@ request_new (const char *path, gint64 now)
   if (!folder)
     g_ptr_array_add (request->paths, g_strdup (path));
   while (folder && (name = g_dir_read_name (folder)))
-    g_ptr_array_add (request->paths, g_build_filename (path, name, NULL));
+    g_ptr_array_add (request->paths, g_strconcat (path, "/", name, NULL));
   return request;
 }
 
