@@ -7,6 +7,7 @@
 The daemon here is the one that is installed, with the clock that everybody has.
 """
 import fcntl
+import json
 import os
 import select
 import shlex
@@ -226,6 +227,21 @@ class LifeTest(unittest.TestCase):
         self.assertEqual(self.world.run_to_the_end(), (
             1, "oned: cannot open the store '%s': it was written by a newer oned\n" % path))
         self.assertEqual(self.contents(), before)
+
+    def doctor(self):
+        done = subprocess.run([world.PROGRAMS['onectl'], 'doctor', '--json'], env=self.world.env, check=False,
+                              capture_output=True, timeout=60)
+        return {check['name']: check for check in json.loads(done.stdout)['checks']}
+
+    def test_the_doctor_starts_it_and_tells_one_that_cannot_start(self):
+        self.assertTrue(self.doctor()['oned']['ok'])
+        self.world.strike(signal.SIGTERM)
+        with sqlite3.connect(self.world.data('oned.db')) as database:
+            database.execute('PRAGMA user_version = %d' % NEWER)
+        database.close()
+        found = self.doctor()
+        self.assertRegex(found['oned']['what'], '^oned does not answer: .*exited with')
+        self.assertTrue(found['data']['ok'])
 
     def contents(self):
         """What is in the data folder, byte by byte."""
