@@ -8,6 +8,7 @@
 #include "wire/names.h"
 
 #define DAY (24 * 60 * 60)
+#define ONED_SECONDS 20 /* it is on the bus within five, or systemd starts it again and again */
 #define SERVER "org.freedesktop.Notifications"
 #define SERVER_SECONDS 10 /* as long as oned waits for it */
 
@@ -33,8 +34,10 @@ health_add_unreachable (OneChecks *checks, const GError *error)
 
   if (!one_client_has_owner (client, ONE_BUS_NAME)
       && !one_client_can_start (client, ONE_BUS_NAME)) {
-    one_checks_add_wrong (checks, "oned", _ ("oned does not run, and the bus cannot start it"),
-                          _ ("install oned, log in again; or start it by hand: 'oned'"));
+    one_checks_add_wrong (
+        checks, "oned", _ ("oned does not run, and the bus cannot start it"),
+        _ ("install oned and log in again; if you have, 'journalctl --user -u oned' "
+           "says why it does not run"));
     return;
   }
   what = g_strdup_printf (_ ("oned does not answer: %s"), error->message);
@@ -191,7 +194,7 @@ gboolean
 one_health_add_oned (OneChecks *checks)
 {
   static const OneCall ping = {
-    ONE_BUS_NAME, ONE_BUS_PATH, "org.freedesktop.DBus.Peer", "Ping", "()", 60,
+    ONE_BUS_NAME, ONE_BUS_PATH, "org.freedesktop.DBus.Peer", "Ping", "()", ONED_SECONDS,
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) there =
