@@ -72,6 +72,13 @@ filter_install (void)
                         &program);
 }
 
+static gboolean
+end (gpointer loop)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_REMOVE;
+}
+
 /* It lives as long as the program, which is killed with it. */
 static gpointer
 start (gpointer data)
@@ -90,7 +97,7 @@ start (gpointer data)
   g_async_queue_push (hang->begun, hang);
   while (waitpid (hang->child, &hang->status, 0) < 0)
     continue;
-  g_main_loop_quit (hang->loop);
+  g_idle_add (end, hang->loop);
   return NULL;
 }
 
@@ -225,13 +232,19 @@ main (int argc, char **argv)
                 .loop = g_main_loop_new (NULL, FALSE),
                 .begun = g_async_queue_new (),
                 .held = g_array_new (FALSE, FALSE, sizeof (guint64)) };
+  GThread *thread;
 
   hang.hung = argv[1][0] == '/' ? g_strdup (argv[1]) : NULL;
   g_unix_signal_add (SIGTERM, asked_to_end, &hang);
-  g_thread_unref (g_thread_new ("start", start, &hang));
+  thread = g_thread_new ("start", start, &hang);
   g_async_queue_pop (hang.begun);
   g_unix_fd_add (hang.listener, G_IO_IN | G_IO_HUP, asked_about, &hang);
   g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP, told, &hang);
   g_main_loop_run (hang.loop);
+  g_thread_join (thread);
+  g_main_loop_unref (hang.loop);
+  g_async_queue_unref (hang.begun);
+  g_array_unref (hang.held);
+  g_free (hang.hung);
   return WIFEXITED (hang.status) ? WEXITSTATUS (hang.status) : 128 + WTERMSIG (hang.status);
 }
