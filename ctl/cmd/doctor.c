@@ -11,12 +11,23 @@
 #define FOLDER_MODE 0700
 #define FILE_MODE 0600
 
+/* For a shell, and without the name of the home. */
+static char *
+doctor_quote (const char *path)
+{
+  g_autofree char *shown = one_show_path (path);
+  gboolean at_home = g_str_has_prefix (shown, "~/");
+  g_autofree char *quoted = g_shell_quote (at_home ? shown + 2 : shown);
+
+  return g_strconcat (at_home ? "~/" : "", quoted, NULL);
+}
+
 /* What is wrong with a folder or file that should be the user's alone, with the mend; NULL for
  * nothing. */
 static const char *
 doctor_judge (const char *path, mode_t wanted, char **mend)
 {
-  g_autofree char *quoted = g_shell_quote (path);
+  g_autofree char *quoted = doctor_quote (path);
   struct stat info = { 0 };
 
   if (stat (path, &info) != 0)

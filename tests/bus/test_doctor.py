@@ -143,7 +143,7 @@ class DoctorTest(Patient):
         found = [check for check in self.ask('doctor') if not check['ok']]
         self.assertEqual([check['name'] for check in found], ['data', 'data'])
         for check in found:
-            subprocess.run(['sh', '-c', check['mend']], check=True)
+            subprocess.run(['sh', '-c', check['mend']], check=True, env=self.world.env)
         self.assertEqual((mode(self.data()), mode(self.data('oned.db'))), (0o700, 0o600))
         self.good('data')
 
@@ -154,7 +154,7 @@ class DoctorTest(Patient):
         with open(self.data(), 'w', encoding='utf-8'):
             check = self.wrong()['data']
         self.assertIn('no folder', check['what'])
-        subprocess.run(['sh', '-c', check['mend']], check=True)
+        subprocess.run(['sh', '-c', check['mend']], check=True, env=self.world.env)
         self.good('data')
 
     def test_calendars_that_are_away_or_empty(self):
@@ -189,9 +189,10 @@ class DoctorTest(Patient):
 
     def test_private_tells_nobody(self):
         self.live()
+        os.chmod(self.data(), 0o755)
         for words in (['doctor'], ['doctor', '--json'], ['setup'], ['setup', '--json']):
             said = self.run_onectl(*words, '--private').stdout
-            self.assertNotRegex(said, r'(?i)example\.com|lovelace|ada\b|calendars:')
+            self.assertNotRegex(said, r'(?i)example\.com|lovelace|ada\b|calendars:|' + self.world.home)
 
 
 class NotificationsTest(Patient):
