@@ -6,7 +6,9 @@
  * The newest master rules: highest SEQUENCE, then LAST-MODIFIED, then DTSTAMP, then the first path.
  * Overrides without a master, from other files, replace its occurrences by original start (and join
  * them where there is none). Copies with a master of their own are older states of the whole and
- * add nothing. METHOD:CANCEL with a SEQUENCE not below the master's cancels what it holds. */
+ * add nothing. A copy that had ended before the horizon is not among the readings, so it silences
+ * no older one that goes on: to hand over what has ended would cost a tenth of all reading.
+ * METHOD:CANCEL with a SEQUENCE not below the master's cancels what it holds. */
 #pragma once
 
 #include <glib.h>

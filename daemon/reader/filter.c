@@ -123,7 +123,7 @@ rule_misses (const OneFilter *filter, const OnePiece *piece, gint64 days)
   gint64 wall;
 
   value = line_value (piece, piece->tells.start, &length);
-  if (days == UNKNOWN || !text || !value || !one_stamp_read (value, length, &start)
+  if (!text || !value || !one_stamp_read (value, length, &start)
       || !one_rule_read (text, &rule, &why) || rule.freq == ONE_FREQ_SUB_DAILY || why)
     return FALSE;
   one_recur_begin (&recur, &rule, start.wall, (filter->from - days) * ONE_DAY_SECONDS,
