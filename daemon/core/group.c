@@ -5,21 +5,38 @@
 #define LATE (2 * 60)
 
 /* What is nearest and can still be joined leads; nudges come last, the latest meeting first. */
-static int
-show_compare (gconstpointer left, gconstpointer right)
+int
+one_group_compare (const OneSent *left, const OneSent *right)
 {
   static const int place[ONE_N_STAGES] = {
     [ONE_STAGE_START] = 0, [ONE_STAGE_PREP] = 1, [ONE_STAGE_NUDGE] = 2
   };
-  const OneStep *a = ((const OneShow *) left)->step;
-  const OneStep *b = ((const OneShow *) right)->step;
-  int order = (a->start > b->start) - (a->start < b->start);
+  int order = (left->start > right->start) - (left->start < right->start);
 
-  if (a->stage != b->stage)
-    return place[a->stage] - place[b->stage];
+  if (left->stage != right->stage)
+    return place[left->stage] - place[right->stage];
   if (order != 0)
-    return a->stage == ONE_STAGE_NUDGE ? -order : order;
-  return (a->meeting > b->meeting) - (a->meeting < b->meeting);
+    return left->stage == ONE_STAGE_NUDGE ? -order : order;
+  return (left->meeting > right->meeting) - (left->meeting < right->meeting);
+}
+
+static OneSent
+show_row (const OneShow *show)
+{
+  return (OneSent){
+    .meeting = show->step->meeting,
+    .stage = show->step->stage,
+    .start = show->step->start,
+  };
+}
+
+static int
+show_compare (gconstpointer left, gconstpointer right)
+{
+  OneSent a = show_row (left);
+  OneSent b = show_row (right);
+
+  return one_group_compare (&a, &b);
 }
 
 /* All but the first of a group share its notification; what they would have replaced goes. */

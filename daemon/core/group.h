@@ -7,3 +7,6 @@
 /* Gives the steps of `shows` (of OneShow) their groups and moves them to `plan`, the first of each
  * group ahead of the others. */
 void one_group_add (OnePlan *plan, GArray *shows);
+
+/* Which of two reminders in one notification is named first, by stage, start and meeting. */
+int one_group_compare (const OneSent *left, const OneSent *right);

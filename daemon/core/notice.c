@@ -6,11 +6,7 @@
 #include <string.h>
 
 #define MAX_LINES 5
-#define MAX_MERGED 6
 #define DOT " · "
-
-/* From so long ahead on, a meeting of the next day is one of tomorrow. */
-#define HALF_DAY (12 * 60 * 60)
 
 static void
 lines_add (GString *lines, const char *line)
@@ -25,57 +21,6 @@ lines_take (GString *lines, char *line)
 {
   lines_add (lines, line);
   g_free (line);
-}
-
-static const char *
-occasion_name (const OneOccasion *occasion, const OneView *view)
-{
-  const OneMeeting *meeting = occasion->meeting;
-
-  if (view->hidden)
-    return _ ("One-on-one");
-  if (occasion->name && *occasion->name)
-    return occasion->name;
-  return *meeting->name ? meeting->name : meeting->address;
-}
-
-static char *
-occasion_time (const OneOccasion *occasion, const OneView *view)
-{
-  return one_when_format_time (occasion->meeting->start, occasion->meeting->end, view->now,
-                               view->zone);
-}
-
-/* "Ada in 30 min", "Ada tomorrow", "Ada now", "Ada, started 5 min ago". */
-static char *
-occasion_until (const OneOccasion *occasion, const OneView *view)
-{
-  const char *name = occasion_name (occasion, view);
-  gint64 ahead = occasion->meeting->start - view->now;
-  g_autofree char *span = one_when_format_span (ahead > 0 ? ahead : -ahead);
-
-  if (ahead >= HALF_DAY
-      && one_when_count_days (occasion->meeting->start, view->now, view->zone) == 1)
-    return g_strdup_printf (_ ("%s tomorrow"), name);
-  if (ahead > 0)
-    return g_strdup_printf (_ ("%s in %s"), name, span);
-  if (ahead > -60)
-    return g_strdup_printf (_ ("%s now"), name);
-  return g_strdup_printf (_ ("%s, started %s ago"), name, span);
-}
-
-/* The titles in one line; "" without an agenda. */
-static char *
-agenda_titles (const OneAgenda *agenda, const char *separator)
-{
-  g_autoptr (GString) titles = g_string_new (NULL);
-
-  for (guint i = 0; agenda && i < agenda->items->len; i++) {
-    const OneItem *item = g_ptr_array_index (agenda->items, i);
-
-    g_string_append_printf (titles, "%s%s", i > 0 ? separator : "", item->title);
-  }
-  return g_strdup (titles->str);
 }
 
 static char *
@@ -112,7 +57,7 @@ static char *
 body_new (const OneOccasion *occasion, const OneView *view)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autofree char *titles = agenda_titles (occasion->agenda, DOT);
+  g_autofree char *titles = one_occasion_format_titles (occasion, DOT);
 
   lines_add_moved (lines, occasion, view);
   if (view->hidden)
@@ -126,7 +71,7 @@ body_new (const OneOccasion *occasion, const OneView *view)
     lines_add (lines, titles);
     break;
   case ONE_STAGE_NUDGE:
-    lines_take (lines, occasion_time (occasion, view));
+    lines_take (lines, one_occasion_format_time (occasion, view));
     if (*titles)
       lines_take (lines, g_strdup_printf (_ ("On the agenda: %s"), titles));
     break;
@@ -139,14 +84,21 @@ body_new (const OneOccasion *occasion, const OneView *view)
 static char *
 summary_new (const OneOccasion *occasion, const OneView *view)
 {
-  g_autofree char *span = occasion_until (occasion, view);
-  g_autofree char *when = occasion_time (occasion, view);
+  g_autofree char *span = one_occasion_format_until (occasion, view);
+  g_autofree char *when = one_occasion_format_time (occasion, view);
 
   if (occasion->stage != ONE_STAGE_NUDGE)
     return g_strdup_printf ("%s" DOT "%s", span, when);
   if (view->hidden)
     return g_strdup (_ ("What did you cover in your one-on-one?"));
-  return g_strdup_printf (_ ("What did you cover with %s?"), occasion_name (occasion, view));
+  return g_strdup_printf (_ ("What did you cover with %s?"),
+                          one_occasion_get_name (occasion, view));
+}
+
+gboolean
+one_notice_is_joined (const OneMeeting *meeting, OneStage stage)
+{
+  return stage != ONE_STAGE_NUDGE && *meeting->join;
 }
 
 static guint
@@ -158,7 +110,7 @@ buttons_of (const OneOccasion *occasion, const OneView *view)
     return 1 << ONE_BUTTON_LOG | 1 << ONE_BUTTON_SKIPPED;
   if (view->now < occasion->meeting->start)
     buttons |= 1 << ONE_BUTTON_SNOOZE;
-  if (*occasion->meeting->join)
+  if (one_notice_is_joined (occasion->meeting, occasion->stage))
     buttons |= 1 << ONE_BUTTON_JOIN;
   return buttons;
 }
@@ -214,9 +166,9 @@ one_notice_compose (const OneOccasion *occasion, const OneView *view)
 static char *
 merged_line (const OneOccasion *occasion, const OneView *view)
 {
-  const char *name = occasion_name (occasion, view);
+  const char *name = one_occasion_get_name (occasion, view);
   g_autofree char *when = one_when_format_time (occasion->meeting->start, 0, view->now, view->zone);
-  g_autofree char *titles = agenda_titles (occasion->agenda, ", ");
+  g_autofree char *titles = one_occasion_format_titles (occasion, ", ");
 
   if (occasion->stage == ONE_STAGE_NUDGE)
     return g_strdup_printf (_ ("• %s %s — what did you cover?"), when, name);
@@ -234,28 +186,61 @@ merged_summary (const OneOccasion *occasions, guint n, const OneView *view)
     return g_strdup_printf (ngettext ("What did you cover in %u one-on-one?",
                                       "What did you cover in %u one-on-ones?", n),
                             n);
-  span = occasion_until (&occasions[0], view);
+  span = one_occasion_format_until (&occasions[0], view);
   return g_strdup_printf (ngettext ("%u one-on-one: %s", "%u one-on-ones: %s", n), n, span);
+}
+
+/* Nudges come last: all are where the first is one. What is said of one meeting is for `onectl log`
+ * to ask. */
+static void
+merge_buttons (OneNotice *notice, const OneOccasion *occasions, guint n, const OneView *view)
+{
+  g_autoptr (GString) commands = g_string_new ("onectl agenda");
+  const OneOccasion *joined = NULL;
+
+  for (guint i = 0; i < n; i++) {
+    notice->buttons |= buttons_of (&occasions[i], view);
+    if (!joined && one_notice_is_joined (occasions[i].meeting, occasions[i].stage))
+      joined = &occasions[i];
+  }
+  notice->buttons &= ~(1u << ONE_BUTTON_SKIPPED);
+  if (occasions[0].stage == ONE_STAGE_NUDGE)
+    g_string_assign (commands, "onectl log");
+  else
+    notice->buttons &= ~(1u << ONE_BUTTON_LOG);
+  if (joined && !view->hidden)
+    g_string_append_printf (commands, DOT "%s: %s", one_occasion_get_name (joined, view),
+                            joined->meeting->join);
+  g_free (notice->commands);
+  notice->commands = g_strdup (commands->str);
+  if (!joined)
+    return;
+  g_free (notice->joined);
+  notice->joined = view->hidden
+                       ? one_when_format_time (joined->meeting->start, 0, view->now, view->zone)
+                       : g_strdup (one_occasion_get_name (joined, view));
 }
 
 OneNotice *
 one_notice_merge (const OneOccasion *occasions, guint n, const OneView *view)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *tag = NULL;
   OneNotice *notice;
 
   if (n == 1)
     return one_notice_compose (occasions, view);
-  for (guint i = 0; i < MIN (n, MAX_MERGED); i++)
+  for (guint i = 0; i < MIN (n, ONE_NOTICE_LINES); i++)
     lines_take (lines, merged_line (&occasions[i], view));
-  if (n > MAX_MERGED)
-    lines_take (lines, g_strdup_printf (ngettext ("and %u more", "and %u more", n - MAX_MERGED),
-                                        n - MAX_MERGED));
+  if (n > ONE_NOTICE_LINES)
+    lines_take (lines,
+                g_strdup_printf (ngettext ("and %u more", "and %u more", n - ONE_NOTICE_LINES),
+                                 n - ONE_NOTICE_LINES));
   notice = notice_with (&occasions[0], merged_summary (occasions, n, view), g_strdup (lines->str));
-  notice->buttons = buttons_of (&occasions[0], view) & ~(1u << ONE_BUTTON_SKIPPED);
-  g_free (notice->commands);
-  notice->commands =
-      g_strdup (occasions[0].stage == ONE_STAGE_NUDGE ? "onectl log" : "onectl agenda");
+  tag = g_strconcat (notice->tag, "+", NULL);
+  g_free (notice->tag);
+  notice->tag = g_steal_pointer (&tag);
+  merge_buttons (notice, occasions, n, view);
   return notice;
 }
 
@@ -278,8 +263,9 @@ OneNotice *
 one_notice_tell (const OneOccasion *occasion, const OneView *view)
 {
   const OneMeeting *meeting = occasion->meeting;
-  const char *name = occasion_name (occasion, view);
-  g_autofree char *when = occasion_time (occasion, view);
+  const char *name = one_occasion_get_name (occasion, view);
+  g_autofree char *when = one_occasion_format_time (occasion, view);
+  OneNotice *notice;
   char *summary;
 
   if (meeting->state == ONE_MEETING_DECLINED)
@@ -288,5 +274,7 @@ one_notice_tell (const OneOccasion *occasion, const OneView *view)
     summary = g_strdup_printf (_ ("Declined: %s · %s"), name, when);
   else
     summary = g_strdup_printf (_ ("Cancelled: %s · %s"), name, when);
-  return notice_with (occasion, summary, g_strdup (""));
+  notice = notice_with (occasion, summary, g_strdup (""));
+  notice->sent = -occasion->sent;
+  return notice;
 }

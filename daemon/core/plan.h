@@ -52,8 +52,8 @@ typedef struct {
   gint64 moved_from; /* the start last announced to the user, if another; else 0 */
   gint64 replaces; /* SHOW, REPLACE: id of the row whose notification it takes the place of; or 0 */
   guint group;     /* SHOW only: steps of the same group, not 0, are one notification. The first
-                      of them keeps it (its tag and id); the rows of the others are intents with
-                      it and superseded, but with its server and id, after it was shown. */
+                      of them names it (its tag); the rows of the others are intents with it, and
+                      shown with its server and id after it. From then on each goes its own way. */
 } OneStep;
 
 typedef struct {

@@ -168,7 +168,7 @@ plan_leave_rest (OnePlan *plan, const OneDue *due, OneShow *show)
   }
 }
 
-/* What the user put off, and what changes on screen, stays a notification of its own. */
+/* What changes on screen stays a notification of its own. */
 static void
 plan_show (OnePlan *plan, GArray *shows, const OneDue *due, const OneSlot *slot)
 {
@@ -183,7 +183,7 @@ plan_show (OnePlan *plan, GArray *shows, const OneDue *due, const OneSlot *slot)
     if (due_get_slot (due, i) != slot)
       plan_silence (plan, due, due_get_slot (due, i), slot, &show);
   plan_leave_rest (plan, due, &show);
-  if (one_due_is_on_screen (due, slot) || (row && row->state == ONE_SENT_SNOOZED))
+  if (one_due_is_on_screen (due, slot))
     g_ptr_array_add (plan->steps, show.step);
   else
     g_array_append_val (shows, show);

@@ -67,10 +67,12 @@ call_ignore (NotifyNotification *notification, char *action, gpointer data)
 }
 
 static void
-call_add_button (NotifyNotification *notification, const char *key, OneButton button)
+call_add_button (NotifyNotification *notification, const char *key, const OneNotice *notice,
+                 OneButton button)
 {
-  notify_notification_add_action (notification, key, one_notify_text_get_label (button),
-                                  call_ignore, NULL, NULL);
+  g_autofree char *label = one_notify_text_dup_label (notice, button);
+
+  notify_notification_add_action (notification, key, label, call_ignore, NULL, NULL);
 }
 
 static void
@@ -80,13 +82,13 @@ call_add_buttons (NotifyNotification *notification, const OneNotice *notice, gui
   OneButton button;
 
   if (one_notify_text_get_default (notice, &button)) {
-    call_add_button (notification, "default", button);
+    call_add_button (notification, "default", notice, button);
     if (abilities & ONE_NOTIFY_TEXT_DEFAULT_SHOWN)
       buttons &= ~(1u << button);
   }
   for (guint i = 0; i < ONE_N_BUTTONS; i++)
     if (buttons & 1u << i)
-      call_add_button (notification, one_button_key (i), i);
+      call_add_button (notification, one_button_key (i), notice, i);
 }
 
 /* A name that the server does not find becomes the picture of a missing picture. */

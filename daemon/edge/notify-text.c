@@ -89,22 +89,23 @@ one_notify_text_dup_body (const OneNotice *notice, guint abilities)
   return g_steal_pointer (&body);
 }
 
-const char *
-one_notify_text_get_label (OneButton button)
+char *
+one_notify_text_dup_label (const OneNotice *notice, OneButton button)
 {
   switch (button) {
   case ONE_BUTTON_AGENDA:
-    return _ ("Agenda");
+    return g_strdup (_ ("Agenda"));
   case ONE_BUTTON_SNOOZE:
-    return _ ("Snooze");
+    return g_strdup (_ ("Snooze"));
   case ONE_BUTTON_JOIN:
-    return _ ("Join");
+    return *notice->joined ? g_strdup_printf (_ ("Join %s"), notice->joined)
+                           : g_strdup (_ ("Join"));
   case ONE_BUTTON_LOG:
-    return _ ("Log");
+    return g_strdup (_ ("Log"));
   case ONE_BUTTON_SKIPPED:
-    return _ ("Did not happen");
+    return g_strdup (_ ("Did not happen"));
   }
-  g_return_val_if_reached ("");
+  g_return_val_if_reached (NULL);
 }
 
 gboolean

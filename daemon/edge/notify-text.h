@@ -22,8 +22,8 @@ char *one_notify_text_dup_summary (const OneNotice *notice, guint abilities);
 /* Escaped if the server renders markup; with the commands if it has no buttons. (transfer full) */
 char *one_notify_text_dup_body (const OneNotice *notice, guint abilities);
 
-/* Translated. */
-const char *one_notify_text_get_label (OneButton button);
+/* Translated. (transfer full) */
+char *one_notify_text_dup_label (const OneNotice *notice, OneButton button);
 
 /* What a click on the notification itself does; FALSE for nothing. Never Join: a link is not opened
  * unless its own button was pressed. */

@@ -1,118 +1,212 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/adopt.h"
 
-#include "core/due.h"
-#include "engine/confirm.h"
 #include "engine/reminder.h"
+#include "engine/screen.h"
 #include "engine/state.h"
 #include "store/sent.h"
 
-/* One of a meeting that is in no calendar any more: known by its id alone, so that it can be
- * closed. */
-static void
-recall_orphan (OneEngine *engine, const OneSent *sent)
+/* What is shown of the meeting now, if the plan says so; else what was. */
+static guint32
+find_look (const OnePlan *plan, const OneSent *sent)
 {
-  g_autoptr (OneNotice) notice = one_notice_new (sent->id, sent->stage);
+  for (guint i = 0; plan && i < plan->steps->len; i++) {
+    const OneStep *step = plan->steps->pdata[i];
 
-  one_reminder_replace (notice, sent);
-  one_notify_recall (engine->notify, notice);
+    if (step->kind == ONE_STEP_REFRESH && step->sent == sent->id)
+      return step->look;
+  }
+  return sent->look;
 }
 
-/* The reminder of the row, and the others on its notification as far as they are still to be spoken
- * of; NULL if the row's own meeting is gone. */
+/* The reminders of those rows. */
 static GPtrArray *
-restore_group (OneEngine *engine, const OneSent *sent)
+restore_group (OneEngine *engine, const OnePlan *plan, const GPtrArray *rows, GError **error)
 {
-  g_autoptr (GPtrArray) rows = one_reminder_list_others (engine, sent);
   g_autoptr (GPtrArray) group = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reminder_free);
 
-  g_ptr_array_insert (rows, 0, one_sent_dup (sent));
   for (guint i = 0; i < rows->len; i++) {
-    g_autoptr (OneReminder) reminder = one_reminder_restore (engine, rows->pdata[i], NULL);
+    OneReminder *reminder = one_reminder_restore (engine, rows->pdata[i], error);
 
-    if (!reminder && i == 0)
+    if (!reminder)
       return NULL;
-    if (reminder && (i == 0 || one_due_is_living (reminder->meeting)))
-      g_ptr_array_add (group, g_steal_pointer (&reminder));
+    reminder->sent->look = find_look (plan, reminder->sent);
+    g_ptr_array_add (group, reminder);
   }
   return g_steal_pointer (&group);
 }
 
-static OneNotice *
-compose (const OneEngine *engine, const OneSent *sent, const GPtrArray *group)
+/* Shows what there is of a notification in its place, as it is now; `before` is the row by which it
+ * is known. `plan` may be NULL. */
+static gboolean
+show_again (OneEngine *engine, const OnePlan *plan, const GPtrArray *rows, gint64 before,
+            GError **error)
 {
+  g_autoptr (GPtrArray) group = restore_group (engine, plan, rows, error);
   OneView view = one_reminder_view (engine, one_engine_now (engine));
-  OneNotice *notice = one_reminder_merge (group, &view);
+  g_autoptr (OneNotice) notice = NULL;
+  OneUnderWay *under_way;
 
-  one_reminder_replace (notice, sent);
-  return notice;
-}
-
-/* In its old place, without a sound. `look`: what the row is to have then. */
-static void
-show_again (OneEngine *engine, const OneSent *sent, const GPtrArray *group, guint32 look)
-{
-  g_autoptr (OneNotice) notice = compose (engine, sent, group);
-  OneUnderWay *under_way = one_confirm_await (engine, sent->id);
-
+  if (!group)
+    return FALSE;
+  notice = one_reminder_merge (group, &view);
   notice->quiet = TRUE;
+  one_reminder_replace (notice, rows->pdata[0]);
+  under_way = one_confirm_await_all (engine, group);
   under_way->adopted = TRUE;
-  under_way->look = look;
-  one_confirm_await_others (under_way, group);
+  under_way->before = before;
   one_notify_adopt (engine->notify, notice);
+  return TRUE;
 }
 
-/* `again`: it is shown in its old place; else it is only known again. */
-static void
-adopt (OneEngine *engine, const OneSent *sent, gboolean again)
+/* The row by which the notification is known that speaks of that one. */
+static gint64
+find_name (const OneEngine *engine, gint64 sent)
 {
-  g_autoptr (GPtrArray) group = restore_group (engine, sent);
+  GHashTableIter iter;
+  gpointer id, rows;
+
+  g_hash_table_iter_init (&iter, engine->shared);
+  while (g_hash_table_iter_next (&iter, &id, &rows))
+    for (guint i = 0; i < ((GArray *) rows)->len; i++)
+      if (g_array_index ((GArray *) rows, OneSaid, i).id == sent)
+        return *(const gint64 *) id;
+  return sent;
+}
+
+gboolean
+one_adopt_refresh (OneEngine *engine, const OnePlan *plan, const OneStep *step, GError **error)
+{
+  gint64 name = find_name (engine, step->sent);
+  g_autoptr (GPtrArray) rows = one_screen_list_left (engine, name);
+
+  return rows->len == 0 || show_again (engine, plan, rows, name, error);
+}
+
+/* For what is to be replaced or closed, or waits until it is; of a meeting that is in no calendar
+ * any more without its buttons. */
+static void
+recall (OneEngine *engine, const OneSent *sent)
+{
+  g_autoptr (OneReminder) reminder = one_reminder_restore (engine, sent, NULL);
+  OneView view = one_reminder_view (engine, one_engine_now (engine));
   g_autoptr (OneNotice) notice = NULL;
 
-  if (!group) {
-    recall_orphan (engine, sent);
-    return;
-  }
-  if (again) {
-    show_again (engine, sent, group, sent->look);
-    return;
-  }
-  notice = compose (engine, sent, group);
+  if (reminder) {
+    OneOccasion occasion = one_reminder_occasion (reminder);
+
+    notice = one_notice_compose (&occasion, &view);
+  } else
+    notice = one_notice_new (sent->id, sent->stage);
+  one_reminder_replace (notice, sent);
   one_notify_recall (engine->notify, notice);
 }
 
 static gboolean
-is_in_plan (const OnePlan *plan, gint64 sent)
+is_to_stay (const OnePlan *plan, const OneSent *sent)
 {
+  if (sent->state != ONE_SENT_SHOWN)
+    return FALSE;
   for (guint i = 0; i < plan->steps->len; i++) {
     const OneStep *step = plan->steps->pdata[i];
 
-    if (step->sent == sent || step->replaces == sent)
-      return TRUE;
+    if (step->replaces == sent->id || (step->sent == sent->id && step->kind != ONE_STEP_REFRESH))
+      return FALSE;
   }
-  return FALSE;
+  return TRUE;
+}
+
+/* Moves the first of `rows` and what shares its notification to a new list. */
+static GPtrArray *
+steal_together (GPtrArray *rows)
+{
+  GPtrArray *together = g_ptr_array_new_with_free_func ((GDestroyNotify) one_sent_free);
+
+  g_ptr_array_add (together, g_ptr_array_steal_index (rows, 0));
+  for (guint i = 0; i < rows->len;)
+    if (one_screen_is_together (together->pdata[0], rows->pdata[i]))
+      g_ptr_array_add (together, g_ptr_array_steal_index (rows, i));
+    else
+      i++;
+  return together;
+}
+
+static void
+adopt (OneEngine *engine, const OnePlan *plan, const GPtrArray *rows)
+{
+  GArray *said = g_array_new (FALSE, FALSE, sizeof (OneSaid));
+  gint64 id = ((OneSent *) rows->pdata[0])->id;
+
+  for (guint i = 0; i < rows->len; i++) {
+    OneSaid row = { ((OneSent *) rows->pdata[i])->id, 0 };
+
+    g_array_append_val (said, row);
+  }
+  g_hash_table_insert (engine->shared, g_memdup2 (&id, sizeof id), said);
+  if (!show_again (engine, plan, rows, id, NULL))
+    recall (engine, rows->pdata[0]);
 }
 
 void
 one_adopt_all (OneEngine *engine, const OnePlan *plan)
 {
   g_autoptr (GPtrArray) rows = one_sent_list (engine->store, G_MAXINT64, NULL);
+  g_autoptr (GPtrArray) shown = one_screen_list (engine);
 
-  for (guint i = 0; rows && i < rows->len; i++) {
-    const OneSent *sent = rows->pdata[i];
+  for (guint i = 0; rows && i < rows->len; i++)
+    if (one_sent_is_on_screen (rows->pdata[i]) && !is_to_stay (plan, rows->pdata[i]))
+      recall (engine, rows->pdata[i]);
+  for (guint i = shown->len; i > 0; i--)
+    if (!is_to_stay (plan, shown->pdata[i - 1]))
+      g_ptr_array_remove_index (shown, i - 1);
+  while (shown->len > 0) {
+    g_autoptr (GPtrArray) together = steal_together (shown);
 
-    if (one_sent_is_on_screen (sent))
-      adopt (engine, sent, sent->state == ONE_SENT_SHOWN && !is_in_plan (plan, sent->id));
+    adopt (engine, plan, together);
   }
 }
 
-gboolean
-one_adopt_refresh (OneEngine *engine, const OneStep *step, GError **error)
+/* Whether an answer of the server will change what the notification speaks of. */
+static gboolean
+is_changing (const OneEngine *engine, const GPtrArray *rows)
 {
-  g_autoptr (OneSent) sent = one_sent_find (engine->store, step->sent, error);
-  g_autoptr (GPtrArray) group = sent ? restore_group (engine, sent) : NULL;
+  GHashTableIter iter;
+  gpointer under_way;
 
-  if (group)
-    show_again (engine, sent, group, step->look);
-  return sent != NULL;
+  for (guint i = 0; i < rows->len; i++) {
+    gint64 id = ((OneSent *) rows->pdata[i])->id;
+
+    if (one_confirm_is_awaited (engine, id))
+      return TRUE;
+    g_hash_table_iter_init (&iter, engine->under_way);
+    while (g_hash_table_iter_next (&iter, NULL, &under_way))
+      if (((OneUnderWay *) under_way)->replaces == id)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+settle (OneEngine *engine, gint64 id)
+{
+  g_autoptr (GPtrArray) rows = one_screen_list_left (engine, id);
+  const GArray *said = g_hash_table_lookup (engine->shared, &id);
+
+  if (is_changing (engine, rows) || rows->len == said->len)
+    return;
+  if (rows->len > 0 && show_again (engine, NULL, rows, id, NULL))
+    return;
+  one_notify_close (engine->notify, id);
+  g_hash_table_remove (engine->shared, &id);
+}
+
+void
+one_adopt_settle (OneEngine *engine)
+{
+  g_autoptr (GList) ids = g_hash_table_get_keys (engine->shared);
+
+  if (engine->no_server || one_engine_now (engine) < engine->retry)
+    return;
+  for (GList *id = ids; id; id = id->next)
+    settle (engine, *(const gint64 *) id->data);
 }

@@ -6,9 +6,14 @@
 #include "engine/engine.h"
 
 /* Notifications that an earlier run left on the screen: they are shown again in their old place, so
- * that their buttons work; what the plan is about to change is only known again. After
- * the first reading. */
+ * that their buttons work; what the plan is about to take from there is only known again. After the
+ * first reading. */
 void one_adopt_all (OneEngine *engine, const OnePlan *plan);
 
-/* ONE_STEP_REFRESH: shown again, because what it says has changed. */
-gboolean one_adopt_refresh (OneEngine *engine, const OneStep *step, GError **error);
+/* One is shown again because what it says has changed (ONE_STEP_REFRESH). */
+gboolean one_adopt_refresh (OneEngine *engine, const OnePlan *plan, const OneStep *step,
+                            GError **error);
+
+/* Those that speak of a reminder that ended or went elsewhere are shown again without it, or closed
+ * if nothing is left of them. */
+void one_adopt_settle (OneEngine *engine);

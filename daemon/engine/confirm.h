@@ -5,22 +5,28 @@
 #include "engine/engine.h"
 #include "model/reminder.h"
 
+/* A row of which a notification speaks. */
+typedef struct {
+  gint64 id;
+  guint32 look; /* what is shown of the meeting, see core/look.h */
+} OneSaid;
+
 /* A call of the notification server that was not answered yet. */
 typedef struct {
-  GArray *others;   /* (owned) of gint64: rows that the same notification stands for */
-  gint64 replaces;  /* the row whose notification this one takes the place of; or 0 */
-  gint64 until;     /* the row is snoozed until then; 0: it is shown */
-  guint32 look;     /* what is shown of the meeting, see core/look.h */
-  gboolean told;    /* the row has ended: there is nothing to write */
-  gboolean adopted; /* it was on the screen before: that it is gone may be the answer */
+  GArray *rows;    /* (owned) of OneSaid: the row by which edge/notify knows it is the first */
+  gint64 replaces; /* the row whose notification this one takes the place of; or 0 */
+  gint64 until;    /* the row is snoozed until then; 0: it is shown */
+  gboolean told;   /* the row has ended: there is nothing to write */
+  /* It was on the screen before, known by the row `before`: what was taken off in the meantime
+   * stays off, and that it is gone may be the answer. */
+  gboolean adopted;
+  gint64 before;
 } OneUnderWay;
 
-/* The server is about to be called with that row's reminder: what is to be written when it answers,
- * which the caller fills in. (transfer none) */
+/* The server is about to be called for that row, or for a group of OneReminder that is one
+ * notification: that of the first. (transfer none) */
 OneUnderWay *one_confirm_await (OneEngine *engine, gint64 sent);
-
-/* All of `group`, of OneReminder, but the first: they are on the same notification. */
-void one_confirm_await_others (OneUnderWay *under_way, const GPtrArray *group);
+OneUnderWay *one_confirm_await_all (OneEngine *engine, const GPtrArray *group);
 
 /* Whether the server was called with that row's reminder, alone or among others, and has not
  * answered. */
@@ -30,5 +36,12 @@ gboolean one_confirm_is_awaited (const OneEngine *engine, gint64 sent);
  * dismissed or answered while it was shown again is taken off again. */
 void one_confirm_shown (OneEngine *engine, gint64 sent, const char *server, guint32 shown);
 
-/* Writes the row in that state; to memory if the disk does not take it. */
-void one_confirm_row (OneEngine *engine, OneSent *sent, OneSentState state);
+/* The row is in that state from now on; it is not written yet. */
+void one_confirm_set (const OneEngine *engine, OneSent *sent, OneSentState state);
+
+/* The same for what is off the screen. What only waited there, for the new start of its meeting,
+ * comes in its own time. */
+void one_confirm_take_off (const OneEngine *engine, OneSent *sent, OneSentState state);
+
+/* Writes all rows (of OneSent) or none; to memory if the disk does not take them. */
+void one_confirm_rows (OneEngine *engine, const GPtrArray *rows);

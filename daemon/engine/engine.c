@@ -15,7 +15,7 @@
 static void
 under_way_free (OneUnderWay *under_way)
 {
-  g_array_unref (under_way->others);
+  g_array_unref (under_way->rows);
   g_free (under_way);
 }
 
@@ -41,6 +41,8 @@ one_engine_new (const OneEngineParts *parts, GError **error)
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) one_trouble_free);
   engine->under_way =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) under_way_free);
+  engine->shared =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   engine->questions = g_hash_table_new_full (NULL, NULL, one_ops_explain_forget, NULL);
   engine->started = one_engine_now (engine);
   one_load_trouble (engine, "damage", "", 0, said);
@@ -138,6 +140,7 @@ one_engine_free (OneEngine *engine)
   g_clear_pointer (&engine->session, one_session_free);
   g_clear_pointer (&engine->notify, one_notify_free);
   one_ops_trial_end (engine);
+  g_hash_table_unref (engine->shared);
   g_hash_table_unref (engine->under_way);
   g_hash_table_unref (engine->own);
   g_ptr_array_unref (engine->troubles);

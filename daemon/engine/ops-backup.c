@@ -24,6 +24,7 @@ one_ops_backup_restore (OneEngine *engine, int fd, GError **error)
   if (!aside)
     return NULL;
   g_hash_table_remove_all (engine->under_way);
+  g_hash_table_remove_all (engine->shared);
   one_cycle_rejudge (engine);
   return aside;
 }

@@ -7,6 +7,7 @@
 #include "engine/intake.h"
 #include "engine/load.h"
 #include "engine/reminder.h"
+#include "engine/screen.h"
 #include "engine/state.h"
 #include "engine/which.h"
 #include "store/sent.h"
@@ -57,6 +58,14 @@ send (OneEngine *engine, const OneNotice *notice)
   one_notify_show (engine->notify, notice);
 }
 
+/* What of ours the notice takes the place of, unless that speaks of others too. */
+static void
+set_place (OneEngine *engine, OneNotice *notice, const OneSent *sent)
+{
+  if (!one_screen_is_shared (engine, sent))
+    one_reminder_replace (notice, sent);
+}
+
 static gboolean
 show (OneEngine *engine, const OnePlan *plan, guint first, gint64 now, GError **error)
 {
@@ -70,14 +79,12 @@ show (OneEngine *engine, const OnePlan *plan, guint first, gint64 now, GError **
   if (!group)
     return FALSE;
   notice = one_reminder_merge (group, &view);
-  one_reminder_replace (notice, ((OneReminder *) group->pdata[0])->sent);
+  set_place (engine, notice, ((OneReminder *) group->pdata[0])->sent);
   if (step->replaces > 0 && (replaced = one_sent_find (engine->store, step->replaces, NULL)))
-    one_reminder_replace (notice, replaced);
-  under_way = one_confirm_await (engine, notice->sent);
+    set_place (engine, notice, replaced);
+  under_way = one_confirm_await_all (engine, group);
   under_way->replaces = step->replaces;
   under_way->until = step->until;
-  under_way->look = step->look;
-  one_confirm_await_others (under_way, group);
   send (engine, notice);
   return TRUE;
 }
@@ -116,7 +123,7 @@ end (OneEngine *engine, const OneStep *step, gint64 now, GError **error)
   if (!supersede (engine, reminder->sent, now, error))
     return FALSE;
   if (step->kind == ONE_STEP_CLOSE)
-    one_notify_close (engine->notify, step->sent);
+    one_screen_close (engine, before);
   if (step->kind != ONE_STEP_TELL)
     return TRUE;
   reminder->meeting = one_which_meeting (engine, step->meeting, error);
@@ -124,7 +131,7 @@ end (OneEngine *engine, const OneStep *step, gint64 now, GError **error)
     return FALSE;
   occasion = one_reminder_occasion (reminder);
   notice = one_notice_tell (&occasion, &view);
-  one_reminder_replace (notice, before);
+  set_place (engine, notice, before);
   one_confirm_await (engine, notice->sent)->told = TRUE;
   send (engine, notice);
   return TRUE;
@@ -156,7 +163,8 @@ take_step (OneEngine *engine, const OnePlan *plan, guint at, gint64 now, GError 
       return TRUE;
     return show (engine, plan, at, now, error);
   case ONE_STEP_REFRESH:
-    return engine->no_server || now < engine->retry || one_adopt_refresh (engine, step, error);
+    return engine->no_server || now < engine->retry
+           || one_adopt_refresh (engine, plan, step, error);
   case ONE_STEP_TELL:
   case ONE_STEP_CLOSE:
   case ONE_STEP_PASS:
@@ -173,12 +181,14 @@ one_remind_all (OneEngine *engine, const OnePlan *plan, gint64 now)
   /* Farther off it is only because the clock was set back. */
   if (engine->retry > now + ONE_ANSWER_RETRY)
     engine->retry = 0;
+  one_adopt_settle (engine); /* what the server refused before */
   for (guint i = 0; i < plan->steps->len; i++) {
     g_autoptr (GError) error = NULL;
 
     if (!take_step (engine, plan, i, now, &error) && !failed)
       failed = g_steal_pointer (&error);
   }
+  one_adopt_settle (engine);
   one_load_trouble (engine, "reminders", "", 0, failed ? failed->message : NULL);
   engine->reminder_at = plan->next_at;
   engine->reminder = plan->next_stage;

@@ -7,8 +7,6 @@
 #include "engine/which.h"
 #include "store/sent.h"
 
-#define DAY (24 * 60 * 60)
-
 void
 one_reminder_free (OneReminder *reminder)
 {
@@ -79,6 +77,7 @@ write_intent (OneEngine *engine, OneReminder *reminder, GError **error)
   reminder->sent->at = one_engine_now (engine);
   reminder->sent->start = step->start;
   reminder->sent->until = 0;
+  reminder->sent->look = step->look;
   if (step->sent == 0)
     return one_sent_add (engine->store, reminder->sent, error);
   return one_sent_update (engine->store, reminder->sent, error);
@@ -122,24 +121,6 @@ one_reminder_prepare (OneEngine *engine, const OneStep *step, GError **error)
   return reminder->meeting && prepare (engine, reminder, error);
 }
 
-GPtrArray *
-one_reminder_list_others (OneEngine *engine, const OneSent *sent)
-{
-  gint64 since = one_engine_now (engine) - DAY;
-  g_autoptr (GPtrArray) rows = one_sent_list (engine->store, since, NULL);
-  GPtrArray *others = g_ptr_array_new_with_free_func ((GDestroyNotify) one_sent_free);
-
-  for (guint i = 0; rows && i < rows->len; i++) {
-    const OneSent *row = rows->pdata[i];
-
-    if (row->meeting != sent->meeting && row->state == ONE_SENT_SUPERSEDED && row->shown != 0
-        && row->at == sent->at && row->shown == sent->shown
-        && g_str_equal (row->server, sent->server))
-      g_ptr_array_add (others, one_sent_dup (row));
-  }
-  return others;
-}
-
 OneNotice *
 one_reminder_merge (const GPtrArray *group, const OneView *view)
 {
@@ -153,7 +134,5 @@ one_reminder_merge (const GPtrArray *group, const OneView *view)
 void
 one_reminder_replace (OneNotice *notice, const OneSent *sent)
 {
-  notice->replaces = sent->shown;
-  g_free (notice->server);
-  notice->server = g_strdup (sent->server);
+  one_notice_set_place (notice, sent->server, sent->shown);
 }

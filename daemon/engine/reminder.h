@@ -24,9 +24,6 @@ gboolean one_reminder_prepare (OneEngine *engine, const OneStep *step, GError **
 /* One that an earlier run of oned left on the screen, as it would be shown now. */
 OneReminder *one_reminder_restore (OneEngine *engine, const OneSent *sent, GError **error);
 
-/* (transfer full) of OneSent: the rows that share the notification of `sent` with it. They are
- * of other meetings, and were written together with it: what was closed later is none of them. */
-GPtrArray *one_reminder_list_others (OneEngine *engine, const OneSent *sent);
 void one_reminder_free (OneReminder *reminder);
 
 /* For core/notice; lent by the reminder. */

@@ -2,6 +2,7 @@
 #include "engine/snooze.h"
 
 #include "core/plan.h"
+#include "engine/screen.h"
 #include "engine/state.h"
 #include "store/sent.h"
 #include "wire/error.h"
@@ -72,7 +73,7 @@ one_snooze_put_off (OneEngine *engine, const OneMeeting *meeting, gint64 seconds
     return FALSE;
   }
   if (one_sent_is_on_screen (sent))
-    one_notify_close (engine->notify, sent->id);
+    one_screen_close (engine, sent);
   *sent->server = '\0';
   sent->state = ONE_SENT_SNOOZED;
   sent->at = one_engine_now (engine);

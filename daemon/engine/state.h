@@ -55,9 +55,12 @@ struct OneEngine {
 
   GHashTable *questions; /* (owned) set of what `onectl explain` waits for */
   GHashTable *under_way; /* (owned) gint64 id of a row -> OneUnderWay */
-  GQueue trials;         /* of what `onectl doctor --test-notification` waits for, oldest first */
-  gboolean adopted;      /* what an earlier run left on the screen was taken over */
-  gboolean no_server;    /* there is none: wait until one comes */
+  /* (owned) gint64 id of a row -> GArray of OneSaid: of which its notification speaks, as the
+   * server was told last; only where there are or were several, or it was shown again. */
+  GHashTable *shared;
+  GQueue trials;      /* of what `onectl doctor --test-notification` waits for, oldest first */
+  gboolean adopted;   /* what an earlier run left on the screen was taken over */
+  gboolean no_server; /* there is none: wait until one comes */
   /* When to ask a server again that refused, and when the next reminder is; 0 for never. */
   gint64 retry, reminder_at;
   OneStage reminder;

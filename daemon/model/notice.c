@@ -17,6 +17,7 @@ one_notice_new (gint64 sent, OneStage stage)
   notice->summary = g_strdup ("");
   notice->body = g_strdup ("");
   notice->commands = g_strdup ("");
+  notice->joined = g_strdup ("");
   notice->server = g_strdup ("");
   return notice;
 }
@@ -30,6 +31,7 @@ one_notice_dup (const OneNotice *notice)
   copy->summary = g_strdup (notice->summary);
   copy->body = g_strdup (notice->body);
   copy->commands = g_strdup (notice->commands);
+  copy->joined = g_strdup (notice->joined);
   copy->server = g_strdup (notice->server);
   return copy;
 }
@@ -41,8 +43,17 @@ one_notice_free (OneNotice *notice)
   g_free (notice->summary);
   g_free (notice->body);
   g_free (notice->commands);
+  g_free (notice->joined);
   g_free (notice->server);
   g_free (notice);
+}
+
+void
+one_notice_set_place (OneNotice *notice, const char *server, guint32 id)
+{
+  notice->replaces = id;
+  g_free (notice->server);
+  notice->server = g_strdup (server);
 }
 
 const char *

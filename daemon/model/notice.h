@@ -18,15 +18,18 @@ typedef enum {
 #define ONE_NOTICE_TRIAL 0 /* no row has it */
 
 typedef struct {
-  gint64 sent;      /* the row in the store that it stands for, or ONE_NOTICE_TRIAL */
-  char *tag;        /* (owned) the same for all reminders of one meeting: "oned-m41" */
-  char *summary;    /* (owned) plain text, one line */
-  char *body;       /* (owned) plain text, lines by \n; escaped by edge/notify where the server
-                       renders markup */
-  char *commands;   /* (owned) a line to add where the server has no buttons; "" for none */
-  guint buttons;    /* bits 1 << OneButton, in the order of the enum */
-  OneStage stage;   /* start is urgent; a nudge is transient; prep stays until it is read */
-  gboolean quiet;   /* it was on screen before: no sound */
+  gint64 sent;    /* the row in the store that it stands for, or ONE_NOTICE_TRIAL; below 0: that row
+                     has ended, and others may be left on its notification */
+  char *tag;      /* (owned) the same for all reminders of one meeting: "oned-m41", and for all
+                     of several of which that one is named first: "oned-m41+" */
+  char *summary;  /* (owned) plain text, one line */
+  char *body;     /* (owned) plain text, lines by \n; escaped by edge/notify where the server
+                     renders markup */
+  char *commands; /* (owned) a line to add where the server has no buttons; "" for none */
+  guint buttons;  /* bits 1 << OneButton, in the order of the enum */
+  char *joined;   /* (owned) whose meeting Join is for, if it speaks of several; or "" */
+  OneStage stage; /* start is urgent; a nudge is transient; prep stays until it is read */
+  gboolean quiet; /* it was on screen before: no sound */
   guint32 replaces; /* the id of the notification that it takes the place of; 0 for none */
   char *server;     /* (owned) the server that gave that id, as edge/notify named it; "" for none */
 } OneNotice;
@@ -34,6 +37,9 @@ typedef struct {
 OneNotice *one_notice_new (gint64 sent, OneStage stage);
 OneNotice *one_notice_dup (const OneNotice *notice);
 void one_notice_free (OneNotice *notice);
+
+/* It is to take the place of the notification with that id, of that server. */
+void one_notice_set_place (OneNotice *notice, const char *server, guint32 id);
 
 const char *one_button_key (OneButton button);
 gboolean one_button_parse (const char *key, OneButton *button);

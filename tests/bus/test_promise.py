@@ -211,7 +211,8 @@ class Script:
         self.say('  shown', number, 'for', note['replaces'], note['hints']['category'][7:],
                  note['summary'], '(moved)' if note['body'].startswith('Moved') else '')
         if note['summary'].startswith(('Cancelled: ', 'Declined: ')):
-            assert note['replaces'] in self.screen or not confirmed, 'a word about nothing on screen'
+            assert note['replaces'] in self.screen or not confirmed or self.is_one_of_several(
+                note['summary'].split(': ')[1].split(' · ')[0]), 'a word about nothing on screen'
             for key in self.screen.get(number, ()):
                 self.forget_if_early(key)
             self.screen[number] = set()
@@ -222,6 +223,9 @@ class Script:
             self.forget_moved(note['replaces'])
         if self.is_adoption(note):
             self.adopted.discard(note['replaces'])
+            return
+        if self.is_remainder(note):
+            self.leave(note, confirmed)
             return
         keys = set()
         for meeting, stage in self.read(note):
@@ -254,6 +258,24 @@ class Script:
                     and note['hints']['category'][len('x-oned.'):] in {k[2] for k in known})
         keys = {(*m.key(), s) for m, s in read}
         return keys <= known and keys <= set(self.shown)
+
+    def is_remainder(self, note):
+        """Several were on it, and it goes on with those that are left."""
+        return self.keys(note) < self.screen.get(note['replaces'], set())
+
+    def keys(self, note):
+        return {(*meeting.key(), stage) for meeting, stage in self.read(note)}
+
+    def leave(self, note, confirmed):
+        left = self.keys(note)
+        assert not any(self.outlived(key) for key in left), 'a line that is not true: %s' % left
+        if confirmed:
+            self.screen.pop(note['replaces'])
+            self.screen[note['id']] = left
+            self.buttons[note['id']] = note['actions'][::2]
+
+    def is_one_of_several(self, name):
+        return any(name == key[0] and len(keys) > 1 for keys in self.screen.values() for key in keys)
 
     def judge(self, meeting, key, note, confirmed):
         name, start, stage = key
@@ -325,7 +347,7 @@ class Script:
 
     def stale(self):
         return [(number, keys) for number, keys in self.screen.items()
-                if keys and all(self.outlived(key) for key in keys)]
+                if any(self.outlived(key) for key in keys)]
 
     def outlived(self, key):
         meeting, stage = self.owners[key], key[2]
@@ -502,20 +524,20 @@ class Script:
         self.write()
 
     def snooze(self):
-        notes = [(number, min(keys)) for number, keys in self.screen.items() if len(keys) == 1]
-        notes = [(n, k) for n, k in notes if k[2] != 'nudge' and self.now < k[1]
-                 and k in self.shown and 'snooze' in self.buttons[n]]
+        notes = [(number, keys) for number, keys in self.screen.items()
+                 if keys and all(k[2] != 'nudge' and k in self.shown for k in keys)
+                 and 'snooze' in self.buttons[number]]
         if not notes:
             return
-        number, key = self.random.choice(notes)
-        self.say('snooze', number, key)
+        number, keys = self.random.choice(notes)
+        ahead = sorted(key for key in keys if self.now < key[1])
+        self.say('snooze', number, ahead)
         self.world.press(number, 'snooze')
         self.hear_of(number)
-        until = min(self.now + 10 * MINUTE, key[1])
-        self.snoozed[key[0]] = until
-        self.again.add(key)
-        for stage in ORDER:
-            self.shown.pop((*key[:2], stage), None) if stage == key[2] else None
+        for key in ahead:
+            self.snoozed[key[0]] = min(self.now + 10 * MINUTE, key[1])
+            self.again.add(key)
+            self.shown.pop(key)
         self.settle()
 
     def hear_of(self, number):

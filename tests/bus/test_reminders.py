@@ -70,7 +70,7 @@ class ReminderTest(WorldTest):
         self.begin()
         self.assertEqual(len(self.go(MONDAY - 30 * MINUTE)), 1)
         self.rewrite(event('ada@x', MONDAY, lines=['EXDATE;TZID=Europe/Berlin:' + stamp(MONDAY)]))
-        self.assertIn('close', [r['event'] for r in self.world.events()])
+        self.world.until(lambda: 'close' in [r['event'] for r in self.world.events()])
         self.assertEqual(self.go(MONDAY - MINUTE, MONDAY + HOUR), [])
 
     def test_a_moved_instance_is_reminded_of_at_its_new_time_only(self):

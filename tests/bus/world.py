@@ -142,6 +142,16 @@ class World:
     def press(self, number, key):
         self.server.say('press %d %s' % (number, key))
 
+    def start_services(self, *names):
+        """Services of a desktop by tests/fakes, on the session bus: portal, systemd."""
+        fake = os.path.join(os.path.dirname(PROGRAMS['server']), 'desk-services.py')
+        services = Child([fake], self.env)
+        for name in ('', *names):
+            if name:
+                services.say('own ' + name)
+            assert json.loads(services.line())['event'] in ('ready', 'own')
+        return services
+
     # Files.
     def settings(self, text):
         os.makedirs(self.env['XDG_CONFIG_HOME'] + '/oned', exist_ok=True)

@@ -44,6 +44,18 @@ desk_meet (Desk *desk, gint64 id, gint64 start)
   return meeting;
 }
 
+OneMeeting *
+desk_meeting (Desk *desk, gint64 id)
+{
+  for (guint i = 0; i < desk->meetings->len; i++) {
+    OneMeeting *meeting = g_ptr_array_index (desk->meetings, i);
+
+    if (meeting->id == id)
+      return meeting;
+  }
+  g_error ("no meeting %d", (int) id);
+}
+
 static OneSent *
 desk_row_by_id (Desk *desk, gint64 id)
 {
@@ -107,7 +119,7 @@ row_replace (OneSent *row, const OneStep *step, gint64 now)
     row->shown = 0;
 }
 
-/* The first of a group keeps the notification. */
+/* A group shares a notification. */
 static void
 row_show (Desk *desk, OneSent *row, const OneStep *step, gboolean leads)
 {
@@ -121,7 +133,7 @@ row_show (Desk *desk, OneSent *row, const OneStep *step, gboolean leads)
   row->server = g_strdup (":1.7");
   row->shown = leads ? ++desk->last_shown : desk->last_shown;
   row->look = step->look;
-  row->state = leads ? ONE_SENT_SHOWN : ONE_SENT_SUPERSEDED;
+  row->state = ONE_SENT_SHOWN;
   if (step->until == 0)
     return;
   row->state = ONE_SENT_SNOOZED;

@@ -30,6 +30,7 @@ void desk_free (Desk *desk);
 
 /* A half-hour meeting that begins `start` seconds after ten. */
 OneMeeting *desk_meet (Desk *desk, gint64 id, gint64 start);
+OneMeeting *desk_meeting (Desk *desk, gint64 id);
 void desk_move (OneMeeting *meeting, gint64 start);
 
 /* The row; fails if there is none. */

@@ -206,6 +206,32 @@ test_hidden (void)
   }
 }
 
+/* Occasions of a scene: each a meeting of its own. */
+static void
+scene_occasions (const Scene *scene, OneOccasion *occasions, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    occasions[i] = scene->occasion;
+    occasions[i].meeting = one_meeting_dup (scene->meeting);
+  }
+}
+
+static void
+occasions_clear (OneOccasion *occasions, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    one_meeting_free ((OneMeeting *) occasions[i].meeting);
+}
+
+static void
+occasion_set_join (OneOccasion *occasion, const char *link)
+{
+  OneMeeting *meeting = (OneMeeting *) occasion->meeting;
+
+  g_free (meeting->join);
+  meeting->join = g_strdup (link);
+}
+
 static void
 test_merged (void)
 {
@@ -221,10 +247,74 @@ test_merged (void)
   two = one_notice_merge (occasions, 2, &scene->view);
   g_assert_cmpstr (two->summary, ==, "2 one-on-ones: Ada Lovelace in 30 min");
   g_assert_cmpstr (two->body, ==, "• 10:00 Ada Lovelace — Wins, Growth\n• 10:00 Carl");
-  g_assert_cmpstr (two->tag, ==, "oned-m41");
-  g_assert_cmpstr (two->commands, ==, "onectl agenda");
+  g_assert_cmpstr (two->tag, ==, "oned-m41+");
+  g_assert_cmpstr (two->commands, ==, "onectl agenda · Ada Lovelace: https://zoom.us/j/1");
   eight = one_notice_merge (occasions, 8, &scene->view);
   g_assert_true (g_str_has_suffix (eight->body, "\nand 2 more"));
+}
+
+/* Which one Join is for, and that it says so; none where there is no link to join by. */
+static void
+test_merged_join (void)
+{
+  static const struct {
+    const char *first, *second;
+    OneStage stage; /* of the second */
+    gboolean hidden;
+    const char *joined;
+  } rows[] = {
+    { "https://zoom.us/j/1", "https://zoom.us/j/2", ONE_STAGE_PREP, FALSE, "Ada Lovelace" },
+    { "", "https://zoom.us/j/2", ONE_STAGE_PREP, FALSE, "Carl" },
+    { "", "https://zoom.us/j/2", ONE_STAGE_PREP, TRUE, "10:00" },
+    { "", "https://zoom.us/j/2", ONE_STAGE_NUDGE, FALSE, "" },
+    { "", "", ONE_STAGE_PREP, FALSE, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
+    g_autoptr (OneNotice) notice = NULL;
+    OneOccasion both[2];
+
+    scene_occasions (scene, both, 2);
+    occasion_set_join (&both[0], rows[i].first);
+    occasion_set_join (&both[1], rows[i].second);
+    both[1].name = "Carl";
+    both[1].stage = rows[i].stage;
+    scene->view.hidden = rows[i].hidden;
+    notice = one_notice_merge (both, 2, &scene->view);
+    g_assert_cmpstr (notice->joined, ==, rows[i].joined);
+    g_assert_cmpint ((notice->buttons & 1 << ONE_BUTTON_JOIN) != 0, ==, *rows[i].joined != 0);
+    occasions_clear (both, 2);
+  }
+}
+
+/* Snooze is there as long as one of them lies ahead; a question about one that is past can wait. */
+static void
+test_merged_snooze (void)
+{
+  static const struct {
+    gint64 now;
+    OneStage stage; /* of the second, which begins five minutes later */
+    gboolean snooze;
+  } rows[] = {
+    { -1, ONE_STAGE_START, TRUE },           { 0, ONE_STAGE_START, TRUE },
+    { 5 * MIN_ - 1, ONE_STAGE_START, TRUE }, { 5 * MIN_, ONE_STAGE_START, FALSE },
+    { -1, ONE_STAGE_NUDGE, TRUE },           { 0, ONE_STAGE_NUDGE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (Scene) scene = scene_new (ONE_STAGE_START, rows[i].now);
+    g_autoptr (OneNotice) notice = NULL;
+    OneOccasion both[2];
+
+    scene_occasions (scene, both, 2);
+    ((OneMeeting *) both[1].meeting)->start += 5 * MIN_;
+    both[1].stage = rows[i].stage;
+    notice = one_notice_merge (both, 2, &scene->view);
+    g_assert_cmpint ((notice->buttons & 1 << ONE_BUTTON_SNOOZE) != 0, ==, rows[i].snooze);
+    g_assert_cmpuint (notice->buttons & (1 << ONE_BUTTON_SKIPPED | 1 << ONE_BUTTON_LOG), ==, 0);
+    occasions_clear (both, 2);
+  }
 }
 
 static void
@@ -261,6 +351,7 @@ test_tell (void)
     notice = one_notice_tell (&scene->occasion, &scene->view);
     g_assert_cmpstr (notice->summary, ==, rows[i].summary);
     g_assert_cmpuint (notice->buttons, ==, 0);
+    g_assert_cmpint (notice->sent, ==, -7);
   }
 }
 
@@ -329,6 +420,8 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/moved-says-from-where", test_moved);
   g_test_add_func ("/notice/private-mode-shows-no-names-and-no-text", test_hidden);
   g_test_add_func ("/notice/several-are-named", test_merged);
+  g_test_add_func ("/notice/of-several-one-is-joined-by-name", test_merged_join);
+  g_test_add_func ("/notice/several-can-wait-while-one-lies-ahead", test_merged_snooze);
   g_test_add_func ("/notice/several-nudges-are-one-question", test_merged_nudges);
   g_test_add_func ("/notice/called-off-says-so", test_tell);
   g_test_add_func ("/notice/a-name-is-never-nothing", test_name);

@@ -162,6 +162,58 @@ test_six_after_sleep (void)
   g_assert_cmpstr (desk_run (desk, 1), ==, "");
 }
 
+/* Nobody has seen an intent: what a wrong clock showed of a later stage does not take it back. */
+static void
+test_intent_after_wrong_clock (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  OneMeeting *meeting = desk_meet (desk, 1, 0);
+
+  g_assert_cmpstr (desk_run (desk, 40 * MIN_), ==, "show m1 nudge");
+  desk_move (meeting, 20 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "close m1 nudge");
+  desk_row (desk, 1, ONE_STAGE_NUDGE)->at = T10 + HOURS;
+  desk->mute = TRUE;
+  g_assert_cmpstr (desk_run (desk, -10 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (desk_run (desk, -10 * MIN_), ==, "show m1 prep");
+}
+
+/* On one notification each goes its own way: ends, is called off, is moved, comes to its start. */
+static void
+test_each_of_several (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_meet (desk, 2, 0);
+  desk_meet (desk, 3, 10 * MIN_);
+  desk_meet (desk, 4, 20 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -10 * MIN_), ==,
+                   "show m1 prep + show m2 prep + show m3 prep + show m4 prep");
+  desk_meeting (desk, 2)->state = ONE_MEETING_CANCELLED;
+  g_assert_cmpstr (desk_run (desk, -9 * MIN_), ==, "tell m2 prep");
+  desk_move (desk_meeting (desk, 3), HOURS);
+  g_assert_cmpstr (desk_run (desk, -8 * MIN_), ==, "replace m3 prep from 10 until 30");
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpint (desk_row (desk, 1, ONE_STAGE_PREP)->state, ==, ONE_SENT_SUPERSEDED);
+  g_assert_cmpint (desk_row (desk, 4, ONE_STAGE_PREP)->state, ==, ONE_SENT_SHOWN);
+  g_ptr_array_remove (desk->meetings, desk_meeting (desk, 4));
+  g_assert_cmpstr (desk_run (desk, -MIN_), ==, "close m4 prep");
+}
+
+/* The start of two takes the place of what was said of both. */
+static void
+test_start_of_two (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_meet (desk, 2, 0);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep + show m2 prep");
+  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "close m2 prep; show m1 start + show m2 start");
+  g_assert_cmpstr (desk_run (desk, -MIN_), ==, "");
+}
+
 /* Two minutes late is a slow loop, longer is sleep. */
 static void
 test_at_once_edge (void)
@@ -364,6 +416,25 @@ test_held_rows (void)
   desk->settings->inhibited = FALSE;
   g_assert_nonnull (strstr (desk_run (desk, -1 * MIN_), "show m1 start"));
   g_assert_nonnull (strstr (desk->log->str, "show m2 start"));
+}
+
+/* Two that were one when they were put off are one when they come again; a question that was put
+ * off with them is asked again. */
+static void
+test_snooze_together (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_meet (desk, 2, 0);
+  desk_meet (desk, 3, -50 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -17 * MIN_), ==, "show m1 prep + show m2 prep + show m3 nudge");
+  snooze (desk, 1, ONE_STAGE_PREP, -7 * MIN_);
+  snooze (desk, 2, ONE_STAGE_PREP, -7 * MIN_);
+  snooze (desk, 3, ONE_STAGE_NUDGE, -7 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -7 * MIN_ - 1), ==, "");
+  g_assert_cmpstr (desk_run (desk, -7 * MIN_), ==, "show m1 prep + show m2 prep; show m3 nudge");
+  g_assert_cmpstr (desk_run (desk, -7 * MIN_ + 1), ==, "");
 }
 
 /* Up to the start: the start stage comes in time all the same. */
@@ -810,6 +881,9 @@ static const struct {
   { "first-sight-while-the-clock-was-wrong", test_first_run_in_future },
   { "six-due-at-once-are-one", test_six_at_once },
   { "six-due-after-sleep-are-one", test_six_after_sleep },
+  { "what-a-wrong-clock-showed-takes-no-intent-back", test_intent_after_wrong_clock },
+  { "each-of-several-goes-its-own-way", test_each_of_several },
+  { "the-start-of-two-takes-the-place-of-both", test_start_of_two },
   { "two-minutes-late-is-no-sleep", test_at_once_edge },
   { "back-to-back-meetings-do-not-hide-each-other", test_back_to_back },
   { "a-nudge-does-not-hide-the-next-agenda", test_nudge_and_prep },
@@ -823,6 +897,7 @@ static const struct {
   { "snoozed-comes-again-once", test_snooze },
   { "held-back-until-the-user-may-be-disturbed", test_held },
   { "what-is-held-back-is-not-taken-back", test_held_rows },
+  { "put-off-together-they-come-again-together", test_snooze_together },
   { "snoozed-never-past-the-start", test_snooze_to_start },
   { "snooze-ends-with-the-meeting", test_snooze_ends },
   { "snooze-lasts-up-to-the-start", test_snooze_until },

@@ -128,15 +128,34 @@ test_keys (void)
 
   for (guint i = 0; i < ONE_N_BUTTONS; i++) {
     gboolean offered = i == ONE_BUTTON_SNOOZE || i == ONE_BUTTON_JOIN;
+    g_autofree char *label = one_notify_text_dup_label (notice, i);
 
     g_assert_cmpint (one_notify_text_find_button (notice, one_button_key (i), &button), ==,
                      offered);
     if (offered)
       g_assert_cmpint (button, ==, i);
-    g_assert_cmpstr (one_notify_text_get_label (i), !=, "");
+    g_assert_cmpstr (label, !=, "");
   }
   g_assert_false (one_notify_text_find_button (notice, "", &button));
   g_assert_false (one_notify_text_find_button (notice, "Join", &button));
+}
+
+/* Of several meetings, the button says which one is joined. */
+static void
+test_joined (void)
+{
+  g_autoptr (OneNotice) notice = make (1, "t", ONE_STAGE_PREP, BIT (AGENDA) | BIT (JOIN));
+  g_autofree char *alone = one_notify_text_dup_label (notice, ONE_BUTTON_JOIN);
+  g_autofree char *of_several = NULL;
+  g_autofree char *agenda = NULL;
+
+  g_free (notice->joined);
+  notice->joined = g_strdup ("Ada Lovelace");
+  of_several = one_notify_text_dup_label (notice, ONE_BUTTON_JOIN);
+  agenda = one_notify_text_dup_label (notice, ONE_BUTTON_AGENDA);
+  g_assert_cmpstr (alone, ==, "Join");
+  g_assert_cmpstr (of_several, ==, "Join Ada Lovelace");
+  g_assert_cmpstr (agenda, ==, "Agenda");
 }
 
 static void
@@ -181,6 +200,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notify/markup-is-escaped-only-where-it-is-rendered", test_texts);
   g_test_add_func ("/notify/click-opens-the-page-and-never-joins", test_default);
   g_test_add_func ("/notify/only-offered-keys-are-buttons", test_keys);
+  g_test_add_func ("/notify/join-says-whose-meeting", test_joined);
   g_test_add_func ("/notify/screen-knows-rows-tags-and-ids", test_screen);
   return g_test_run ();
 }
