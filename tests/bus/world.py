@@ -98,6 +98,8 @@ class World:
             'XDG_CONFIG_HOME': self.home + '/config', 'XDG_DATA_HOME': self.home + '/data',
             'XDG_CACHE_HOME': self.home + '/cache', 'XDG_RUNTIME_DIR': self.home,
             'NO_COLOR': '1', 'COLUMNS': '80',
+            # Not the machine's, whose session may be locked.
+            'DBUS_SYSTEM_BUS_ADDRESS': 'unix:path=/nonexistent',
         }
         for name in ('ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS', 'G_SLICE'):
             if name in os.environ:
@@ -142,10 +144,12 @@ class World:
     def press(self, number, key):
         self.server.say('press %d %s' % (number, key))
 
-    def start_services(self, *names):
-        """Services of a desktop by tests/fakes, on the session bus: portal, systemd."""
+    def start_services(self, *names, address=None):
+        """Services of a desktop by tests/fakes, portal, systemd or logind, on the session bus or that
+        of the address."""
         fake = os.path.join(os.path.dirname(PROGRAMS['server']), 'desk-services.py')
-        services = Child([fake], self.env)
+        address = address or self.env['DBUS_SESSION_BUS_ADDRESS']
+        services = Child([fake], {**self.env, 'DBUS_SESSION_BUS_ADDRESS': address})
         for name in ('', *names):
             if name:
                 services.say('own ' + name)
