@@ -27,8 +27,8 @@ from world import BERLIN, World, calendar, event, stamp
 MINUTE = 60
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
-LEADS = {'prep': 30 * MINUTE, 'start': 2 * MINUTE}
-ORDER = ['prep', 'start', 'nudge']
+LEADS = {'ahead': DAY, 'prep': 30 * MINUTE, 'start': 2 * MINUTE}
+ORDER = ['prep', 'start', 'nudge']  # and 'ahead', another prep, before them in some scripts
 PEOPLE = {'Ada Lovelace': 'ada@example.com', 'Ben Braun': 'ben@example.com',
           'Cy Young': 'cy@example.com'}
 ZONES = ['Europe/Berlin', 'Asia/Tokyo', 'America/Los_Angeles', 'Pacific/Chatham', 'UTC']
@@ -120,6 +120,7 @@ class Script:
         self.random = random.Random(seed)
         self.verbose = verbose
         self.world = World(server=False)
+        self.remind(seed % 3 == 0)
         self.world.start_server()
         self.now = epoch(BEGIN)
         self.since = self.now
@@ -138,6 +139,12 @@ class Script:
         self.version = 0
         self.files = ['work.ics', 'private.ics']
         self.log = []
+
+    def remind(self, ahead):
+        ORDER[:] = ['ahead'] * ahead + ORDER[-3:]
+        if ahead:
+            self.world.settings('[calendar]\nsources=%s\nme=me@example.com\n'
+                                '[reminders]\nprep=1 day;30 min\n' % self.world.calendars)
 
     def say(self, *words):
         self.log.append(' '.join(str(w) for w in words))
@@ -204,7 +211,15 @@ class Script:
         name = re.search(names, note['summary'])[0]
         clock = re.search(r'\d\d:\d\d', lines[0] if stage == 'nudge' else
                           note['summary'].split(' · ')[-1])[0]
-        return [(self.find(name, clock, stage), stage)]
+        meeting = self.find(name, clock, stage)
+        return [(meeting, self.which_prep(meeting) if stage == 'prep' else stage)]
+
+    def which_prep(self, meeting):
+        """The nearest, but one that was put off comes again."""
+        off = ((*meeting.key(), 'prep') in self.shown
+               and self.snoozed.get(meeting.name, self.now + 1) <= self.now
+               and any(k[0] == meeting.name and k[2] == 'ahead' for k in self.again))
+        return 'ahead' if 'ahead' in ORDER and (off or self.now < meeting.lead('prep')) else 'prep'
 
     def take(self, note, confirmed=True):
         number = note['id']
@@ -255,7 +270,8 @@ class Script:
         known = self.screen.get(note['replaces'], set())
         if len(read) > 1:
             return ({m.key() for m, _ in read} <= {k[:2] for k in known}
-                    and note['hints']['category'][len('x-oned.'):] in {k[2] for k in known})
+                    and note['hints']['category'][len('x-oned.'):]
+                    in {k[2].replace('ahead', 'prep') for k in known})
         keys = {(*m.key(), s) for m, s in read}
         return keys <= known and keys <= set(self.shown)
 
