@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <malloc.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include "bus/presence.h"
@@ -216,6 +217,8 @@ one_run_main (const OneRun *run, const GOptionEntry *more, int argc, char **argv
   Options options = { 0 };
   int status = 0;
 
+  /* What a thread that is done has used is given back only if it is not an arena of its own. */
+  mallopt (M_ARENA_MAX, 1);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ONE_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

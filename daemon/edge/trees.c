@@ -153,6 +153,7 @@ one_trees_report (const GPtrArray *trees, GHashTable *paths)
     g_hash_table_iter_steal (&iter);
     g_ptr_array_add (changed, path);
   }
+  g_hash_table_remove_all (paths); /* makes it small again */
   return changed;
 }
 

@@ -109,6 +109,7 @@ read_dirty (OneEngine *engine)
     return;
   if (g_hash_table_size (engine->dirty) == 0) {
     engine->settled = TRUE;
+    g_hash_table_remove_all (engine->dirty); /* makes it small again */
     one_cycle_rejudge (engine);
     one_stock_rest (engine);
     return;

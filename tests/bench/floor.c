@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What no reader can go below: to list a folder, and to open, fstat, read and close each .ics file
- * in it, with nothing done about what is read. usage: floor FOLDER */
+ * in it, with nothing done about what is read. And what nobody can go below who looks whether it
+ * has changed: to list it, and to stat each of them. usage: floor FOLDER [stat] */
 #include <dirent.h>
 #include <fcntl.h>
 #include <glib.h>
@@ -24,10 +25,19 @@ read_file (int folder, const char *name)
   return bytes;
 }
 
+static gssize
+stat_file (int folder, const char *name)
+{
+  struct stat status;
+
+  return fstatat (folder, name, &status, AT_SYMLINK_NOFOLLOW) < 0 ? -1 : (gssize) status.st_size;
+}
+
 int
 main (int argc, char **argv)
 {
-  DIR *folder = argc == 2 ? opendir (argv[1]) : NULL;
+  DIR *folder = argc >= 2 ? opendir (argv[1]) : NULL;
+  gssize (*look) (int folder, const char *name) = argc > 2 ? stat_file : read_file;
   const struct dirent *entry;
   guint64 bytes = 0;
   guint files = 0;
@@ -36,7 +46,7 @@ main (int argc, char **argv)
     return 2;
   while ((entry = readdir (folder))) {
     gssize size =
-        g_str_has_suffix (entry->d_name, ".ics") ? read_file (dirfd (folder), entry->d_name) : -1;
+        g_str_has_suffix (entry->d_name, ".ics") ? look (dirfd (folder), entry->d_name) : -1;
 
     files += size >= 0;
     bytes += (guint64) MAX (size, 0);
