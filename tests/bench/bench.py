@@ -116,7 +116,8 @@ def main():
         subprocess.run([sys.executable, '-B', os.path.join(HERE, 'gen_corpus.py'), '--n', str(n), '--out', corpus],
                        check=True)
         warm(corpus)
-        check_answers(here, os.path.join(corpus, 'cal.ics'))
+        for name in ('cal.ics', 'vdir'):
+            check_answers(here, os.path.join(corpus, name))
         compare(bench, n, corpus, scratch)
 
 
