@@ -1,18 +1,23 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """oned is killed 200 times around the instant at which a reminder goes out: never a loss, at most one
-repeat, and that under the same tag."""
+repeat, and that under the same tag.
+
+    test_kills.py ONED-AT ONED-READER ONECTL NOTIFY-SERVER [--rounds N] [--seed N]
+"""
+import argparse
 import contextlib
 import datetime
 import json
 import random
 import sqlite3
+import sys
 
 import world
 from world import WorldTest, at, calendar, event
 
 MINUTE = 60
-ROUNDS = 200
+OPTIONS = argparse.Namespace(rounds=200, seed=5)
 
 
 def week(number):
@@ -73,10 +78,10 @@ class KillTest(WorldTest):
         return True
 
     def test_killed_around_a_reminder_it_is_shown_and_at_most_once_more(self):
-        chance = random.Random(5)
+        chance = random.Random(OPTIONS.seed)
         self.world.write('ada.ics', calendar(event('ada@x', week(0))))
         self.world.start(week(-2))
-        for number in range(ROUNDS):
+        for number in range(OPTIONS.rounds):
             instant = week(number) - 30 * MINUTE
             self.world.set(instant - MINUTE)
             self.listen()
@@ -97,4 +102,8 @@ class KillTest(WorldTest):
 
 
 if __name__ == '__main__':
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--rounds', type=int, default=OPTIONS.rounds)
+    parser.add_argument('--seed', type=int, default=OPTIONS.seed)
+    OPTIONS, sys.argv[1:] = parser.parse_known_args()
     world.main()
