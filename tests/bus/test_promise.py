@@ -234,6 +234,7 @@ class Script:
             self.told.add(number)
             return
         self.taken.append(note['replaces'])
+        self.buttons[number] = note['actions'][::2]
         if note['body'].startswith('Moved from'):
             self.forget_moved(note['replaces'])
         if self.is_adoption(note):
@@ -248,7 +249,6 @@ class Script:
             keys.add(key)
             self.owners[key] = meeting
             self.judge(meeting, key, note, confirmed)
-        self.buttons[number] = note['actions'][::2]
         self.adopted.discard(note['replaces'])
         if confirmed:
             self.screen[number] = keys
@@ -542,7 +542,7 @@ class Script:
     def snooze(self):
         notes = [(number, keys) for number, keys in self.screen.items()
                  if keys and all(k[2] != 'nudge' and k in self.shown for k in keys)
-                 and 'snooze' in self.buttons[number]]
+                 and 'snooze' in self.buttons[number] and any(self.now < k[1] for k in keys)]
         if not notes:
             return
         number, keys = self.random.choice(notes)
@@ -553,7 +553,7 @@ class Script:
         for key in ahead:
             self.snoozed[key[0]] = min(self.now + 10 * MINUTE, key[1])
             self.again.add(key)
-            self.shown.pop(key)
+            self.shown.pop(key, None)
         self.settle()
 
     def hear_of(self, number):
