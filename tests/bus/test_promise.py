@@ -17,6 +17,7 @@ import random
 import re
 import sqlite3
 import sys
+import time
 import zoneinfo
 
 from gi.repository import GLib
@@ -24,6 +25,7 @@ from gi.repository import GLib
 import world
 from world import BERLIN, World, calendar, event, stamp
 
+PATIENCE = 5  # real seconds for an answer to come; turns a hang into a failure
 MINUTE = 60
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
@@ -239,6 +241,8 @@ class Script:
             self.forget_moved(note['replaces'])
         if self.is_adoption(note):
             self.adopted.discard(note['replaces'])
+            left = {key[:2] for key in self.keys(note)}
+            self.screen[number] = {k for k in self.screen.pop(note['replaces']) if k[:2] in left}
             return
         if self.is_remainder(note):
             self.leave(note, confirmed)
@@ -315,6 +319,9 @@ class Script:
     def close(self, number):
         self.say('  closed', number)
         for key in self.screen.pop(number, ()):
+            slot = key[0], self.owners[key].slot
+            if key[2] == 'nudge' and slot in self.nudged:
+                self.nudged[slot] = self.now  # until then it was asked
             self.forget_if_early(key)
         self.told.discard(number)
 
@@ -353,7 +360,8 @@ class Script:
     def check(self):
         # An answer may be on its way; what vanished may come back within seconds, and goes when it
         # does not.
-        for _ in range(50):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             missed, stale = self.missed(), self.stale()
             if not missed and not stale:
                 return
