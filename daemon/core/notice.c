@@ -237,7 +237,8 @@ one_notice_merge (const OneOccasion *occasions, guint n, const OneView *view)
                 g_strdup_printf (ngettext ("and %u more", "and %u more", n - ONE_NOTICE_LINES),
                                  n - ONE_NOTICE_LINES));
   notice = notice_with (&occasions[0], merged_summary (occasions, n, view), g_strdup (lines->str));
-  tag = g_strconcat (notice->tag, "+", NULL);
+  /* Another one led by the same meeting may be on screen with what is left of it. */
+  tag = g_strdup_printf ("%s+%" G_GINT64_FORMAT, notice->tag, notice->sent);
   g_free (notice->tag);
   notice->tag = g_steal_pointer (&tag);
   merge_buttons (notice, occasions, n, view);

@@ -20,8 +20,8 @@ typedef enum {
 typedef struct {
   gint64 sent;    /* the row in the store that it stands for, or ONE_NOTICE_TRIAL; below 0: that row
                      has ended, and others may be left on its notification */
-  char *tag;      /* (owned) the same for all reminders of one meeting: "oned-m41", and for all
-                     of several of which that one is named first: "oned-m41+" */
+  char *tag;      /* (owned) the same for all reminders of one meeting: "oned-m41"; of several
+                     with the row of the one that is named first: "oned-m41+12" */
   char *summary;  /* (owned) plain text, one line */
   char *body;     /* (owned) plain text, lines by \n; escaped by edge/notify where the server
                      renders markup */

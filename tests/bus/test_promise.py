@@ -208,13 +208,19 @@ class Script:
                     continue
                 own = 'nudge' if match[3] else stage if stage != 'nudge' else 'prep'
                 meeting = self.find(match[2], match[1], own)
-                out.append((meeting, 'nudge' if match[3] else self.due(meeting) or own))
+                out.append((meeting, 'nudge' if match[3] else self.stage_of(meeting, own)))
             return out
         name = re.search(names, note['summary'])[0]
         clock = re.search(r'\d\d:\d\d', lines[0] if stage == 'nudge' else
                           note['summary'].split(' · ')[-1])[0]
         meeting = self.find(name, clock, stage)
         return [(meeting, self.which_prep(meeting) if stage == 'prep' else stage)]
+
+    def stage_of(self, meeting, own):
+        """A line says no stage: it is the one that is due, or one that was put off until now."""
+        due = self.due(meeting) or own
+        off = (*meeting.key(), due) in self.shown and (*meeting.key(), own) in self.again
+        return own if off else due
 
     def which_prep(self, meeting):
         """The nearest, but one that was put off comes again."""
@@ -281,13 +287,15 @@ class Script:
 
     def is_remainder(self, note):
         """Several were on it, and it goes on with those that are left."""
-        return self.keys(note) < self.screen.get(note['replaces'], set())
+        known = self.screen.get(note['replaces'], set())
+        return {(k[0], k[2]) for k in self.keys(note)} < {(k[0], k[2]) for k in known}
 
     def keys(self, note):
         return {(*meeting.key(), stage) for meeting, stage in self.read(note)}
 
     def leave(self, note, confirmed):
-        left = self.keys(note)
+        names = {(k[0], k[2]) for k in self.keys(note)}
+        left = {k for k in self.screen[note['replaces']] if (k[0], k[2]) in names}
         assert not any(self.outlived(key) for key in left), 'a line that is not true: %s' % left
         if confirmed:
             self.screen.pop(note['replaces'])

@@ -215,6 +215,21 @@ class SeveralTest(WorldTest):
         heard = self.world.events()
         self.assertEqual([(r['event'], r['replaces']) for r in heard], [('notify', first['id'])])
 
+    def test_led_by_the_same_meeting_another_takes_nothing_from_what_is_left(self):
+        self.write('cy', MONDAY - 35 * MINUTE)
+        self.write('ben', MONDAY + 5 * MINUTE, minutes=60)
+        self.write('ada', MONDAY + 75 * MINUTE)
+        self.world.start(MONDAY - 2 * HOUR)
+        self.world.set(MONDAY - 4 * MINUTE)
+        first = self.world.notes()[0]
+        self.assertIn('Ben Braun in 9 min', first['summary'])
+        self.assertIn(NAMES['cy'], first['body'])
+        self.world.set(MONDAY + 56 * MINUTE)
+        notes = self.by_place(2)
+        self.assertIn('Ben Braun, started', notes[0]['summary'])
+        self.assertIn(NAMES['ada'], notes[0]['body'])
+        self.assertEqual(notes[first['id']]['summary'], 'What did you cover with Cy Young?')
+
     def test_a_server_that_refuses_is_asked_again_to_leave_out_a_line(self):
         first = self.begin('ada', 'ben')
         self.world.server.say('mode error')

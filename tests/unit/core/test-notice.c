@@ -242,12 +242,13 @@ test_merged (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (occasions); i++)
     occasions[i] = scene->occasion;
+  occasions[0].sent = 12;
   occasions[1].name = "Carl";
   occasions[1].agenda = NULL;
   two = one_notice_merge (occasions, 2, &scene->view);
   g_assert_cmpstr (two->summary, ==, "2 one-on-ones: Ada Lovelace in 30 min");
   g_assert_cmpstr (two->body, ==, "• 10:00 Ada Lovelace — Wins, Growth\n• 10:00 Carl");
-  g_assert_cmpstr (two->tag, ==, "oned-m41+");
+  g_assert_cmpstr (two->tag, ==, "oned-m41+12");
   g_assert_cmpstr (two->commands, ==, "onectl agenda · Ada Lovelace: https://zoom.us/j/1");
   eight = one_notice_merge (occasions, 8, &scene->view);
   g_assert_true (g_str_has_suffix (eight->body, "\nand 2 more"));
