@@ -298,7 +298,8 @@ class Script:
         left = {k for k in self.screen[note['replaces']] if (k[0], k[2]) in names}
         assert not any(self.outlived(key) for key in left), 'a line that is not true: %s' % left
         if confirmed:
-            self.screen.pop(note['replaces'])
+            for key in self.screen.pop(note['replaces']) - left:
+                self.forget_if_early(key)
             self.screen[note['id']] = left
             self.buttons[note['id']] = note['actions'][::2]
 
@@ -326,12 +327,17 @@ class Script:
 
     def close(self, number):
         self.say('  closed', number)
-        for key in self.screen.pop(number, ()):
-            slot = key[0], self.owners[key].slot
-            if key[2] == 'nudge' and slot in self.nudged:
-                self.nudged[slot] = self.now  # until then it was asked
+        for key in self.take_off(number):
             self.forget_if_early(key)
         self.told.discard(number)
+
+    def take_off(self, number):
+        keys = self.screen.pop(number, set())
+        for key in keys:
+            slot = key[0], self.owners[key].slot
+            if key[2] == 'nudge' and slot in self.nudged:
+                self.nudged[slot] = self.now  # until now it was asked
+        return keys
 
     def forget_if_early(self, key):
         """Taken off ahead of its time, because the clock was wrong or the meeting called off: it may
@@ -596,7 +602,7 @@ class Script:
             reason = self.random.choice([1, 2, 2, 4])
             self.say('closed by the server:', number, reason)
             self.world.server.say('close %d %d' % (number, reason))
-            self.screen.pop(number)
+            self.take_off(number)
             self.told.discard(number)
             self.world.until(lambda: not self.believed(number))
             self.settle()
