@@ -40,7 +40,7 @@ judge (OneEngine *engine, gint64 now)
   g_autoptr (GPtrArray) readings =
       known ? one_shelf_list_lively (engine->shelf) : one_shelf_list (engine->shelf);
   g_autoptr (GPtrArray) merged = one_merge_series (readings);
-  g_auto (GStrv) before = engine->me;
+  g_auto (GStrv) before G_GNUC_UNUSED = engine->me;
 
   engine->judge = FALSE;
   engine->me = find_me (engine, merged, known);

@@ -230,7 +230,7 @@ test_a_pile_of_random_bytes_is_bounded (void)
       for (guint j = 0; j < count; j++)
         sum += uids[j];
       one_pile_find (pile, one_pile_get_path (pile, k));
-      g_test_message ("%u %s", sum, one_pile_get_note (pile));
+      g_test_message ("%u %zu", sum, strlen (one_pile_get_note (pile)));
       g_clear_pointer (&reading, one_reading_free);
     }
   }

@@ -567,8 +567,8 @@ test_a_glance_loses_nothing (void)
       mangle (text, (gsize) g_rand_int_range (rand, 17, (gint32) text->len), rand);
     g_string_append (text, "END:VCALENDAR\r\n");
     if (is_plain (text->str, text->len)) {
-      g_test_message ("round %u\n%s", round, text->str);
-      g_assert_false (recurs (text));
+      if (recurs (text))
+        g_error ("round %u\n%s", round, text->str);
       plain++;
     } else {
       recurring += recurs (text);
@@ -593,7 +593,7 @@ test_the_prefilter_loses_nothing (void)
     g_string_append (text, "END:VCALENDAR\r\n");
     whole = read_text (text->str, text->len, TRUE);
     part = read_text (text->str, text->len, FALSE);
-    g_test_message ("round %u\n%s", round, text->str);
+    g_test_message ("round %u", round);
     for (guint i = 0; i < whole->series->len; i++) {
       const OneSeries *series = g_ptr_array_index (whole->series, i);
 
