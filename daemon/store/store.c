@@ -186,11 +186,17 @@ one_store_adopt (OneStore *store, OneFault *fault, GError **error)
   return good;
 }
 
-void
-one_store_disconnect (OneStore *store)
+static void
+store_forget_statements (OneStore *store)
 {
   for (guint i = 0; i < ONE_N_SQL; i++)
     g_clear_pointer (&store->statements[i], sqlite3_finalize);
+}
+
+void
+one_store_disconnect (OneStore *store)
+{
+  store_forget_statements (store);
   /* What is in the log stays good if this fails: the next one to open it goes on from there. */
   if (sqlite3_close (store->db) != SQLITE_OK)
     g_warning ("closing the store '%s': %s", store->path, sqlite3_errmsg (store->db));
@@ -209,6 +215,7 @@ one_store_close (OneStore *store)
 void
 one_store_rest (OneStore *store)
 {
+  store_forget_statements (store);
   sqlite3_db_release_memory (store->db);
 }
 

@@ -24,7 +24,8 @@ guint one_store_get_version (void);
 /* Changes made through this store since it was opened, in rows: tells whether something wrote. */
 guint64 one_store_get_changes (OneStore *store);
 
-/* Nothing is asked for a while: gives back the memory in which pages were kept. */
+/* Nothing is asked for a while, and no query is open: gives back the memory in which pages and
+ * prepared statements were kept. */
 void one_store_rest (OneStore *store);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneStore, one_store_close)

@@ -102,6 +102,24 @@ test_a_meeting_comes_back_as_it_was_put_in (void)
 }
 
 static void
+test_a_store_that_has_rested_can_be_asked (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (OneMeeting) meeting = NULL;
+
+  scratch_open (&scratch);
+  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", "Ada"), "u1", MONDAY);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (OneMeeting) kept = NULL;
+
+    assert_upsert (&scratch, meeting);
+    kept = assert_get (&scratch, meeting->id);
+    g_assert_cmpstr (kept->summary, ==, "Ada / me");
+    one_store_rest (scratch.store);
+  }
+}
+
+static void
 test_the_same_again_writes_nothing (void)
 {
   g_auto (Scratch) scratch = { 0 };
@@ -491,6 +509,7 @@ main (int argc, char **argv)
   ADD ("a-match-says-what-is-in-force", test_a_match_says_what_is_in_force);
   ADD ("one-that-is-gone-does-not-match", test_one_that_is_gone_does_not_match);
   ADD ("come-back-as-put-in", test_a_meeting_comes_back_as_it_was_put_in);
+  ADD ("asked-after-a-rest", test_a_store_that_has_rested_can_be_asked);
   ADD ("same-again-writes-nothing", test_the_same_again_writes_nothing);
   ADD ("every-change-is-written-once", test_every_single_change_is_written_once);
   ADD ("moved-keeps-id-and-says-from-where", test_a_moved_meeting_keeps_its_id_and_says_from_where);
