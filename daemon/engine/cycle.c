@@ -56,9 +56,9 @@ list_current (const OneEngine *engine, gint64 now)
 {
   GPtrArray *current = g_ptr_array_new ();
 
-  for (guint i = 0; i < engine->meetings->len; i++)
-    if (((OneMeeting *) engine->meetings->pdata[i])->end > now - DAY)
-      g_ptr_array_add (current, engine->meetings->pdata[i]);
+  for (guint i = 0; i < engine->n_meetings; i++)
+    if (engine->meetings[i].end > now - DAY)
+      g_ptr_array_add (current, &engine->meetings[i]);
   return current;
 }
 

@@ -13,6 +13,7 @@
 #include "store/transaction.h"
 
 #define DAY (24 * 60 * 60)
+#define TEXTS_BYTES (32 * 1024) /* that are made room for at a time */
 
 /* The store refused to write: say so, go on with what is known, and judge again before long. */
 static void
@@ -150,9 +151,24 @@ mark_gone (OneEngine *engine, GPtrArray *meetings, gint64 now, GError **error)
   return TRUE;
 }
 
-void
-one_keep_meetings (OneEngine *engine, GPtrArray *meetings, gint64 now)
+/* In one piece: spread among what was needed to judge, they would keep its pages from being given
+ * back. */
+static void
+hold (OneEngine *engine, const GPtrArray *meetings)
 {
+  g_string_chunk_free (engine->texts);
+  g_free (engine->meetings);
+  engine->texts = g_string_chunk_new (TEXTS_BYTES);
+  engine->meetings = g_new (OneMeeting, meetings->len);
+  engine->n_meetings = meetings->len;
+  for (guint i = 0; i < meetings->len; i++)
+    engine->meetings[i] = one_meeting_share (meetings->pdata[i], engine->texts);
+}
+
+void
+one_keep_meetings (OneEngine *engine, GPtrArray *judged, gint64 now)
+{
+  g_autoptr (GPtrArray) meetings = judged;
   g_autoptr (GError) error = NULL;
   g_autoptr (OneTransaction) all = one_transaction_new (engine->store, &error);
 
@@ -162,12 +178,8 @@ one_keep_meetings (OneEngine *engine, GPtrArray *meetings, gint64 now)
     g_debug ("%u meetings are known", meetings->len);
   store_failed (engine, error);
   /* The ids of what was not kept are none. */
-  if (error) {
-    g_ptr_array_unref (meetings);
-    return;
-  }
-  g_ptr_array_unref (engine->meetings);
-  engine->meetings = meetings;
+  if (!error)
+    hold (engine, meetings);
 }
 
 /* What is over was held, unless it is said otherwise. What was over by a clock that was wrong is
@@ -190,8 +202,8 @@ one_keep_held (OneEngine *engine, gint64 now)
   g_autoptr (GError) error = NULL;
   g_autoptr (OneTransaction) all = NULL;
 
-  for (guint i = 0; i < engine->meetings->len; i++) {
-    OneMeeting *meeting = engine->meetings->pdata[i];
+  for (guint i = 0; i < engine->n_meetings; i++) {
+    OneMeeting *meeting = &engine->meetings[i];
     OneMeetingState state = state_by_clock (meeting, now);
 
     if (state == meeting->state)

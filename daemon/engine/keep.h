@@ -4,9 +4,9 @@
 
 #include "engine/engine.h"
 
-/* Takes over the meetings (transfer full): each gets its row, its person's name and role. Planned
- * ones that the calendars no longer have are marked as gone. */
-void one_keep_meetings (OneEngine *engine, GPtrArray *meetings, gint64 now);
+/* Takes over what was judged (transfer full, of OneMeeting): each gets its row, its person's name
+ * and role. Planned ones that the calendars no longer have are marked as gone. */
+void one_keep_meetings (OneEngine *engine, GPtrArray *judged, gint64 now);
 
 /* What is over, and was not called off, was held; what the clock says is ahead is not. */
 void one_keep_held (OneEngine *engine, gint64 now);

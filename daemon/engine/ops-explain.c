@@ -109,8 +109,8 @@ list_reminders (OneEngine *engine, const char *uid)
   g_autoptr (GPtrArray) sent = one_sent_list (engine->store, now - DAY, NULL);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
-  for (guint i = 0; engine->settled && engine->meetings && i < engine->meetings->len; i++) {
-    const OneMeeting *meeting = engine->meetings->pdata[i];
+  for (guint i = 0; engine->settled && i < engine->n_meetings; i++) {
+    const OneMeeting *meeting = &engine->meetings[i];
     g_autoptr (GArray) list = NULL;
 
     if (!g_str_equal (meeting->uid, uid) || meeting->end <= now - DAY)

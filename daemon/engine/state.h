@@ -11,6 +11,7 @@
 #include "edge/shelf.h"
 #include "engine/engine.h"
 #include "model/catalogue.h"
+#include "model/meeting.h"
 #include "model/reminder.h"
 #include "model/settings.h"
 #include "store/store.h"
@@ -49,7 +50,9 @@ struct OneEngine {
   gboolean served;  /* the readings are from the cache: good for an answer, not for a reminder */
   char **me;        /* (owned) whose addresses are mine */
   gboolean me_inferred;
-  GPtrArray *meetings; /* (owned) of OneMeeting, by start: within the horizon, with ids */
+  OneMeeting *meetings; /* (owned) by start: within the horizon, with ids */
+  guint n_meetings;
+  GStringChunk *texts; /* (owned) of the meetings, whose series share them */
   GPtrArray *troubles; /* (owned) of OneTrouble: of the calendars */
   GHashTable *own;     /* (owned) text of the subject -> OneTrouble: of configuration, store, … */
 

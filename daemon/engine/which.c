@@ -45,8 +45,8 @@ by_start (gconstpointer a, gconstpointer b)
 static const OneMeeting *
 find_known (const OneEngine *engine, gint64 id)
 {
-  for (guint i = 0; i < engine->meetings->len; i++) {
-    const OneMeeting *meeting = engine->meetings->pdata[i];
+  for (guint i = 0; i < engine->n_meetings; i++) {
+    const OneMeeting *meeting = &engine->meetings[i];
 
     if (meeting->id == id)
       return meeting;
@@ -106,8 +106,8 @@ one_which_next (const OneEngine *engine, gint64 person)
 {
   gint64 now = one_engine_now (engine);
 
-  for (guint i = 0; i < engine->meetings->len; i++) {
-    const OneMeeting *meeting = engine->meetings->pdata[i];
+  for (guint i = 0; i < engine->n_meetings; i++) {
+    const OneMeeting *meeting = &engine->meetings[i];
 
     if (will_happen (meeting) && meeting->end > now && (!person || meeting->person == person))
       return meeting;
