@@ -131,8 +131,9 @@ steal_together (GPtrArray *rows)
   return together;
 }
 
+/* Lines that go one by one: the last of them takes the notification along (one_adopt_settle). */
 static void
-adopt (OneEngine *engine, const OnePlan *plan, const GPtrArray *rows)
+remember (OneEngine *engine, const GPtrArray *rows)
 {
   GArray *said = g_array_new (FALSE, FALSE, sizeof (OneSaid));
   gint64 id = ((OneSent *) rows->pdata[0])->id;
@@ -143,22 +144,44 @@ adopt (OneEngine *engine, const OnePlan *plan, const GPtrArray *rows)
     g_array_append_val (said, row);
   }
   g_hash_table_insert (engine->shared, g_memdup2 (&id, sizeof id), said);
-  if (!show_again (engine, plan, rows, id, NULL))
-    recall (engine, rows->pdata[0]);
+}
+
+static void
+adopt (OneEngine *engine, const OnePlan *plan, const GPtrArray *rows)
+{
+  const OneSent *first = rows->pdata[0];
+
+  remember (engine, rows);
+  if (!show_again (engine, plan, rows, first->id, NULL))
+    recall (engine, first);
+}
+
+/* What does not stay, or waits, is not shown again. */
+static void
+let_go (OneEngine *engine, const GPtrArray *rows)
+{
+  if (rows->len > 1)
+    remember (engine, rows);
+  recall (engine, rows->pdata[0]);
 }
 
 void
 one_adopt_all (OneEngine *engine, const OnePlan *plan)
 {
-  g_autoptr (GPtrArray) rows = one_sent_list (engine->store, G_MAXINT64, NULL);
+  g_autoptr (GPtrArray) gone = one_sent_list (engine->store, G_MAXINT64, NULL);
   g_autoptr (GPtrArray) shown = one_screen_list (engine);
 
-  for (guint i = 0; rows && i < rows->len; i++)
-    if (one_sent_is_on_screen (rows->pdata[i]) && !is_to_stay (plan, rows->pdata[i]))
-      recall (engine, rows->pdata[i]);
+  for (guint i = gone ? gone->len : 0; i > 0; i--)
+    if (!one_sent_is_on_screen (gone->pdata[i - 1]) || is_to_stay (plan, gone->pdata[i - 1]))
+      g_ptr_array_remove_index (gone, i - 1);
   for (guint i = shown->len; i > 0; i--)
     if (!is_to_stay (plan, shown->pdata[i - 1]))
       g_ptr_array_remove_index (shown, i - 1);
+  while (gone && gone->len > 0) {
+    g_autoptr (GPtrArray) together = steal_together (gone);
+
+    let_go (engine, together);
+  }
   while (shown->len > 0) {
     g_autoptr (GPtrArray) together = steal_together (shown);
 

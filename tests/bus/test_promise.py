@@ -247,8 +247,8 @@ class Script:
             self.forget_moved(note['replaces'])
         if self.is_adoption(note):
             self.adopted.discard(note['replaces'])
-            left = {key[:2] for key in self.keys(note)}
-            self.screen[number] = {k for k in self.screen.pop(note['replaces']) if k[:2] in left}
+            left = {key[0] for key in self.keys(note)}
+            self.screen[number] = {k for k in self.screen.pop(note['replaces']) if k[0] in left}
             return
         if self.is_remainder(note):
             self.leave(note, confirmed)
@@ -279,11 +279,12 @@ class Script:
         read = self.read(note)
         known = self.screen.get(note['replaces'], set())
         if len(read) > 1:
-            return ({m.key() for m, _ in read} <= {k[:2] for k in known}
+            return ({m.name for m, _ in read} <= {k[0] for k in known}
                     and note['hints']['category'][len('x-oned.'):]
                     in {k[2].replace('ahead', 'prep') for k in known})
-        keys = {(*m.key(), s) for m, s in read}
-        return keys <= known and keys <= set(self.shown)
+        # Before its lead a prep reads like the one ahead of it.
+        return all(key in some or (key[2] == 'ahead' and (*key[:2], 'prep') in some)
+                   for key in self.keys(note) for some in (known, self.shown))
 
     def is_remainder(self, note):
         """Several were on it, and it goes on with those that are left."""
@@ -313,7 +314,7 @@ class Script:
             return
         assert self.now < meeting.over(stage), 'shown too late: %s' % (key,)
         assert self.now >= meeting.lead(stage) or key in self.again, 'shown too early: %s' % (key,)
-        if key in self.shown and key in self.again:
+        if key in self.shown and (key in self.again or self.shown[key] > self.now):
             if confirmed:
                 self.again.discard(key)
         else:

@@ -235,6 +235,17 @@ class SeveralTest(WorldTest):
         self.assertIn(NAMES['ada'], notes[0]['body'])
         self.assertEqual(notes[first['id']]['summary'], 'What did you cover with Cy Young?')
 
+    def test_over_while_oned_was_away_it_goes(self):
+        for name, start in (('ben', MONDAY), ('ada', MONDAY + 5 * MINUTE)):
+            self.write(name, start)
+        self.world.start(MONDAY - HOUR)
+        self.world.set(MONDAY + 40 * MINUTE)
+        first = self.world.notes()[0]
+        self.world.kill()
+        self.world.start(MONDAY + 26 * HOUR)
+        heard = self.wait_event('close')
+        self.assertEqual([(r['event'], r['id']) for r in heard], [('close', first['id'])])
+
     def test_a_server_that_refuses_is_asked_again_to_leave_out_a_line(self):
         first = self.begin('ada', 'ben')
         self.world.server.say('mode error')
