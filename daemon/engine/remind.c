@@ -181,7 +181,6 @@ one_remind_all (OneEngine *engine, const OnePlan *plan, gint64 now)
   /* Farther off it is only because the clock was set back. */
   if (engine->retry > now + ONE_ANSWER_RETRY)
     engine->retry = 0;
-  one_adopt_settle (engine); /* what the server refused before */
   for (guint i = 0; i < plan->steps->len; i++) {
     g_autoptr (GError) error = NULL;
 

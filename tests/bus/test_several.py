@@ -256,6 +256,18 @@ class SeveralTest(WorldTest):
         self.world.set(MONDAY - 28 * MINUTE)
         self.left(first, 'ben')
 
+    def test_refused_at_the_end_only_the_question_comes(self):
+        first = self.begin('ada', 'ben')
+        self.world.server.say('mode error')
+        self.world.server.line()
+        self.world.set(MONDAY + 30 * MINUTE)
+        self.world.until(lambda: self.world.json('status')['troubles'])
+        self.world.events()
+        self.world.set(MONDAY + 32 * MINUTE)
+        self.assertEqual([(r['event'], r['replaces'], r['hints']['category'])
+                          for r in self.wait_event('notify')],
+                         [('notify', first['id'], 'x-oned.nudge')])
+
     def test_put_off_it_does_not_come_back_over_a_restart_of_the_server(self):
         first = self.begin('ada', 'ben')
         self.world.onectl('snooze', 'ada')
