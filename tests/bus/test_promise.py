@@ -279,7 +279,9 @@ class Script:
         read = self.read(note)
         known = self.screen.get(note['replaces'], set())
         if len(read) > 1:
-            return ({m.name for m, _ in read} <= {k[0] for k in known}
+            # A question that was not there before is a new one.
+            return (all(stage != 'nudge' or self.is_asked(m, note) for m, stage in read)
+                    and {m.name for m, _ in read} <= {k[0] for k in known}
                     and note['hints']['category'][len('x-oned.'):]
                     in {k[2].replace('ahead', 'prep') for k in known})
         # Before its lead a prep reads like the one ahead of it.
