@@ -145,7 +145,7 @@ walk_has_one_of (const Walk *walk, GHashTable *numbers)
   guint count;
   const guint32 *uids = one_pile_get_uids (walk->pile, walk->index, &count);
 
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < count && g_hash_table_size (numbers) > 0; i++)
     if (g_hash_table_contains (numbers, GUINT_TO_POINTER (uids[i])))
       return TRUE;
   return FALSE;

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "edge/survey.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
+#include "edge/listing.h"
 #include "edge/origin.h"
+#include "edge/roll.h"
 #include "edge/stamp.h"
 #include "model/trouble.h"
 
@@ -20,10 +21,9 @@ typedef struct {
   OneSurveyResult *result;         /* (borrowed) */
   GString *at;                     /* (owned) the path of the folder or file in hand */
   gsize prefix;                    /* of `at`: the source's own path, and the slash */
-  guint8 *met;          /* (owned) for each row of the table: whether it is still there */
-  GHashTable *seen;     /* (owned) set of the names of `known->changed` that are still there */
-  gint64 now;           /* by the clock that stamps files */
-  guint files, folders; /* met so far */
+  OneRoll *roll;                   /* (owned) */
+  gint64 now;                      /* by the clock that stamps files */
+  guint files, folders;            /* met so far */
 } Survey;
 
 static void
@@ -33,33 +33,11 @@ complain (Survey *survey, const char *path, const char *what)
     g_ptr_array_add (survey->result->troubles, one_trouble_new (path, 0, what));
 }
 
-/* As it is known, and marked as met; FALSE if it is not. */
-static gboolean
-find_known (Survey *survey, const char *name, OneKnownFile *file)
-{
-  gpointer key = NULL, changed = NULL;
-  int index;
-
-  if (g_hash_table_lookup_extended (survey->subject->known->changed, name, &key, &changed)) {
-    g_hash_table_add (survey->seen, key);
-    *file = *(OneKnownFile *) changed;
-    return !file->gone;
-  }
-  index = survey->subject->known->table ? one_table_find (survey->subject->known->table, name) : -1;
-  if (index < 0)
-    return FALSE;
-  survey->met[index] = 1;
-  file->stamp = one_table_get (survey->subject->known->table, (guint) index).stamp;
-  file->racy = one_table_get (survey->subject->known->table, (guint) index).racy;
-  return TRUE;
-}
-
 /* The file that `at` is. */
 static void
 survey_file (Survey *survey, const OneStamp *stamp)
 {
   const char *name = survey->at->len > survey->prefix ? survey->at->str + survey->prefix : "";
-  OneKnownFile known = { 0 };
   OneSurveyFile *file;
 
   if (++survey->files > MAX_FILES) {
@@ -67,7 +45,7 @@ survey_file (Survey *survey, const OneStamp *stamp)
       complain (survey, survey->subject->path, "there are more than 250,000 files in it");
     return;
   }
-  if (find_known (survey, name, &known) && !known.racy && one_stamp_equal (&known.stamp, stamp))
+  if (one_roll_call (survey->roll, name, stamp))
     return;
   file = g_new (OneSurveyFile, 1);
   file->path = g_strdup (survey->at->str);
@@ -89,15 +67,12 @@ survey_watch (Survey *survey, const char *path)
 
 /* What is to be done with one name in a folder, `at`. TRUE if it is a folder to go into. */
 static gboolean
-survey_entry (Survey *survey, int folder, const struct dirent *entry)
+survey_entry (Survey *survey, int folder, const char *name)
 {
-  gboolean calendar = one_origin_is_calendar (entry->d_name);
+  gboolean calendar = one_origin_is_calendar (name);
   OneStamp stamp;
-  OneKind kind;
+  OneKind kind = one_stamp_read (folder, name, &stamp);
 
-  if (!calendar && entry->d_type == DT_REG)
-    return FALSE;
-  kind = one_stamp_read (folder, entry->d_name, &stamp);
   if (kind == ONE_KIND_FOLDER && !calendar)
     return TRUE;
   if (kind == ONE_KIND_FILE && calendar)
@@ -113,19 +88,12 @@ survey_entry (Survey *survey, int folder, const struct dirent *entry)
 static void
 survey_fail (Survey *survey)
 {
-  g_autofree char *beneath = g_strconcat (survey->at->str + survey->prefix, "/", NULL);
-  const OneTable *table = survey->subject->known->table;
-  GHashTableIter iter;
-  gpointer name;
+  gboolean all = survey->at->len < survey->prefix;
+  g_autofree char *beneath =
+      all ? g_strdup ("") : g_strconcat (survey->at->str + survey->prefix, "/", NULL);
 
   complain (survey, survey->at->str, g_strerror (errno));
-  for (guint i = 0; table && i < one_table_count (table); i++)
-    if (g_str_has_prefix (one_table_get (table, i).name, beneath))
-      survey->met[i] = 1;
-  g_hash_table_iter_init (&iter, survey->subject->known->changed);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    if (g_str_has_prefix (name, beneath))
-      g_hash_table_add (survey->seen, name);
+  one_roll_excuse (survey->roll, beneath);
 }
 
 static gboolean
@@ -136,37 +104,52 @@ may_enter (Survey *survey, guint depth)
          && ++survey->folders <= MAX_FOLDERS;
 }
 
+/* The name in the folder that `at` is up to there. */
+static void
+set_name (Survey *survey, gsize folder, const char *name)
+{
+  g_string_truncate (survey->at, folder);
+  if (survey->at->str[folder - 1] != '/')
+    g_string_append_c (survey->at, '/');
+  g_string_append (survey->at, name);
+}
+
+/* NULL if the folder `at` cannot be read; takes `fd` over. */
+static OneListing *
+list_folder (Survey *survey, int fd)
+{
+  OneListing *listing = one_listing_new (fd, MAX_FILES);
+
+  if (!listing)
+    survey_fail (survey);
+  else if (one_listing_is_cut (listing))
+    complain (survey, survey->at->str, "there are more than 250,000 names in it");
+  return listing;
+}
+
 /* The folder `at`; takes `fd` over. The watch comes first, so that nothing is missed in between. */
 static void
 survey_folder (Survey *survey, int fd, guint depth)
 {
   gsize length = survey->at->len;
-  DIR *folder = fdopendir (fd);
-  struct dirent *entry;
+  g_autoptr (OneListing) listing = NULL;
 
   survey_watch (survey, survey->at->str);
-  while (folder && (entry = readdir (folder))) {
-    int next;
+  listing = list_folder (survey, fd);
+  for (guint i = 0; listing && i < one_listing_count (listing); i++) {
+    const char *name = one_listing_get (listing, i);
+    int folder = one_listing_get_fd (listing);
 
-    if (one_origin_is_skipped (entry->d_name))
+    set_name (survey, length, name);
+    if (!survey_entry (survey, folder, name) || !may_enter (survey, depth))
       continue;
-    g_string_truncate (survey->at, length);
-    if (survey->at->str[length - 1] != '/')
-      g_string_append_c (survey->at, '/');
-    g_string_append (survey->at, entry->d_name);
-    if (!survey_entry (survey, dirfd (folder), entry) || !may_enter (survey, depth))
-      continue;
-    next = openat (dirfd (folder), entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (next < 0)
+    folder = openat (folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder < 0)
       survey_fail (survey);
     else
-      survey_folder (survey, next, depth + 1);
+      survey_folder (survey, folder, depth + 1);
   }
   g_string_truncate (survey->at, length);
-  if (folder)
-    closedir (folder);
-  else
-    close (fd);
 }
 
 static void
@@ -196,18 +179,11 @@ absolute (const Survey *survey, const char *name)
 static void
 list_gone (Survey *survey)
 {
-  const OneTable *table = survey->subject->known->table;
-  GHashTableIter iter;
-  gpointer name, file;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  for (guint i = 0; table && i < one_table_count (table); i++)
-    if (!survey->met[i]
-        && !g_hash_table_contains (survey->subject->known->changed, one_table_get (table, i).name))
-      g_ptr_array_add (survey->result->gone, absolute (survey, one_table_get (table, i).name));
-  g_hash_table_iter_init (&iter, survey->subject->known->changed);
-  while (g_hash_table_iter_next (&iter, &name, &file))
-    if (!((OneKnownFile *) file)->gone && !g_hash_table_contains (survey->seen, name))
-      g_ptr_array_add (survey->result->gone, absolute (survey, name));
+  one_roll_list_missing (survey->roll, names);
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (survey->result->gone, absolute (survey, names->pdata[i]));
 }
 
 /* A mount point without its file system: there was something in it, and now it is an empty folder
@@ -259,7 +235,6 @@ survey_file_free (OneSurveyFile *file)
 OneSurveyResult *
 one_survey_run (const OneSurveySubject *subject)
 {
-  const OneTable *table = subject->known->table;
   OneSurveyResult *result = g_new0 (OneSurveyResult, 1);
   Survey survey = { .subject = subject, .result = result, .now = one_stamp_now () };
 
@@ -268,12 +243,10 @@ one_survey_run (const OneSurveySubject *subject)
   result->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
   survey.at = g_string_new (subject->path);
   survey.prefix = survey.at->len + (g_str_has_suffix (subject->path, "/") ? 0 : 1);
-  survey.met = g_malloc0 (table ? one_table_count (table) + 1 : 1);
-  survey.seen = g_hash_table_new (g_str_hash, g_str_equal);
+  survey.roll = one_roll_new (subject->known);
   survey_source (&survey);
   g_string_free (survey.at, TRUE);
-  g_free (survey.met);
-  g_hash_table_unref (survey.seen);
+  one_roll_free (survey.roll);
   return result;
 }
 

@@ -13,7 +13,8 @@ typedef struct {
   guint32 racy;
 } Row;
 
-/* Then `count` rows, `slots` numbers (a row's index + 1, or 0), and the names, each with a NUL. */
+/* Then `count` rows, by inode, `slots` numbers (a row's index + 1, or 0), and the names, each with
+ * a NUL. */
 typedef struct {
   guint64 magic;
   guint64 sum; /* of everything after it */
@@ -66,6 +67,32 @@ one_table_draft_add (OneTableDraft *draft, const OneTableRow *row)
   g_byte_array_append (draft->names, (const guint8 *) row->name, (guint) strlen (row->name) + 1);
 }
 
+static int
+by_inode (gconstpointer a, gconstpointer b)
+{
+  const Row *x = a, *y = b;
+
+  return x->stamp.inode < y->stamp.inode ? -1 : x->stamp.inode > y->stamp.inode;
+}
+
+/* The rows by inode, and the names in the same order. */
+static void
+draft_sort (OneTableDraft *draft)
+{
+  GByteArray *names = g_byte_array_sized_new (draft->names->len);
+
+  g_array_sort (draft->rows, by_inode);
+  for (guint i = 0; i < draft->rows->len; i++) {
+    Row *row = &g_array_index (draft->rows, Row, i);
+    const char *name = (const char *) draft->names->data + row->name;
+
+    row->name = names->len;
+    g_byte_array_append (names, (const guint8 *) name, (guint) strlen (name) + 1);
+  }
+  g_byte_array_unref (draft->names);
+  draft->names = names;
+}
+
 static void
 fill_slots (guint32 *slots, guint32 count, const OneTableDraft *draft)
 {
@@ -87,6 +114,7 @@ one_table_draft_end (OneTableDraft *draft)
   gsize size;
   guint8 *bytes;
 
+  draft_sort (draft);
   while (head.slots < head.count + head.count / 2)
     head.slots *= 2;
   head.names = (draft->names->len + 7) / 8 * 8;
@@ -204,6 +232,15 @@ one_table_find (const OneTable *table, const char *name)
       return (int) index - 1;
   }
   return -1;
+}
+
+int
+one_table_find_near (const OneTable *table, const char *name, int guess)
+{
+  if (guess >= 0 && (guint) guess < table->head->count
+      && g_str_equal (one_table_get (table, (guint) guess).name, name))
+    return guess;
+  return one_table_find (table, name);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The stamps of many files, in one piece of memory that can be a piece of a file: nothing in it is
- * changed once it is made, so threads may share it. Found by name in constant time.
+ * changed once it is made, so threads may share it. In the order of the inodes; found by name in
+ * constant time.
  *
  * It is believed as far as memory goes: whatever the bytes are, no call reads beside them. Whether
  * they are what was once written, one_table_is_whole says. */
@@ -36,6 +37,8 @@ guint one_table_count (const OneTable *table);
 gint64 one_table_newest (const OneTable *table); /* mtime in nanoseconds; 0 for none */
 OneTableRow one_table_get (const OneTable *table, guint index);
 int one_table_find (const OneTable *table, const char *name); /* an index; -1 if it is not there */
+/* The same, and a hint where it may be: who asks in the order of the table takes it as it lies. */
+int one_table_find_near (const OneTable *table, const char *name, int guess);
 
 void one_table_unref (OneTable *table);
 

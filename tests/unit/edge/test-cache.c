@@ -238,6 +238,35 @@ test_it_cannot_be_written (void)
   g_assert_nonnull (error);
 }
 
+/* However they were put into it, and whatever the hint. */
+static void
+test_table_is_by_inode (void)
+{
+  static const guint64 inodes[] = { 7, 1, G_MAXUINT64, 3, 3, 0 };
+  OneTableDraft *draft = one_table_draft_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (OneTable) table = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (inodes); i++) {
+    char name[2] = { (char) ('a' + i), '\0' };
+
+    one_table_draft_add (draft, &(OneTableRow){ .name = name, .stamp.inode = inodes[i] });
+  }
+  bytes = one_table_draft_end (draft);
+  table = one_table_new (bytes);
+  for (guint i = 0; i < G_N_ELEMENTS (inodes); i++) {
+    char name[2] = { (char) ('a' + i), '\0' };
+    int index = one_table_find (table, name);
+
+    g_assert_cmpuint (one_table_get (table, (guint) index).stamp.inode, ==, inodes[i]);
+    g_assert_true (
+        i == 0 || one_table_get (table, i - 1).stamp.inode <= one_table_get (table, i).stamp.inode);
+    for (int guess = -2; guess < 9; guess++)
+      g_assert_cmpint (one_table_find_near (table, name, guess), ==, index);
+  }
+  g_assert_cmpint (one_table_find_near (table, "none", 0), ==, -1);
+}
+
 /* Names that are no strings, rows that are none: nothing beside it is ever looked at. */
 static void
 test_table_of_random_bytes_is_bounded (void)
@@ -261,7 +290,7 @@ test_table_of_random_bytes_is_bounded (void)
       continue;
     g_assert_false (one_table_is_whole (table));
     for (guint k = 0; k < one_table_count (table); k++)
-      one_table_find (table, one_table_get (table, k).name);
+      one_table_find_near (table, one_table_get (table, k).name, (int) k - 1);
     one_table_unref (table);
   }
 }
@@ -284,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cache/something-else-is-there", test_something_else_is_there);
   g_test_add_func ("/cache/for-the-user-alone", test_it_is_for_the_user_alone);
   g_test_add_func ("/cache/cannot-be-written", test_it_cannot_be_written);
+  g_test_add_func ("/cache/a-table-is-by-inode", test_table_is_by_inode);
   g_test_add_func ("/cache/a-table-of-random-bytes", test_table_of_random_bytes_is_bounded);
   status = g_test_run ();
   g_remove (path);
