@@ -35,8 +35,8 @@ one_due_is_later (const OneSlot *slot, const OneSlot *other)
 
 /* A nudge asks about what took place: it was right if it came after the end, even when the times
  * of a past meeting are corrected. The others announce a start. */
-static gboolean
-row_is_current (const OneDue *due, const OneSlot *slot)
+gboolean
+one_due_is_current (const OneDue *due, const OneSlot *slot)
 {
   const OneSent *row = slot->row;
 
@@ -64,7 +64,7 @@ row_was_shown (const OneDue *due, const OneSlot *slot)
 {
   const OneSent *row = slot->row;
 
-  if (!row || !row_is_current (due, slot))
+  if (!row || !one_due_is_current (due, slot))
     return FALSE;
   switch (row->state) {
   case ONE_SENT_INTENT:

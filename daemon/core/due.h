@@ -35,6 +35,9 @@ gboolean one_due_is_done (const OneDue *due, const OneSlot *slot);
  * due. It counts as not done. */
 gboolean one_due_is_from_the_future (const OneDue *due, const OneSlot *slot);
 
+/* Whether the row speaks of the meeting as it is: of this very start, or, a nudge, of its end. */
+gboolean one_due_is_current (const OneDue *due, const OneSlot *slot);
+
 /* Whether there may be a notification of that row on screen. */
 gboolean one_due_is_on_screen (const OneDue *due, const OneSlot *slot);
 

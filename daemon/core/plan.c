@@ -194,10 +194,10 @@ gboolean
 one_plan_is_lost (const OneSent *sent, const OneMeeting *meeting, const char *server, gint64 now)
 {
   OneDue due = { .meeting = meeting, .now = now };
-  OneSlot slot = { .stage = sent->stage };
+  OneSlot slot = { .stage = sent->stage, .row = sent };
 
   if (sent->state != ONE_SENT_SHOWN || strcmp (sent->server, server) == 0)
     return FALSE;
-  return one_due_is_living (meeting) && sent->start == meeting->start
+  return one_due_is_living (meeting) && one_due_is_current (&due, &slot)
          && now < one_due_end (&due, &slot) && !(sent->stage == ONE_STAGE_NUDGE && meeting->logged);
 }

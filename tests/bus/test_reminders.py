@@ -354,6 +354,15 @@ class ReminderTest(WorldTest):
         self.world.press(again[0]['id'], 'snooze')
         self.world.until(lambda: self.world.json('status')['reminder']['at'].startswith('2026-11-23T09:40'))
 
+    def test_a_question_comes_back_from_a_server_that_died_though_the_times_were_corrected(self):
+        self.begin()
+        self.go(MONDAY + HOUR)
+        self.rewrite(event('ada@x', MONDAY), override('ada@x', MONDAY, MONDAY - 10 * MINUTE))
+        self.world.server.end()
+        self.world.start_server()
+        note = self.world.until(self.world.notes)
+        self.assertEqual([n['hints']['category'] for n in note], ['x-oned.nudge'])
+
     def test_a_snooze_survives_a_restart_and_ends_with_the_meeting(self):
         self.begin()
         self.world.set(MONDAY - 30 * MINUTE)

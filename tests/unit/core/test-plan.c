@@ -853,6 +853,26 @@ test_lost_server (void)
   }
 }
 
+/* Times that are corrected afterwards do not answer a question that was asked after the end. */
+static void
+test_lost_server_after_correction (void)
+{
+  OneMeeting meeting = { .start = T10 - 300, .end = T10 + 1500 };
+  OneSent row = { .state = ONE_SENT_SHOWN,
+                  .stage = ONE_STAGE_NUDGE,
+                  .start = T10,
+                  .at = T10 + 1800,
+                  .server = (char *) ":1.5" };
+
+  g_assert_true (one_plan_is_lost (&row, &meeting, ":1.7", T10 + 1900));
+  meeting.end = row.at + 1;
+  g_assert_false (one_plan_is_lost (&row, &meeting, ":1.7", T10 + 1900));
+  meeting.end = row.at;
+  g_assert_true (one_plan_is_lost (&row, &meeting, ":1.7", T10 + 1900));
+  row.stage = ONE_STAGE_START;
+  g_assert_false (one_plan_is_lost (&row, &meeting, ":1.7", T10));
+}
+
 /* A zero-length meeting is announced, and over at once. */
 static void
 test_zero_length (void)
@@ -922,6 +942,7 @@ static const struct {
   { "what-a-row-has-on-screen", test_on_screen },
   { "killed-in-the-middle-of-replacing", test_intent_in_its_place },
   { "a-lost-server-loses-only-what-it-showed", test_lost_server },
+  { "a-lost-server-loses-a-question-of-corrected-times-too", test_lost_server_after_correction },
   { "a-meeting-of-no-length", test_zero_length },
 };
 
