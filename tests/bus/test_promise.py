@@ -219,8 +219,11 @@ class Script:
     def stage_of(self, meeting, own):
         """A line says no stage: it is the one that is due, or one that was put off until now."""
         due = self.due(meeting) or own
-        off = (*meeting.key(), due) in self.shown and (*meeting.key(), own) in self.again
-        return own if off else due
+        if (*meeting.key(), due) not in self.shown:
+            return due
+        off = self.snoozed.get(meeting.name, self.now + 1) <= self.now
+        again = [s for s in ORDER if (*meeting.key(), s) in self.again and (s == own or off)]
+        return own if own in again else (again or [due])[-1]
 
     def which_prep(self, meeting):
         """The nearest, but one that was put off comes again."""
