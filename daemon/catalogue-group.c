@@ -37,19 +37,36 @@ one_catalogue_group_list_values (const OneCatalogueGroup *group, const char *key
   return list;
 }
 
-char *
-one_catalogue_group_dup_text (const OneCatalogueGroup *group, const char *key, guint max)
-{
-  g_autofree char *text =
-      g_key_file_get_locale_string (group->file->keys, group->name, key, NULL, NULL);
-
-  return one_text_clean (text ? text : "", -1, max);
-}
-
 gboolean
 one_catalogue_group_has (const OneCatalogueGroup *group, const char *key)
 {
   return g_key_file_has_key (group->file->keys, group->name, key, NULL);
+}
+
+/* NULL if there is no such key: asked first, because to be told so by an error costs more. */
+static char *
+dup_value (const OneCatalogueGroup *group, const char *key)
+{
+  if (!one_catalogue_group_has (group, key))
+    return NULL;
+  return g_key_file_get_string (group->file->keys, group->name, key, NULL);
+}
+
+/* As g_key_file_get_locale_string does, which makes an error of each language that is not there. */
+char *
+one_catalogue_group_dup_text (const OneCatalogueGroup *group, const char *key, guint max)
+{
+  const char *const *languages = g_get_language_names ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; languages[i] && !text; i++) {
+    g_autofree char *translated = g_strdup_printf ("%s[%s]", key, languages[i]);
+
+    text = dup_value (group, translated);
+  }
+  if (!text)
+    text = dup_value (group, key);
+  return one_text_clean (text ? text : "", -1, max);
 }
 
 gint

@@ -47,6 +47,14 @@ list_files (const char *folder)
   return names;
 }
 
+gboolean
+one_catalogues_has_own (const char *folder)
+{
+  g_autoptr (GPtrArray) names = list_files (folder);
+
+  return names->len > 0;
+}
+
 static gboolean
 load_own (OneCatalogue *catalogue, const char *folder, GError **error)
 {

@@ -5,6 +5,9 @@
 
 #include "model/catalogue.h"
 
+/* Whether there are files of the user's in `folder`; if not, each catalogue is as shipped. */
+gboolean one_catalogues_has_own (const char *folder);
+
 /* The catalogue in force for a role. `folder` is where the user's files are: each *.ini in it, in
  * order of name, adds, replaces, renames, reorders or switches off; NULL or a folder that does not
  * exist: as shipped. On error NULL and a message "path:line: what" (one_config_file_trouble takes

@@ -89,28 +89,43 @@ one_load_settings (OneEngine *engine)
                            (const char *const *) engine->settings->sources);
 }
 
+static void
+set_catalogue (OneEngine *engine, OneRole role, OneCatalogue *catalogue)
+{
+  g_clear_pointer (&engine->catalogues[role], one_catalogue_free);
+  engine->catalogues[role] = catalogue;
+}
+
+/* As shipped, one is made when it is asked for: most people's are of a role or two. What the user
+ * wrote is read at once, because mistakes in it are to be said. */
 void
 one_load_catalogues (OneEngine *engine)
 {
+  gboolean own = one_catalogues_has_own (engine->parts.catalogue);
   g_autoptr (GError) failed = NULL;
 
   for (guint role = 0; role < ONE_N_ROLES; role++) {
     g_autoptr (GError) error = NULL;
-    OneCatalogue *now = one_catalogues_load ((OneRole) role, engine->parts.catalogue, &error);
+    OneCatalogue *now =
+        own ? one_catalogues_load ((OneRole) role, engine->parts.catalogue, &error) : NULL;
 
-    if (!now && !failed)
+    if (!error)
+      set_catalogue (engine, (OneRole) role, now);
+    else if (!failed)
       failed = g_steal_pointer (&error);
-    if (!now && !engine->catalogues[role])
-      now = one_catalogues_load ((OneRole) role, NULL, NULL);
-    if (!now)
-      continue;
-    g_clear_pointer (&engine->catalogues[role], one_catalogue_free);
-    engine->catalogues[role] = now;
   }
   if (failed)
     load_failed (engine, "catalogue", failed);
   else
     one_load_trouble (engine, "catalogue", "", 0, NULL);
+}
+
+const OneCatalogue *
+one_load_get_catalogue (OneEngine *engine, OneRole role)
+{
+  if (!engine->catalogues[role])
+    set_catalogue (engine, role, one_catalogues_load (role, NULL, NULL));
+  return engine->catalogues[role];
 }
 
 gboolean

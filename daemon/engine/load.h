@@ -4,10 +4,13 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "model/catalogue.h"
 
 /* TRUE if other files are to be read than before, or all of them anew. */
 gboolean one_load_settings (OneEngine *engine);
 void one_load_catalogues (OneEngine *engine);
+/* The one in force for a role. (borrowed) until the catalogues are loaded again. */
+const OneCatalogue *one_load_get_catalogue (OneEngine *engine, OneRole role);
 /* What the settings say of the desktop, as the engine knows it. */
 void one_load_desktop (OneEngine *engine);
 /* TRUE if the zone is another one. */

@@ -2,6 +2,7 @@
 #include "engine/ops.h"
 
 #include "engine/category.h"
+#include "engine/load.h"
 #include "engine/state.h"
 #include "engine/which.h"
 #include "store/history.h"
@@ -100,7 +101,8 @@ find_category (Wish *wish, const OnePerson *person, GError **error)
 
   if (*wish->word == '\0')
     return TRUE;
-  category = one_category_find (wish->engine->catalogues[person->role], wish->word, error);
+  category =
+      one_category_find (one_load_get_catalogue (wish->engine, person->role), wish->word, error);
   wish->category = category ? category->id : NULL;
   return category != NULL;
 }

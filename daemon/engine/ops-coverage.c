@@ -2,6 +2,7 @@
 #include "engine/ops.h"
 
 #include "core/neglect.h"
+#include "engine/load.h"
 #include "engine/state.h"
 #include "engine/which.h"
 #include "store/history.h"
@@ -59,7 +60,7 @@ cover_category (const OneHistory *history, const OneMeeting *as_of, const OneCat
 static OneCoverage *
 cover_person (OneEngine *engine, const OnePerson *person, GError **error)
 {
-  const OneCatalogue *catalogue = engine->catalogues[person->role];
+  const OneCatalogue *catalogue = one_load_get_catalogue (engine, person->role);
   const OneMeeting *next = one_which_next (engine, person->id);
   OneMeeting as_of = { .start = next ? next->start : one_engine_now (engine) };
   g_autoptr (OneHistory) history = one_history_load (engine->store, person->id, as_of.start, error);
@@ -114,7 +115,7 @@ one_ops_coverage_list_categories (OneEngine *engine, const char *word, GError **
   OneRole role = ONE_ROLE_MANAGER;
 
   if (*word == '\0' || one_words_parse_role (word, &role))
-    return engine->catalogues[role];
+    return one_load_get_catalogue (engine, role);
   g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID,
                "no role '%s' (manager, report, peer, mentor, skip-level)", word);
   return NULL;

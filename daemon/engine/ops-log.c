@@ -4,6 +4,7 @@
 #include "engine/category.h"
 #include "engine/change.h"
 #include "engine/cycle.h"
+#include "engine/load.h"
 #include "engine/state.h"
 #include "engine/which.h"
 #include "model/text.h"
@@ -81,7 +82,7 @@ find_categories (OneEngine *engine, const OneMeeting *meeting, const char *const
 
   for (guint i = 0; words && words[i]; i++) {
     const OneCategory *category =
-        one_category_find (engine->catalogues[meeting->role], words[i], error);
+        one_category_find (one_load_get_catalogue (engine, meeting->role), words[i], error);
 
     if (!category)
       return NULL;

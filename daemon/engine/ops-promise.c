@@ -5,6 +5,7 @@
 #include "engine/category.h"
 #include "engine/change.h"
 #include "engine/cycle.h"
+#include "engine/load.h"
 #include "engine/state.h"
 #include "engine/today.h"
 #include "engine/which.h"
@@ -39,7 +40,7 @@ find_category (OneEngine *engine, const OnePerson *person, const char *word, GEr
 
   if (*word == '\0')
     return "";
-  category = one_category_find (engine->catalogues[person->role], word, error);
+  category = one_category_find (one_load_get_catalogue (engine, person->role), word, error);
   return category ? category->id : NULL;
 }
 
@@ -85,10 +86,10 @@ view_action (OneEngine *engine, const OneAction *action, GError **error)
 /* "Feedback on my talk" is better asked today than next week: the category's prompts that are
  * marked `soon` say which categories are of that kind. */
 static gboolean
-is_better_now (const OneEngine *engine, const OnePerson *person, const OnePoint *point)
+is_better_now (OneEngine *engine, const OnePerson *person, const OnePoint *point)
 {
   const OneCategory *category =
-      one_catalogue_find (engine->catalogues[person->role], point->category);
+      one_catalogue_find (one_load_get_catalogue (engine, person->role), point->category);
   g_autofree char *folded = g_utf8_casefold (point->text, -1);
 
   if (!strstr (folded, "feedback"))
@@ -149,7 +150,8 @@ one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *w
   g_free (point->text);
   /* What the user makes the main subject needs no words but its title. */
   if (wanted->main && !*wanted->text && *category)
-    wanted_text = one_catalogue_find (engine->catalogues[person->role], category)->title;
+    wanted_text =
+        one_catalogue_find (one_load_get_catalogue (engine, person->role), category)->title;
   point->text = dup_text (wanted_text, error);
   if (!point->text)
     return NULL;

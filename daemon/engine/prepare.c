@@ -6,6 +6,7 @@
 #include "core/page.h"
 #include "edge/notebook.h"
 #include "engine/readback.h"
+#include "engine/load.h"
 #include "engine/state.h"
 #include "store/history.h"
 #include "store/promises.h"
@@ -45,7 +46,7 @@ one_prepare_agenda (OneEngine *engine, const OneMeeting *meeting, gboolean rebui
     .history = history,
     .actions = actions,
     .points = points,
-    .catalogue = engine->catalogues[meeting->role],
+    .catalogue = one_load_get_catalogue (engine, meeting->role),
     .settings = engine->settings,
     .zone = engine->zone,
     .now = one_engine_now (engine),

@@ -50,7 +50,7 @@ ground_new (OneEngine *engine, const OneMeeting *meeting, GError **error)
   ground->known = (OnePageKnown){
     .meeting = meeting->id,
     .person = meeting->name,
-    .catalogue = engine->catalogues[meeting->role],
+    .catalogue = one_load_get_catalogue (engine, meeting->role),
     .actions = ground->actions,
     .points = ground->points,
     .day = one_today_get (engine, meeting->start),

@@ -27,7 +27,7 @@ struct OneEngine {
   OneSettings *settings;                 /* (owned) in force; never NULL */
   GTimeZone *zone;                       /* (owned) the user's */
   char *zone_name;                       /* (owned) */
-  OneCatalogue *catalogues[ONE_N_ROLES]; /* (owned) in force */
+  OneCatalogue *catalogues[ONE_N_ROLES]; /* (owned) in force; NULL: as shipped, if asked for */
 
   OneFiles *files;     /* (owned) NULL before start */
   OneNotify *notify;   /* (owned) likewise */

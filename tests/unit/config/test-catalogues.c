@@ -194,6 +194,42 @@ test_other_roles (void)
   write_file ("a.ini", NULL);
 }
 
+/* The nearest language that is there; whose is not there, has the text without one. */
+static void
+test_language (void)
+{
+  g_autoptr (OneCatalogue) catalogue = NULL;
+  g_autoptr (GError) error = NULL;
+  const OneCategory *wins;
+
+  write_file ("a.ini", "[wins]\ntitle=Good news\ntitle[de]=Erfolge\ntitle[fr]=Victoires\n"
+                       "prompt.wins-went-well=What was nice?\n"
+                       "prompt.wins-went-well[de_AT]=Was war leiwand?\n"
+                       "prompt.wins-went-well[de]=Was war schön?\n"
+                       "[growth]\ntitle=Growing\ntitle[fr]=Grandir\n");
+  catalogue = one_catalogues_load (ONE_ROLE_MANAGER, folder, &error);
+  g_assert_no_error (error);
+  wins = one_catalogue_find (catalogue, "wins");
+  g_assert_cmpstr (wins->title, ==, "Erfolge");
+  g_assert_cmpstr (((OnePrompt *) g_ptr_array_index (wins->prompts, 1))->text, ==,
+                   "Was war leiwand?");
+  g_assert_cmpstr (one_catalogue_find (catalogue, "growth")->title, ==, "Growing");
+  write_file ("a.ini", NULL);
+}
+
+static void
+test_has_own (void)
+{
+  g_assert_false (one_catalogues_has_own (folder));
+  write_file ("a.txt", "no catalogue at all");
+  g_assert_false (one_catalogues_has_own (folder));
+  write_file ("a.ini", "wrong");
+  g_assert_true (one_catalogues_has_own (folder));
+  write_file ("a.txt", NULL);
+  write_file ("a.ini", NULL);
+  g_assert_false (one_catalogues_has_own ("/nowhere/at/all"));
+}
+
 static void
 test_no_folder (void)
 {
@@ -266,6 +302,7 @@ main (int argc, char *argv[])
 {
   int status = 0;
 
+  g_setenv ("LANGUAGE", "de_AT:de", TRUE);
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("oned-catalogues-XXXXXX", NULL);
   g_test_add_func ("/catalogues/seven-categories-and-23-prompts-for-each-role", test_shipped);
@@ -274,6 +311,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogues/ids-are-the-same-and-texts-are-not", test_same_ids);
   g_test_add_func ("/catalogues/the-users-files-change-all-of-it", test_own);
   g_test_add_func ("/catalogues/a-file-may-be-for-some-roles-only", test_other_roles);
+  g_test_add_func ("/catalogues/texts-are-in-the-users-language", test_language);
+  g_test_add_func ("/catalogues/only-ini-files-are-the-users-own", test_has_own);
   g_test_add_func ("/catalogues/no-folder-is-as-shipped", test_no_folder);
   for (guint i = 0; i < G_N_ELEMENTS (mistakes); i++)
     g_test_add_data_func (mistakes[i].name, &mistakes[i], test_mistake);
