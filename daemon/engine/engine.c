@@ -100,11 +100,12 @@ one_engine_start (OneEngine *engine, void (*changed) (gpointer data), gpointer d
   one_load_zone (engine);
   one_load_catalogues (engine);
   one_load_settings (engine);
-  engine->notify = one_notify_new (&one_answer_events, engine);
-  engine->session = one_session_new (locked, engine);
   engine->edits = one_edits_new (configuration, edited, engine);
   one_readback_start (engine);
   one_intake_start (engine);
+  /* After what is known can be told, before anything is read: no reminder comes earlier. */
+  engine->notify = one_notify_new (&one_answer_events, engine);
+  engine->session = one_session_new (locked, engine);
 }
 
 gint64
