@@ -31,7 +31,7 @@ files_heard_tree (OneFiles *files, OneTree *tree)
 static void
 files_heard_name (OneFiles *files, OneTree *tree, OneWatchEvent event, const char *path)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  const char *name = strrchr (path, '/') + 1;
 
   if (name[0] == '.' || one_trees_find (files->trees, path) != tree)
     return;

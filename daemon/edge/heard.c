@@ -5,14 +5,18 @@
 #include "edge/aside.h"
 #include "edge/stamp.h"
 
-/* Microseconds. */
-#define QUIET                                                                                      \
-  20000 /* without an event before anything is looked at, twice that the next time …             \
-         */
+/* Microseconds. First: without an event before anything is looked at, twice that the next time … */
+#define QUIET 20000
 #define PATIENCE 500000 /* … but no longer than this after the first … */
 #define CALM 1000000    /* … until nothing was looked at for so long */
 #define HOLD 100000     /* a new file that nobody closed must have rested for so long */
 #define GRACE 1000000   /* a missing file may come back for so long */
+
+/* Who writes that many files goes on, even if the disk lets him wait for a moment: better to look
+ * at all of them once than at some of them several times. */
+#define MANY 100
+#define MANY_QUIET 100000
+#define MANY_PATIENCE 2000000
 
 typedef struct {
   gboolean whole;
@@ -35,7 +39,8 @@ struct OneHeard {
   GHashTable
       *sights;    /* (owned) char* (owned) -> Sight (owned): of the last time, and not used yet */
   gboolean again; /* it is to be looked again when that is done */
-  gint64 first;   /* monotonic: the oldest event not yet looked at; 0 for none */
+  gint64 first;   /* monotonic: the oldest event not yet looked at; 0 for none … */
+  gint64 last;    /* … and the newest */
   gint64 looked;  /* monotonic: when that was last done */
   gint64 quiet;   /* how long it has to be quiet before the next time */
 };
@@ -110,6 +115,28 @@ list_sights (const OneHeard *heard, gint64 now)
   return sights;
 }
 
+/* When there was quiet, or patience is at its end. */
+static gint64
+quiet_at (const OneHeard *heard)
+{
+  gboolean many = g_hash_table_size (heard->names) >= MANY;
+  gint64 quiet = heard->last - heard->looked < CALM ? heard->quiet : QUIET;
+
+  if (many)
+    quiet = MAX (quiet, MANY_QUIET);
+  return MIN (heard->last + quiet, heard->first + (many ? MANY_PATIENCE : PATIENCE));
+}
+
+/* Look again then, if not before. */
+static void
+heard_look_at (OneHeard *heard, gint64 at)
+{
+  gint64 ready = g_source_get_ready_time (heard->timer);
+
+  if (ready < 0 || at < ready)
+    g_source_set_ready_time (heard->timer, at);
+}
+
 static gboolean
 heard_look (gpointer data)
 {
@@ -117,6 +144,11 @@ heard_look (gpointer data)
   gint64 now = g_get_monotonic_time ();
   g_autoptr (GHashTable) sights = NULL;
 
+  /* Whatever came since does not set the timer anew, which wakes the loop each time. */
+  if (heard->first != 0 && now < quiet_at (heard)) {
+    heard_look_at (heard, quiet_at (heard));
+    return G_SOURCE_CONTINUE;
+  }
   heard->again = heard->aside != NULL;
   if (heard->again)
     return G_SOURCE_CONTINUE;
@@ -154,12 +186,10 @@ one_heard_new (void (*look) (gpointer data), gpointer data)
 void
 one_heard_something (OneHeard *heard)
 {
-  gint64 now = g_get_monotonic_time ();
-  gint64 quiet = now - heard->looked < CALM ? heard->quiet : QUIET;
-
+  heard->last = g_get_monotonic_time ();
   if (heard->first == 0)
-    heard->first = now;
-  g_source_set_ready_time (heard->timer, MIN (now + quiet, heard->first + PATIENCE));
+    heard->first = heard->last;
+  heard_look_at (heard, quiet_at (heard));
 }
 
 void
@@ -173,16 +203,6 @@ one_heard_file (OneHeard *heard, const char *path, gboolean whole)
   }
   name->whole |= whole;
   one_heard_something (heard);
-}
-
-/* Look again then, if not before. */
-static void
-heard_look_at (OneHeard *heard, gint64 at)
-{
-  gint64 ready = g_source_get_ready_time (heard->timer);
-
-  if (ready < 0 || at < ready)
-    g_source_set_ready_time (heard->timer, at);
 }
 
 void

@@ -6,7 +6,8 @@
 
 typedef struct OneHeard OneHeard;
 
-/* `look` is called from the main loop when it is quiet, or has been busy for half a second. */
+/* `look` is called from the main loop when it is quiet, or has been busy for half a second; for two
+ * where it is about many files. */
 OneHeard *one_heard_new (void (*look) (gpointer data), gpointer data);
 
 void one_heard_something (OneHeard *heard);

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib-unix.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -12,6 +11,8 @@
   (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB                \
    | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
 #define BUFFER (64 << 10)
+#define READS 32    /* in a row: a full queue of names of the usual length */
+#define PAUSE 20000 /* microseconds between events and the next that are looked at */
 
 struct OneWatch {
   gatomicrefcount count;
@@ -19,7 +20,8 @@ struct OneWatch {
   OneWatchFunc func;
   gpointer data;       /* (borrowed) */
   int fd;              /* (owned) -1 without inotify */
-  guint source;        /* 0 for none */
+  GSource *source;     /* (owned) reads it; NULL for none */
+  gpointer tag;        /* (owned by source) its `fd`; NULL while it only looks at the time */
   GHashTable *folders; /* (owned) char* (owned) -> watch descriptor */
 };
 
@@ -50,11 +52,28 @@ event_from_mask (guint32 mask)
   return mask & (IN_CLOSE_WRITE | IN_MOVED_TO) ? ONE_WATCH_WRITTEN : ONE_WATCH_TOUCHED;
 }
 
+/* Which folders an event is of: as a rule those that the one before was of. */
+typedef struct {
+  int wd;
+  GPtrArray *folders; /* (owned) of char*; NULL for none */
+} Place;
+
 static void
-watch_take (OneWatch *watch, const struct inotify_event *event)
+place_set (Place *place, OneWatch *watch, int wd)
+{
+  if (place->folders && place->wd == wd)
+    return;
+  g_clear_pointer (&place->folders, g_ptr_array_unref);
+  place->wd = wd;
+  g_mutex_lock (&watch->lock);
+  place->folders = watch_list_folders (watch, wd);
+  g_mutex_unlock (&watch->lock);
+}
+
+static void
+watch_take (OneWatch *watch, const struct inotify_event *event, Place *place)
 {
   OneWatchEvent what = event_from_mask (event->mask);
-  g_autoptr (GPtrArray) folders = NULL;
 
   if (event->mask & IN_Q_OVERFLOW) {
     watch->func (ONE_WATCH_OVERFLOW, NULL, NULL, watch->data);
@@ -63,33 +82,88 @@ watch_take (OneWatch *watch, const struct inotify_event *event)
   /* A folder's own mode, or what it was told after it was let go. */
   if (what != ONE_WATCH_LOST && event->len == 0)
     what = ONE_WATCH_LOST;
-  g_mutex_lock (&watch->lock);
-  folders = watch_list_folders (watch, event->wd);
-  g_mutex_unlock (&watch->lock);
-  for (guint i = 0; i < folders->len; i++) {
-    const char *folder = g_ptr_array_index (folders, i);
+  place_set (place, watch, event->wd);
+  for (guint i = 0; i < place->folders->len; i++) {
+    const char *folder = g_ptr_array_index (place->folders, i);
 
     if (what == ONE_WATCH_LOST)
       one_watch_del (watch, folder);
     watch->func (what, folder, what == ONE_WATCH_LOST ? NULL : event->name, watch->data);
   }
+  if (what == ONE_WATCH_LOST)
+    g_clear_pointer (&place->folders, g_ptr_array_unref);
 }
 
+/* FALSE if there is nothing to read. */
 static gboolean
-watch_read (int fd, GIOCondition condition, gpointer data)
+watch_read (OneWatch *watch)
 {
-  OneWatch *watch = data;
   _Alignas(struct inotify_event) char buffer[BUFFER];
+  Place place = { 0 };
+  guint reads = 0;
   ssize_t got;
 
-  while ((got = read (fd, buffer, sizeof buffer)) > 0)
+  while (reads < READS && (got = read (watch->fd, buffer, sizeof buffer)) > 0) {
+    reads++;
     for (ssize_t at = 0; at < got;) {
       const struct inotify_event *event = (const struct inotify_event *) (buffer + at);
 
-      watch_take (watch, event);
+      watch_take (watch, event, &place);
       at += (ssize_t) (sizeof *event + event->len);
     }
+  }
+  g_clear_pointer (&place.folders, g_ptr_array_unref);
+  return reads > 0;
+}
+
+static void
+watch_listen (OneWatch *watch)
+{
+  watch->tag = g_source_add_unix_fd (watch->source, watch->fd, G_IO_IN);
+  g_source_set_ready_time (watch->source, -1);
+}
+
+/* The kernel would wake a thread that polls `fd` at each event, even one that asks for nothing of
+ * it. */
+static void
+watch_pause (OneWatch *watch, gint64 until)
+{
+  if (watch->tag)
+    g_source_remove_unix_fd (watch->source, watch->tag);
+  watch->tag = NULL;
+  g_source_set_ready_time (watch->source, until);
+}
+
+/* Whoever writes thousands of files does not wake us for each: after an event the next ones wait
+ * for a moment, too short for the queue to overflow in it. */
+static gboolean
+watch_wake (gpointer data)
+{
+  OneWatch *watch = data;
+  gint64 now = g_get_monotonic_time (); /* so that the next are heard before it counts as quiet */
+
+  if (watch_read (watch))
+    watch_pause (watch, now + PAUSE);
+  else if (!watch->tag)
+    watch_listen (watch);
   return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+source_dispatch (GSource *source, GSourceFunc callback, gpointer data)
+{
+  return callback (data);
+}
+
+static GSourceFuncs source_funcs = { .dispatch = source_dispatch };
+
+static void
+watch_start (OneWatch *watch)
+{
+  watch->source = g_source_new (&source_funcs, sizeof (GSource));
+  g_source_set_callback (watch->source, watch_wake, watch, NULL);
+  watch_listen (watch);
+  g_source_attach (watch->source, NULL);
 }
 
 OneWatch *
@@ -104,7 +178,7 @@ one_watch_new (OneWatchFunc func, gpointer data)
   watch->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   watch->fd = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
   if (watch->fd >= 0)
-    watch->source = g_unix_fd_add (watch->fd, G_IO_IN, watch_read, watch);
+    watch_start (watch);
   return watch;
 }
 
@@ -202,8 +276,10 @@ one_watch_unref (OneWatch *watch)
 void
 one_watch_free (OneWatch *watch)
 {
-  if (watch->source)
-    g_source_remove (watch->source);
+  if (watch->source) {
+    g_source_destroy (watch->source);
+    g_source_unref (watch->source);
+  }
   g_mutex_lock (&watch->lock);
   if (watch->fd >= 0)
     close (watch->fd);
