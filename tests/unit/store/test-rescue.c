@@ -191,6 +191,41 @@ test_damage_that_shows_later_is_mended_too (void)
   g_assert_cmpuint (count_people (scratch.store), ==, 2);
 }
 
+/* Too large to be looked through at each start, and closed well. */
+static void
+prepare_large (Scratch *scratch)
+{
+  const goffset page = 4096, spoilt = 8;
+  g_autofree char *name = g_strnfill (500, 'a');
+  struct stat info;
+
+  scratch_open (scratch);
+  for (guint i = 0; i < 200; i++) {
+    g_autofree char *address = g_strdup_printf ("%u@example.org", i);
+
+    scratch_add_person (scratch, address, name);
+  }
+  scratch_close (scratch);
+  g_assert_cmpint (g_stat (scratch->path, &info), ==, 0);
+  for (goffset i = 1; i <= spoilt; i++)
+    spoil (scratch->path, info.st_size - i * page);
+}
+
+static void
+test_the_copy_of_the_day_notices_damage_in_a_large_store (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+
+  prepare_large (&scratch);
+  rescue (&scratch, &said);
+  g_assert_null (said);
+  g_assert_false (one_rescue_is_wanted (scratch.store));
+  g_assert_false (one_backup_make_daily (scratch.store, NOW, &error));
+  g_assert_true (one_rescue_is_wanted (scratch.store));
+}
+
 static void
 test_what_is_not_ours_is_not_touched (void)
 {
@@ -423,6 +458,7 @@ main (int argc, char **argv)
   ADD ("no-backup", test_without_a_backup_a_new_one_is_begun_and_said);
   ADD ("log-goes-with-it", test_the_log_of_a_damaged_store_goes_with_it);
   ADD ("damage-that-shows-later", test_damage_that_shows_later_is_mended_too);
+  ADD ("copy-notices", test_the_copy_of_the_day_notices_damage_in_a_large_store);
   ADD ("not-ours", test_what_is_not_ours_is_not_touched);
   ADD ("read-only", test_read_only_all_can_be_read_and_reminders_go_on);
   ADD ("read-only-with-a-log",
