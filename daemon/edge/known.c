@@ -7,6 +7,8 @@ struct OneKnown {
   OneTable *table;     /* (owned) NULL for none */
   GHashTable *changed; /* (owned) char* (owned) -> OneKnownFile (owned) */
   guint count;
+  gint64 newest;   /* mtime of all … */
+  gboolean unsure; /* … unless the file that had it has it no more */
 };
 
 OneKnown *
@@ -17,6 +19,7 @@ one_known_new (OneTable *table)
   known->table = table;
   known->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   known->count = table ? one_table_count (table) : 0;
+  known->newest = table ? one_table_newest (table) : 0;
   return known;
 }
 
@@ -64,6 +67,14 @@ one_known_report (OneKnown *known, const char *name, gint64 now)
   put (known, name, &file);
 }
 
+/* A file of that mtime has another now; 0 for none. */
+static void
+note_newest (OneKnown *known, gint64 before, gint64 after)
+{
+  known->unsure |= before == known->newest && after < before;
+  known->newest = MAX (known->newest, after);
+}
+
 /* Only what was handed out is known from then on. */
 void
 one_known_take (OneKnown *known, const char *name, const OneStamp *stamp)
@@ -72,6 +83,7 @@ one_known_take (OneKnown *known, const char *name, const OneStamp *stamp)
 
   if (!file || file->gone)
     return;
+  note_newest (known, file->stamp.mtime, stamp->mtime);
   file->stamp = *stamp;
   file->racy = stamp->ctime > file->reported - TICK;
   file->due = FALSE;
@@ -85,6 +97,7 @@ one_known_del (OneKnown *known, const char *name)
   if (!one_known_find (known, name, &file))
     return;
   known->count--;
+  note_newest (known, file.stamp.mtime, 0);
   g_hash_table_remove (known->changed, name);
   if (find_in_table (known->table, name, &file))
     put (known, name, &(OneKnownFile){ .gone = TRUE });
@@ -96,31 +109,32 @@ one_known_count (const OneKnown *known)
   return known->count;
 }
 
+static gint64
+find_newest (const OneKnown *known)
+{
+  gint64 newest = 0;
+  GHashTableIter iter;
+  gpointer file;
+
+  for (guint i = 0; known->table && i < one_table_count (known->table); i++) {
+    OneTableRow row = one_table_get (known->table, i);
+
+    if (row.stamp.mtime > newest && !g_hash_table_contains (known->changed, row.name))
+      newest = row.stamp.mtime;
+  }
+  g_hash_table_iter_init (&iter, known->changed);
+  while (g_hash_table_iter_next (&iter, NULL, &file))
+    newest = MAX (newest, ((OneKnownFile *) file)->stamp.mtime);
+  return newest;
+}
+
 gint64
 one_known_newest (OneKnown *known)
 {
-  gint64 newest = known->table ? one_table_newest (known->table) : 0;
-  GHashTableIter iter;
-  gpointer name, file;
-
-  g_hash_table_iter_init (&iter, known->changed);
-  while (g_hash_table_iter_next (&iter, &name, &file)) {
-    OneKnownFile before = { 0 };
-
-    /* What was the newest is not as it was: they all have to be looked at. */
-    if (find_in_table (known->table, name, &before) && before.stamp.mtime == newest)
-      newest = 0;
-  }
-  for (guint i = 0; newest == 0 && known->table && i < one_table_count (known->table); i++) {
-    OneTableRow row = one_table_get (known->table, i);
-
-    if (!g_hash_table_contains (known->changed, row.name))
-      newest = MAX (newest, row.stamp.mtime);
-  }
-  g_hash_table_iter_init (&iter, known->changed);
-  while (g_hash_table_iter_next (&iter, &name, &file))
-    newest = MAX (newest, ((OneKnownFile *) file)->stamp.mtime);
-  return newest;
+  if (known->unsure)
+    known->newest = find_newest (known);
+  known->unsure = FALSE;
+  return known->newest;
 }
 
 guint
