@@ -82,10 +82,21 @@ row_was_shown (const OneDue *due, const OneSlot *slot)
   g_return_val_if_reached (FALSE);
 }
 
+/* By a clock that was ahead: the instant that it waits for means nothing. */
+static gboolean
+row_was_put_off_ahead (const OneDue *due, const OneSlot *slot)
+{
+  const OneSent *row = slot->row;
+
+  return row && row->state == ONE_SENT_SNOOZED && !row_waits_on_screen (row)
+         && row->at > due->now + DAY;
+}
+
 gboolean
 one_due_is_from_the_future (const OneDue *due, const OneSlot *slot)
 {
-  return row_was_shown (due, slot) && due->now < one_due_lead (due, slot) - DAY;
+  return row_was_put_off_ahead (due, slot)
+         || (row_was_shown (due, slot) && due->now < one_due_lead (due, slot) - DAY);
 }
 
 gboolean
@@ -103,7 +114,7 @@ slot_has_spoken (const OneDue *due, const OneSlot *slot)
   if (one_due_is_done (due, slot))
     return TRUE;
   return row && row->state == ONE_SENT_SNOOZED && row->start == due->meeting->start
-         && !row_waits_on_screen (row);
+         && !row_waits_on_screen (row) && !one_due_is_from_the_future (due, slot);
 }
 
 /* What was never due is not silenced by what was shown in a future that a wrong clock made up. */
@@ -167,7 +178,7 @@ due_at (const OneDue *due, const OneSlot *slot)
     return ONE_DUE_NEVER;
   if (slot->stage == ONE_STAGE_NUDGE && due->meeting->logged)
     return ONE_DUE_NEVER;
-  if (row && row->state == ONE_SENT_SNOOZED)
+  if (row && row->state == ONE_SENT_SNOOZED && !one_due_is_from_the_future (due, slot))
     return snoozed_until (due, slot);
   if (!slot->wanted || slot_is_silenced (due, slot))
     return ONE_DUE_NEVER;

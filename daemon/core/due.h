@@ -31,8 +31,8 @@ gint64 one_due_at (const OneDue *due, const OneSlot *slot);
 /* Whether the reminder was shown, and says what is still true: this very start. */
 gboolean one_due_is_done (const OneDue *due, const OneSlot *slot);
 
-/* Shown a day or more ahead of its time: the clock was wrong, and it is to come again when it is
- * due. It counts as not done. */
+/* Shown a day or more ahead of its time, or put off a day or more ahead of now: the clock was
+ * wrong, and it is to come again when it is due. It counts as not done. */
 gboolean one_due_is_from_the_future (const OneDue *due, const OneSlot *slot);
 
 /* Whether the row speaks of the meeting as it is: of this very start, or, a nudge, of its end. */

@@ -379,6 +379,36 @@ test_snooze (void)
   g_assert_cmpstr (desk_run (desk, -20 * MIN_ + 1), ==, "");
 }
 
+/* The clock was ahead when it was put off, by a day at least; set right, it comes when it is due. A
+ * clock that was off by less changes nothing. */
+static void
+test_snooze_by_wrong_clock (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_run (desk, -30 * MIN_);
+  snooze (desk, 1, ONE_STAGE_PREP, -20 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_ - DAYS), ==, "");
+  g_assert_cmpint (desk->plan->next_at, ==, T10 - 20 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_ - DAYS - 1), ==, "pass m1 prep");
+  g_assert_cmpint (desk->plan->next_at, ==, T10 - 30 * MIN_);
+  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
+}
+
+/* What was put off when its time was past by a wrong clock is due at once. */
+static void
+test_snooze_by_wrong_clock_when_due (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  desk_meet (desk, 1, 0);
+  desk_run (desk, 30 * MIN_);
+  desk_row (desk, 1, ONE_STAGE_NUDGE)->at = T10 + 3 * DAYS;
+  snooze (desk, 1, ONE_STAGE_NUDGE, 3 * DAYS + 10 * MIN_);
+  g_assert_cmpstr (desk_run (desk, 31 * MIN_), ==, "show m1 nudge");
+}
+
 /* While the user is not to be disturbed; the start comes through. */
 static void
 test_held (void)
@@ -915,6 +945,8 @@ static const struct {
   { "without-a-server-until-the-end-only-nudges", test_no_server_until_end },
   { "dismissed-stays-dismissed", test_answered },
   { "snoozed-comes-again-once", test_snooze },
+  { "put-off-by-a-wrong-clock", test_snooze_by_wrong_clock },
+  { "put-off-by-a-wrong-clock-when-it-was-due", test_snooze_by_wrong_clock_when_due },
   { "held-back-until-the-user-may-be-disturbed", test_held },
   { "what-is-held-back-is-not-taken-back", test_held_rows },
   { "put-off-together-they-come-again-together", test_snooze_together },
