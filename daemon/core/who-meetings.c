@@ -97,17 +97,26 @@ place_equal (gconstpointer a, gconstpointer b)
   return x->start == y->start && x->end == y->end && strcmp (x->address, y->address) == 0;
 }
 
-/* `best`: a meeting, by address, start and end -> the best Candidate so far, which it is of. */
-static void
-candidates_add (GHashTable *best, Candidate *candidate)
-{
-  const Candidate *known = g_hash_table_lookup (best, candidate->meeting);
+typedef struct {
+  GHashTable
+      *best; /* (borrowed) a meeting, by place -> the best Candidate so far, which it is of */
+  GHashTable *doubled; /* (borrowed, nullable) set of uids (owned) */
+} Candidates;
 
+static void
+candidates_add (const Candidates *candidates, Candidate *candidate)
+{
+  const Candidate *known = g_hash_table_lookup (candidates->best, candidate->meeting);
+
+  if (known && candidates->doubled) {
+    g_hash_table_add (candidates->doubled, g_strdup (known->meeting->uid));
+    g_hash_table_add (candidates->doubled, g_strdup (candidate->meeting->uid));
+  }
   if (known && !candidate_is_better (candidate, known)) {
     candidate_free (candidate);
     return;
   }
-  g_hash_table_replace (best, candidate->meeting, candidate);
+  g_hash_table_replace (candidates->best, candidate->meeting, candidate);
 }
 
 static void
@@ -125,7 +134,7 @@ judge (const OneWho *who, const OneMerged *merged, const OneMergedOccurrence *oc
 
 /* Most occurrences of a series have the same event, and with it the same verdict. */
 static void
-candidates_add_series (GHashTable *best, const OneWho *who, const OneMerged *merged)
+candidates_add_series (const Candidates *candidates, const OneWho *who, const OneMerged *merged)
 {
   g_auto (Judged) judged = { 0 };
 
@@ -143,7 +152,7 @@ candidates_add_series (GHashTable *best, const OneWho *who, const OneMerged *mer
     candidate->meeting = meeting_from (merged, occurrence, &judged);
     candidate->tracked = who->tracked && g_hash_table_contains (who->tracked, merged->uid);
     candidate->sequence = merged->series->sequence;
-    candidates_add (best, candidate);
+    candidates_add (candidates, candidate);
   }
 }
 
@@ -160,16 +169,17 @@ meeting_compare (gconstpointer left, gconstpointer right)
 }
 
 GPtrArray *
-one_who_meetings (const OneWho *who, const GPtrArray *merged)
+one_who_meetings (const OneWho *who, const GPtrArray *merged, GHashTable *doubled)
 {
   g_autoptr (GHashTable) best =
       g_hash_table_new_full (place_hash, place_equal, NULL, (GDestroyNotify) candidate_free);
+  Candidates candidates = { best, doubled };
   GPtrArray *meetings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_meeting_free);
   GHashTableIter iter;
   gpointer candidate;
 
   for (guint i = 0; i < merged->len; i++)
-    candidates_add_series (best, who, g_ptr_array_index (merged, i));
+    candidates_add_series (&candidates, who, g_ptr_array_index (merged, i));
   g_hash_table_iter_init (&iter, best);
   while (g_hash_table_iter_next (&iter, NULL, &candidate))
     g_ptr_array_add (meetings, g_steal_pointer (&((Candidate *) candidate)->meeting));

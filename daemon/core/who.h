@@ -35,8 +35,9 @@ OneVerdict *one_who_judge (const OneWho *who, const OneMerged *merged,
  * 0; moved_from is where the series has it; cancelled and declined ones too, with their state). Of
  * several with the same address, start and end one stays: one that will take place before one that
  * will not, then a tracked one, then the higher SEQUENCE, then the first uid. `merged` of
- * OneMerged. */
-GPtrArray *one_who_meetings (const OneWho *who, const GPtrArray *merged);
+ * OneMerged. `doubled` (may be NULL): a set of char* (owned), to which the uids of all such are
+ * added. */
+GPtrArray *one_who_meetings (const OneWho *who, const GPtrArray *merged, GHashTable *doubled);
 
 /* Which readings can change what one_who_meetings says, as far as these rules go: a new set of
  * OneReading, borrowed. Left out is what has no trouble and holds only series of which no

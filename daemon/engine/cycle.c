@@ -1,78 +1,56 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/cycle.h"
 
-#include "core/merge.h"
 #include "core/plan.h"
-#include "core/who.h"
 #include "engine/adopt.h"
 #include "engine/change.h"
 #include "engine/intake.h"
+#include "engine/judge.h"
 #include "engine/keep.h"
 #include "engine/remind.h"
 #include "engine/state.h"
-#include "engine/stock.h"
+#include "store/meetings.h"
 #include "store/sent.h"
-#include "store/series.h"
 
-/* How long after a meeting its reminders can still matter. */
+/* How long after a meeting its reminders can still matter, and how far ahead there can be a reason
+ * to wake: the longest lead, and the longest that oned sleeps (engine/intake.c). */
 #define DAY (24 * 60 * 60)
-
-/* Whose calendars these are: as configured, or else as they themselves suggest. */
-static char **
-find_me (const OneEngine *engine, const GPtrArray *merged, gboolean known)
-{
-  char **me;
-
-  if (engine->settings->me[0])
-    return g_strdupv (engine->settings->me);
-  me = known ? one_stock_dup_me (engine) : one_who_infer_me (merged, engine->settings);
-  return me ? me : g_new0 (char *, 1);
-}
-
-/* Events -> occurrences in the window -> one-on-ones, with their rows in the store. What is known
- * to say nothing is not looked at. */
-static void
-judge (OneEngine *engine, gint64 now)
-{
-  g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
-  OneWho who = { .settings = engine->settings, .tracked = tracked };
-  gboolean known = one_stock_is_judged (engine, &who);
-  g_autoptr (GPtrArray) readings =
-      known ? one_shelf_list_lively (engine->shelf) : one_shelf_list (engine->shelf);
-  g_autoptr (GPtrArray) merged = one_merge_series (readings);
-  g_auto (GStrv) before G_GNUC_UNUSED = engine->me;
-
-  engine->judge = FALSE;
-  engine->me = find_me (engine, merged, known);
-  engine->me_inferred = engine->settings->me[0] == NULL;
-  who.me = (const char *const *) engine->me;
-  one_keep_meetings (engine, one_who_meetings (&who, merged), now);
-  one_keep_troubles (engine, readings, now);
-}
-
-/* Those that reminders can still be about. */
-static GPtrArray *
-list_current (const OneEngine *engine, gint64 now)
-{
-  GPtrArray *current = g_ptr_array_new ();
-
-  for (guint i = 0; i < engine->n_meetings; i++)
-    if (engine->meetings[i].end > now - DAY)
-      g_ptr_array_add (current, &engine->meetings[i]);
-  return current;
-}
+#define AHEAD ((31 + 2 * 28) * DAY)
 
 /* -> what is due now, and when to wake next. */
 static OnePlan *
-plan (OneEngine *engine, gint64 now)
+plan (OneEngine *engine, gint64 now, gint64 to)
 {
-  g_autoptr (GPtrArray) current = list_current (engine, now);
+  g_autoptr (GPtrArray) meetings = one_meetings_list_current (engine->store, now - DAY, to, NULL);
   g_autoptr (GPtrArray) sent = one_sent_list (engine->store, now - DAY, NULL);
   gint64 since = one_keep_first_sight (engine, now);
 
+  if (!meetings)
+    meetings = g_ptr_array_new ();
   if (!sent)
     sent = g_ptr_array_new ();
-  return one_plan_new (current, sent, engine->settings, since, now);
+  return one_plan_new (meetings, sent, engine->settings, since, now);
+}
+
+/* Who meets somebody once in a quarter wants to know, too, when that is. */
+static OnePlan *
+plan_far_enough (OneEngine *engine, gint64 now)
+{
+  g_autoptr (OnePlan) near = plan (engine, now, now + AHEAD);
+
+  return near->next_at > 0 ? g_steal_pointer (&near) : plan (engine, now, engine->to);
+}
+
+static void
+judge (OneEngine *engine, gint64 now)
+{
+  one_keep_held (engine, now); /* of those that are in no calendar any more, too */
+  if (engine->judge)
+    one_judge_all (engine, now);
+  else if (engine->news)
+    one_judge_news (engine, now);
+  engine->news = FALSE;
+  one_keep_held (engine, now);
 }
 
 static void
@@ -81,17 +59,15 @@ run (OneEngine *engine, gint64 now)
   g_autoptr (OnePlan) due = NULL;
 
   one_intake_read (engine, now);
-  if (engine->judge)
-    judge (engine, now);
-  one_keep_held (engine, now);
-  if (engine->settled) {
-    due = plan (engine, now);
-    if (!engine->adopted)
-      one_adopt_all (engine, due);
-    engine->adopted = TRUE;
-    one_remind_all (engine, due, now);
-    one_remind_sleep (engine, due);
-  }
+  if (!engine->settled)
+    return;
+  judge (engine, now);
+  due = plan_far_enough (engine, now);
+  if (!engine->adopted)
+    one_adopt_all (engine, due);
+  engine->adopted = TRUE;
+  one_remind_all (engine, due, now);
+  one_remind_sleep (engine, due);
 }
 
 void

@@ -35,7 +35,8 @@ one_engine_new (const OneEngineParts *parts, GError **error)
   engine->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   engine->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   engine->me = g_new0 (char *, 1);
-  engine->texts = g_string_chunk_new (1);
+  engine->judge = TRUE;
+  engine->series = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   engine->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
   engine->own =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) one_trouble_free);
@@ -145,8 +146,8 @@ one_engine_free (OneEngine *engine)
   g_hash_table_unref (engine->under_way);
   g_hash_table_unref (engine->own);
   g_ptr_array_unref (engine->troubles);
-  g_string_chunk_free (engine->texts);
-  g_free (engine->meetings);
+  g_clear_pointer (&engine->doubled, g_hash_table_unref);
+  g_hash_table_unref (engine->series);
   g_strfreev (engine->me);
   g_hash_table_unref (engine->gone);
   g_hash_table_unref (engine->dirty);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "edge/trees.h"
 #include "engine/cycle.h"
+#include "engine/judge.h"
 #include "engine/load.h"
 #include "engine/state.h"
 #include "engine/stock.h"
@@ -16,6 +17,15 @@
 /* lint-allow: forward-declaration, because a run that is done begins the next one. */
 static void read_dirty (OneEngine *engine);
 
+/* The series of that reading (NULL: of none) are to be judged anew. */
+static void
+add_series (OneEngine *engine, const OneReading *reading)
+{
+  for (guint i = 0; reading && i < reading->series->len; i++)
+    g_hash_table_add (engine->series,
+                      g_strdup (((const OneSeries *) reading->series->pdata[i])->uid));
+}
+
 /* What was known of a file stays if nothing of it could be read this time. */
 static void
 take (OneReading *taken, gpointer data)
@@ -27,7 +37,13 @@ take (OneReading *taken, gpointer data)
   if (g_hash_table_size (engine->gone) > 0 && g_hash_table_contains (engine->gone, reading->path))
     return;
   one_files_seen (engine->files, reading);
-  if (reading->refused && (known = one_shelf_find (engine->shelf, reading->path))) {
+  if (!engine->judge || reading->refused)
+    known = one_shelf_find (engine->shelf, reading->path);
+  if (!engine->judge) {
+    add_series (engine, known);
+    add_series (engine, reading);
+  }
+  if (reading->refused && known) {
     g_autoptr (GPtrArray) series = g_steal_pointer (&reading->series);
 
     reading->series = g_steal_pointer (&known->series);
@@ -109,8 +125,9 @@ read_dirty (OneEngine *engine)
     return;
   if (g_hash_table_size (engine->dirty) == 0) {
     engine->settled = TRUE;
+    engine->news = TRUE;
     g_hash_table_remove_all (engine->dirty); /* makes it small again */
-    one_cycle_rejudge (engine);
+    one_cycle_run (engine);
     one_stock_rest (engine);
     return;
   }
@@ -125,6 +142,10 @@ files_changed (const GPtrArray *changed, const GPtrArray *removed, gpointer data
   OneEngine *engine = data;
 
   for (guint i = 0; i < removed->len; i++) {
+    g_autoptr (OneReading) known =
+        engine->judge ? NULL : one_shelf_find (engine->shelf, removed->pdata[i]);
+
+    add_series (engine, known);
     one_shelf_del (engine->shelf, removed->pdata[i]);
     g_hash_table_remove (engine->dirty, removed->pdata[i]);
     if (engine->run)
@@ -162,15 +183,17 @@ void
 one_intake_start (OneEngine *engine)
 {
   gint64 now = one_engine_now (engine);
+  gboolean taken = one_stock_take (engine, now - HORIZON - STEP + 1, now - HORIZON + STEP);
 
-  engine->served = one_stock_take (engine, now - HORIZON - STEP + 1, now - HORIZON + STEP);
-  if (!engine->served) {
+  if (!taken) {
     engine->from = now - HORIZON;
     engine->to = now + HORIZON;
   }
+  engine->served = taken && one_judge_recall (engine);
+  engine->judge = !engine->served;
   watch (engine);
   if (engine->served)
-    one_cycle_rejudge (engine);
+    one_cycle_run (engine);
 }
 
 void
@@ -181,6 +204,7 @@ one_intake_restart (OneEngine *engine)
   g_hash_table_remove_all (engine->dirty);
   g_hash_table_remove_all (engine->gone);
   engine->settled = FALSE;
+  engine->judge = TRUE;
   engine->from = one_engine_now (engine) - HORIZON;
   engine->to = engine->from + 2 * HORIZON;
   g_clear_pointer (&engine->cache, one_cache_free);

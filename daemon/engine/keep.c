@@ -13,7 +13,7 @@
 #include "store/transaction.h"
 
 #define DAY (24 * 60 * 60)
-#define TEXTS_BYTES (32 * 1024) /* that are made room for at a time */
+#define WEEK (7 * DAY) /* no meeting is longer */
 
 /* The store refused to write: say so, go on with what is known, and judge again before long. */
 static void
@@ -66,8 +66,20 @@ keep_people (OneEngine *engine, const GPtrArray *meetings, GError **error)
   return TRUE;
 }
 
+/* What is over when it is first seen was held; from then on the clock tells (one_keep_held). */
 static gboolean
-keep_rows (OneEngine *engine, const GPtrArray *meetings, GError **error)
+keep_row (OneEngine *engine, OneMeeting *meeting, gint64 now, GError **error)
+{
+  if (!one_meetings_upsert (engine->store, meeting, error))
+    return FALSE;
+  if (meeting->state != ONE_MEETING_PLANNED || meeting->end > now || meeting->logged
+      || meeting->other_declined)
+    return TRUE;
+  return one_meetings_set_state (engine->store, meeting->id, ONE_MEETING_HELD, error);
+}
+
+static gboolean
+keep_rows (OneEngine *engine, const GPtrArray *meetings, gint64 now, GError **error)
 {
   g_autoptr (GHashTable) there = g_hash_table_new (one_meeting_hash, one_meeting_equal);
 
@@ -80,28 +92,18 @@ keep_rows (OneEngine *engine, const GPtrArray *meetings, GError **error)
 
     if (meeting->id > 0)
       continue;
-    if ((engine->settled
-         && !one_meetings_take_over (engine->store, meeting, is_there, there, error))
-        || !one_meetings_upsert (engine->store, meeting, error))
+    if ((engine->settled && !one_match_take_over (engine->store, meeting, is_there, there, error))
+        || !keep_row (engine, meeting, now, error))
       return FALSE;
   }
   return TRUE;
 }
 
-static int
-compare_starts (gconstpointer a, gconstpointer b)
-{
-  const OneMeeting *first = *(OneMeeting *const *) a, *second = *(OneMeeting *const *) b;
-
-  return first->start < second->start ? -1 : first->start > second->start;
-}
-
 /* Nothing can be told of what is, or is no more, in that file. */
 static gboolean
-is_unread (const OneEngine *engine, const char *path)
+is_unread (const OneEngine *engine, const GPtrArray *sources, const char *path)
 {
   g_autoptr (OneReading) reading = one_shelf_find (engine->shelf, path);
-  g_autoptr (GPtrArray) sources = one_files_list_sources (engine->files);
 
   if (reading)
     return reading->refused;
@@ -114,108 +116,122 @@ is_unread (const OneEngine *engine, const char *path)
   return FALSE;
 }
 
-/* A meeting that is not in the calendars. Those of a file that could not be read, since we were
- * started, are `meetings` as they were last known. */
+/* Of those in the store, `kept`, the ones that are not in the calendars any more. What was in a
+ * file that cannot be read may be there still: `certain` is FALSE then. */
 static gboolean
-miss (OneEngine *engine, GPtrArray *meetings, gint64 id, gint64 now, GError **error)
+mark_gone (OneEngine *engine, const GArray *kept, const GPtrArray *meetings, gboolean *certain,
+           GError **error)
 {
-  g_autoptr (OneMeeting) meeting = one_meetings_get (engine->store, id, error);
-
-  if (!meeting)
-    return FALSE;
-  if (is_unread (engine, meeting->source))
-    g_ptr_array_add (meetings, g_steal_pointer (&meeting));
-  else if (meeting->start >= now)
-    return one_meetings_set_gone (engine->store, id, error);
-  return TRUE;
-}
-
-/* Planned meetings that were in the calendars and are there no more. */
-static gboolean
-mark_gone (OneEngine *engine, GPtrArray *meetings, gint64 now, GError **error)
-{
-  g_autoptr (GArray) kept = one_match_list_ids (engine->store, now - DAY, engine->to, error);
   g_autoptr (GHashTable) there = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) sources = NULL;
 
-  if (!kept)
-    return FALSE;
   for (guint i = 0; i < meetings->len; i++)
     g_hash_table_add (there, &((OneMeeting *) meetings->pdata[i])->id);
   for (guint i = 0; i < kept->len; i++) {
     gint64 id = g_array_index (kept, gint64, i);
+    g_autoptr (OneMeeting) meeting = NULL;
 
-    if (!g_hash_table_contains (there, &id) && !miss (engine, meetings, id, now, error))
+    if (g_hash_table_contains (there, &id))
+      continue;
+    meeting = one_meetings_get (engine->store, id, error);
+    if (!meeting)
+      return FALSE;
+    if (!sources)
+      sources = one_files_list_sources (engine->files);
+    if (is_unread (engine, sources, meeting->source))
+      *certain = FALSE;
+    else if (!one_meetings_set_gone (engine->store, id, error))
       return FALSE;
   }
-  g_ptr_array_sort (meetings, compare_starts);
   return TRUE;
 }
 
-/* In one piece: spread among what was needed to judge, they would keep its pages from being given
- * back. */
-static void
-hold (OneEngine *engine, const GPtrArray *meetings)
+static gboolean
+mark_all_gone (OneEngine *engine, const GPtrArray *meetings, gint64 now, gboolean *certain,
+               GError **error)
 {
-  g_string_chunk_free (engine->texts);
-  g_free (engine->meetings);
-  engine->texts = g_string_chunk_new (TEXTS_BYTES);
-  engine->meetings = g_new (OneMeeting, meetings->len);
-  engine->n_meetings = meetings->len;
-  for (guint i = 0; i < meetings->len; i++)
-    engine->meetings[i] = one_meeting_share (meetings->pdata[i], engine->texts);
+  g_autoptr (GArray) kept = one_match_list_ids (engine->store, now - DAY, engine->to, error);
+
+  return kept && mark_gone (engine, kept, meetings, certain, error);
 }
 
-void
-one_keep_meetings (OneEngine *engine, GPtrArray *judged, gint64 now)
+gboolean
+one_keep_all (OneEngine *engine, GPtrArray *judged, gint64 now)
 {
   g_autoptr (GPtrArray) meetings = judged;
   g_autoptr (GError) error = NULL;
   g_autoptr (OneTransaction) all = one_transaction_new (engine->store, &error);
+  gboolean certain = engine->settled;
 
-  if (all && keep_people (engine, meetings, &error) && keep_rows (engine, meetings, &error)
-      && (!engine->settled || mark_gone (engine, meetings, now, &error))
+  if (all && keep_people (engine, meetings, &error) && keep_rows (engine, meetings, now, &error)
+      && (!engine->settled || mark_all_gone (engine, meetings, now, &certain, &error))
       && one_transaction_commit (all, &error))
     g_debug ("%u meetings are known", meetings->len);
   store_failed (engine, error);
-  /* The ids of what was not kept are none. */
-  if (!error)
-    hold (engine, meetings);
+  return certain && !error;
 }
 
-/* What is over was held, unless it is said otherwise. What was over by a clock that was wrong is
- * yet to come. */
-static OneMeetingState
-state_by_clock (const OneMeeting *meeting, gint64 now)
+static gboolean
+stand_alone (OneEngine *engine, const GPtrArray *meetings, gboolean *alone, GError **error)
 {
-  if (meeting->id == 0 || meeting->logged || meeting->other_declined)
-    return meeting->state;
-  if (meeting->state == ONE_MEETING_PLANNED && meeting->end <= now)
-    return ONE_MEETING_HELD;
-  if (meeting->state == ONE_MEETING_HELD && meeting->start > now)
-    return ONE_MEETING_PLANNED;
-  return meeting->state;
+  gboolean doubled = FALSE;
+
+  for (guint i = 0; i < meetings->len && !doubled; i++)
+    if (!one_match_has_double (engine->store, meetings->pdata[i], &doubled, error))
+      return FALSE;
+  *alone = !doubled;
+  return TRUE;
+}
+
+static gboolean
+keep_series (OneEngine *engine, const GPtrArray *meetings, gint64 now, gboolean *certain,
+             GError **error)
+{
+  GHashTableIter iter;
+  gpointer uid;
+
+  for (guint i = 0; i < meetings->len; i++)
+    if (!keep_row (engine, meetings->pdata[i], now, error))
+      return FALSE;
+  g_hash_table_iter_init (&iter, engine->series);
+  while (g_hash_table_iter_next (&iter, &uid, NULL)) {
+    g_autoptr (GArray) kept = one_match_list_series (engine->store, uid, now - DAY, error);
+
+    if (!kept || !mark_gone (engine, kept, meetings, certain, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+one_keep_series (OneEngine *engine, GPtrArray *judged, gint64 now)
+{
+  g_autoptr (GPtrArray) meetings = judged;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneTransaction) all = one_transaction_new (engine->store, &error);
+  gboolean alone = FALSE, certain = TRUE;
+
+  if (all && keep_people (engine, meetings, &error)
+      && stand_alone (engine, meetings, &alone, &error) && alone
+      && keep_series (engine, meetings, now, &certain, &error) && certain
+      && one_transaction_commit (all, &error)) {
+    g_debug ("%u series were judged", g_hash_table_size (engine->series));
+    return TRUE;
+  }
+  store_failed (engine, error);
+  return FALSE;
 }
 
 void
 one_keep_held (OneEngine *engine, gint64 now)
 {
+  gboolean back = now < engine->held || engine->held == 0;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OneTransaction) all = NULL;
 
-  for (guint i = 0; i < engine->n_meetings; i++) {
-    OneMeeting *meeting = &engine->meetings[i];
-    OneMeetingState state = state_by_clock (meeting, now);
-
-    if (state == meeting->state)
-      continue;
-    if (!all && !(all = one_transaction_new (engine->store, &error)))
-      break;
-    if (!one_meetings_set_state (engine->store, meeting->id, state, &error))
-      break;
-    meeting->state = state;
-  }
-  if ((all && !error && !one_transaction_commit (all, &error)) || error)
+  if (!one_match_clock (engine->store, back ? engine->from : engine->held - WEEK,
+                        back ? G_MAXINT64 : now + 1, now, &error))
     store_failed (engine, error);
+  engine->held = error ? 0 : now;
 }
 
 /* The instant at which a trouble like this was first seen. */

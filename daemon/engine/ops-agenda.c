@@ -44,7 +44,7 @@ one_ops_agenda_list_meetings (OneEngine *engine, gint64 from, gint64 to, gboolea
 OneMeeting *
 one_ops_agenda_next (OneEngine *engine, char ***titles)
 {
-  const OneMeeting *next = one_which_next (engine, 0);
+  g_autoptr (OneMeeting) next = one_which_next (engine, 0, NULL);
   g_autoptr (OneAgenda) agenda = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
@@ -55,7 +55,7 @@ one_ops_agenda_next (OneEngine *engine, char ***titles)
   for (guint i = 0; agenda && i < agenda->items->len; i++)
     g_strv_builder_add (builder, ((OneItem *) agenda->items->pdata[i])->title);
   *titles = g_strv_builder_end (builder);
-  return one_meeting_dup (next);
+  return g_steal_pointer (&next);
 }
 
 gboolean

@@ -61,7 +61,7 @@ static OneCoverage *
 cover_person (OneEngine *engine, const OnePerson *person, GError **error)
 {
   const OneCatalogue *catalogue = one_load_get_catalogue (engine, person->role);
-  const OneMeeting *next = one_which_next (engine, person->id);
+  g_autoptr (OneMeeting) next = one_which_next (engine, person->id, NULL);
   OneMeeting as_of = { .start = next ? next->start : one_engine_now (engine) };
   g_autoptr (OneHistory) history = one_history_load (engine->store, person->id, as_of.start, error);
   OneCoverage *coverage;

@@ -6,6 +6,7 @@
 #include "engine/keep.h"
 #include "engine/state.h"
 #include "engine/which.h"
+#include "store/meetings.h"
 #include "store/people.h"
 #include "store/sent.h"
 #include "store/series.h"
@@ -108,12 +109,14 @@ list_reminders (OneEngine *engine, const char *uid)
   gint64 since = one_keep_first_sight (engine, now);
   g_autoptr (GPtrArray) sent = one_sent_list (engine->store, now - DAY, NULL);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) meetings =
+      one_meetings_list_current (engine->store, now - DAY, engine->to, NULL);
 
-  for (guint i = 0; engine->settled && i < engine->n_meetings; i++) {
-    const OneMeeting *meeting = &engine->meetings[i];
+  for (guint i = 0; engine->settled && meetings && i < meetings->len; i++) {
+    const OneMeeting *meeting = meetings->pdata[i];
     g_autoptr (GArray) list = NULL;
 
-    if (!g_str_equal (meeting->uid, uid) || meeting->end <= now - DAY)
+    if (!g_str_equal (meeting->uid, uid))
       continue;
     list = one_plan_list (meeting, sent ? sent : none, engine->settings, since, now);
     if (list->len > 0)

@@ -147,6 +147,6 @@ one_ops_log (OneEngine *engine, const char *which, const OneLogEntry *entry, GEr
   covered = find_categories (engine, meeting, entry->covered, error);
   if (!covered || !write_entry (engine, meeting, entry, covered, error))
     return NULL;
-  one_cycle_rejudge (engine);
+  one_cycle_run (engine);
   return one_which_meeting (engine, meeting->id, error);
 }

@@ -34,7 +34,7 @@ one_ops_page_make (OneEngine *engine, const char *which, char **path, GError **e
   if (meeting->id == 0) {
     if (!add_meeting (engine, meeting, error))
       return NULL;
-    one_cycle_rejudge (engine);
+    one_cycle_run (engine);
   }
   if (!one_prepare_page (engine, meeting, path, error))
     return NULL;

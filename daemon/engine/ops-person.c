@@ -17,7 +17,7 @@
 static OnePersonView *
 view_person (OneEngine *engine, const OnePerson *person, GError **error)
 {
-  const OneMeeting *next = one_which_next (engine, person->id);
+  g_autoptr (OneMeeting) next = one_which_next (engine, person->id, NULL);
   OnePromiseFilter open = { .person = person->id };
   g_autoptr (GPtrArray) actions = one_promises_list_actions (engine->store, &open, error);
   OnePersonView *view;

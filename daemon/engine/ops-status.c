@@ -54,14 +54,20 @@ list_troubles (const OneEngine *engine)
 OneStatusView *
 one_ops_status (OneEngine *engine, GError **error)
 {
-  const OneMeeting *next = one_which_next (engine, 0);
-  OneStatusView *view = g_new0 (OneStatusView, 1);
+  g_autoptr (GError) failed = NULL;
+  OneMeeting *next = one_which_next (engine, 0, &failed);
+  OneStatusView *view;
 
+  if (failed) {
+    g_propagate_error (error, g_steal_pointer (&failed));
+    return NULL;
+  }
+  view = g_new0 (OneStatusView, 1);
   view->started = engine->started;
   view->me = g_strdupv (engine->me);
   view->me_inferred = engine->me_inferred;
   view->sources = list_sources (engine);
-  view->next = next ? one_meeting_dup (next) : NULL;
+  view->next = next;
   view->reminder_at = engine->reminder_at;
   view->reminder = engine->reminder;
   view->troubles = list_troubles (engine);

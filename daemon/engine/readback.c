@@ -199,7 +199,7 @@ one_readback_run (OneEngine *engine, gint64 meeting, GError **error)
   }
   taken = read_page (engine, file, error);
   if (taken && taken->changes > 0)
-    one_cycle_rejudge (engine);
+    one_cycle_run (engine);
   return g_steal_pointer (&taken);
 }
 
@@ -229,7 +229,7 @@ saved (const char *path, gpointer data)
   const OnePageFile *file = files ? find_path (files, path) : NULL;
 
   if (file && read_if_new (engine, file) > 0)
-    one_cycle_rejudge (engine);
+    one_cycle_run (engine);
 }
 
 void
@@ -242,7 +242,6 @@ one_readback_start (OneEngine *engine)
     const OnePageFile *file = files->pdata[i];
 
     hear (engine, file->path);
-    if (read_if_new (engine, file) > 0)
-      engine->judge = TRUE;
+    read_if_new (engine, file);
   }
 }

@@ -29,7 +29,8 @@ is_of_group (const OneEngine *engine, const OneStep *step, const OneStep *other)
          && !is_awaited (engine, other);
 }
 
-/* All reminders of the step's group, the step's own first; just that one if it is of no group. */
+/* All reminders of the step's group, the step's own first; just that one if it is of no group. From
+ * here on each step knows its row. */
 static GPtrArray *
 make_group (OneEngine *engine, const OnePlan *plan, guint first, GError **error)
 {
@@ -37,7 +38,7 @@ make_group (OneEngine *engine, const OnePlan *plan, guint first, GError **error)
   const OneStep *step = plan->steps->pdata[first];
 
   for (guint i = first; i < plan->steps->len; i++) {
-    const OneStep *other = plan->steps->pdata[i];
+    OneStep *other = plan->steps->pdata[i];
     OneReminder *reminder;
 
     if (i != first && !is_of_group (engine, step, other))
@@ -45,6 +46,7 @@ make_group (OneEngine *engine, const OnePlan *plan, guint first, GError **error)
     reminder = one_reminder_new (engine, other, error);
     if (!reminder)
       return NULL;
+    other->sent = reminder->sent->id;
     g_ptr_array_add (group, reminder);
   }
   return g_steal_pointer (&group);
@@ -137,16 +139,6 @@ end (OneEngine *engine, const OneStep *step, gint64 now, GError **error)
   return TRUE;
 }
 
-/* Whether an earlier step of the same group has shown this one already. */
-static gboolean
-is_shown_with_other (const OneEngine *engine, const OnePlan *plan, guint at)
-{
-  for (guint i = 0; i < at; i++)
-    if (is_of_group (engine, plan->steps->pdata[at], plan->steps->pdata[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 take_step (OneEngine *engine, const OnePlan *plan, guint at, gint64 now, GError **error)
 {
@@ -159,8 +151,6 @@ take_step (OneEngine *engine, const OnePlan *plan, guint at, gint64 now, GError 
   case ONE_STEP_REPLACE:
     if (engine->no_server || now < engine->retry)
       return one_reminder_prepare (engine, step, error);
-    if (is_shown_with_other (engine, plan, at))
-      return TRUE;
     return show (engine, plan, at, now, error);
   case ONE_STEP_REFRESH:
     return engine->no_server || now < engine->retry

@@ -43,16 +43,20 @@ struct OneEngine {
   GHashTable *gone;   /* (owned) set of paths that were removed while the reader was at work */
   gint64 from, to;    /* the horizon of the readings, UTC seconds */
 
-  gboolean judge; /* the readings, or how they are judged, changed: judge them anew */
+  /* How the readings are judged has changed, or what was judged is not known: judge all anew. */
+  gboolean judge;
+  gboolean news;      /* all that was to be read was read since the last judgement */
+  GHashTable *series; /* (owned) set of the UIDs in files that were read, or went, since then */
+  /* (owned) set of the UIDs of series that share a meeting with another one (core/who.h); NULL:
+   * not known, so that one series cannot be judged without the others. */
+  GHashTable *doubled;
   /* The cache cannot be written; a source of the readings under way could not be read at all. */
   gboolean no_cache, unread;
   gboolean settled; /* everything was read once, or found to be as it was */
-  gboolean served;  /* the readings are from the cache: good for an answer, not for a reminder */
+  gboolean served;  /* the store has what the cache had: good for an answer, not for a reminder */
   char **me;        /* (owned) whose addresses are mine */
   gboolean me_inferred;
-  OneMeeting *meetings; /* (owned) by start: within the horizon, with ids */
-  guint n_meetings;
-  GStringChunk *texts; /* (owned) of the meetings, whose series share them */
+  gint64 held;         /* up to when the store's meetings are what the clock says; 0: not known */
   GPtrArray *troubles; /* (owned) of OneTrouble: of the calendars */
   GHashTable *own;     /* (owned) text of the subject -> OneTrouble: of configuration, store, … */
 

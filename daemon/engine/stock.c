@@ -4,6 +4,7 @@
 #include <malloc.h>
 #include <string.h>
 #include "engine/state.h"
+#include "store/meta.h"
 #include "store/series.h"
 
 /* So many changed files are kept in memory, and one in so many of all: to find them changed again
@@ -26,45 +27,89 @@ one_stock_take (OneEngine *engine, gint64 earliest, gint64 latest)
   return TRUE;
 }
 
-/* The note of a pile: a sum of the rules by which it was judged, then whose calendars these are, an
- * address a line. */
+/* The lines of a pile's note. */
+enum {
+  RULES, /* a sum of those by which it was judged */
+  TOKEN, /* the store that has its meetings says the same; "" if there is none */
+  ME,    /* and on: whose calendars these are, an address a line */
+};
+
 static char *
-dup_note (const OneWho *who)
+dup_rules (const OneWho *who)
 {
   g_autofree char *rules = one_who_lively_dup_rules (who);
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, rules, -1);
-  g_autofree char *me = who->me ? g_strjoinv ("\n", (char **) who->me) : g_strdup ("");
 
-  return g_strconcat (sum, "\n", me, NULL);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, rules, -1);
+}
+
+/* (transfer full) Never shorter than ME. */
+static char **
+read_note (const OneEngine *engine)
+{
+  char **lines = g_strsplit (one_shelf_get_note (engine->shelf), "\n", -1);
+
+  if (g_strv_length (lines) >= ME)
+    return lines;
+  g_strfreev (lines);
+  return g_strsplit ("\n", "\n", -1);
 }
 
 gboolean
 one_stock_is_judged (const OneEngine *engine, const OneWho *who)
 {
-  g_autofree char *note = dup_note (who);
+  g_autofree char *rules = dup_rules (who);
+  g_auto (GStrv) note = read_note (engine);
 
   /* Any event at all can tell whose calendars these are. */
   if (!engine->settings->me[0] && one_shelf_count_changes (engine->shelf) > 0)
     return FALSE;
-  return g_str_has_prefix (one_shelf_get_note (engine->shelf), note);
+  return g_str_equal (note[RULES], rules);
 }
 
 char **
 one_stock_dup_me (const OneEngine *engine)
 {
-  const char *me = strchr (one_shelf_get_note (engine->shelf), '\n');
+  g_auto (GStrv) note = read_note (engine);
 
-  return me && me[1] ? g_strsplit (me + 1, "\n", -1) : NULL;
+  return note[ME] ? g_strdupv (note + ME) : NULL;
+}
+
+gboolean
+one_stock_is_kept (const OneEngine *engine)
+{
+  g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
+  OneWho who = { .settings = engine->settings, .tracked = tracked };
+  g_autofree char *token = one_meta_find (engine->store, ONE_META_STOCK, NULL);
+  g_auto (GStrv) note = read_note (engine);
+
+  return *note[TOKEN] && g_strcmp0 (note[TOKEN], token) == 0 && one_stock_is_judged (engine, &who);
+}
+
+/* Another one each time, so that no older store has it. "" where the store does not have all that
+ * the calendars have. */
+static char *
+make_token (OneEngine *engine)
+{
+  g_autofree char *token = g_uuid_string_random ();
+  g_autoptr (GError) error = NULL;
+
+  if (!engine->judge && engine->doubled
+      && one_meta_set (engine->store, ONE_META_STOCK, token, &error))
+    return g_steal_pointer (&token);
+  return g_strdup ("");
 }
 
 static GBytes *
-pack (const OneEngine *engine, const GPtrArray *readings)
+pack (OneEngine *engine, const GPtrArray *readings)
 {
   g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
   OneWho who = { (const char *const *) engine->me, engine->settings, tracked };
   g_autoptr (GPtrArray) merged = one_merge_series (readings);
   g_autoptr (GHashTable) lively = one_who_lively_list (&who, readings, merged);
-  g_autofree char *note = dup_note (&who);
+  g_autofree char *rules = dup_rules (&who);
+  g_autofree char *token = make_token (engine);
+  g_autofree char *me = g_strjoinv ("\n", engine->me);
+  g_autofree char *note = g_strjoin ("\n", rules, token, *me ? me : NULL, NULL);
 
   return one_pile_pack (readings, lively, note);
 }
@@ -111,11 +156,12 @@ is_outdated (const OneEngine *engine)
 {
   g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
   OneWho who = { .settings = engine->settings, .tracked = tracked };
-  g_autofree char *note = dup_note (&who);
+  g_autofree char *rules = dup_rules (&who);
+  g_auto (GStrv) note = read_note (engine);
 
   return engine->cache
          && (one_cache_get_from (engine->cache) != engine->from
-             || !g_str_has_prefix (one_shelf_get_note (engine->shelf), note));
+             || !g_str_equal (note[RULES], rules));
 }
 
 void

@@ -14,6 +14,9 @@ gboolean one_stock_take (OneEngine *engine, gint64 earliest, gint64 latest);
 gboolean one_stock_is_judged (const OneEngine *engine, const OneWho *who);
 char **one_stock_dup_me (const OneEngine *engine);
 
+/* Whether what the cache has, judged by the rules in force, is in the store. */
+gboolean one_stock_is_kept (const OneEngine *engine);
+
 /* Everything was read: lets go of what the cache holds. Writes it anew when much has changed. */
 void one_stock_rest (OneEngine *engine);
 

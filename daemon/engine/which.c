@@ -31,60 +31,28 @@ one_which_get (OneEngine *engine, gint64 person, GError **error)
   return with_role (engine, one_people_get (engine->store, person, error));
 }
 
-static int
-by_start (gconstpointer a, gconstpointer b)
-{
-  const OneMeeting *const *x = a, *const *y = b;
-
-  if ((*x)->start != (*y)->start)
-    return (*x)->start < (*y)->start ? -1 : 1;
-  return ((*x)->id > (*y)->id) - ((*x)->id < (*y)->id);
-}
-
-/* What the calendar says of a meeting is more than the store keeps. */
-static const OneMeeting *
-find_known (const OneEngine *engine, gint64 id)
-{
-  for (guint i = 0; i < engine->n_meetings; i++) {
-    const OneMeeting *meeting = &engine->meetings[i];
-
-    if (meeting->id == id)
-      return meeting;
-  }
-  return NULL;
-}
-
+/* With the person's name and role as they are now. */
 static OneMeeting *
-complete (OneEngine *engine, OneMeeting *kept)
+complete (OneEngine *engine, OneMeeting *meeting)
 {
-  const OneMeeting *known = find_known (engine, kept->id);
-  g_autoptr (OnePerson) person = one_which_get (engine, kept->person, NULL);
-  OneMeeting *meeting = known ? one_meeting_dup (known) : one_meeting_dup (kept);
+  g_autoptr (OnePerson) person = one_which_get (engine, meeting->person, NULL);
 
-  meeting->state = kept->state;
-  meeting->logged = kept->logged;
   if (person) {
     g_free (meeting->name);
     meeting->name = g_strdup (person->name);
     meeting->role = person->role;
   }
-  one_meeting_free (kept);
   return meeting;
 }
 
 GPtrArray *
 one_which_list (OneEngine *engine, gint64 person, gint64 from, gint64 to, GError **error)
 {
-  g_autoptr (GPtrArray) kept = one_meetings_list (engine->store, person, from, to, error);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) one_meeting_free);
+  GPtrArray *list = one_meetings_list (engine->store, person, from, to, error);
 
-  if (!kept)
-    return NULL;
-  g_ptr_array_set_free_func (kept, NULL);
-  for (guint i = 0; i < kept->len; i++)
-    g_ptr_array_add (list, complete (engine, kept->pdata[i]));
-  g_ptr_array_sort (list, by_start);
-  return g_steal_pointer (&list);
+  for (guint i = 0; list && i < list->len; i++)
+    complete (engine, list->pdata[i]);
+  return list;
 }
 
 OneMeeting *
@@ -101,18 +69,13 @@ will_happen (const OneMeeting *meeting)
   return meeting->state == ONE_MEETING_PLANNED && !meeting->other_declined;
 }
 
-const OneMeeting *
-one_which_next (const OneEngine *engine, gint64 person)
+OneMeeting *
+one_which_next (OneEngine *engine, gint64 person, GError **error)
 {
-  gint64 now = one_engine_now (engine);
+  OneMeeting *next =
+      one_meetings_find_next (engine->store, person, one_engine_now (engine), engine->to, error);
 
-  for (guint i = 0; i < engine->n_meetings; i++) {
-    const OneMeeting *meeting = &engine->meetings[i];
-
-    if (will_happen (meeting) && meeting->end > now && (!person || meeting->person == person))
-      return meeting;
-  }
-  return NULL;
+  return next ? complete (engine, next) : NULL;
 }
 
 /* "m41", and only that; 0 for anything else. */
@@ -159,17 +122,18 @@ just (OneMeeting *meeting)
 }
 
 static OneMeeting *
-dup_next (const OneEngine *engine, const OnePerson *person, GError **error)
+find_next (OneEngine *engine, const OnePerson *person, GError **error)
 {
-  const OneMeeting *next = one_which_next (engine, person ? person->id : 0);
+  g_autoptr (GError) failed = NULL;
+  OneMeeting *next = one_which_next (engine, person ? person->id : 0, &failed);
 
-  if (next)
-    return one_meeting_dup (next);
-  if (person)
+  if (failed)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  else if (!next && person)
     g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no meeting with %s ahead", person->name);
-  else
+  else if (!next)
     g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no one-on-one ahead");
-  return NULL;
+  return next;
 }
 
 /* Today's that are not over yet. */
@@ -196,7 +160,7 @@ one_which_ahead (OneEngine *engine, const char *which, GError **error)
   GDate day;
 
   if (g_str_equal (which, "next"))
-    return just (dup_next (engine, NULL, error));
+    return just (find_next (engine, NULL, error));
   if (id > 0)
     return just (one_which_meeting (engine, id, error));
   if (today || one_day_parse (which, &day)) {
@@ -204,12 +168,12 @@ one_which_ahead (OneEngine *engine, const char *which, GError **error)
     if (!list || list->len > 0)
       return g_steal_pointer (&list);
     if (today)
-      return just (dup_next (engine, NULL, error));
+      return just (find_next (engine, NULL, error));
     g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no one-on-one on %s", which);
     return NULL;
   }
   person = one_which_person (engine, which, error);
-  return person ? just (dup_next (engine, person, error)) : NULL;
+  return person ? just (find_next (engine, person, error)) : NULL;
 }
 
 /* The one going on, or else the last one past. */
@@ -258,7 +222,7 @@ one_which_past (OneEngine *engine, const char *which, OnePerson **person, GError
   if (one_day_parse (which, &day))
     return only_of_day (engine, &day, which, error);
   if (g_str_equal (which, "next"))
-    return dup_next (engine, NULL, error);
+    return find_next (engine, NULL, error);
   if (*which) {
     *person = one_which_person (engine, which, error);
     if (!*person)

@@ -10,8 +10,8 @@
 OnePerson *one_which_person (OneEngine *engine, const char *who, GError **error);
 OnePerson *one_which_get (OneEngine *engine, gint64 person, GError **error);
 
-/* Meetings that start in [from, to), of one person or of all with 0, by start: what the calendar
- * knows, and what only the store still knows. */
+/* Meetings that start in [from, to), of one person or of all with 0, by start: what the calendars
+ * have, and what only the store still has. */
 GPtrArray *one_which_list (OneEngine *engine, gint64 person, gint64 from, gint64 to,
                            GError **error);
 
@@ -29,5 +29,5 @@ OneMeeting *one_which_past (OneEngine *engine, const char *which, OnePerson **pe
                             GError **error);
 
 /* The meeting going on or the next one, among those that will happen; of one person or of all with
- * 0. NULL for none. Lent by the engine. */
-const OneMeeting *one_which_next (const OneEngine *engine, gint64 person);
+ * 0. NULL without an error for none. */
+OneMeeting *one_which_next (OneEngine *engine, gint64 person, GError **error);

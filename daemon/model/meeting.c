@@ -44,21 +44,6 @@ one_meeting_free (OneMeeting *meeting)
   g_free (meeting);
 }
 
-OneMeeting
-one_meeting_share (const OneMeeting *meeting, GStringChunk *texts)
-{
-  OneMeeting shared = *meeting;
-
-  shared.uid = g_string_chunk_insert_const (texts, meeting->uid);
-  shared.summary = g_string_chunk_insert_const (texts, meeting->summary);
-  shared.location = g_string_chunk_insert_const (texts, meeting->location);
-  shared.join = g_string_chunk_insert_const (texts, meeting->join);
-  shared.source = g_string_chunk_insert_const (texts, meeting->source);
-  shared.address = g_string_chunk_insert_const (texts, meeting->address);
-  shared.name = g_string_chunk_insert_const (texts, meeting->name);
-  return shared;
-}
-
 guint
 one_meeting_hash (gconstpointer meeting)
 {

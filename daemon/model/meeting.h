@@ -30,8 +30,6 @@ typedef struct {
 OneMeeting *one_meeting_new (void);
 OneMeeting *one_meeting_dup (const OneMeeting *meeting);
 void one_meeting_free (OneMeeting *meeting);
-/* The same, but its texts belong to `texts`, where equal ones are kept once: it is not freed. */
-OneMeeting one_meeting_share (const OneMeeting *meeting, GStringChunk *texts);
 
 /* For hash tables whose keys are OneMeetings, by identity. */
 guint one_meeting_hash (gconstpointer meeting);

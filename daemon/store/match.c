@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/match.h"
 
+#include "store/meetings.h"
 #include "store/query.h"
+#include "store/transaction.h"
+
+#define WEEK (7 * 24 * 60 * 60) /* no meeting is longer */
 
 /* The columns of ONE_SQL_MEETING_MATCH. */
 enum { ID, UID, ORIGINAL, STATE, MOVED_FROM, LOGGED, PERSON, START, FINISH, SUMMARY, LOCATION };
@@ -57,18 +61,132 @@ one_match_meetings (OneStore *store, GHashTable *meetings, gint64 from, gint64 t
   return one_query_end (&query, error);
 }
 
+static GArray *
+match_read_ids (OneQuery *query, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (one_query_next (query)) {
+    gint64 id = one_query_get_int (query, 0);
+
+    g_array_append_val (ids, id);
+  }
+  return one_query_end (query, error) ? g_steal_pointer (&ids) : NULL;
+}
+
 GArray *
 one_match_list_ids (OneStore *store, gint64 from, gint64 to, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_IDS);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  one_query_set_int (&query, ":since", from - WEEK);
+  one_query_set_int (&query, ":from", from);
+  one_query_set_int (&query, ":to", to);
+  return match_read_ids (&query, error);
+}
+
+GArray *
+one_match_list_series (OneStore *store, const char *uid, gint64 from, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_SERIES);
+
+  one_query_set_text (&query, ":uid", uid);
+  one_query_set_int (&query, ":from", from);
+  return match_read_ids (&query, error);
+}
+
+/* Those with the same person, start and end, and it itself. */
+static OneQuery
+match_open_like (OneStore *store, const OneMeeting *meeting)
+{
+  OneQuery query = one_query_open (store, ONE_SQL_MEETING_LIKE);
+
+  one_query_set_int (&query, ":person", meeting->person);
+  one_query_set_int (&query, ":start", meeting->start);
+  one_query_set_int (&query, ":finish", meeting->end);
+  one_query_set_text (&query, ":uid", meeting->uid);
+  one_query_set_int (&query, ":original", meeting->original);
+  return query;
+}
+
+gboolean
+one_match_has_double (OneStore *store, const OneMeeting *meeting, gboolean *found, GError **error)
+{
+  g_auto (OneQuery) query = match_open_like (store, meeting);
+
+  *found = FALSE;
+  while (one_query_next (&query))
+    *found |= !g_str_equal (one_query_get_text (&query, 1), meeting->uid);
+  return one_query_end (&query, error);
+}
+
+static gboolean
+match_hand_on (OneStore *store, gint64 id, const OneMeeting *meeting, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_HAND_ON);
+
+  one_query_set_int (&query, ":id", id);
+  one_query_set_text (&query, ":uid", meeting->uid);
+  one_query_set_int (&query, ":original", meeting->original);
+  return one_query_run (&query, error);
+}
+
+gboolean
+one_match_take_over (OneStore *store, const OneMeeting *meeting, OneMatchIsThere is_there,
+                     gpointer data, GError **error)
+{
+  g_auto (OneQuery) query = match_open_like (store, meeting);
+  gboolean known = FALSE;
+  gint64 id = 0;
+
+  while (one_query_next (&query)) {
+    known |= one_query_get_int (&query, 3) != 0;
+    if (id == 0 && !is_there (one_query_get_text (&query, 1), one_query_get_int (&query, 2), data))
+      id = one_query_get_int (&query, 0);
+  }
+  if (!one_query_end (&query, error))
+    return FALSE;
+  return known || id == 0 || match_hand_on (store, id, meeting, error);
+}
+
+/* A meeting whose state is not what the clock says. */
+typedef struct {
+  gint64 id;
+  OneMeetingState state; /* by the clock */
+} Late;
+
+static GArray *
+match_list_late (OneStore *store, gint64 from, gint64 to, gint64 now, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_LATE);
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Late));
 
   one_query_set_int (&query, ":from", from);
   one_query_set_int (&query, ":to", to);
+  one_query_set_int (&query, ":now", now);
   while (one_query_next (&query)) {
-    gint64 id = one_query_get_int (&query, 0);
+    gboolean over = one_query_get_int (&query, 1) != 0;
+    Late late = { one_query_get_int (&query, 0), over ? ONE_MEETING_HELD : ONE_MEETING_PLANNED };
 
-    g_array_append_val (ids, id);
+    g_array_append_val (list, late);
   }
-  return one_query_end (&query, error) ? g_steal_pointer (&ids) : NULL;
+  return one_query_end (&query, error) ? g_steal_pointer (&list) : NULL;
+}
+
+gboolean
+one_match_clock (OneStore *store, gint64 from, gint64 to, gint64 now, GError **error)
+{
+  g_autoptr (GArray) list = match_list_late (store, from, to, now, error);
+  g_autoptr (OneTransaction) all = NULL;
+
+  if (!list || list->len == 0)
+    return list != NULL;
+  all = one_transaction_new (store, error);
+  for (guint i = 0; all && i < list->len; i++) {
+    const Late *late = &g_array_index (list, Late, i);
+
+    if (!one_meetings_set_state (store, late->id, late->state, error))
+      return FALSE;
+  }
+  return all && one_transaction_commit (all, error);
 }

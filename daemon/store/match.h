@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Which meetings are in the store just as the calendars have them: as a rule nearly all of them,
- * and then nothing is to be asked or written one by one. */
+/* The meetings of the calendars against those in the store. As a rule nearly all are there just as
+ * the calendars have them, and then nothing is to be asked or written one by one. */
 #pragma once
 
 #include "model/meeting.h"
@@ -12,7 +12,25 @@
 gboolean one_match_meetings (OneStore *store, GHashTable *meetings, gint64 from, gint64 to,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* (transfer full) of gint64, in no order: the ids of the meetings that start in [from, to) and are
- * in a calendar, as far as the store knows. */
+/* (transfer full) of gint64, in no order: the ids of the meetings that are in a calendar, as far as
+ * the store knows, and not over by `from`: all that start before `to`, or those of one UID. */
 GArray *one_match_list_ids (OneStore *store, gint64 from, gint64 to,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *one_match_list_series (OneStore *store, const char *uid, gint64 from,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A series was split, recreated, or its twin in another calendar went: a meeting that has no row
+ * takes over that of another (uid, original) with the same person, start and end, and with it all
+ * that was said and shown. `is_there` tells whether that other one is still in the calendars. */
+typedef gboolean (*OneMatchIsThere) (const char *uid, gint64 original, gpointer data);
+gboolean one_match_take_over (OneStore *store, const OneMeeting *meeting, OneMatchIsThere is_there,
+                              gpointer data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether a meeting of another UID has, or had, the same person, start and end. */
+gboolean one_match_has_double (OneStore *store, const OneMeeting *meeting, gboolean *found,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of those that start in [from, to): what is over, and was not called off, was held; what has not
+ * begun was not. Where the user said something, that counts. */
+gboolean one_match_clock (OneStore *store, gint64 from, gint64 to, gint64 now,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;

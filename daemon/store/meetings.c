@@ -5,6 +5,8 @@
 #include "store/transaction.h"
 #include "wire/error.h"
 
+#define WEEK (7 * 24 * 60 * 60) /* no meeting is longer */
+
 /* NULL for what only the calendar says. */
 static const char *
 meetings_format_said (OneMeetingState state)
@@ -138,38 +140,6 @@ one_meetings_upsert (OneStore *store, OneMeeting *meeting, GError **error)
   return same || meetings_update (store, meeting, error);
 }
 
-static gboolean
-meetings_hand_on (OneStore *store, gint64 id, const OneMeeting *meeting, GError **error)
-{
-  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_HAND_ON);
-
-  one_query_set_int (&query, ":id", id);
-  meetings_set_identity (&query, meeting);
-  return one_query_run (&query, error);
-}
-
-gboolean
-one_meetings_take_over (OneStore *store, const OneMeeting *meeting, OneMeetingIsThere is_there,
-                        gpointer data, GError **error)
-{
-  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIKE);
-  gboolean known = FALSE;
-  gint64 id = 0;
-
-  one_query_set_int (&query, ":person", meeting->person);
-  one_query_set_int (&query, ":start", meeting->start);
-  one_query_set_int (&query, ":finish", meeting->end);
-  meetings_set_identity (&query, meeting);
-  while (one_query_next (&query)) {
-    known |= one_query_get_int (&query, 3) != 0;
-    if (id == 0 && !is_there (one_query_get_text (&query, 1), one_query_get_int (&query, 2), data))
-      id = one_query_get_int (&query, 0);
-  }
-  if (!one_query_end (&query, error))
-    return FALSE;
-  return known || id == 0 || meetings_hand_on (store, id, meeting, error);
-}
-
 gboolean
 one_meetings_add (OneStore *store, OneMeeting *meeting, GError **error)
 {
@@ -238,20 +208,56 @@ one_meetings_get (OneStore *store, gint64 id, GError **error)
   return one_query_end (&query, error) ? g_steal_pointer (&meeting) : NULL;
 }
 
+static GPtrArray *
+meetings_read_all (OneQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) one_meeting_free);
+
+  while (one_query_next (query))
+    g_ptr_array_add (list, meetings_read (query));
+  return one_query_end (query, error) ? g_steal_pointer (&list) : NULL;
+}
+
 GPtrArray *
 one_meetings_list (OneStore *store, gint64 person, gint64 from, gint64 to, GError **error)
 {
   g_auto (OneQuery) query =
       one_query_open (store, person ? ONE_SQL_MEETING_LIST_PERSON : ONE_SQL_MEETING_LIST);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) one_meeting_free);
 
   if (person)
     one_query_set_int (&query, ":person", person);
   one_query_set_int (&query, ":from", from);
   one_query_set_int (&query, ":to", to);
-  while (one_query_next (&query))
-    g_ptr_array_add (list, meetings_read (&query));
-  return one_query_end (&query, error) ? g_steal_pointer (&list) : NULL;
+  return meetings_read_all (&query, error);
+}
+
+static void
+meetings_set_current (OneQuery *query, gint64 from, gint64 to)
+{
+  one_query_set_int (query, ":since", from - WEEK);
+  one_query_set_int (query, ":from", from);
+  one_query_set_int (query, ":to", to);
+}
+
+GPtrArray *
+one_meetings_list_current (OneStore *store, gint64 from, gint64 to, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_CURRENT);
+
+  meetings_set_current (&query, from, to);
+  return meetings_read_all (&query, error);
+}
+
+OneMeeting *
+one_meetings_find_next (OneStore *store, gint64 person, gint64 from, gint64 to, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_NEXT);
+  g_autoptr (GPtrArray) list = NULL;
+
+  meetings_set_current (&query, from, to);
+  one_query_set_int (&query, ":person", person);
+  list = meetings_read_all (&query, error);
+  return list && list->len > 0 ? g_ptr_array_steal_index (list, 0) : NULL;
 }
 
 gboolean

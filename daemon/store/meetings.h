@@ -14,14 +14,6 @@
 gboolean one_meetings_upsert (OneStore *store, OneMeeting *meeting,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A series was split, recreated, or its twin in another calendar went: a meeting that has no row
- * takes over that of another (uid, original) with the same person, start and end, and with it all
- * that was said and shown. `is_there` tells whether that other one is still in the calendars. */
-typedef gboolean (*OneMeetingIsThere) (const char *uid, gint64 original, gpointer data);
-gboolean one_meetings_take_over (OneStore *store, const OneMeeting *meeting,
-                                 OneMeetingIsThere is_there, gpointer data,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
 /* A meeting of its own, in no calendar (uid is ""); fills in its id. */
 gboolean one_meetings_add (OneStore *store, OneMeeting *meeting,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -45,6 +37,17 @@ OneMeeting *one_meetings_get (OneStore *store, gint64 id, GError **error) G_GNUC
  * all with 0. Those that are gone are left out. */
 GPtrArray *one_meetings_list (OneStore *store, gint64 person, gint64 from, gint64 to,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* (transfer full) of OneMeeting in a calendar that are not over by `from` and start before `to`, or
+ * have a reminder that is open, by start, then id. Like the next one, they are looked for among
+ * those that have begun no more than a week before. */
+GPtrArray *one_meetings_list_current (OneStore *store, gint64 from, gint64 to,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The first in a calendar that is planned, not declined, not over by `from`, and starts before
+ * `to`; with one person, or with anybody for 0. NULL without an error if there is none. */
+OneMeeting *one_meetings_find_next (OneStore *store, gint64 person, gint64 from, gint64 to,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What was held with a person, and when last; 0 and 0 for never. */
 typedef struct {

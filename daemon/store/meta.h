@@ -6,6 +6,7 @@
 #include "store/store.h"
 
 #define ONE_META_FIRST_SIGHT "first-sight" /* UTC seconds, decimal */
+#define ONE_META_STOCK "stock" /* of which cache the meetings are here (engine/stock.c) */
 
 /* (transfer full) NULL without an error when it was never set. */
 char *one_meta_find (OneStore *store, const char *key, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -109,7 +109,23 @@ static const char *const statements[ONE_N_SQL] = {
     "SELECT m.id, m.uid, m.original, " STATE ", m.moved_from, m.logged, " CALENDAR
     " FROM meeting AS m WHERE m.start >= :from AND m.start < :to AND m.uid <> '' AND m.gone = 0",
   [ONE_SQL_MEETING_LIST_IDS] =
-    "SELECT id FROM meeting WHERE start >= :from AND start < :to AND uid <> '' AND gone = 0",
+    "SELECT id FROM meeting WHERE start >= :since AND start < :to AND finish > :from"
+    " AND uid <> '' AND gone = 0",
+  [ONE_SQL_MEETING_LIST_SERIES] =
+    "SELECT id FROM meeting WHERE uid = :uid AND uid <> '' AND finish > :from AND gone = 0",
+  [ONE_SQL_MEETING_LIST_CURRENT] =
+    MEETING " WHERE m.finish > :from AND ((m.start >= :since AND m.start < :to)"
+    " OR m.id IN (SELECT meeting FROM sent WHERE state IN ('intent', 'shown', 'snoozed')))"
+    " AND m.uid <> '' AND m.gone = 0 ORDER BY m.start, m.id",
+  [ONE_SQL_MEETING_LIST_LATE] =
+    "SELECT m.id, m.said IS NULL FROM meeting AS m WHERE m.start >= :from AND m.start < :to"
+    " AND m.uid <> '' AND m.gone = 0 AND NOT m.logged AND NOT m.other_declined"
+    " AND m.state = 'planned' AND ((m.said IS NULL AND m.finish <= :now)"
+    " OR (m.said = 'held' AND m.start > :now))",
+  [ONE_SQL_MEETING_NEXT] =
+    MEETING " WHERE m.start >= :since AND m.start < :to AND m.finish > :from"
+    " AND (:person = 0 OR m.person = :person) AND m.uid <> '' AND " STATE " = 'planned'"
+    " AND NOT m.other_declined ORDER BY m.start, m.id LIMIT 1",
   [ONE_SQL_MEETING_HAND_ON] =
     "UPDATE meeting SET uid = :uid, original = :original WHERE id = :id",
   [ONE_SQL_MEETING_SET_STATE] =

@@ -87,6 +87,21 @@ class SeveralTest(WorldTest):
         self.world.set(MONDAY - 10 * MINUTE)
         self.assertEqual([n['body'] for n in self.world.notes()], [first['body']])
 
+    def test_put_off_it_comes_again_together_with_another(self):
+        self.write('ada')
+        self.write('cy', MONDAY + 10 * MINUTE)
+        self.world.start(MONDAY - HOUR)
+        self.world.set(MONDAY - 30 * MINUTE)
+        self.world.onectl('snooze', 'ada')
+        self.wait_event('close')
+        self.world.set(MONDAY - 20 * MINUTE)
+        notes = self.world.notes()
+        self.assertEqual(len(notes), 1)
+        for name in ('ada', 'cy'):
+            self.assertIn(NAMES[name], notes[0]['body'])
+        self.assertEqual(self.world.json('status')['troubles'], [])
+        self.assertEqual(self.states(), ['shown', 'shown'])
+
     def test_one_of_them_can_be_put_off_alone(self):
         first = self.begin('ada', 'ben', 'cy')
         self.world.onectl('snooze', 'ben')

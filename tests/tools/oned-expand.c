@@ -57,7 +57,7 @@ print_one_on_ones (const GPtrArray *merged, const char *addresses)
   g_autoptr (OneSettings) settings = one_settings_new ();
   g_autoptr (GHashTable) tracked = g_hash_table_new (g_str_hash, g_str_equal);
   OneWho who = { (const char *const *) me, settings, tracked };
-  g_autoptr (GPtrArray) meetings = one_who_meetings (&who, merged);
+  g_autoptr (GPtrArray) meetings = one_who_meetings (&who, merged, NULL);
 
   for (guint i = 0; i < meetings->len; i++) {
     const OneMeeting *meeting = g_ptr_array_index (meetings, i);

@@ -104,7 +104,7 @@ describe (const GPtrArray *readings)
   g_autoptr (OneSettings) settings = one_settings_new ();
   g_autoptr (GPtrArray) merged = one_merge_series (readings);
   OneWho who = { me, settings, NULL };
-  g_autoptr (GPtrArray) meetings = one_who_meetings (&who, merged);
+  g_autoptr (GPtrArray) meetings = one_who_meetings (&who, merged, NULL);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < meetings->len; i++) {

@@ -191,7 +191,7 @@ meetings_of (GPtrArray *readings, GHashTable *tracked)
   g_autoptr (OneSettings) settings = one_settings_new ();
   OneWho who = { me, settings, tracked };
 
-  return one_who_meetings (&who, merged);
+  return one_who_meetings (&who, merged, NULL);
 }
 
 static void
