@@ -60,7 +60,7 @@ one_catalogue_group_dup_text (const OneCatalogueGroup *group, const char *key, g
   g_autofree char *text = NULL;
 
   for (guint i = 0; languages[i] && !text; i++) {
-    g_autofree char *translated = g_strdup_printf ("%s[%s]", key, languages[i]);
+    g_autofree char *translated = g_strconcat (key, "[", languages[i], "]", NULL);
 
     text = dup_value (group, translated);
   }

@@ -12,8 +12,7 @@
 static gboolean
 lines_add (GHashTable *lines, const char *group, const char *key, guint line)
 {
-  return g_hash_table_insert (lines, g_strdup_printf ("%s\n%s", group, key),
-                              GUINT_TO_POINTER (line));
+  return g_hash_table_insert (lines, g_strconcat (group, "\n", key, NULL), GUINT_TO_POINTER (line));
 }
 
 /* What is wrong with the line, or NULL. A line that opens a group changes `group`. */
