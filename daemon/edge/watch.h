@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Raw inotify: GFileMonitor says nothing when its queue overflows or a watch is lost. The queue is
- * drained at once, so that it stays short; what it means is for others. */
+ * drained at once, and then every 20 ms for as long as there is something in it, so that it stays
+ * short; what it means is for others. */
 #pragma once
 
 #include <glib.h>
@@ -16,6 +17,7 @@ typedef enum {
   ONE_WATCH_OVERFLOW, /* something happened somewhere; folder and name are NULL */
 } OneWatchEvent;
 
+/* From the main loop; the watch is not to be freed in it. */
 typedef void (*OneWatchFunc) (OneWatchEvent event, const char *folder, const char *name,
                               gpointer data);
 
