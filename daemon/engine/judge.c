@@ -8,6 +8,8 @@
 #include "engine/stock.h"
 #include "store/series.h"
 
+#define FEW 200 /* So many series are judged sooner alone than with all others. */
+
 /* What is judged, and by what. */
 typedef struct {
   GHashTable *tracked; /* (owned) */
@@ -128,9 +130,11 @@ merge_news (const OneEngine *engine, const GPtrArray *readings)
 static gboolean
 stand_alone (const OneEngine *engine)
 {
-  if (g_hash_table_size (engine->series) == 0)
+  guint count = g_hash_table_size (engine->series);
+
+  if (count == 0)
     return TRUE;
-  return engine->settings->me[0] && engine->doubled
+  return count <= FEW && engine->settings->me[0] && engine->doubled
          && !have_one_of (engine->series, engine->doubled);
 }
 
