@@ -82,12 +82,12 @@ enter_refuge (OneEngine *engine)
   return TRUE;
 }
 
-static void
-back_up (OneEngine *engine, gint64 now)
+void
+one_change_back_up (OneEngine *engine, gint64 now)
 {
   g_autoptr (GError) error = NULL;
 
-  if (engine->backed_up == now / DAY)
+  if (!engine->settled || engine->backed_up == now / DAY)
     return;
   engine->backed_up = now / DAY;
   if (!one_backup_make_daily (engine->store, now, &error))
@@ -103,7 +103,5 @@ one_change_settle (OneEngine *engine, gint64 now)
     return replace_damaged (engine, now);
   if (one_refuge_is_wanted (engine->store))
     return enter_refuge (engine);
-  if (engine->settled)
-    back_up (engine, now);
   return FALSE;
 }

@@ -19,5 +19,8 @@ OneTransaction *one_change_begin (OneEngine *engine, const char *what,
 void one_change_try_disk (OneEngine *engine);
 
 /* After a cycle: goes on in memory if the disk took nothing, puts a backup in the place of a
- * damaged store, makes the day's backup. TRUE if the cycle is to be run again. */
+ * damaged store. TRUE if the cycle is to be run again. */
 gboolean one_change_settle (OneEngine *engine, gint64 now);
+
+/* Makes the day's backup once all is known: the last thing of a cycle, because it takes longest. */
+void one_change_back_up (OneEngine *engine, gint64 now);

@@ -82,6 +82,7 @@ one_cycle_run (OneEngine *engine)
     run (engine, now);
   if (engine->changed)
     engine->changed (engine->data);
+  one_change_back_up (engine, now);
 }
 
 void
