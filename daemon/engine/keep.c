@@ -92,7 +92,7 @@ keep_rows (OneEngine *engine, const GPtrArray *meetings, gint64 now, GError **er
 
     if (meeting->id > 0)
       continue;
-    if ((engine->settled && !one_match_take_over (engine->store, meeting, is_there, there, error))
+    if (!one_match_take_over (engine->store, meeting, is_there, there, error)
         || !keep_row (engine, meeting, now, error))
       return FALSE;
   }
@@ -161,10 +161,10 @@ one_keep_all (OneEngine *engine, GPtrArray *judged, gint64 now)
   g_autoptr (GPtrArray) meetings = judged;
   g_autoptr (GError) error = NULL;
   g_autoptr (OneTransaction) all = one_transaction_new (engine->store, &error);
-  gboolean certain = engine->settled;
+  gboolean certain = TRUE;
 
   if (all && keep_people (engine, meetings, &error) && keep_rows (engine, meetings, now, &error)
-      && (!engine->settled || mark_all_gone (engine, meetings, now, &certain, &error))
+      && mark_all_gone (engine, meetings, now, &certain, &error)
       && one_transaction_commit (all, &error))
     g_debug ("%u meetings are known", meetings->len);
   store_failed (engine, error);
@@ -195,7 +195,8 @@ keep_series (OneEngine *engine, const GPtrArray *meetings, gint64 now, gboolean 
       return FALSE;
   g_hash_table_iter_init (&iter, engine->series);
   while (g_hash_table_iter_next (&iter, &uid, NULL)) {
-    g_autoptr (GArray) kept = one_match_list_series (engine->store, uid, now - DAY, error);
+    g_autoptr (GArray) kept =
+        one_match_list_series (engine->store, uid, now - DAY, engine->to, error);
 
     if (!kept || !mark_gone (engine, kept, meetings, certain, error))
       return FALSE;

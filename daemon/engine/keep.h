@@ -4,9 +4,10 @@
 
 #include "engine/engine.h"
 
-/* Takes over what was judged (transfer full, of OneMeeting): each gets its row, its person's name
- * and role. Those in the store that are in no calendar any more, and were not over a day ago, are
- * marked as gone. FALSE if that could not be told of all, or the store refused. */
+/* When everything is read. Takes over what was judged (transfer full, of OneMeeting): each gets its
+ * row, its person's name and role. Those in the store that are in no calendar any more, and were
+ * not over a day ago, are marked as gone. FALSE if that could not be told of all, or the store
+ * refused. */
 gboolean one_keep_all (OneEngine *engine, GPtrArray *judged, gint64 now);
 
 /* The same for the meetings of engine->series alone. FALSE if other series have a say in it, or the

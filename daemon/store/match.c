@@ -86,12 +86,13 @@ one_match_list_ids (OneStore *store, gint64 from, gint64 to, GError **error)
 }
 
 GArray *
-one_match_list_series (OneStore *store, const char *uid, gint64 from, GError **error)
+one_match_list_series (OneStore *store, const char *uid, gint64 from, gint64 to, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_SERIES);
 
   one_query_set_text (&query, ":uid", uid);
   one_query_set_int (&query, ":from", from);
+  one_query_set_int (&query, ":to", to);
   return match_read_ids (&query, error);
 }
 

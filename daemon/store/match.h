@@ -13,10 +13,10 @@ gboolean one_match_meetings (OneStore *store, GHashTable *meetings, gint64 from,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* (transfer full) of gint64, in no order: the ids of the meetings that are in a calendar, as far as
- * the store knows, and not over by `from`: all that start before `to`, or those of one UID. */
+ * the store knows, not over by `from`, and start before `to`: all, or those of one UID. */
 GArray *one_match_list_ids (OneStore *store, gint64 from, gint64 to,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GArray *one_match_list_series (OneStore *store, const char *uid, gint64 from,
+GArray *one_match_list_series (OneStore *store, const char *uid, gint64 from, gint64 to,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A series was split, recreated, or its twin in another calendar went: a meeting that has no row

@@ -112,7 +112,8 @@ static const char *const statements[ONE_N_SQL] = {
     "SELECT id FROM meeting WHERE start >= :since AND start < :to AND finish > :from"
     " AND uid <> '' AND gone = 0",
   [ONE_SQL_MEETING_LIST_SERIES] =
-    "SELECT id FROM meeting WHERE uid = :uid AND uid <> '' AND finish > :from AND gone = 0",
+    "SELECT id FROM meeting WHERE uid = :uid AND uid <> '' AND start < :to AND finish > :from"
+    " AND gone = 0",
   [ONE_SQL_MEETING_LIST_CURRENT] =
     MEETING " WHERE m.finish > :from AND ((m.start >= :since AND m.start < :to)"
     " OR m.id IN (SELECT meeting FROM sent WHERE state IN ('intent', 'shown', 'snoozed')))"

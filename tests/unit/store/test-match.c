@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/match.h"
+#include "store/meetings.h"
+
+#include "tests/unit/store/scratch.h"
+#include "wire/words.h"
+
+#define MONDAY G_GINT64_CONSTANT (1763978400) /* 2025-11-24 10:00 UTC */
+#define LENGTH 1800                           /* of those that scratch makes */
+#define DAY (24 * 60 * 60)
+
+/* A store with Ada in it, who is met on Monday. */
+typedef struct {
+  Scratch scratch;
+  gint64 ada, ben;
+  gint64 monday;
+} House;
+
+static void
+house_clear (House *house)
+{
+  scratch_clear (&house->scratch);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (House, house_clear)
+
+static void
+house_open (House *house)
+{
+  scratch_open (&house->scratch);
+  house->ada = scratch_add_person (&house->scratch, "ada@example.org", "Ada");
+  house->ben = scratch_add_person (&house->scratch, "ben@example.org", "Ben");
+  house->monday = scratch_add_meeting (&house->scratch, house->ada, "u1", MONDAY);
+}
+
+static void
+set_gone (House *house, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = one_meetings_set_gone (house->scratch.store, id, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (done);
+}
+
+static guint
+count_current (House *house, gint64 from, gint64 to)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = one_meetings_list_current (house->scratch.store, from, to, &error);
+
+  g_assert_no_error (error);
+  return list->len;
+}
+
+static void
+test_current_is_what_is_not_over_and_begins_in_time (void)
+{
+  g_auto (House) house = { 0 };
+
+  house_open (&house);
+  g_assert_cmpuint (count_current (&house, MONDAY + LENGTH - 1, MONDAY + 1), ==, 1);
+  g_assert_cmpuint (count_current (&house, MONDAY + LENGTH, MONDAY + DAY), ==, 0);
+  g_assert_cmpuint (count_current (&house, MONDAY, MONDAY), ==, 0);
+  set_gone (&house, house.monday);
+  g_assert_cmpuint (count_current (&house, MONDAY, MONDAY + 1), ==, 0);
+}
+
+static gint64
+find_next (House *house, gint64 person, gint64 from, gint64 to)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneMeeting) next =
+      one_meetings_find_next (house->scratch.store, person, from, to, &error);
+
+  g_assert_no_error (error);
+  return next ? next->id : 0;
+}
+
+static void
+test_next_is_the_first_that_will_happen (void)
+{
+  g_auto (House) house = { 0 };
+  g_autoptr (GError) error = NULL;
+  gint64 later;
+
+  house_open (&house);
+  later = scratch_add_meeting (&house.scratch, house.ben, "u2", MONDAY + DAY);
+  g_assert_cmpint (find_next (&house, 0, MONDAY, MONDAY + 2 * DAY), ==, house.monday);
+  g_assert_cmpint (find_next (&house, 0, MONDAY + LENGTH - 1, MONDAY + 2 * DAY), ==, house.monday);
+  g_assert_cmpint (find_next (&house, 0, MONDAY + LENGTH, MONDAY + 2 * DAY), ==, later);
+  g_assert_cmpint (find_next (&house, 0, MONDAY + LENGTH, MONDAY + DAY), ==, 0);
+  g_assert_cmpint (find_next (&house, house.ben, MONDAY, MONDAY + 2 * DAY), ==, later);
+  g_assert_cmpint (find_next (&house, house.ada, MONDAY + LENGTH, MONDAY + 2 * DAY), ==, 0);
+  g_assert_true (
+      one_meetings_set_state (house.scratch.store, house.monday, ONE_MEETING_SKIPPED, &error));
+  g_assert_cmpint (find_next (&house, 0, MONDAY, MONDAY + 2 * DAY), ==, later);
+}
+
+static OneMeetingState
+state_at (House *house, gint64 now)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneMeeting) meeting = NULL;
+  gboolean done = one_match_clock (house->scratch.store, MONDAY, MONDAY + 1, now, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (done);
+  meeting = one_meetings_get (house->scratch.store, house->monday, &error);
+  g_assert_no_error (error);
+  return meeting->state;
+}
+
+static void
+test_the_clock_says_what_was_held (void)
+{
+  g_auto (House) house = { 0 };
+
+  house_open (&house);
+  g_assert_cmpint (state_at (&house, MONDAY + LENGTH - 1), ==, ONE_MEETING_PLANNED);
+  g_assert_cmpint (state_at (&house, MONDAY + LENGTH), ==, ONE_MEETING_HELD);
+  g_assert_cmpint (state_at (&house, MONDAY), ==, ONE_MEETING_HELD);
+  g_assert_cmpint (state_at (&house, MONDAY - 1), ==, ONE_MEETING_PLANNED);
+}
+
+static void
+test_what_was_logged_is_not_the_clocks (void)
+{
+  g_auto (House) house = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  house_open (&house);
+  g_assert_true (one_meetings_set_logged (house.scratch.store, house.monday, TRUE, &error));
+  g_assert_cmpint (state_at (&house, MONDAY + DAY), ==, ONE_MEETING_PLANNED);
+}
+
+static guint
+count_ids (GArray *ids)
+{
+  guint count;
+
+  g_assert_nonnull (ids);
+  count = ids->len;
+  g_array_unref (ids);
+  return count;
+}
+
+static void
+test_those_of_a_series_are_its_own (void)
+{
+  g_auto (House) house = { 0 };
+  g_autoptr (GError) error = NULL;
+  OneStore *store;
+
+  house_open (&house);
+  store = house.scratch.store;
+  scratch_add_meeting (&house.scratch, house.ada, "u1", MONDAY + DAY);
+  scratch_add_meeting (&house.scratch, house.ada, "u2", MONDAY);
+  g_assert_cmpuint (count_ids (one_match_list_ids (store, MONDAY, MONDAY + 2 * DAY, &error)), ==,
+                    3);
+  g_assert_cmpuint (
+      count_ids (one_match_list_series (store, "u1", MONDAY, MONDAY + 2 * DAY, &error)), ==, 2);
+  g_assert_cmpuint (
+      count_ids (one_match_list_series (store, "u1", MONDAY + LENGTH, MONDAY + 2 * DAY, &error)),
+      ==, 1);
+  g_assert_cmpuint (count_ids (one_match_list_series (store, "u1", MONDAY, MONDAY + DAY, &error)),
+                    ==, 1);
+  g_assert_cmpuint (count_ids (one_match_list_series (store, "u3", MONDAY, MONDAY + DAY, &error)),
+                    ==, 0);
+}
+
+static gboolean
+has_double (House *house, gint64 person, const char *uid, gint64 start)
+{
+  g_autoptr (OneMeeting) meeting = one_meeting_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean found, done;
+
+  g_free (meeting->uid);
+  meeting->uid = g_strdup (uid);
+  meeting->person = person;
+  meeting->original = meeting->start = start;
+  meeting->end = start + LENGTH;
+  done = one_match_has_double (house->scratch.store, meeting, &found, &error);
+  g_assert_no_error (error);
+  g_assert_true (done);
+  return found;
+}
+
+static void
+test_a_double_is_of_another_uid_with_the_same_person_and_hour (void)
+{
+  g_auto (House) house = { 0 };
+
+  house_open (&house);
+  g_assert_true (has_double (&house, house.ada, "u2", MONDAY));
+  g_assert_false (has_double (&house, house.ada, "u1", MONDAY));
+  g_assert_false (has_double (&house, house.ada, "u2", MONDAY + 1));
+  g_assert_false (has_double (&house, house.ben, "u2", MONDAY));
+  set_gone (&house, house.monday);
+  g_assert_true (has_double (&house, house.ada, "u2", MONDAY));
+}
+
+#define ADD(name, function) g_test_add_func ("/match/" name, function)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("current-is-what-is-not-over-and-begins-in-time",
+       test_current_is_what_is_not_over_and_begins_in_time);
+  ADD ("next-is-the-first-that-will-happen", test_next_is_the_first_that_will_happen);
+  ADD ("the-clock-says-what-was-held", test_the_clock_says_what_was_held);
+  ADD ("what-was-logged-is-not-the-clocks", test_what_was_logged_is_not_the_clocks);
+  ADD ("those-of-a-series-are-its-own", test_those_of_a_series_are_its_own);
+  ADD ("a-double-is-of-another-uid-with-the-same-person-and-hour",
+       test_a_double_is_of_another_uid_with_the_same_person_and_hour);
+  return g_test_run ();
+}
