@@ -62,6 +62,33 @@ class CacheTest(WorldTest):
         self.world.start(MONDAY - HOUR)
         self.world.until(lambda: self.next()['uid'] == 'bob@x')
 
+    def meetings_of_monday(self):
+        return [(m['id'], m['uid'], m['state']) for m in self.world.json(
+            'meetings', '--all', '--from', '2026-11-23', '--to', '2026-11-23')['meetings']]
+
+    def crash_after(self, *events):
+        """The cache does not know of the change yet; it is the day after when oned is there again."""
+        self.world.write('a.ics', calendar(event('ada@x', MONDAY)))
+        self.world.start(MONDAY - HOUR)
+        self.world.stop()
+        self.world.start(MONDAY - HOUR)
+        before = self.meetings_of_monday()
+        self.world.write('a.ics', calendar(*events))
+        self.world.until(lambda: self.meetings_of_monday() != before)
+        known = self.meetings_of_monday()
+        self.world.kill()
+        self.world.start(MONDAY + 24 * HOUR)
+        self.world.until(lambda: self.world.json('status')['sources'][0]['changed'])
+        return known
+
+    def test_deleted_before_a_crash_it_was_not_held_after_it(self):
+        self.crash_after(event('ada@x', MONDAY, lines=['EXDATE;TZID=Europe/Berlin:' + world.stamp(MONDAY)]))
+        self.assertEqual(self.meetings_of_monday(), [])
+
+    def test_under_another_uid_before_a_crash_it_is_one_meeting_after_it(self):
+        known = self.crash_after(event('other@x', MONDAY))
+        self.assertEqual(self.meetings_of_monday(), [(known[0][0], 'other@x', 'held')])
+
     def test_nothing_is_read_again_when_nothing_has_changed(self):
         self.world.write('a.ics', calendar(event('ada@x', MONDAY)))
         self.world.start(MONDAY - HOUR)
