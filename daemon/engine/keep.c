@@ -2,7 +2,7 @@
 #include "engine/keep.h"
 
 #include "core/copies.h"
-#include "edge/trees.h"
+#include "engine/gone.h"
 #include "engine/load.h"
 #include "engine/state.h"
 #include "engine/which.h"
@@ -66,16 +66,29 @@ keep_people (OneEngine *engine, const GPtrArray *meetings, GError **error)
   return TRUE;
 }
 
-/* What is over when it is first seen was held; from then on the clock tells (one_keep_held). */
+/* What is over when it is first seen was held; from then on the clock tells (one_keep_held). What
+ * the user said of it is about the past: moved ahead, it is yet to come. */
+static OneMeetingState
+first_state (const OneMeeting *meeting, gint64 now)
+{
+  gboolean past = meeting->state == ONE_MEETING_HELD || meeting->state == ONE_MEETING_SKIPPED;
+
+  if (meeting->other_declined)
+    return meeting->state;
+  if (past && meeting->start > now)
+    return ONE_MEETING_PLANNED;
+  return meeting->state == ONE_MEETING_PLANNED && meeting->end <= now ? ONE_MEETING_HELD
+                                                                      : meeting->state;
+}
+
 static gboolean
 keep_row (OneEngine *engine, OneMeeting *meeting, gint64 now, GError **error)
 {
   if (!one_meetings_upsert (engine->store, meeting, error))
     return FALSE;
-  if (meeting->state != ONE_MEETING_PLANNED || meeting->end > now || meeting->logged
-      || meeting->other_declined)
+  if (first_state (meeting, now) == meeting->state)
     return TRUE;
-  return one_meetings_set_state (engine->store, meeting->id, ONE_MEETING_HELD, error);
+  return one_meetings_set_state (engine->store, meeting->id, first_state (meeting, now), error);
 }
 
 static gboolean
@@ -99,62 +112,6 @@ keep_rows (OneEngine *engine, const GPtrArray *meetings, gint64 now, GError **er
   return TRUE;
 }
 
-/* Nothing can be told of what is, or is no more, in that file. */
-static gboolean
-is_unread (const OneEngine *engine, const GPtrArray *sources, const char *path)
-{
-  g_autoptr (OneReading) reading = one_shelf_find (engine->shelf, path);
-
-  if (reading)
-    return reading->refused;
-  for (guint i = 0; i < sources->len; i++) {
-    const OneFilesSource *source = sources->pdata[i];
-
-    if (source->offline && one_trees_is_beneath (path, source->path))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Of those in the store, `kept`, the ones that are not in the calendars any more. What was in a
- * file that cannot be read may be there still: `certain` is FALSE then. */
-static gboolean
-mark_gone (OneEngine *engine, const GArray *kept, const GPtrArray *meetings, gboolean *certain,
-           GError **error)
-{
-  g_autoptr (GHashTable) there = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GPtrArray) sources = NULL;
-
-  for (guint i = 0; i < meetings->len; i++)
-    g_hash_table_add (there, &((OneMeeting *) meetings->pdata[i])->id);
-  for (guint i = 0; i < kept->len; i++) {
-    gint64 id = g_array_index (kept, gint64, i);
-    g_autoptr (OneMeeting) meeting = NULL;
-
-    if (g_hash_table_contains (there, &id))
-      continue;
-    meeting = one_meetings_get (engine->store, id, error);
-    if (!meeting)
-      return FALSE;
-    if (!sources)
-      sources = one_files_list_sources (engine->files);
-    if (is_unread (engine, sources, meeting->source))
-      *certain = FALSE;
-    else if (!one_meetings_set_gone (engine->store, id, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-mark_all_gone (OneEngine *engine, const GPtrArray *meetings, gint64 now, gboolean *certain,
-               GError **error)
-{
-  g_autoptr (GArray) kept = one_match_list_ids (engine->store, now - DAY, engine->to, error);
-
-  return kept && mark_gone (engine, kept, meetings, certain, error);
-}
-
 gboolean
 one_keep_all (OneEngine *engine, GPtrArray *judged, gint64 now)
 {
@@ -164,7 +121,7 @@ one_keep_all (OneEngine *engine, GPtrArray *judged, gint64 now)
   gboolean certain = TRUE;
 
   if (all && keep_people (engine, meetings, &error) && keep_rows (engine, meetings, now, &error)
-      && mark_all_gone (engine, meetings, now, &certain, &error)
+      && one_gone_mark_all (engine, meetings, now, &certain, &error)
       && one_transaction_commit (all, &error))
     g_debug ("%u meetings are known", meetings->len);
   store_failed (engine, error);
@@ -198,7 +155,7 @@ keep_series (OneEngine *engine, const GPtrArray *meetings, gint64 now, gboolean 
     g_autoptr (GArray) kept =
         one_match_list_series (engine->store, uid, now - DAY, engine->to, error);
 
-    if (!kept || !mark_gone (engine, kept, meetings, certain, error))
+    if (!kept || !one_gone_mark (engine, kept, meetings, certain, error))
       return FALSE;
   }
   return TRUE;

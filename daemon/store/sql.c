@@ -120,7 +120,7 @@ static const char *const statements[ONE_N_SQL] = {
     " AND m.uid <> '' AND m.gone = 0 ORDER BY m.start, m.id",
   [ONE_SQL_MEETING_LIST_LATE] =
     "SELECT m.id, m.said IS NULL FROM meeting AS m WHERE m.start >= :from AND m.start < :to"
-    " AND m.uid <> '' AND m.gone = 0 AND NOT m.logged AND NOT m.other_declined"
+    " AND m.uid <> '' AND m.gone = 0 AND NOT m.other_declined"
     " AND m.state = 'planned' AND ((m.said IS NULL AND m.finish <= :now)"
     " OR (m.said = 'held' AND m.start > :now))",
   [ONE_SQL_MEETING_NEXT] =

@@ -457,6 +457,24 @@ class ReminderTest(WorldTest):
         self.world.press(number, 'skipped')
         self.world.until(lambda: self.world.json('people')['people'][0]['held'] == 0)
 
+    def check_moved_ahead(self, *words):
+        """As planned as any: announced, and called off."""
+        self.begin(now=MONDAY + HOUR)
+        self.world.onectl('log', 'ada', *words)
+        self.world.notes()
+        self.rewrite(event('ada@x', MONDAY), override('ada@x', MONDAY, MONDAY + 5 * HOUR))
+        self.assertEqual(self.world.json('next')['next']['start'], '2026-11-23T15:00:00+01:00')
+        self.assertEqual(len(self.go(MONDAY + 5 * HOUR - 30 * MINUTE)), 1)
+        self.rewrite(event('ada@x', MONDAY), override('ada@x', MONDAY, MONDAY + 5 * HOUR,
+                                                      lines=['STATUS:CANCELLED']))
+        self.assertEqual([s.split(':')[0] for s in self.go(MONDAY + 5 * HOUR)], ['Cancelled'])
+
+    def test_logged_and_then_moved_ahead_it_can_still_be_cancelled(self):
+        self.check_moved_ahead('--note', 'We spoke')
+
+    def test_what_did_not_happen_and_was_moved_ahead_is_reminded_of(self):
+        self.check_moved_ahead('--skipped')
+
     def test_markup_in_a_title_stays_text(self):
         self.begin(event('ada@x', MONDAY, name='Ada <b>&amp; Co', summary='1:1 <img src=x> & \u202eevil'))
         self.world.set(MONDAY - 30 * MINUTE)

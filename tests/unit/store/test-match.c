@@ -124,14 +124,17 @@ test_the_clock_says_what_was_held (void)
 }
 
 static void
-test_what_was_logged_is_not_the_clocks (void)
+test_logged_and_moved_ahead_it_is_planned (void)
 {
   g_auto (House) house = { 0 };
   g_autoptr (GError) error = NULL;
+  OneStore *store;
 
   house_open (&house);
-  g_assert_true (one_meetings_set_logged (house.scratch.store, house.monday, TRUE, &error));
-  g_assert_cmpint (state_at (&house, MONDAY + DAY), ==, ONE_MEETING_PLANNED);
+  store = house.scratch.store;
+  g_assert_true (one_meetings_set_logged (store, house.monday, TRUE, &error));
+  g_assert_cmpint (state_at (&house, MONDAY + DAY), ==, ONE_MEETING_HELD);
+  g_assert_cmpint (state_at (&house, MONDAY - 1), ==, ONE_MEETING_PLANNED);
 }
 
 static guint
@@ -211,7 +214,7 @@ main (int argc, char **argv)
        test_current_is_what_is_not_over_and_begins_in_time);
   ADD ("next-is-the-first-that-will-happen", test_next_is_the_first_that_will_happen);
   ADD ("the-clock-says-what-was-held", test_the_clock_says_what_was_held);
-  ADD ("what-was-logged-is-not-the-clocks", test_what_was_logged_is_not_the_clocks);
+  ADD ("logged-and-moved-ahead-it-is-planned", test_logged_and_moved_ahead_it_is_planned);
   ADD ("those-of-a-series-are-its-own", test_those_of_a_series_are_its_own);
   ADD ("a-double-is-of-another-uid-with-the-same-person-and-hour",
        test_a_double_is_of_another_uid_with_the_same_person_and_hour);
