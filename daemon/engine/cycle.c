@@ -17,7 +17,8 @@
 #define DAY (24 * 60 * 60)
 #define AHEAD ((31 + 2 * 28) * DAY)
 
-/* -> what is due now, and when to wake next. */
+/* -> what is due now, and when to wake next. NULL if the store does not say: from half of it would
+ * follow that what is on the screen has no meeting, or that nothing was ever shown. */
 static OnePlan *
 plan (OneEngine *engine, gint64 now, gint64 to)
 {
@@ -25,11 +26,7 @@ plan (OneEngine *engine, gint64 now, gint64 to)
   g_autoptr (GPtrArray) sent = one_sent_list (engine->store, now - DAY, NULL);
   gint64 since = one_keep_first_sight (engine, now);
 
-  if (!meetings)
-    meetings = g_ptr_array_new ();
-  if (!sent)
-    sent = g_ptr_array_new ();
-  return one_plan_new (meetings, sent, engine->settings, since, now);
+  return meetings && sent ? one_plan_new (meetings, sent, engine->settings, since, now) : NULL;
 }
 
 /* Who meets somebody once in a quarter wants to know, too, when that is. */
@@ -38,7 +35,16 @@ plan_far_enough (OneEngine *engine, gint64 now)
 {
   g_autoptr (OnePlan) near = plan (engine, now, now + AHEAD);
 
-  return near->next_at > 0 ? g_steal_pointer (&near) : plan (engine, now, engine->to);
+  return !near || near->next_at > 0 ? g_steal_pointer (&near) : plan (engine, now, engine->to);
+}
+
+static void
+remind (OneEngine *engine, const OnePlan *due, gint64 now)
+{
+  if (!engine->adopted)
+    one_adopt_all (engine, due);
+  engine->adopted = TRUE;
+  one_remind_all (engine, due, now);
 }
 
 static void
@@ -63,10 +69,10 @@ run (OneEngine *engine, gint64 now)
     return;
   judge (engine, now);
   due = plan_far_enough (engine, now);
-  if (!engine->adopted)
-    one_adopt_all (engine, due);
-  engine->adopted = TRUE;
-  one_remind_all (engine, due, now);
+  if (due)
+    remind (engine, due, now);
+  else
+    engine->judge = TRUE;
   one_remind_sleep (engine, due);
 }
 

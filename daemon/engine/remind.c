@@ -194,7 +194,7 @@ earlier (gint64 a, gint64 b)
 void
 one_remind_sleep (OneEngine *engine, const OnePlan *plan)
 {
-  gint64 wake = earlier (plan->wake, engine->retry);
+  gint64 wake = earlier (plan ? plan->wake : 0, engine->retry);
 
   /* Still to be judged at the end of a cycle: the store refused. */
   if (engine->judge)

@@ -8,5 +8,5 @@
 
 void one_remind_all (OneEngine *engine, const OnePlan *plan, gint64 now);
 
-/* Sets the clock to the next instant that matters. */
+/* Sets the clock to the next instant that matters. Without a plan the store is soon asked again. */
 void one_remind_sleep (OneEngine *engine, const OnePlan *plan);
