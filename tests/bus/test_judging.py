@@ -14,7 +14,7 @@ MONDAY = at('2026-11-23 10:00')
 HOUR = 3600
 WEEK = 7 * 24 * HOUR
 NAMES = {'ada': 'Ada Lovelace', 'ben': 'Ben Braun', 'cy': 'Cy Young'}
-SCRIPTS = 8
+SCRIPTS = 4
 STEPS = 14
 
 
