@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""usage: show-notification.py FILE: draws the last notification that tests/fakes/notify-server.py
+"""usage: show-notification.py FILE: draws the last notification that tests/fakes/notify-server
 noted in FILE, as a screen would show it."""
 import json
 import sys

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: MIT */
+/* A notification server for tests. Prints one JSON document a line for each call it gets, and does
+ * what it is told on stdin:
+ *
+ *     mode NAME             see below
+ *     mark                  says "mark": all that it was told before has been done
+ *     press ID KEY [TOKEN]  emits (ActivationToken and) ActionInvoked
+ *     close ID REASON       emits NotificationClosed
+ *     inhibit yes|no        do not disturb; says "inhibit" when the property is as told
+ *     quit
+ *
+ * The modes:
+ *
+ *     ok                 answers everything
+ *     hang               takes Notify and does not answer before another mode comes
+ *     hang-at-once       answers nothing at all, not even GetCapabilities
+ *     slow-capabilities  answers GetCapabilities when another mode comes
+ *     error              refuses Notify
+ *     die-before         is gone without an answer to Notify
+ *     die-after          answers Notify and is gone
+ *     zero               answers with the id 0, which is none
+ *     other-id           never replaces: a new id for each Notify
+ *     close-first        says that the notification to be replaced was dismissed, then answers */
+#include <gio/gio.h>
+#include <gio/gunixinputstream.h>
+#include <json-glib/json-glib.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#define NAME "org.freedesktop.Notifications"
+#define PATH "/org/freedesktop/Notifications"
+#define HEAD                                                                                       \
+  "<node><interface name='" NAME "'>"                                                              \
+  "<method name='GetCapabilities'><arg type='as' direction='out'/></method>"                       \
+  "<method name='GetServerInformation'><arg type='s' direction='out'/>"                            \
+  "<arg type='s' direction='out'/><arg type='s' direction='out'/><arg type='s' direction='out'/>"  \
+  "</method>"                                                                                      \
+  "<method name='Notify'><arg type='s' direction='in'/><arg type='u' direction='in'/>"             \
+  "<arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='s' direction='in'/>"     \
+  "<arg type='as' direction='in'/><arg type='a{sv}' direction='in'/>"                              \
+  "<arg type='i' direction='in'/><arg type='u' direction='out'/></method>"                         \
+  "<method name='CloseNotification'><arg type='u' direction='in'/></method>"                       \
+  "<signal name='NotificationClosed'><arg type='u'/><arg type='u'/></signal>"                      \
+  "<signal name='ActionInvoked'><arg type='u'/><arg type='s'/></signal>"                           \
+  "<signal name='ActivationToken'><arg type='u'/><arg type='s'/></signal>"
+#define INHIBITED "<property name='Inhibited' type='b' access='read'/>"
+#define TAIL "</interface></node>"
+
+/* A call that is not answered yet. */
+typedef struct {
+  GDBusMethodInvocation *call; /* (owned) */
+  GVariant *answer;            /* (owned) (nullable) none in this life */
+} Held;
+
+typedef struct {
+  char *mode;             /* (owned) */
+  char *capabilities;     /* (owned) joined by commas */
+  char *inhibited_option; /* (owned) (nullable) "yes" or "no"; NULL without that property */
+  gboolean inhibited;
+  int last;                 /* the id that was given last */
+  GPtrArray *held;          /* (owned) of Held */
+  GDBusConnection *bus;     /* (owned) */
+  GDataInputStream *orders; /* (owned) */
+  GMainLoop *loop;          /* (owned) */
+} Server;
+
+static void
+held_free (Held *held)
+{
+  g_object_unref (held->call);
+  g_clear_pointer (&held->answer, g_variant_unref);
+  g_free (held);
+}
+
+/* Prints the record, floating. */
+static void
+say (GVariant *record)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (record);
+  g_autofree char *text = json_gvariant_serialize_data (owned, NULL);
+
+  puts (text);
+  fflush (stdout);
+}
+
+static void
+say_event (const char *event)
+{
+  say (g_variant_new_parsed ("{'event': <%s>}", event));
+}
+
+static void
+say_held (const char *method)
+{
+  say (g_variant_new_parsed ("{'event': <'held'>, 'method': <%s>}", method));
+}
+
+static void
+emit (Server *server, const char *interface, const char *signal, GVariant *values)
+{
+  g_dbus_connection_emit_signal (server->bus, NULL, PATH, interface, signal, values, NULL);
+  g_dbus_connection_flush_sync (server->bus, NULL, NULL);
+}
+
+static void
+emit_closed (Server *server, guint id, guint reason)
+{
+  emit (server, NAME, "NotificationClosed", g_variant_new ("(uu)", id, reason));
+}
+
+static void
+die (Server *server)
+{
+  g_dbus_connection_flush_sync (server->bus, NULL, NULL);
+  _exit (0);
+}
+
+static void
+hold (Server *server, GDBusMethodInvocation *call, GVariant *answer)
+{
+  Held *held = g_new0 (Held, 1);
+
+  held->call = call;
+  held->answer = answer ? g_variant_ref_sink (answer) : NULL;
+  g_ptr_array_add (server->held, held);
+}
+
+/* Answers what has an answer, in the order it came. */
+static void
+release (Server *server)
+{
+  for (guint i = 0; i < server->held->len;) {
+    Held *held = server->held->pdata[i];
+
+    if (!held->answer) {
+      i++;
+      continue;
+    }
+    g_dbus_method_invocation_return_value (g_object_ref (held->call), held->answer);
+    g_ptr_array_remove_index (server->held, i);
+  }
+}
+
+static GVariant *
+get_capabilities (Server *server)
+{
+  g_auto (GStrv) names = g_strsplit (server->capabilities, ",", -1);
+
+  return g_variant_new ("(^as)", names);
+}
+
+static guint
+give_id (Server *server, guint replaces)
+{
+  if (replaces != 0 && !g_str_equal (server->mode, "other-id"))
+    return replaces;
+  return (guint) ++server->last;
+}
+
+static guint
+say_notify (Server *server, GVariant *values)
+{
+  const char *app, *icon, *summary, *body;
+  g_autoptr (GVariant) actions = NULL;
+  g_autoptr (GVariant) hints = NULL;
+  guint replaces, id;
+  int timeout;
+
+  g_variant_get (values, "(&su&s&s&s@as@a{sv}i)", &app, &replaces, &icon, &summary, &body, &actions,
+                 &hints, &timeout);
+  id = give_id (server, replaces);
+  say (g_variant_new_parsed ("{'event': <'notify'>, 'id': <%u>, 'app': <%s>, 'replaces': <%u>,"
+                             " 'icon': <%s>, 'summary': <%s>, 'body': <%s>, 'actions': <%@as>,"
+                             " 'hints': <%@a{sv}>, 'timeout': <%i>}",
+                             id, app, replaces, icon, summary, body, actions, hints, timeout));
+  return id;
+}
+
+static void
+notify (Server *server, GVariant *values, GDBusMethodInvocation *call)
+{
+  guint id = say_notify (server, values);
+
+  if (g_str_equal (server->mode, "die-before"))
+    die (server);
+  if (g_str_equal (server->mode, "hang")) {
+    hold (server, call, g_variant_new ("(u)", id));
+    return;
+  }
+  if (g_str_equal (server->mode, "error")) {
+    g_dbus_method_invocation_return_dbus_error (call, "org.oned.Fake.Refused",
+                                                "no room on the screen");
+    return;
+  }
+  if (g_str_equal (server->mode, "close-first"))
+    emit_closed (server, id, 2);
+  id = g_str_equal (server->mode, "zero") ? 0 : id;
+  g_dbus_method_invocation_return_value (call, g_variant_new ("(u)", id));
+  if (g_str_equal (server->mode, "die-after"))
+    die (server);
+}
+
+static void
+close_one (Server *server, GVariant *values, GDBusMethodInvocation *call)
+{
+  guint id;
+
+  g_variant_get (values, "(u)", &id);
+  say (g_variant_new_parsed ("{'event': <'close'>, 'id': <%u>}", id));
+  g_dbus_method_invocation_return_value (call, NULL);
+  emit_closed (server, id, 3);
+}
+
+static void
+called (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
+        const char *method, GVariant *values, GDBusMethodInvocation *call, gpointer data)
+{
+  Server *server = data;
+  gboolean asks_capabilities = g_str_equal (method, "GetCapabilities");
+
+  if (g_str_equal (server->mode, "hang-at-once")) {
+    say_held (method);
+    hold (server, call, NULL);
+  } else if (g_str_equal (server->mode, "slow-capabilities") && asks_capabilities) {
+    say_held (method);
+    hold (server, call, get_capabilities (server));
+  } else if (asks_capabilities)
+    g_dbus_method_invocation_return_value (call, get_capabilities (server));
+  else if (g_str_equal (method, "GetServerInformation"))
+    g_dbus_method_invocation_return_value (call,
+                                           g_variant_new ("(ssss)", "fake", "oned", "1", "1.2"));
+  else if (g_str_equal (method, "CloseNotification"))
+    close_one (server, values, call);
+  else
+    notify (server, values, call);
+}
+
+static GVariant *
+get_inhibited (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
+               const char *property, GError **error, gpointer data)
+{
+  return g_variant_new_boolean (((Server *) data)->inhibited);
+}
+
+static void
+inhibit (Server *server, const char *word)
+{
+  server->inhibited = g_str_equal (word, "yes");
+  emit (server, "org.freedesktop.DBus.Properties", "PropertiesChanged",
+        g_variant_new_parsed ("(%s, {'Inhibited': <%b>}, @as [])", NAME, server->inhibited));
+  say_event ("inhibit");
+}
+
+static void
+set_mode (Server *server, const char *mode)
+{
+  g_free (server->mode);
+  server->mode = g_strdup (mode);
+  if (!g_str_has_prefix (mode, "hang"))
+    release (server);
+  say (g_variant_new_parsed ("{'event': <'mode'>, 'mode': <%s>}", mode));
+}
+
+static guint
+get_number (const char *word)
+{
+  return (guint) g_ascii_strtoull (word, NULL, 10);
+}
+
+static void
+press (Server *server, char **words)
+{
+  guint id = get_number (words[1]);
+
+  if (words[3])
+    emit (server, NAME, "ActivationToken", g_variant_new ("(us)", id, words[3]));
+  emit (server, NAME, "ActionInvoked", g_variant_new ("(us)", id, words[2]));
+}
+
+static void
+obey (Server *server, const char *line)
+{
+  static const struct {
+    const char *verb;
+    guint words;
+  } orders[] = { { "mode", 2 }, { "mark", 1 }, { "press", 3 }, { "close", 3 }, { "inhibit", 2 } };
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (orders) && g_strcmp0 (words[0], orders[i].verb) != 0)
+    i++;
+  if (i == G_N_ELEMENTS (orders) || g_strv_length (words) < orders[i].words) {
+    g_main_loop_quit (server->loop);
+    if (g_strcmp0 (words[0], "quit") != 0)
+      g_error ("no order of mine: %s", line);
+  } else if (g_str_equal (words[0], "mode"))
+    set_mode (server, words[1]);
+  else if (g_str_equal (words[0], "mark"))
+    say_event ("mark");
+  else if (g_str_equal (words[0], "press"))
+    press (server, words);
+  else if (g_str_equal (words[0], "close"))
+    emit_closed (server, get_number (words[1]), get_number (words[2]));
+  else
+    inhibit (server, words[1]);
+}
+
+static void
+told (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Server *server = data;
+  g_autofree char *line = g_data_input_stream_read_line_finish (server->orders, result, NULL, NULL);
+
+  if (!line) {
+    g_main_loop_quit (server->loop);
+    return;
+  }
+  obey (server, line);
+  g_data_input_stream_read_line_async (server->orders, G_PRIORITY_DEFAULT, NULL, told, server);
+}
+
+static void
+owned (GDBusConnection *bus, const char *name, gpointer data)
+{
+  say_event ("ready");
+}
+
+static void
+lost (GDBusConnection *bus, const char *name, gpointer data)
+{
+  g_main_loop_quit (((Server *) data)->loop);
+}
+
+static void
+serve (Server *server)
+{
+  static const GDBusInterfaceVTable vtable = { .method_call = called,
+                                               .get_property = get_inhibited };
+  const char *xml = server->inhibited_option ? HEAD INHIBITED TAIL : HEAD TAIL;
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (xml, NULL);
+  g_autoptr (GError) error = NULL;
+
+  server->bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_assert_no_error (error);
+  g_dbus_connection_set_exit_on_close (server->bus, TRUE);
+  g_dbus_connection_register_object (server->bus, PATH, node->interfaces[0], &vtable, server, NULL,
+                                     &error);
+  g_assert_no_error (error);
+  g_bus_own_name_on_connection (server->bus, NAME, G_BUS_NAME_OWNER_FLAGS_NONE, owned, lost, server,
+                                NULL);
+  g_data_input_stream_read_line_async (server->orders, G_PRIORITY_DEFAULT, NULL, told, server);
+  g_main_loop_run (server->loop);
+}
+
+static void
+server_init (Server *server)
+{
+  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
+  server->mode = g_strdup ("ok");
+  server->capabilities = g_strdup ("actions,body,body-markup,persistence");
+  server->held = g_ptr_array_new_with_free_func ((GDestroyNotify) held_free);
+  server->orders = g_data_input_stream_new (input);
+  server->loop = g_main_loop_new (NULL, FALSE);
+}
+
+static void
+server_finish (Server *server)
+{
+  g_main_loop_unref (server->loop);
+  g_object_unref (server->orders);
+  g_ptr_array_unref (server->held);
+  g_clear_object (&server->bus);
+  g_free (server->inhibited_option);
+  g_free (server->capabilities);
+  g_free (server->mode);
+}
+
+int
+main (int argc, char **argv)
+{
+  Server server = { 0 };
+  int first = 1;
+  const GOptionEntry entries[] = {
+    { "mode", 0, 0, G_OPTION_ARG_STRING, &server.mode, "How it behaves at first", "NAME" },
+    { "capabilities", 0, 0, G_OPTION_ARG_STRING, &server.capabilities, "What it can do", "A,B" },
+    { "first", 0, 0, G_OPTION_ARG_INT, &first, "The first id that it gives", "ID" },
+    { "inhibited", 0, 0, G_OPTION_ARG_STRING, &server.inhibited_option, "It has that property",
+      "yes|no" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  server_init (&server);
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error)) {
+    fprintf (stderr, "%s\n", error->message);
+    return 2;
+  }
+  server.last = first - 1;
+  server.inhibited = g_strcmp0 (server.inhibited_option, "yes") == 0;
+  serve (&server);
+  server_finish (&server);
+  return 0;
+}
