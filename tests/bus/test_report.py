@@ -31,7 +31,9 @@ def first_pixel(png):
     return zlib.decompress(data)[1:4].hex()
 
 
-class ReportTest(WorldTest):
+class Quarter(WorldTest):
+    """Four months with two people, of which there is something of every kind."""
+
     def setUp(self):
         super().setUp()
         self.shots = pathlib.Path(os.environ.get('ONED_SHOTS', self.world.home))
@@ -74,6 +76,59 @@ class ReportTest(WorldTest):
         self.assertEqual(path.stat().st_mode & 0o777, 0o600)
         return path
 
+
+class ReportTest(Quarter):
+    def test_the_page_stands_alone(self):
+        html = self.report().read_text(encoding='utf-8')
+        self.assertIn("default-src 'none'; style-src 'unsafe-inline'", html)
+        self.assertNotIn('<script', html)
+        self.assertNotIn('<img', html)
+        self.assertEqual(re.findall(r'(?:src|href)="', html), [])
+        self.assertIn('&lt;script&gt;', html)
+        self.assertIn('Bob &lt;Babbage&gt;', html)
+
+    def test_a_private_report_names_nobody_and_quotes_nothing(self):
+        page = self.world.onectl('report', '--html', '-', '--private')
+        self.assertIn('<svg', page)
+        for word in ('Ada', 'Lovelace', 'Babbage', 'example.com', 'spoke at length', 'Send draft', 'The release'):
+            self.assertNotIn(word, page)
+
+    def test_since(self):
+        html = self.report('ada', '--since', '2026-06-01').read_text(encoding='utf-8')
+        self.assertIn('2026-06-01 – ', html)
+        self.assertNotIn('Week 3:', html)
+        self.assertIn('Week 10:', html)
+        self.assertNotIn('Babbage', html)
+
+    def test_export_of_one_category_since_a_day(self):
+        """Everything under wins since June is one command."""
+        self.world.onectl('log', 'ada', '--covered', 'wins')
+        everything = self.world.json('export', 'ada')['people'][0]['meetings']
+        meetings = self.world.json('export', 'ada', '--since', '2026-06-01', '--category', 'wins')['people'][0]['meetings']
+        wanted = [m['id'] for m in everything if 'wins' in m['touched'] and m['start'] >= '2026-06-01']
+        self.assertEqual([m['id'] for m in meetings], wanted)
+        self.assertEqual({c for m in meetings for c in m['touched']}, {'wins'})
+        text = self.world.onectl('export', 'ada', '--category', 'wins')
+        self.assertIn('# Ada Lovelace', text)
+        self.assertIn('- [ ] The release #p1', text)
+        self.assertNotIn('growth', text)
+
+    def test_export_has_all(self):
+        text = self.world.onectl('export')
+        for week in range(3, WEEKS):
+            self.assertIn('Week %d: spoke at length.\n\n- one thing\n' % week, text)
+        self.assertIn('- [x] @me Send draft 1 (due 2026-04-18) #a1', text)
+        self.assertIn('- [-] @them Ask about 1 & more', text)
+        self.assertIn('# Bob <Babbage>', text)
+
+    def test_wrong_words(self):
+        self.assertIn('--html FILE', self.world.onectl('report', expect=2))
+        self.assertIn('nowhere', self.world.onectl('report', '--html', '/nowhere/x.html', expect=1))
+        self.assertIn('eve', self.world.onectl('export', 'eve', expect=3))
+        self.assertIn('nonsense', self.world.onectl('export', 'ada', '--category', 'nonsense', expect=2))
+
+
+class ChromiumTest(Quarter):
     def chromium(self, *words):
         done = subprocess.run(
             ['chromium', '--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--disable-dev-shm-usage',
@@ -83,15 +138,6 @@ class ReportTest(WorldTest):
         said = [line for line in done.stderr.splitlines() if 'CONSOLE' in line]
         self.assertEqual(said, [])
         return done.stdout
-
-    def test_the_page_stands_alone(self):
-        html = self.report().read_text(encoding='utf-8')
-        self.assertIn("default-src 'none'; style-src 'unsafe-inline'", html)
-        self.assertNotIn('<script', html)
-        self.assertNotIn('<img', html)
-        self.assertEqual(re.findall(r'(?:src|href)="', html), [])
-        self.assertIn('&lt;script&gt;', html)
-        self.assertIn('Bob &lt;Babbage&gt;', html)
 
     def figures(self, dom, heading):
         """The figures of Ada's part of the page: {"held": 14, …}"""
@@ -136,46 +182,6 @@ class ReportTest(WorldTest):
         for words in ('One-on-ones', 'Ada Lovelace', 'Bob <Babbage>', 'kept late', '<script>document.title', 'Week 15'):
             self.assertIn(words, text)
         self.assertGreater(text.count('\f'), 1)
-
-    def test_a_private_report_names_nobody_and_quotes_nothing(self):
-        page = self.world.onectl('report', '--html', '-', '--private')
-        self.assertIn('<svg', page)
-        for word in ('Ada', 'Lovelace', 'Babbage', 'example.com', 'spoke at length', 'Send draft', 'The release'):
-            self.assertNotIn(word, page)
-
-    def test_since(self):
-        html = self.report('ada', '--since', '2026-06-01').read_text(encoding='utf-8')
-        self.assertIn('2026-06-01 – ', html)
-        self.assertNotIn('Week 3:', html)
-        self.assertIn('Week 10:', html)
-        self.assertNotIn('Babbage', html)
-
-    def test_export_of_one_category_since_a_day(self):
-        """Everything under wins since June is one command."""
-        self.world.onectl('log', 'ada', '--covered', 'wins')
-        everything = self.world.json('export', 'ada')['people'][0]['meetings']
-        meetings = self.world.json('export', 'ada', '--since', '2026-06-01', '--category', 'wins')['people'][0]['meetings']
-        wanted = [m['id'] for m in everything if 'wins' in m['touched'] and m['start'] >= '2026-06-01']
-        self.assertEqual([m['id'] for m in meetings], wanted)
-        self.assertEqual({c for m in meetings for c in m['touched']}, {'wins'})
-        text = self.world.onectl('export', 'ada', '--category', 'wins')
-        self.assertIn('# Ada Lovelace', text)
-        self.assertIn('- [ ] The release #p1', text)
-        self.assertNotIn('growth', text)
-
-    def test_export_has_all(self):
-        text = self.world.onectl('export')
-        for week in range(3, WEEKS):
-            self.assertIn('Week %d: spoke at length.\n\n- one thing\n' % week, text)
-        self.assertIn('- [x] @me Send draft 1 (due 2026-04-18) #a1', text)
-        self.assertIn('- [-] @them Ask about 1 & more', text)
-        self.assertIn('# Bob <Babbage>', text)
-
-    def test_wrong_words(self):
-        self.assertIn('--html FILE', self.world.onectl('report', expect=2))
-        self.assertIn('nowhere', self.world.onectl('report', '--html', '/nowhere/x.html', expect=1))
-        self.assertIn('eve', self.world.onectl('export', 'eve', expect=3))
-        self.assertIn('nonsense', self.world.onectl('export', 'ada', '--category', 'nonsense', expect=2))
 
 
 if __name__ == '__main__':

@@ -23,6 +23,12 @@
 #include "tests/unit/store/scratch.h"
 
 #define CALLS_MAX 2000
+/* The sanitizers look at the ways out of an edit, of which neighbouring calls have the same. */
+#ifdef ONE_SANITIZED
+#define STRIDE 5
+#else
+#define STRIDE 1
+#endif
 
 /* Ada is 1, Bob 2; there is a meeting with Ada, a1, p1 and one reminder. */
 typedef gboolean (*Edit) (OneStore *store, GError **error);
@@ -398,7 +404,7 @@ try_all (Scratch *ground, Scratch *scratch, Edit edit, ShimFault fault)
   scratch_close (scratch);
   states[0] = before;
   states[1] = after;
-  for (fault.call = 0; struck; fault.call++) {
+  for (fault.call = 0; struck; fault.call += STRIDE) {
     g_assert_cmpuint (fault.call, <, CALLS_MAX);
     copy_store (ground, scratch);
     take_backups_away (scratch);
@@ -429,7 +435,7 @@ try_opening (const Scratch *ground, Scratch *scratch, ShimFault fault)
 {
   gboolean struck = TRUE;
 
-  for (guint call = 1; struck; call++) {
+  for (guint call = 1; struck; call += STRIDE) {
     g_autoptr (GError) error = NULL;
     g_autofree char *found = NULL;
 
