@@ -27,7 +27,7 @@ class Patient(WorldTest):
 
     def run_onectl(self, *words, env=None):
         return subprocess.run([world.PROGRAMS['onectl'], *words], capture_output=True, text=True, check=False,
-                              env={**self.world.env, **(env or {})}, timeout=60, stdin=subprocess.DEVNULL)
+                              env={**self.world.env, **(env or {})}, timeout=world.DEADLINE, stdin=subprocess.DEVNULL)
 
     def ask(self, command, *words, env=None):
         """The checks; that the exit status, and what is said beside them, fit them is looked at here."""
@@ -228,7 +228,7 @@ class NotificationsTest(Patient):
         while json.loads(self.world.server.line())['event'] != 'notify':
             pass
         self.world.stop()
-        checks = json.loads(running.communicate(timeout=60)[0])['checks']
+        checks = json.loads(running.communicate(timeout=world.DEADLINE)[0])['checks']
         self.assertEqual([c['ok'] for c in checks if c['name'] == 'test-notification'], [False])
 
     def test_without_a_server(self):

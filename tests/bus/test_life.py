@@ -230,7 +230,7 @@ class LifeTest(unittest.TestCase):
 
     def doctor(self):
         done = subprocess.run([world.PROGRAMS['onectl'], 'doctor', '--json'], env=self.world.env, check=False,
-                              capture_output=True, timeout=60)
+                              capture_output=True, timeout=world.DEADLINE)
         return {check['name']: check for check in json.loads(done.stdout)['checks']}
 
     def test_the_doctor_starts_it_and_tells_one_that_cannot_start(self):

@@ -14,7 +14,7 @@ import unittest
 
 from gi.repository import GLib
 
-from talk import BusTest, Talker, wait_for
+from talk import DEADLINE, BusTest, Talker, wait_for
 from test_servers import NUDGE, PREP, START
 
 DRIVER = ''
@@ -56,8 +56,8 @@ class MakoTest(BusTest):
                                 stderr=subprocess.DEVNULL, **other)
 
     def ask(self, name, path, interface, method, arguments=None):
-        return self.connection.call_sync(name, path, interface, method, arguments, None, 0, -1,
-                                         None).unpack()[0]
+        return self.connection.call_sync(name, path, interface, method, arguments, None, 0,
+                                         DEADLINE * 1000, None).unpack()[0]
 
     def has_server(self):
         return self.ask('org.freedesktop.DBus', '/', 'org.freedesktop.DBus', 'NameHasOwner',
@@ -69,7 +69,7 @@ class MakoTest(BusTest):
                         'ListNotifications')
 
     def control(self, *words):
-        subprocess.run(['makoctl', *words], check=True, stdout=subprocess.DEVNULL, timeout=10,
+        subprocess.run(['makoctl', *words], check=True, stdout=subprocess.DEVNULL, timeout=DEADLINE,
                        env={'PATH': '/usr/bin:/bin', 'DBUS_SESSION_BUS_ADDRESS': self.address})
 
     def shown(self, line):

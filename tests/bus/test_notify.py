@@ -12,7 +12,7 @@ import unittest
 
 from gi.repository import GLib
 
-from talk import BusTest, Talker
+from talk import DEADLINE, BusTest, Talker
 
 DRIVER, FAKE = '', ''
 NAME = 'org.freedesktop.Notifications'
@@ -251,7 +251,7 @@ class NotifyTest(BusTest):
                              GLib.Variant('(uu)', (sent['id'], 2)))
         stranger.flush_sync()
         stranger.call_sync('org.freedesktop.DBus', '/', 'org.freedesktop.DBus', 'GetId', None, None,
-                           0, -1, None)
+                           0, DEADLINE * 1000, None)
         server.say('press %d snooze' % sent['id'])
         self.hear(driver, r'pressed 1 snooze \[\]')
         stranger.close_sync()

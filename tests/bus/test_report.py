@@ -133,7 +133,7 @@ class ChromiumTest(Quarter):
         done = subprocess.run(
             ['chromium', '--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--disable-dev-shm-usage',
              '--enable-logging=stderr', '--user-data-dir=%s/chromium' % self.world.home, *words],
-            env={**self.world.env, 'DBUS_SESSION_BUS_ADDRESS': 'disabled:'}, capture_output=True, text=True, timeout=90)
+            env={**self.world.env, 'DBUS_SESSION_BUS_ADDRESS': 'disabled:'}, capture_output=True, text=True, timeout=world.DEADLINE)
         self.assertEqual(done.returncode, 0, done.stderr)
         said = [line for line in done.stderr.splitlines() if 'CONSOLE' in line]
         self.assertEqual(said, [])

@@ -16,7 +16,7 @@ import unittest
 
 from gi.repository import GLib
 
-from talk import BusTest, Talker, wait_for
+from talk import DEADLINE, BusTest, Talker, wait_for
 
 DRIVER = ''
 XFCE = '/usr/lib/x86_64-linux-gnu/xfce4/notifyd/xfce4-notifyd'
@@ -90,7 +90,8 @@ class ScreenTest(BusTest):
     def has_server(self):
         return self.connection.call_sync(
             'org.freedesktop.DBus', '/', 'org.freedesktop.DBus', 'NameHasOwner',
-            GLib.Variant('(s)', ('org.freedesktop.Notifications',)), None, 0, -1, None).unpack()[0]
+            GLib.Variant('(s)', ('org.freedesktop.Notifications',)), None, 0,
+            DEADLINE * 1000, None).unpack()[0]
 
     def server(self, *command):
         more = self.environment()

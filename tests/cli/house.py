@@ -7,7 +7,11 @@ import pathlib
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
+
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
+from deadline import SECONDS as DEADLINE
 
 BUS = '''<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -77,7 +81,7 @@ class House:
 
     def run(self, *words, stdin=subprocess.DEVNULL, env=None, **more):
         return subprocess.run([self.onectl, *words], stdin=stdin, stdout=more.pop('stdout', subprocess.PIPE),
-                              stderr=subprocess.PIPE, env={**self.env, **(env or {})}, timeout=60, **more)
+                              stderr=subprocess.PIPE, env={**self.env, **(env or {})}, timeout=DEADLINE, **more)
 
     def open(self, *words, **more):
         return subprocess.Popen([self.onectl, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,

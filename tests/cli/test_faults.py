@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 import unittest
-from house import HARMFUL, House
+from house import DEADLINE, HARMFUL, House
 
 ONECTL, SCRIPTED = sys.argv[1], sys.argv[2]
 NOW = 1795768500  # Friday 2026-11-27 09:35 in Berlin
@@ -346,7 +346,7 @@ class Pipes(Case):
         running.stdout.readline()
         running.stdout.close()
         self.assertEqual(running.stderr.read(), b'')
-        self.assertEqual(running.wait(60), 0)
+        self.assertEqual(running.wait(DEADLINE), 0)
         running.stderr.close()
 
 
@@ -391,7 +391,7 @@ class Follow(Case):
         running = self.house.open('next', '--follow')
         running.stdout.readline()
         running.stdout.close()  # nothing changes any more, and still:
-        self.assertEqual(running.wait(60), 0)
+        self.assertEqual(running.wait(DEADLINE), 0)
         self.assertEqual(running.stderr.read(), b'')
         running.stderr.close()
 
@@ -400,7 +400,7 @@ class Follow(Case):
         running = self.follow()
         running.stdout.readline()
         self.house.bus.terminate()
-        self.assertEqual(running.wait(60), 4)
+        self.assertEqual(running.wait(DEADLINE), 4)
         self.assertEqual(running.stderr.read(), b'onectl: the session bus is gone\n')
 
     def test_without_oned_it_does_not_begin(self):

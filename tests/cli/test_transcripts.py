@@ -21,7 +21,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from house import HARMFUL, House
+from house import DEADLINE, HARMFUL, House
 
 CHANGING = [(re.compile(r'process \d+'), 'process PID'), (re.compile(r'"pid" : \d+'), '"pid" : PID'),
             (re.compile(r'file-[0-9a-f]{8}'), 'file-HASH')]
@@ -43,13 +43,13 @@ class Stage(House):
     def set_clock(self, text):
         if not self.daemon:
             self.daemon = subprocess.Popen([*self.oned, '--now=' + text], env=self.env, stdout=subprocess.PIPE, text=True)
-            self.ask('wait', '--session', '--timeout=20', 'org.oned.Oned1')
+            self.ask('wait', '--session', '--timeout=%d' % DEADLINE, 'org.oned.Oned1')
         seconds = int(datetime.datetime.fromisoformat(text).timestamp())
-        self.ask('call', '--session', '--dest=org.oned.Oned1', '--object-path=/org/oned/Oned1',
+        self.ask('call', '--session', '--timeout=%d' % DEADLINE, '--dest=org.oned.Oned1', '--object-path=/org/oned/Oned1',
                  '--method=org.oned.Oned1.Clock.Set', '%d' % seconds)
 
     def ask(self, *words):
-        subprocess.run(['gdbus', *words], check=True, env=self.env, stdout=subprocess.DEVNULL, timeout=60)
+        subprocess.run(['gdbus', *words], check=True, env=self.env, stdout=subprocess.DEVNULL, timeout=DEADLINE)
 
     def type(self, line):
         words = shlex.split(line.replace('$HOME', self.env['HOME']))

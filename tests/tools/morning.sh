@@ -15,7 +15,7 @@ onectl() {
 
 # Sets the clock; comes back when all that follows from it has happened.
 clock() {
-  gdbus call --session --dest org.oned.Oned1 --object-path /org/oned/Oned1 --timeout 30 \
+  gdbus call --session --dest org.oned.Oned1 --object-path /org/oned/Oned1 --timeout 120 \
     --method org.oned.Oned1.Clock.Set "$(date -d "$1" +%s)" >/dev/null
 }
 
@@ -33,7 +33,7 @@ CONF
     --reader "$build/daemon/reader/oned-reader" 2>"$scratch/oned.log" &
   # shellcheck disable=SC2034 # for whoever sources this
   daemon=$!
-  gdbus wait --session --timeout 20 org.oned.Oned1 || { cat "$scratch/oned.log" >&2; exit 1; }
+  gdbus wait --session --timeout 120 org.oned.Oned1 || { cat "$scratch/oned.log" >&2; exit 1; }
   clock '2026-11-23 08:50:01'
 }
 
