@@ -4,7 +4,7 @@
 import os
 
 import world
-from world import PROGRAMS, Child, WorldTest, at, calendar, event
+from world import PROGRAMS, WorldTest, at, calendar, event
 
 MONDAY = at('2026-11-23 10:00')
 HOUR = 3600
@@ -28,11 +28,8 @@ class CacheTest(WorldTest):
         open(self.stuck, 'w', encoding='utf-8').close()
 
     def start_without_waiting(self, now):
-        self.world.daemon = Child([PROGRAMS['oned-at'], '--reader=' + PROGRAMS['reader'],
-                                   '--now=' + world.datetime.datetime.fromtimestamp(
-                                       now, world.datetime.timezone.utc).isoformat()], self.world.env)
+        self.world.launch(now)
         self.world.wait_name('org.oned.Oned1')
-        self.world.now = now
 
     def next(self):
         return self.world.json('next')['next']

@@ -55,7 +55,7 @@ class KillTest(WorldTest):
         mode = chance.choice(['ok', 'ok', 'ok', 'hang', 'die-before', 'die-after'])
         self.world.server.say('mode ' + mode)
         self.world.server.line()
-        self.world.call('Jump', '(x)', instant, interface='org.oned.Oned1.Clock')
+        self.world.jump(instant)
         self.let_go_on(chance)
         if mode == 'hang' and chance.random() < 0.5:
             self.world.server.say('mode ok')

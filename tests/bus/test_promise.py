@@ -17,7 +17,6 @@ import random
 import re
 import sqlite3
 import sys
-import time
 import zoneinfo
 
 from gi.repository import GLib
@@ -25,7 +24,6 @@ from gi.repository import GLib
 import world
 from world import BERLIN, World, calendar, event, stamp
 
-PATIENCE = 5  # real seconds for an answer to come; turns a hang into a failure
 MINUTE = 60
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
@@ -386,15 +384,16 @@ class Script:
     def check(self):
         # An answer may be on its way; what vanished may come back within seconds, and goes when it
         # does not.
-        end = time.monotonic() + PATIENCE
-        while True:
-            missed, stale = self.missed(), self.stale()
-            if not missed and not stale:
-                return
+        try:
+            self.world.until(lambda: not self.missed() and not self.stale(), self.look_again)
+        except AssertionError as error:
             # What it heard last is what counts, however long the disk kept it waiting.
-            assert time.monotonic() < end, 'missed: %s, stale on the screen: %s' % (missed, stale)
-            self.world.set(self.now)
-            self.hear()
+            missed, stale = self.missed(), self.stale()
+            raise AssertionError('missed: %s, stale on the screen: %s' % (missed, stale)) from error
+
+    def look_again(self):
+        self.world.set(self.now)
+        self.hear()
 
     def stale(self):
         return [(number, keys) for number, keys in self.screen.items()
@@ -717,8 +716,7 @@ class Script:
         self.say('the server hangs, then', end)
         self.world.server.say('mode hang')
         self.approach_quietly()
-        self.world.call('Jump', '(x)', self.now, interface='org.oned.Oned1.Clock')
-        self.world.now = self.now
+        self.world.jump(self.now)
         assert self.world.call('GetStatus', '()')
         self.hear(confirmed=end == 'ok')
         if end == 'server':

@@ -24,7 +24,7 @@ class UnblockedTest(WorldTest):
         self.world.start(MONDAY - HOUR)
         if mode:
             self.order('mode ' + mode)
-        self.jump(MONDAY - 30 * MINUTE)
+        self.world.jump(MONDAY - 30 * MINUTE)
 
     def order(self, line):
         self.world.server.say(line)
@@ -32,11 +32,6 @@ class UnblockedTest(WorldTest):
 
     def next(self):
         return json.loads(self.world.server.line())
-
-    def jump(self, now):
-        """The clock is set, without waiting for what follows from it."""
-        self.world.call('Jump', '(x)', now, interface='org.oned.Oned1.Clock')
-        self.world.now = now
 
     def ask_and_tell(self):
         """It answers, and takes what it is told; also about the meeting that it is calling about."""
@@ -55,7 +50,7 @@ class UnblockedTest(WorldTest):
         self.begin('hang')
         self.assertEqual(self.next()['event'], 'notify')
         self.ask_and_tell()
-        self.jump(MONDAY - 20 * MINUTE)
+        self.world.jump(MONDAY - 20 * MINUTE)
         self.assertTrue(self.world.call('GetStatus', '()'))
         self.order('mark')  # it was called once, and is told to answer now
         self.order('mode ok')
@@ -82,7 +77,7 @@ class UnblockedTest(WorldTest):
         self.world.start(MONDAY - HOUR)
         os.kill(self.world.server.process.pid, signal.SIGSTOP)
         self.addCleanup(os.kill, self.world.server.process.pid, signal.SIGCONT)
-        self.jump(MONDAY - 30 * MINUTE)
+        self.world.jump(MONDAY - 30 * MINUTE)
         self.ask_and_tell()
         os.kill(self.world.server.process.pid, signal.SIGCONT)
         self.shown_at_last()
@@ -101,7 +96,7 @@ class UnblockedTest(WorldTest):
         self.assertEqual(self.next()['event'], 'notify')
         self.ask_and_tell()
         self.order('mode ok')
-        self.jump(MONDAY - 28 * MINUTE)
+        self.world.jump(MONDAY - 28 * MINUTE)
         self.shown_at_last()
 
     def test_while_there_is_no_server(self):

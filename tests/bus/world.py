@@ -179,12 +179,17 @@ class World:
         os.unlink(os.path.join(self.calendars, name))
 
     # The daemon.
-    def start(self, now):
+    def launch(self, now):
+        """It is not yet on the bus, but its clock is."""
         self.daemon = Child([PROGRAMS['oned-at'], '--reader=' + PROGRAMS['reader'],
                              '--now=' + datetime.datetime.fromtimestamp(now, datetime.timezone.utc)
                              .isoformat()], self.env)
-        self.wait_name('org.oned.Oned1')
+        self.wait_name('org.oned.Oned1.Clock')
         self.now = now
+
+    def start(self, now):
+        self.launch(now)
+        self.wait_name('org.oned.Oned1')
         self.set(now)
 
     def wait_name(self, name):
@@ -213,7 +218,7 @@ class World:
 
     def call(self, method, signature, *arguments, interface='org.oned.Oned1'):
         return self.connection.call_sync(
-            'org.oned.Oned1', '/org/oned/Oned1', interface, method,
+            interface, '/org/oned/Oned1', interface, method,
             GLib.Variant(signature, arguments), None, Gio.DBusCallFlags.NONE,
             DEADLINE * 1000, None).unpack()
 
@@ -222,14 +227,25 @@ class World:
         self.call('Set', '(x)', now, interface='org.oned.Oned1.Clock')
         self.now = now
 
-    def until(self, question):
+    def jump(self, now):
+        """As above, but answers at once: for what cannot be done because somebody hangs."""
+        self.call('Jump', '(x)', now, interface='org.oned.Oned1.Clock')
+        self.now = now
+
+    def lose_patience(self, times=1):
+        """Whoever has not answered oned by now is given up; a reader after several times."""
+        for _ in range(times):
+            self.call('Lose', '()', interface='org.oned.Oned1.Clock')
+
+    def until(self, question, meanwhile=None):
         """Asks again and again, which lets the daemon go on, until the answer is true."""
+        meanwhile = meanwhile or (lambda: self.set(self.now))
         limit = time.monotonic() + DEADLINE
         while time.monotonic() < limit:
             answer = question()
             if answer:
                 return answer
-            self.set(self.now)
+            meanwhile()
         raise AssertionError('it never came true')
 
     def onectl(self, *arguments, expect=0, given=None):

@@ -3,17 +3,16 @@
  * but time comes from org.oned.Oned1.Clock.Set. Never installed.
  *
  * Set answers when what followed from the new time has been read, judged and shown; Jump answers at
- * once. */
+ * once. Who does not answer oned is given up at Lose, which answers then, and not before. */
 #include "run.h"
 
+#include "tests/fakes/patience.h"
 #include "wire/names.h"
-
-/* A notification server that hangs is waited for no longer than this. */
-#define PATIENCE_MS 5000
 
 static const char xml[] = "<node><interface name='" ONE_CLOCK_INTERFACE "'>"
                           "<method name='Set'><arg name='now' type='x' direction='in'/></method>"
                           "<method name='Jump'><arg name='now' type='x' direction='in'/></method>"
+                          "<method name='Lose'/>"
                           "</interface></node>";
 
 typedef struct {
@@ -22,7 +21,6 @@ typedef struct {
   gint64 wake;
   OneEngine *engine;           /* (borrowed) */
   GDBusMethodInvocation *call; /* the Set that waits for its answer */
-  guint patience;
 } Fake;
 
 static gint64
@@ -42,23 +40,11 @@ fake_free (OneClock *clock)
 {
 }
 
-static gboolean
-answer (gpointer data)
-{
-  Fake *fake = data;
-
-  fake->patience = 0;
-  g_dbus_method_invocation_return_value (g_steal_pointer (&fake->call), NULL);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 answer_if_settled (Fake *fake)
 {
-  if (!fake->call || !one_engine_has_settled (fake->engine))
-    return;
-  g_clear_handle_id (&fake->patience, g_source_remove);
-  answer (fake);
+  if (fake->call && one_engine_has_settled (fake->engine))
+    g_dbus_method_invocation_return_value (g_steal_pointer (&fake->call), NULL);
 }
 
 static void
@@ -73,6 +59,14 @@ go_to (Fake *fake, gint64 now)
     fake->clock.woken (ONE_WOKEN_DUE, fake->clock.data);
 }
 
+/* Behind all that was waited for. */
+static gboolean
+lost (gpointer call)
+{
+  g_dbus_method_invocation_return_value (call, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 set (GDBusConnection *connection, const char *sender, const char *path, const char *interface,
      const char *method, GVariant *parameters, GDBusMethodInvocation *call, gpointer data)
@@ -80,6 +74,11 @@ set (GDBusConnection *connection, const char *sender, const char *path, const ch
   Fake *fake = data;
   gint64 now;
 
+  if (g_str_equal (method, "Lose")) {
+    fake_patience_end ();
+    g_idle_add (lost, call);
+    return;
+  }
   g_variant_get (parameters, "(x)", &now);
   if (g_str_equal (method, "Jump")) {
     go_to (fake, now);
@@ -92,7 +91,6 @@ set (GDBusConnection *connection, const char *sender, const char *path, const ch
     return;
   }
   fake->call = call;
-  fake->patience = g_timeout_add (PATIENCE_MS, answer, fake);
   go_to (fake, now);
   answer_if_settled (fake);
 }
@@ -110,6 +108,9 @@ exported (GDBusConnection *connection, OneEngine *engine, gpointer data)
   g_dbus_connection_register_object (connection, ONE_BUS_PATH, node->interfaces[0], &vtable, fake,
                                      NULL, &error);
   g_assert_no_error (error);
+  /* Patience can be lost before oned has its own name. */
+  g_bus_own_name_on_connection (connection, ONE_CLOCK_INTERFACE, G_BUS_NAME_OWNER_FLAGS_NONE, NULL,
+                                NULL, NULL, NULL);
 }
 
 static void
