@@ -33,7 +33,7 @@ class Session(world.World):
         services = os.path.join(self.home, 'services')
         os.mkdir(services)
         with open(os.path.join(services, NAME + '.service'), 'w', encoding='utf-8') as file:
-            file.write('[D-BUS Service]\nName=%s\nExec=%s\n' % (NAME, shlex.join(self.command())))
+            file.write('[D-BUS Service]\nName=%s\nExec=%s\n' % (NAME, shlex.join(self.logging_command())))
         self.bus = Gio.TestDBus.new(Gio.TestDBusFlags.NONE)
         self.bus.add_service_dir(services)
         self.bus.up()
@@ -48,6 +48,10 @@ class Session(world.World):
     @staticmethod
     def command():
         return [world.PROGRAMS['oned'], '--reader=' + world.PROGRAMS['reader']]
+
+    def logging_command(self):
+        """For the bus, which does not say where the stderr of what it starts goes."""
+        return ['/bin/sh', '-c', 'exec "$@" 2>>"$0"', self.log, *self.command()]
 
     def data(self, *names):
         return os.path.join(self.env['XDG_DATA_HOME'], 'oned', *names)

@@ -2,8 +2,10 @@
 """A small world for tests through the real bus: folders of its own, a private session bus, the
 notification server of tests/fakes, oned with a settable clock, and onectl.
 
-Time stands still until a test sets it; nothing here waits for an amount of time.
+Time stands still until a test sets it; nothing here waits for an amount of time. A test that fails
+shows the end of what its daemons have logged.
 """
+import contextlib
 import datetime
 import json
 import os
@@ -21,8 +23,10 @@ from gi.repository import Gio, GLib
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
 from deadline import SECONDS as DEADLINE
 
+LOGGED = 50  # lines of a daemon's log that are shown
 BERLIN = zoneinfo.ZoneInfo('Europe/Berlin')
 PROGRAMS = {}
+ENDED = []  # the ends of the logs of the worlds that ended within this test
 
 
 def at(text, zone=BERLIN):
@@ -55,12 +59,14 @@ def calendar(*events, lines=()):
 
 
 class Child:
-    """A program that says lines."""
+    """A program that says lines; on stderr to a file, if there is one for it."""
 
-    def __init__(self, command, env):
+    def __init__(self, command, env, log=None):
         self.heard = b''
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        env=env, bufsize=0)
+        with contextlib.ExitStack() as stack:
+            errors = stack.enter_context(open(log, 'ab')) if log else None
+            self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                            stderr=errors, env=env, bufsize=0)
 
     def line(self):
         """The next line, None at the end."""
@@ -93,6 +99,7 @@ class Child:
 class World:
     def __init__(self, zone='Europe/Berlin', server=True):
         self.home = tempfile.mkdtemp(prefix='oned-world-')
+        self.log = os.path.join(self.home, 'oned.log')
         self.calendars = os.path.join(self.home, 'calendars')
         os.mkdir(self.calendars)
         self.env = {
@@ -183,7 +190,7 @@ class World:
         """It is not yet on the bus, but its clock is."""
         self.daemon = Child([PROGRAMS['oned-at'], '--reader=' + PROGRAMS['reader'],
                              '--now=' + datetime.datetime.fromtimestamp(now, datetime.timezone.utc)
-                             .isoformat()], self.env)
+                             .isoformat()], self.env, self.log)
         self.wait_name('org.oned.Oned1.Clock')
         self.now = now
 
@@ -191,6 +198,13 @@ class World:
         self.launch(now)
         self.wait_name('org.oned.Oned1')
         self.set(now)
+
+    def logged(self):
+        """The end of the daemon's log, as lines."""
+        if not os.path.exists(self.log):
+            return []
+        with open(self.log, encoding='utf-8', errors='replace') as file:
+            return file.read().splitlines()[-LOGGED:]
 
     def wait_name(self, name):
         context = GLib.MainContext.default()
@@ -262,6 +276,7 @@ class World:
 
     def end(self):
         self.stop()
+        ENDED.append(self.logged())
         if self.server:
             self.server.end()
         if not self.connection.is_closed():
@@ -295,10 +310,12 @@ class TapResult(unittest.TestResult):
     def startTest(self, test):
         super().startTest(test)
         self.problems = []
+        ENDED.clear()
 
     def stopTest(self, test):
         super().stopTest(test)
-        self.say(test, not self.problems, '\n'.join(self.problems))
+        logs = [line for log in ENDED if log for line in ('oned has logged at the end:', *log)]
+        self.say(test, not self.problems, '\n'.join(self.problems + logs if self.problems else []))
 
     def addFailure(self, test, err):
         super().addFailure(test, err)
