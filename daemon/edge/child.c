@@ -6,6 +6,7 @@
 #include <glib-unix.h>
 #include <signal.h>
 #include <spawn.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -256,6 +257,23 @@ one_child_used (const OneChild *child)
       || clock_gettime (clock, &used) < 0)
     return 0;
   return (gint64) used.tv_sec * 1000 + used.tv_nsec / 1000000;
+}
+
+/* The state stands behind the name, which may have parentheses in it (proc_pid_stat(5)). */
+gboolean
+one_child_sleeps (const OneChild *child)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  const char *name_end;
+
+  if (!child->process)
+    return TRUE;
+  path = g_strdup_printf ("/proc/%d/stat", (int) child->process->pid);
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return TRUE;
+  name_end = strrchr (text, ')');
+  return !name_end || !g_str_has_prefix (name_end, ") R");
 }
 
 void

@@ -29,6 +29,10 @@ guint one_child_word (const OneChild *child);
 /* The processor time that it has used, in milliseconds; 0 when it has ended. */
 gint64 one_child_used (const OneChild *child);
 
+/* Whether it waits for something else than its turn at a processor, which on a busy machine may
+ * take long to come. TRUE if that cannot be told. */
+gboolean one_child_sleeps (const OneChild *child);
+
 /* Kills it if it still runs, and never waits for that. */
 void one_child_free (OneChild *child);
 

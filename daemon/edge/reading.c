@@ -7,12 +7,13 @@
 #include "edge/stamp.h"
 #include "model/pack.h"
 
-/* What a file may take: processor time, because a busy machine is no fault of the file's; and time
- * by the clock, for a reader that sleeps. */
+/* What a file may take: processor time, because a busy machine is no fault of the file's; and ticks
+ * at which the reader sleeps, rather than waits for its turn at a processor. */
 #define FILE_USED 2500 /* milliseconds */
 #define FILE_TICKS 24
-#define START_TICKS 60 /* until a reader says hello */
-#define TICK 250       /* milliseconds; only while a reader runs */
+#define START_USED 15000 /* until a reader says hello */
+#define START_TICKS 60
+#define TICK 250 /* milliseconds; only while a reader runs */
 
 #define MAX_ANSWER (64 << 20) /* bytes about one file */
 
@@ -35,8 +36,8 @@ struct OneReadingRun {
   gboolean hung;       /* and if the reader hung in the kernel on it */
   gboolean greeted;    /* it said hello */
   GByteArray *inbox;   /* (owned) what is not yet a whole frame */
-  guint ticks;         /* since the last sign of life */
-  gint64 used;         /* by the reader, at the first tick after it; milliseconds */
+  guint ticks;         /* slept through since the last sign of life */
+  gint64 used;         /* by the reader, at the first tick after it; milliseconds; -1 before */
   guint tick;          /* source; 0 for none */
   GSource *step;       /* (owned) ready when the next reader is to be started, or the run is over */
 };
@@ -145,6 +146,13 @@ run_fail (OneReadingRun *run, guint path, const char *how)
   run_step_soon (run);
 }
 
+static void
+run_lives (OneReadingRun *run)
+{
+  run->ticks = 0;
+  run->used = -1;
+}
+
 static gboolean
 run_is_late (OneReadingRun *run)
 {
@@ -152,12 +160,14 @@ run_is_late (OneReadingRun *run)
   guint hand = run_get_hand (run);
 
   if (hand > run->hand)
-    run->ticks = 0;
+    run_lives (run);
   run->hand = hand;
-  if (run->ticks++ == 0)
+  if (run->used < 0)
     run->used = used;
+  if (one_child_sleeps (run->child))
+    run->ticks++;
   if (!run->greeted)
-    return run->ticks >= START_TICKS;
+    return run->ticks >= START_TICKS || used - run->used >= START_USED;
   return run->ticks >= FILE_TICKS || used - run->used >= FILE_USED;
 }
 
@@ -208,7 +218,7 @@ run_take_frame (OneReadingRun *run, const OneFrame *frame, GError **error)
   if (complete) {
     run_add (run, g_steal_pointer (&run->current));
     run->answer = 0;
-    run->ticks = 0;
+    run_lives (run);
   }
   return TRUE;
 }
@@ -267,7 +277,7 @@ run_start (OneReadingRun *run)
   run->end = run->count + one_pack_add_request (input, run->request, run->count, most);
   run->greeted = FALSE;
   run->answer = 0;
-  run->ticks = 0;
+  run_lives (run);
   run->child = one_child_new (run->reader, input, &run_funcs, run, &error);
   if (run->child) {
     run->tick = g_timeout_add (TICK, run_tick, run);

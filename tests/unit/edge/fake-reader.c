@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Stands in for oned-reader and does to each file what its name says: crash.ics, stall.ics,
- * spin.ics, flood.ics, nonsense.ics, exit.ics, half.ics; all others are read well. The name of the
- * first source says how it starts: dumb, deaf, foreign; patient: it answers when it is done with
- * all files, or has to. */
+ * spin.ics, flood.ics, nonsense.ics, exit.ics, half.ics; turn.ics spins until "enough" lies beside
+ * it; all others are read well. The name of the first source says how it starts: dumb, deaf,
+ * foreign; patient: it answers when it is done with all files, or has to. */
 #include <glib.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -88,6 +88,8 @@ static void
 answer (const char *path, GByteArray *out)
 {
   g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *enough = g_build_filename (folder, "enough", NULL);
   g_autoptr (OneReading) reading = one_reading_new (path);
   OneSeries *series = one_series_new (name);
 
@@ -101,6 +103,9 @@ answer (const char *path, GByteArray *out)
   if (g_str_has_prefix (name, "spin"))
     for (;;)
       getppid ();
+  if (g_str_has_prefix (name, "turn"))
+    while (access (enough, F_OK) < 0)
+      continue;
   if (g_str_has_prefix (name, "flood"))
     answer_flood (out);
   if (g_str_has_prefix (name, "exit"))

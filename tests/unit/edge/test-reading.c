@@ -3,7 +3,23 @@
 #include <glib/gstdio.h>
 #include "edge/reading.h"
 
+#define MANY_TICKS 100 /* more than a reader may sleep through */
+
 static const char *fake_reader;
+static GSourceFunc tick; /* of the present reader */
+static gpointer tick_data;
+
+/* In the place of GLib's: it ticks, and the test can have it tick too. */
+guint
+g_timeout_add (guint interval, GSourceFunc func, gpointer data)
+{
+  g_autoptr (GSource) source = g_timeout_source_new (interval);
+
+  tick = func;
+  tick_data = data;
+  g_source_set_callback (source, func, data, NULL);
+  return g_source_attach (source, NULL);
+}
 
 typedef struct {
   GMainLoop *loop;
@@ -113,6 +129,12 @@ test_nothing_to_read (void)
 }
 
 typedef struct {
+  GMainLoop *loop;
+  const char *enough; /* (borrowed) */
+  guint count;        /* of the files that were read */
+} Turn;
+
+typedef struct {
   const char *file;
   const char *what;
   gboolean slow; /* it takes seconds to find that out */
@@ -169,6 +191,49 @@ test_reader_that_stalls_before_it_answers (void)
   assert_refused (taken_get (&taken, 1), "the reader took too long on it");
   assert_read (taken_get (&taken, 2));
   taken_free (&taken);
+}
+
+/* The first file has been read, so that the reader has the second one in hand, or is about to. */
+static void
+turn_take (OneReading *reading, gpointer data)
+{
+  Turn *turn = data;
+
+  g_assert_false (reading->refused);
+  assert_read (reading);
+  one_reading_free (reading);
+  for (guint i = 0; turn->count == 0 && i < MANY_TICKS; i++)
+    g_assert_true (tick (tick_data));
+  g_assert_true (g_file_set_contents (turn->enough, "", 0, NULL));
+  turn->count++;
+}
+
+static void
+turn_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
+{
+  g_ptr_array_unref (readings);
+  g_ptr_array_unref (troubles);
+  g_main_loop_quit (((Turn *) data)->loop);
+}
+
+/* On a busy machine many ticks pass before it is a reader's turn. */
+static void
+test_reader_that_waits_for_its_turn_is_not_late (void)
+{
+  const char *const names[] = { "a.ics", "turn.ics", NULL };
+  g_autofree char *folder = g_dir_make_tmp ("oned-XXXXXX", NULL);
+  g_autofree char *enough = g_build_filename (folder, "enough", NULL);
+  Turn turn = { .loop = g_main_loop_new (NULL, FALSE), .enough = enough };
+  OneReadingRun *run =
+      one_reading_run_new (fake_reader, request_new (folder, names), turn_done, &turn);
+
+  one_reading_run_hand_over (run, turn_take);
+  g_main_loop_run (turn.loop);
+  g_assert_cmpuint (turn.count, ==, 2);
+  one_reading_run_free (run);
+  g_main_loop_unref (turn.loop);
+  g_remove (enough);
+  g_rmdir (folder);
 }
 
 static void
@@ -283,6 +348,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/a-refused-file-keeps-its-stamp", test_refused_file_keeps_its_stamp);
   g_test_add_func ("/reading/a-reader-that-stalls-before-it-answers",
                    test_reader_that_stalls_before_it_answers);
+  g_test_add_func ("/reading/a-reader-that-waits-for-its-turn-is-not-late",
+                   test_reader_that_waits_for_its_turn_is_not_late);
   g_test_add_func ("/reading/no-landlock-is-said-once", test_no_landlock_is_said_once);
   g_test_add_func ("/reading/a-cancelled-run-is-never-done", test_cancelled_run_is_never_done);
   g_test_add_func ("/reading/many-files-take-several-readers",
