@@ -5,7 +5,7 @@
 
 #include "edge/notify-server.h"
 
-#define PARTING_US (G_USEC_PER_SEC / 2)
+#define PARTING_US (G_USEC_PER_SEC / 2) /* for a server that hangs */
 
 typedef enum { REQUEST_SHOW, REQUEST_ADOPT, REQUEST_RECALL, REQUEST_CLOSE } RequestKind;
 
@@ -38,6 +38,7 @@ struct OneNotify {
   GMutex lock; /* for the rest */
   GCond parted;
   GQueue requests; /* of Request (owned) */
+  gboolean waits;  /* the thread is in calls that may stay unanswered */
   gboolean dead;   /* free was called: no more requests, no more events */
   gboolean over;   /* the thread is at its end */
 };
@@ -183,6 +184,8 @@ thread_next (OneNotify *notify, Request **request)
     request_free (*request);
     *request = g_queue_pop_head (&notify->requests);
   }
+  notify->waits = *request && (*request)->kind != REQUEST_CLOSE;
+  g_cond_signal (&notify->parted);
   return *request || !notify->dead;
 }
 
@@ -221,6 +224,7 @@ one_notify_new (const OneNotifyEvents *events, gpointer data)
   OneNotify *notify = g_new0 (OneNotify, 1);
 
   notify->references = 2;
+  notify->waits = TRUE; /* for the bus, at first */
   notify->events = *events;
   notify->data = data;
   notify->main = g_main_context_ref_thread_default ();
@@ -271,7 +275,7 @@ one_notify_close (OneNotify *notify, gint64 sent)
 }
 
 /* A thread that waits for a hung server is left to itself: it ends when the call does, or with the
- * program. */
+ * program. One that is only late, on a busy machine, is waited for. */
 void
 one_notify_free (OneNotify *notify)
 {
@@ -281,7 +285,8 @@ one_notify_free (OneNotify *notify)
   g_mutex_lock (&notify->lock);
   notify->dead = TRUE;
   g_main_context_wakeup (notify->context);
-  while (!notify->over && g_cond_wait_until (&notify->parted, &notify->lock, end))
+  while (!notify->over
+         && g_cond_wait_until (&notify->parted, &notify->lock, notify->waits ? end : G_MAXINT64))
     ;
   over = notify->over;
   g_mutex_unlock (&notify->lock);
