@@ -12,9 +12,10 @@
 #include <sys/stat.h>
 #include "bus/presence.h"
 
-/* Whoever starts us by asking should get the answer of calendars that were read; but not wait for
- * ever. */
-#define FIRST_READING_MS 5000
+/* Whoever starts us by asking should get the answer of calendars that were read, also while a
+ * session begins and the machine is busy; but within the 25 s for which callers over D-Bus wait as
+ * a rule. */
+#define FIRST_READING_MS 20000
 
 typedef struct {
   char *config, *catalogue, *data, *cache, *reader; /* (owned) */
