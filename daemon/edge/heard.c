@@ -20,6 +20,7 @@
 
 typedef struct {
   gboolean whole;
+  gint64 last;    /* monotonic: when it was last heard of */
   OneStamp stamp; /* when it was looked at while not whole */
 } Name;
 
@@ -203,6 +204,7 @@ one_heard_file (OneHeard *heard, const char *path, gboolean whole)
   }
   name->whole |= whole;
   one_heard_something (heard);
+  name->last = heard->last;
 }
 
 void
@@ -246,11 +248,11 @@ one_heard_list_files (OneHeard *heard, GPtrArray *present, GPtrArray *missing, G
   g_hash_table_iter_init (&iter, heard->names);
   while (g_hash_table_iter_next (&iter, &path, &name)) {
     g_autofree Sight *sight = take_sight (heard, path);
-    OneKind kind;
+    OneKind kind = sight ? sight->kind : ONE_KIND_NONE;
 
-    if (!sight)
+    /* What was not there may have come since, and is looked for again soon. */
+    if (!sight || (kind == ONE_KIND_NONE && ((Name *) name)->last > heard->looked))
       continue;
-    kind = sight->kind;
     if (kind == ONE_KIND_FILE)
       g_hash_table_remove (heard->missed, path);
     if (kind == ONE_KIND_FILE && !name_is_whole (name, &sight->stamp)) {
