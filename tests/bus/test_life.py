@@ -128,6 +128,9 @@ class LifeTest(unittest.TestCase):
     def setUp(self):
         self.world = Session(server=False)
         self.addCleanup(self.world.end)
+        # At whatever time it is now, nothing is due.
+        self.world.settings('[calendar]\nsources=%s\nme=me@example.com\n[reminders]\nprep=off\nstart=off\n'
+                            'nudge=off\n' % self.world.calendars)
         self.world.write('ada.ics', world.calendar(world.event('a', world.at('2026-01-05 10:00'))))
 
     def run_to_the_name(self):
