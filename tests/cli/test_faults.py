@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 import unittest
@@ -379,9 +380,11 @@ class Follow(Case):
         self.scripted('property Next ' + ADA)
         running = self.follow('--json')
         self.assertEqual(json.loads(running.stdout.readline())['next']['person'], 'Ada')
+        running.send_signal(signal.SIGSTOP)  # to it the restart is short, however long it takes
         self.house.stop()
         self.scripted('property Next ' + ADA, 'change Ignore Next {}')
         self.scripted('property Next ' + GRACE, 'change Ignore Next {}')
+        running.send_signal(signal.SIGCONT)
         self.assertEqual(json.loads(running.stdout.readline())['next']['person'], 'Grace')
         self.house.run('ignore', 'u')
         self.assertIsNone(json.loads(running.stdout.readline())['next'])
