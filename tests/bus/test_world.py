@@ -76,6 +76,10 @@ class FailureTest(unittest.TestCase):
         self.assertEqual(said.count('# oned has logged at the end:'), 2)
         self.assertEqual(len({line.split()[-1] for line in said if line.startswith('# line ')}), 2)
 
+    def test_a_daemon_that_ends_before_it_is_on_the_bus_is_not_waited_for(self):
+        world.PROGRAMS['oned-at'] = '/bin/false'
+        self.assertIn('# AssertionError: org.oned.Oned1.Clock never came to the bus', self.play('succeeds'))
+
     def test_what_goes_well_says_no_more(self):
         self.assertEqual(self.play('succeeds'), ['ok 1 - Sample.succeeds'])
 

@@ -191,7 +191,7 @@ class World:
         self.daemon = Child([PROGRAMS['oned-at'], '--reader=' + PROGRAMS['reader'],
                              '--now=' + datetime.datetime.fromtimestamp(now, datetime.timezone.utc)
                              .isoformat()], self.env, self.log)
-        self.wait_name('org.oned.Oned1.Clock')
+        self.wait_name('org.oned.Oned1.Clock', self.daemon)
         self.now = now
 
     def start(self, now):
@@ -206,19 +206,30 @@ class World:
         with open(self.log, encoding='utf-8', errors='replace') as file:
             return file.read().splitlines()[-LOGGED:]
 
-    def wait_name(self, name):
-        context = GLib.MainContext.default()
-        loop = GLib.MainLoop(context)
+    def wait_name(self, name, child=None):
+        """A child that has ended is not waited for."""
+        loop = GLib.MainLoop()
         seen = []
+
+        def give_up(*_):
+            loop.quit()
+            return True
+
         watch = Gio.bus_watch_name_on_connection(
             self.connection, name, Gio.BusNameWatcherFlags.NONE,
             lambda *_: (seen.append(1), loop.quit()), None)
-        limit = GLib.timeout_add_seconds(DEADLINE, loop.quit)
+        sources = [GLib.timeout_add_seconds(DEADLINE, give_up)]
+        if child:
+            process = os.pidfd_open(child.process.pid)
+            sources.append(GLib.io_add_watch(process, GLib.PRIORITY_DEFAULT, GLib.IOCondition.IN, give_up))
         loop.run()
+        for source in sources:
+            GLib.source_remove(source)
+        if child:
+            os.close(process)
         Gio.bus_unwatch_name(watch)
         if not seen:
             raise AssertionError('%s never came to the bus' % name)
-        GLib.source_remove(limit)
 
     def stop(self):
         if self.daemon:
