@@ -763,7 +763,8 @@ def run(seed, steps, verbose):
         script.play(steps)
         return None
     except Exception as error:  # whatever went wrong is the script's failure
-        return '%s: %s\n%s' % (type(error).__name__, error, '\n'.join(script.log[-12:]))
+        return '\n'.join(['%s: %s' % (type(error).__name__, error), *script.log[-12:],
+                          'oned has logged at the end:', *script.world.logged()])
     finally:
         script.world.end()
 
