@@ -49,6 +49,7 @@ class LaunchTest(DeskTest):
     def setUp(self):
         super().setUp()
         self.folder = tempfile.TemporaryDirectory(prefix='one-desk-')
+        self.addCleanup(self.folder.cleanup)
         self.opener = os.path.join(self.folder.name, 'xdg-open')
         with open(self.opener, 'w', encoding='utf-8') as opener:
             opener.write('#!/bin/sh\n')
@@ -56,10 +57,6 @@ class LaunchTest(DeskTest):
         self.page = os.path.join(self.folder.name, 'page.md')
         with open(self.page, 'w', encoding='utf-8') as page:
             page.write('# Ada\n')
-
-    def tearDown(self):
-        super().tearDown()
-        self.folder.cleanup()
 
     def test_the_portal_opens_a_link(self):
         services, driver = self.services('portal', 'systemd'), self.driver()

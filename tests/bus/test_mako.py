@@ -24,19 +24,19 @@ class MakoTest(BusTest):
     def setUp(self):
         super().setUp()
         self.folder = tempfile.TemporaryDirectory(prefix='one-sway-')
+        self.addCleanup(self.folder.cleanup)
         self.connection = self.connect()
+        self.addCleanup(self.connection.close_sync)
         self.sway = self.start_sway()
+        self.addCleanup(self.end_sway)
         display = wait_for(lambda: glob.glob(self.folder.name + '/wayland-?'), 'a compositor')[0]
         self.start(Talker, ['mako'], HOME=self.folder.name, WAYLAND_DISPLAY=display)
         wait_for(self.has_server, 'mako')
         self.driver = self.start(Talker, [DRIVER])
 
-    def tearDown(self):
-        self.connection.close_sync()
-        super().tearDown()
+    def end_sway(self):
         self.sway.kill()
         self.sway.wait()
-        self.folder.cleanup()
 
     def start_sway(self):
         """sway refuses to be root's: then it is nobody's."""

@@ -62,21 +62,21 @@ class ScreenTest(BusTest):
     def setUp(self):
         super().setUp()
         self.folder = tempfile.TemporaryDirectory(prefix='one-screen-')
+        self.addCleanup(self.folder.cleanup)
         reader, writer = os.pipe()
         self.screen = subprocess.Popen(
             ['Xvfb', '-displayfd', str(writer), '-screen', '0', '1280x800x24', '-nolisten', 'tcp'],
             pass_fds=[writer], stderr=subprocess.DEVNULL)
+        self.addCleanup(self.end_screen)
         os.close(writer)
         with os.fdopen(reader) as numbers:
             self.display = ':' + numbers.readline().strip()
         self.connection = self.connect()
+        self.addCleanup(self.connection.close_sync)
 
-    def tearDown(self):
-        self.connection.close_sync()
-        super().tearDown()
+    def end_screen(self):
         self.screen.kill()
         self.screen.wait()
-        self.folder.cleanup()
 
     def environment(self):
         return {'DISPLAY': self.display, 'DBUS_SESSION_BUS_ADDRESS': self.address,
