@@ -6,8 +6,10 @@
 /* The sanitizers need not see all of them: each says the same of memory. */
 #ifdef ONE_SANITIZED
 #define SCRIPTS 50
+#define WAKES 2
 #else
 #define SCRIPTS 400
+#define WAKES 20
 #endif
 #define STEPS 240
 #define MEETINGS 3
@@ -261,7 +263,7 @@ test_what_is_to_come_of_a_meeting (void)
 static void
 test_wakes (void)
 {
-  for (guint32 seed = 1; seed <= 20; seed++) {
+  for (guint32 seed = 1; seed <= WAKES; seed++) {
     g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
     g_autoptr (Desk) eager = desk_new ();
     g_autoptr (Desk) lazy = desk_new ();
