@@ -2,7 +2,7 @@
 /* What comes back from the screen: the server's answers, and the user's. */
 #pragma once
 
-#include "edge/notify.h"
+#include "edge/notify/notify.h"
 #include "engine/engine.h"
 
 /* A server that refuses is asked again after this, in seconds. */

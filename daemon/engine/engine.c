@@ -31,7 +31,7 @@ one_engine_new (const OneEngineParts *parts, GError **error)
   engine = g_new0 (OneEngine, 1);
   engine->parts = *parts;
   engine->store = store;
-  engine->shelf = one_shelf_new ();
+  engine->reading_index = one_reading_index_new ();
   engine->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   engine->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   engine->me = g_new0 (char *, 1);
@@ -101,7 +101,7 @@ one_engine_start (OneEngine *engine, void (*changed) (gpointer data), gpointer d
   one_load_zone (engine);
   one_load_catalogues (engine);
   one_load_settings (engine);
-  engine->edits = one_edits_new (configuration, edited, engine);
+  engine->config_watch = one_config_watch_new (configuration, edited, engine);
   one_readback_start (engine);
   one_intake_start (engine);
   /* After what is known can be told, before anything is read: no reminder comes earlier. */
@@ -132,13 +132,13 @@ void
 one_engine_free (OneEngine *engine)
 {
   engine->parts.clock->woken = NULL;
-  g_clear_pointer (&engine->run, one_reading_run_free);
+  g_clear_pointer (&engine->run, one_reader_client_free);
   g_clear_pointer (&engine->questions, g_hash_table_unref);
   if (engine->files)
     one_stock_close (engine);
   g_clear_pointer (&engine->files, one_files_free);
-  g_clear_pointer (&engine->saves, one_saves_free);
-  g_clear_pointer (&engine->edits, one_edits_free);
+  g_clear_pointer (&engine->page_watch, one_page_watch_free);
+  g_clear_pointer (&engine->config_watch, one_config_watch_free);
   g_clear_pointer (&engine->session, one_session_free);
   g_clear_pointer (&engine->notify, one_notify_free);
   one_ops_trial_end (engine);
@@ -151,7 +151,7 @@ one_engine_free (OneEngine *engine)
   g_strfreev (engine->me);
   g_hash_table_unref (engine->gone);
   g_hash_table_unref (engine->dirty);
-  one_shelf_free (engine->shelf);
+  one_reading_index_free (engine->reading_index);
   for (guint i = 0; i < ONE_N_ROLES; i++)
     g_clear_pointer (&engine->catalogues[i], one_catalogue_free);
   g_clear_pointer (&engine->zone, g_time_zone_unref);

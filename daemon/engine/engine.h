@@ -4,7 +4,7 @@
 #pragma once
 
 #include <glib.h>
-#include "edge/clock.h"
+#include "edge/time/clock.h"
 
 typedef struct OneEngine OneEngine;
 

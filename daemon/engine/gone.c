@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/gone.h"
 
-#include "edge/trees.h"
 #include "engine/state.h"
+#include "model/path.h"
 #include "store/match.h"
 #include "store/meetings.h"
 
@@ -12,14 +12,14 @@
 static gboolean
 is_unread (const OneEngine *engine, const GPtrArray *sources, const char *path)
 {
-  g_autoptr (OneReading) reading = one_shelf_find (engine->shelf, path);
+  g_autoptr (OneReading) reading = one_reading_index_find (engine->reading_index, path);
 
   if (reading)
     return reading->refused;
   for (guint i = 0; i < sources->len; i++) {
-    const OneFilesSource *source = sources->pdata[i];
+    const OneSourceReport *source = sources->pdata[i];
 
-    if (source->offline && one_trees_is_beneath (path, source->path))
+    if (source->offline && one_path_is_beneath (path, source->path))
       return TRUE;
   }
   return FALSE;

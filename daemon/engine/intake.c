@@ -2,12 +2,12 @@
 #include "engine/intake.h"
 
 #include <string.h>
-#include "edge/trees.h"
 #include "engine/cycle.h"
 #include "engine/judge.h"
 #include "engine/load.h"
 #include "engine/state.h"
 #include "engine/stock.h"
+#include "model/path.h"
 
 #define WEEK (7 * 24 * 60 * 60)
 /* Occurrences are known for half a year each way; every month the window is moved. */
@@ -38,7 +38,7 @@ take (OneReading *taken, gpointer data)
     return;
   one_files_seen (engine->files, reading);
   if (!engine->judge || reading->refused)
-    known = one_shelf_find (engine->shelf, reading->path);
+    known = one_reading_index_find (engine->reading_index, reading->path);
   if (!engine->judge) {
     add_series (engine, known);
     add_series (engine, reading);
@@ -50,7 +50,7 @@ take (OneReading *taken, gpointer data)
     known->series = g_steal_pointer (&series);
     reading->refused = known->refused;
   }
-  one_shelf_put (engine->shelf, reading);
+  one_reading_index_put (engine->reading_index, reading);
 }
 
 /* What is wrong with a source is not over because another one could be read. */
@@ -74,7 +74,7 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
 {
   OneEngine *engine = data;
 
-  g_clear_pointer (&engine->run, one_reading_run_free);
+  g_clear_pointer (&engine->run, one_reader_client_free);
   g_hash_table_remove_all (engine->gone);
   note_trouble (engine, troubles);
   g_ptr_array_unref (readings);
@@ -101,7 +101,7 @@ take_request (OneEngine *engine)
   for (char **source = engine->settings->sources; *source && request->paths->len == 0; source++) {
     g_hash_table_iter_init (&iter, engine->dirty);
     while (g_hash_table_iter_next (&iter, &path, NULL)) {
-      if (!one_trees_is_beneath (path, *source))
+      if (!one_path_is_beneath (path, *source))
         continue;
       g_hash_table_iter_steal (&iter);
       g_ptr_array_add (request->paths, path);
@@ -132,8 +132,8 @@ read_dirty (OneEngine *engine)
     return;
   }
   engine->run =
-      one_reading_run_new (engine->parts.reader, take_request (engine), read_done, engine);
-  one_reading_run_hand_over (engine->run, take);
+      one_reader_client_new (engine->parts.reader, take_request (engine), read_done, engine);
+  one_reader_client_hand_over (engine->run, take);
 }
 
 static void
@@ -143,10 +143,10 @@ files_changed (const GPtrArray *changed, const GPtrArray *removed, gpointer data
 
   for (guint i = 0; i < removed->len; i++) {
     g_autoptr (OneReading) known =
-        engine->judge ? NULL : one_shelf_find (engine->shelf, removed->pdata[i]);
+        engine->judge ? NULL : one_reading_index_find (engine->reading_index, removed->pdata[i]);
 
     add_series (engine, known);
-    one_shelf_del (engine->shelf, removed->pdata[i]);
+    one_reading_index_del (engine->reading_index, removed->pdata[i]);
     g_hash_table_remove (engine->dirty, removed->pdata[i]);
     if (engine->run)
       g_hash_table_add (engine->gone, g_strdup (removed->pdata[i]));
@@ -160,7 +160,7 @@ static gboolean
 is_beneath_one (const char *path, char *const *sources)
 {
   for (guint i = 0; sources[i]; i++)
-    if (one_trees_is_beneath (path, sources[i]))
+    if (one_path_is_beneath (path, sources[i]))
       return TRUE;
   return FALSE;
 }
@@ -170,11 +170,11 @@ static void
 watch (OneEngine *engine)
 {
   char **sources = engine->settings->sources;
-  g_autoptr (GPtrArray) paths = one_shelf_list_paths (engine->shelf, NULL);
+  g_autoptr (GPtrArray) paths = one_reading_index_list_paths (engine->reading_index, NULL);
 
   for (guint i = 0; i < paths->len; i++)
     if (!is_beneath_one (paths->pdata[i], sources))
-      one_shelf_del (engine->shelf, paths->pdata[i]);
+      one_reading_index_del (engine->reading_index, paths->pdata[i]);
   engine->files =
       one_files_new ((const char *const *) sources, engine->cache, files_changed, engine);
 }
@@ -199,7 +199,7 @@ one_intake_start (OneEngine *engine)
 void
 one_intake_restart (OneEngine *engine)
 {
-  g_clear_pointer (&engine->run, one_reading_run_free);
+  g_clear_pointer (&engine->run, one_reader_client_free);
   g_clear_pointer (&engine->files, one_files_free);
   g_hash_table_remove_all (engine->dirty);
   g_hash_table_remove_all (engine->gone);

@@ -35,8 +35,8 @@ matter_open (OneEngine *engine)
   matter.who.settings = engine->settings;
   matter.who.tracked = matter.tracked;
   matter.known = one_stock_is_judged (engine, &matter.who);
-  matter.readings =
-      matter.known ? one_shelf_list_lively (engine->shelf) : one_shelf_list (engine->shelf);
+  matter.readings = matter.known ? one_reading_index_list_lively (engine->reading_index)
+                                 : one_reading_index_list (engine->reading_index);
   return matter;
 }
 

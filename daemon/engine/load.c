@@ -4,8 +4,8 @@
 #include "catalogues.h"
 #include "config-file.h"
 #include "config.h"
-#include "edge/sources.h"
-#include "edge/zone.h"
+#include "edge/time/localtime.h"
+#include "edge/user/discover.h"
 #include "engine/state.h"
 
 void
@@ -46,7 +46,7 @@ find_sources (OneEngine *engine)
 {
   if (!engine->settings->sources[0]) {
     g_strfreev (engine->settings->sources);
-    engine->settings->sources = one_sources_list ();
+    engine->settings->sources = one_discover_list ();
   }
   one_load_trouble (engine, "sources", engine->parts.config, 0,
                     engine->settings->sources[0]
@@ -131,7 +131,7 @@ one_load_get_catalogue (OneEngine *engine, OneRole role)
 gboolean
 one_load_zone (OneEngine *engine)
 {
-  g_autofree char *name = one_zone_dup_name ();
+  g_autofree char *name = one_localtime_dup_name ();
   GTimeZone *zone;
 
   if (engine->zone && g_str_equal (name, engine->zone_name))

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops.h"
 
-#include "engine/snooze.h"
 #include "engine/cycle.h"
 #include "engine/prepare.h"
+#include "engine/snooze.h"
 #include "engine/state.h"
 #include "engine/which.h"
 #include "wire/error.h"

@@ -19,7 +19,7 @@ typedef struct {
   OneEngine *engine; /* (borrowed) */
   char *uid;         /* (owned) only this series; NULL for all */
   OnePerson *person; /* (owned) only this person's; NULL for all */
-  OneReadingRun *run;
+  OneReaderClient *run;
   OneExplainedFunc done;
   gpointer data;
 } Question;
@@ -29,7 +29,7 @@ one_ops_explain_forget (gpointer data)
 {
   Question *question = data;
 
-  g_clear_pointer (&question->run, one_reading_run_free);
+  g_clear_pointer (&question->run, one_reader_client_free);
   g_clear_pointer (&question->person, one_person_free);
   g_free (question->uid);
   g_free (question);
@@ -190,7 +190,7 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
 static guint
 add_known_paths (const OneEngine *engine, const char *uid, OneRequest *request)
 {
-  GPtrArray *paths = one_shelf_list_paths (engine->shelf, uid);
+  GPtrArray *paths = one_reading_index_list_paths (engine->reading_index, uid);
 
   g_ptr_array_extend_and_steal (request->paths, paths);
   for (guint i = 0; engine->settings->sources[i]; i++)
@@ -260,5 +260,5 @@ one_ops_explain (OneEngine *engine, const char *what, const OneWindow *window,
   request->all = TRUE;
   g_hash_table_add (engine->questions, question);
   question->run =
-      one_reading_run_new (engine->parts.reader, g_steal_pointer (&request), read_done, question);
+      one_reader_client_new (engine->parts.reader, g_steal_pointer (&request), read_done, question);
 }

@@ -10,7 +10,7 @@
 static gboolean
 has_series (const OneEngine *engine, const char *uid)
 {
-  g_autoptr (GPtrArray) paths = one_shelf_list_paths (engine->shelf, uid);
+  g_autoptr (GPtrArray) paths = one_reading_index_list_paths (engine->reading_index, uid);
 
   return paths->len > 0;
 }

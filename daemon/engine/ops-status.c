@@ -11,12 +11,12 @@ list_sources (OneEngine *engine)
   GPtrArray *views = g_ptr_array_new_with_free_func ((GDestroyNotify) one_source_view_free);
 
   for (guint i = 0; i < sources->len; i++) {
-    const OneFilesSource *source = sources->pdata[i];
+    const OneSourceReport *source = sources->pdata[i];
     OneSourceView *view = g_new0 (OneSourceView, 1);
 
     view->path = g_strdup (source->path);
     view->files = source->files;
-    view->series = one_shelf_count_series (engine->shelf, source->path);
+    view->series = one_reading_index_count_series (engine->reading_index, source->path);
     view->changed = source->changed;
     view->stale = source->offline;
     g_ptr_array_add (views, view);

@@ -3,8 +3,8 @@
 
 #include "engine/change.h"
 #include "engine/cycle.h"
-#include "store/undo.h"
 #include "engine/state.h"
+#include "store/undo.h"
 
 char *
 one_ops_undo (OneEngine *engine, GError **error)

@@ -3,7 +3,7 @@
 
 #include "core/notice.h"
 #include "core/plan.h"
-#include "edge/launch.h"
+#include "edge/desktop/launch.h"
 #include "engine/confirm.h"
 #include "engine/load.h"
 #include "engine/ops.h"

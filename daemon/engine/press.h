@@ -2,7 +2,7 @@
 /* What a button of a notification does, for every meeting that the notification speaks of. */
 #pragma once
 
-#include "edge/notify.h"
+#include "edge/notify/notify.h"
 #include "engine/engine.h"
 
 /* `id` is the row by which the notification is known, which is off the screen by now. Agenda and

@@ -6,7 +6,7 @@
 #include "core/page-changes.h"
 #include "core/page-read.h"
 #include "core/page.h"
-#include "edge/notebook.h"
+#include "edge/user/notebook.h"
 #include "engine/cycle.h"
 #include "engine/load.h"
 #include "engine/state.h"
@@ -117,7 +117,7 @@ hear (OneEngine *engine, const char *path)
   g_autoptr (GError) error = NULL;
 
   /* A folder that is not there will be heard of when a page is made in it. */
-  if (engine->saves && !one_saves_add (engine->saves, path, &error))
+  if (engine->page_watch && !one_page_watch_add (engine->page_watch, path, &error))
     g_debug ("%s: %s", path, error->message);
 }
 
@@ -237,7 +237,7 @@ one_readback_start (OneEngine *engine)
 {
   g_autoptr (GPtrArray) files = one_pages_list (engine->store, NULL);
 
-  engine->saves = one_saves_new (saved, engine);
+  engine->page_watch = one_page_watch_new (saved, engine);
   for (guint i = 0; files && i < files->len; i++) {
     const OnePageFile *file = files->pdata[i];
 

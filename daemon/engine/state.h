@@ -2,13 +2,13 @@
 /* What the engine knows. Inner part of the room. */
 #pragma once
 
-#include "edge/edits.h"
-#include "edge/files.h"
-#include "edge/notify.h"
-#include "edge/reading.h"
-#include "edge/saves.h"
-#include "edge/session.h"
-#include "edge/shelf.h"
+#include "edge/cache/reading-index.h"
+#include "edge/desktop/session.h"
+#include "edge/files/files.h"
+#include "edge/notify/notify.h"
+#include "edge/reader/reader-client.h"
+#include "edge/user/config-watch.h"
+#include "edge/user/page-watch.h"
 #include "engine/engine.h"
 #include "model/catalogue.h"
 #include "model/meeting.h"
@@ -29,19 +29,19 @@ struct OneEngine {
   char *zone_name;                       /* (owned) */
   OneCatalogue *catalogues[ONE_N_ROLES]; /* (owned) in force; NULL: as shipped, if asked for */
 
-  OneFiles *files;     /* (owned) NULL before start */
-  OneNotify *notify;   /* (owned) likewise */
-  OneEdits *edits;     /* (owned) likewise */
-  OneSession *session; /* (owned) likewise */
-  OneSaves *saves;     /* (owned) likewise: of pages */
+  OneFiles *files;              /* (owned) NULL before start */
+  OneNotify *notify;            /* (owned) likewise */
+  OneConfigWatch *config_watch; /* (owned) likewise */
+  OneSession *session;          /* (owned) likewise */
+  OnePageWatch *page_watch;     /* (owned) likewise: of pages */
   /* The session is locked; the notification server holds notifications back. */
   gboolean locked, inhibited;
-  OneReadingRun *run; /* (owned) the reader at work; NULL if none is */
-  OneShelf *shelf;    /* (owned) what is known of each file */
-  GHashTable *dirty;  /* (owned) set of paths to be read next */
-  OneCache *cache;    /* (owned) of what was read; NULL while there is none */
-  GHashTable *gone;   /* (owned) set of paths that were removed while the reader was at work */
-  gint64 from, to;    /* the horizon of the readings, UTC seconds */
+  OneReaderClient *run;           /* (owned) the reader at work; NULL if none is */
+  OneReadingIndex *reading_index; /* (owned) what is known of each file */
+  GHashTable *dirty;              /* (owned) set of paths to be read next */
+  OneCache *cache;                /* (owned) of what was read; NULL while there is none */
+  GHashTable *gone; /* (owned) set of paths that were removed while the reader was at work */
+  gint64 from, to;  /* the horizon of the readings, UTC seconds */
 
   /* How the readings are judged has changed, or what was judged is not known: judge all anew. */
   gboolean judge;

@@ -20,7 +20,7 @@ one_stock_take (OneEngine *engine, gint64 earliest, gint64 latest)
 
   if (!cache || one_cache_get_from (cache) < earliest || one_cache_get_from (cache) > latest)
     return FALSE;
-  one_shelf_rest (engine->shelf, one_cache_dup_pile (cache));
+  one_reading_index_rest (engine->reading_index, one_cache_dup_pile (cache));
   engine->from = one_cache_get_from (cache);
   engine->to = one_cache_get_to (cache);
   engine->cache = g_steal_pointer (&cache);
@@ -46,7 +46,7 @@ dup_rules (const OneWho *who)
 static char **
 read_note (const OneEngine *engine)
 {
-  char **lines = g_strsplit (one_shelf_get_note (engine->shelf), "\n", -1);
+  char **lines = g_strsplit (one_reading_index_get_note (engine->reading_index), "\n", -1);
 
   if (g_strv_length (lines) >= ME)
     return lines;
@@ -61,7 +61,7 @@ one_stock_is_judged (const OneEngine *engine, const OneWho *who)
   g_auto (GStrv) note = read_note (engine);
 
   /* Any event at all can tell whose calendars these are. */
-  if (!engine->settings->me[0] && one_shelf_count_changes (engine->shelf) > 0)
+  if (!engine->settings->me[0] && one_reading_index_count_changes (engine->reading_index) > 0)
     return FALSE;
   return g_str_equal (note[RULES], rules);
 }
@@ -111,7 +111,7 @@ pack (OneEngine *engine, const GPtrArray *readings)
   g_autofree char *me = g_strjoinv ("\n", engine->me);
   g_autofree char *note = g_strjoin ("\n", rules, token, *me ? me : NULL, NULL);
 
-  return one_pile_pack (readings, lively, note);
+  return one_reading_pack_pack (readings, lively, note);
 }
 
 /* Those of files that nobody would miss if they were gone by the next start: they stay with us. */
@@ -131,7 +131,7 @@ save (OneEngine *engine)
 {
   g_autofree char *key = one_cache_dup_key (engine->parts.reader, engine->zone_name);
   OneCacheDraft *draft = one_cache_draft_new (key, engine->from, engine->to);
-  g_autoptr (GPtrArray) readings = one_shelf_list (engine->shelf);
+  g_autoptr (GPtrArray) readings = one_reading_index_list (engine->reading_index);
   g_autoptr (GPtrArray) homeless = take_homeless (engine, readings);
   g_autoptr (GError) error = NULL;
 
@@ -145,9 +145,9 @@ save (OneEngine *engine)
     g_info ("what was read is not kept for the next start: %s", error->message);
   if (!engine->cache)
     return;
-  one_shelf_rest (engine->shelf, one_cache_dup_pile (engine->cache));
+  one_reading_index_rest (engine->reading_index, one_cache_dup_pile (engine->cache));
   for (guint i = 0; i < homeless->len; i++)
-    one_shelf_put (engine->shelf, homeless->pdata[i]);
+    one_reading_index_put (engine->reading_index, homeless->pdata[i]);
 }
 
 /* A note by other rules is written anew when there is time. */

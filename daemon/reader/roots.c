@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "model/path.h"
 
 #define FOLDER_FLAGS (O_PATH | O_DIRECTORY | O_CLOEXEC)
 #define FILE_FLAGS (O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
@@ -100,15 +101,11 @@ one_roots_list_fds (const OneRoots *roots)
 static const char *
 root_below (const Root *root, const char *path)
 {
-  gsize length = strlen (root->path);
+  const char *below = one_path_below (path, root->path);
 
-  if (strncmp (path, root->path, length) != 0)
-    return NULL;
   if (root->name)
-    return path[length] == '\0' ? root->name : NULL;
-  if (length > 0 && root->path[length - 1] == '/')
-    return path + length;
-  return path[length] == '/' ? path + length + 1 : NULL;
+    return below && !*below ? root->name : NULL;
+  return below && *below ? below : NULL;
 }
 
 /* The root with the longest path that the file is beneath. */

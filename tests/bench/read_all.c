@@ -6,7 +6,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
-#include "edge/reading.h"
+#include "edge/reader/reader-client.h"
 #include "tests/bench/peak.h"
 
 typedef struct {
@@ -70,11 +70,11 @@ main (int argc, char **argv)
   if (argc != 4)
     return 2;
   OneRequest *request = request_new (argv[2], g_ascii_strtoll (argv[3], NULL, 10));
-  g_autoptr (OneReadingRun) run = one_reading_run_new (argv[1], request, done, &count);
-  one_reading_run_hand_over (run, take);
+  g_autoptr (OneReaderClient) run = one_reader_client_new (argv[1], request, done, &count);
+  one_reader_client_hand_over (run, take);
   g_main_loop_run (loop);
   /* What the reader cost is only known when it was waited for. */
-  g_clear_pointer (&run, one_reading_run_free);
+  g_clear_pointer (&run, one_reader_client_free);
   waitpid (-1, NULL, 0);
   getrusage (RUSAGE_CHILDREN, &usage);
   g_print ("%u series, %u occurrences, %u files refused, %ld KB\n", count.series, count.occurrences,

@@ -14,9 +14,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "edge/clock.h"
-#include "edge/launch.h"
-#include "edge/session.h"
+#include "edge/time/clock.h"
+#include "edge/desktop/launch.h"
+#include "edge/desktop/session.h"
 
 typedef struct {
   GMainLoop *loop;

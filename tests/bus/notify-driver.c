@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "edge/notify.h"
+#include "edge/notify/notify.h"
 
 typedef struct {
   GMainLoop *loop;

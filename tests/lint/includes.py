@@ -19,6 +19,19 @@ MAY_INCLUDE = {
     'ctl': {'ctl', 'wire'},
 }
 
+# Inside a room: which of its sub-rooms may include which other ones. All may include what lies in the
+# room itself, and that may include the sub-rooms in the row with the room's name.
+SUB_ROOMS = {
+    'edge': set(),
+    'edge/time': set(),
+    'edge/cache': set(),
+    'edge/files': {'edge/cache'},
+    'edge/reader': set(),
+    'edge/notify': set(),
+    'edge/desktop': set(),
+    'edge/user': {'edge/files'},
+}
+
 # Foreign things, and the rooms that may know them.
 FOREIGN = [
     (r'libical/|unicode/', set()),  # for the tests and the bench alone
@@ -36,7 +49,7 @@ FOREIGN = [
 CALLS = [
     (r'\b(g_get_real_time|g_date_time_new_now\w*|gettimeofday|g_get_current_time)\b'
      r'|\btime \((NULL|&|0)|\bCLOCK_REALTIME\b',
-     'reads the clock', re.compile(r'daemon/edge/(clock|wake)[^/]*$|daemon/core/poison\.h$|ctl/|tests/')),
+     'reads the clock', re.compile(r'daemon/edge/time/(clock|wake)[^/]*$|daemon/core/poison\.h$|ctl/|tests/')),
     (r'\bg_dbus_\w+ \(', 'speaks D-Bus', re.compile(r'daemon/(bus|edge|main\.c)|share/wire/|ctl/|tests/')),
     (r'\bg_variant_\w+ \(', 'packs values for the wire',
      re.compile(r'daemon/(bus|reader|edge)/|daemon/model/reading[^/]*$|daemon/main\.c|share/wire/|ctl/|tests/')),
@@ -70,6 +83,21 @@ def room_of_header(header):
     return 'config' if CONFIG.match(header) else None
 
 
+def sub_room(address):
+    """"edge/files" of "edge/files/watch.h" and "daemon/edge/files/watch.c"; a room of none is its own."""
+    parts = address.split('/')
+    return '/'.join(parts[1:] if parts[0] in ('daemon', 'share') else parts).rsplit('/', 1)[0]
+
+
+def crosses(path, header):
+    """Whether an include inside a room goes where no row leads."""
+    here, there = sub_room(path), sub_room(header)
+    room = header.split('/')[0]
+    if here == there or here.split('/')[0] != room or (here not in SUB_ROOMS and there not in SUB_ROOMS):
+        return False
+    return there != room and there not in SUB_ROOMS.get(here, set())
+
+
 def complain(path, room, bracket, header):
     if bracket == '<':
         for pattern, rooms in FOREIGN:
@@ -79,6 +107,9 @@ def complain(path, room, bracket, header):
     target = room_of_header(header)
     if target is None:
         return '"%s" is no address: write "room/file.h"' % header
+    if crosses(path, header):
+        return '%s may not include "%s", only %s' % (
+            sub_room(path), header, ', '.join(sorted(SUB_ROOMS.get(sub_room(path), set()))) or 'its own room')
     if target in MAY_INCLUDE[room] or header in MAY_INCLUDE[room]:
         return None
     return '%s may not include "%s", only %s' % (room, header, ', '.join(sorted(MAY_INCLUDE[room])))

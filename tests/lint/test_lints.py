@@ -52,6 +52,19 @@ class Lints(unittest.TestCase):
                    [('daemon/model/a.c', '#include "wire/error.h"'), ('daemon/core/a.c', '#include "wire/words.h"')],
                    [('daemon/model/a.c', '#include "wire/words.h"'), ('daemon/store/a.c', '#include "wire/error.h"')])
 
+    def test_the_rooms_inside_a_room_have_rows_of_their_own(self):
+        rows = [key for key in includes.SUB_ROOMS if '/' in key]
+        for here in rows:
+            for there in rows:
+                room = here.split('/')[0]
+                if room != there.split('/')[0]:
+                    continue
+                found = complaints(includes.includes, {'daemon/%s/a.c' % here: '#include "%s/x.h"\n' % there})
+                with self.subTest(here=here, there=there):
+                    self.assertEqual(bool(found), here != there and there not in includes.SUB_ROOMS[here])
+        self.check(includes.includes, [('daemon/edge/a.c', '#include "edge/files/x.h"')],
+                   [('daemon/edge/files/a.c', '#include "edge/x.h"'), ('daemon/engine/a.c', '#include "edge/files/x.h"')])
+
     def test_includes_are_addresses(self):
         self.check(includes.includes, [('daemon/core/a.c', '#include "plan.h"')],
                    [('daemon/core/a.c', '#include "core/plan.h"')])
@@ -66,7 +79,7 @@ class Lints(unittest.TestCase):
 
     def test_one_file_reads_the_clock(self):
         self.check(includes.calls, [('daemon/engine/a.c', 'x = g_get_real_time ();')],
-                   [('daemon/edge/clock.c', 'x = g_get_real_time ();'),
+                   [('daemon/edge/time/clock.c', 'x = g_get_real_time ();'),
                     ('daemon/engine/a.c', '/* never g_get_real_time () */')])
 
     def test_only_the_bus_speaks_dbus(self):

@@ -9,7 +9,7 @@
 
 #include "core/merge.h"
 #include "core/who.h"
-#include "edge/reading.h"
+#include "edge/reader/reader-client.h"
 
 typedef struct {
   GMainLoop *loop;
@@ -116,11 +116,11 @@ static int
 expand (OneRequest *request, const char *me)
 {
   Run run = { .loop = g_main_loop_new (NULL, FALSE) };
-  OneReadingRun *reading = one_reading_run_new (ONED_READER, request, read_done, &run);
+  OneReaderClient *reading = one_reader_client_new (ONED_READER, request, read_done, &run);
   g_autoptr (GPtrArray) merged = NULL;
 
   g_main_loop_run (run.loop);
-  one_reading_run_free (reading);
+  one_reader_client_free (reading);
   g_main_loop_unref (run.loop);
   merged = one_merge_series (run.readings);
   if (me)

@@ -5,9 +5,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "edge/cache-draft.h"
-#include "edge/cache-file.h"
-#include "edge/cache.h"
+#include "edge/cache/cache-draft.h"
+#include "edge/cache/cache-file.h"
+#include "edge/cache/cache.h"
 
 #define FILES 1000
 #define KEY "this version"
@@ -17,16 +17,16 @@ static char *folder, *path;
 static GBytes *
 make_table (void)
 {
-  OneTableDraft *draft = one_table_draft_new ();
+  OneStatTableDraft *draft = one_stat_table_draft_new ();
 
   for (guint i = 0; i < FILES; i++) {
     g_autofree char *name = g_strdup_printf ("team/%u.ics", i);
-    OneTableRow row = { .name = name, .racy = i == 7 };
+    OneStatTableRow row = { .name = name, .racy = i == 7 };
 
     row.stamp = (OneStamp){ .inode = i + 1, .size = 5, .mtime = i, .ctime = -1 };
-    one_table_draft_add (draft, &row);
+    one_stat_table_draft_add (draft, &row);
   }
-  return one_table_draft_end (draft);
+  return one_stat_table_draft_end (draft);
 }
 
 static OneReading *
@@ -51,9 +51,10 @@ save (void)
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
 
   g_ptr_array_add (readings, make_reading ("/cal/team/1.ics"));
-  one_cache_draft_set_pile (draft, one_pile_pack (readings, NULL, "note"));
+  one_cache_draft_set_pile (draft, one_reading_pack_pack (readings, NULL, "note"));
   one_cache_draft_add_table (draft, "/cal", make_table ());
-  one_cache_draft_add_table (draft, "/none", one_table_draft_end (one_table_draft_new ()));
+  one_cache_draft_add_table (draft, "/none",
+                             one_stat_table_draft_end (one_stat_table_draft_new ()));
   g_assert_true (one_cache_draft_save (draft, folder, NULL));
 }
 
@@ -61,60 +62,60 @@ static void
 test_all_comes_back (void)
 {
   g_autoptr (OneCache) cache = NULL;
-  g_autoptr (OnePile) pile = NULL;
+  g_autoptr (OneReadingPack) reading_pack = NULL;
   g_autoptr (OneReading) reading = NULL;
-  g_autoptr (OneTable) table = NULL;
-  g_autoptr (OneTable) none = NULL;
+  g_autoptr (OneStatTable) table = NULL;
+  g_autoptr (OneStatTable) none = NULL;
 
   save ();
   cache = one_cache_open (folder, KEY);
   g_assert_nonnull (cache);
   g_assert_cmpint (one_cache_get_from (cache), ==, -5);
   g_assert_cmpint (one_cache_get_to (cache), ==, 5);
-  pile = one_cache_dup_pile (cache);
-  g_assert_cmpint (one_pile_count (pile), ==, 1);
-  g_assert_cmpstr (one_pile_get_note (pile), ==, "note");
-  reading = one_pile_read (pile, 0);
+  reading_pack = one_cache_dup_pile (cache);
+  g_assert_cmpint (one_reading_pack_count (reading_pack), ==, 1);
+  g_assert_cmpstr (one_reading_pack_get_note (reading_pack), ==, "note");
+  reading = one_reading_pack_read (reading_pack, 0);
   g_assert_cmpstr (reading->path, ==, "/cal/team/1.ics");
   g_assert_cmpint (reading->series->len, ==, 1);
   g_assert_cmpint (reading->troubles->len, ==, 1);
   g_assert_null (one_cache_dup_table (cache, "/elsewhere"));
   none = one_cache_dup_table (cache, "/none");
-  g_assert_cmpint (one_table_count (none), ==, 0);
-  g_assert_cmpint (one_table_find (none, "team/1.ics"), ==, -1);
+  g_assert_cmpint (one_stat_table_count (none), ==, 0);
+  g_assert_cmpint (one_stat_table_find (none, "team/1.ics"), ==, -1);
   table = one_cache_dup_table (cache, "/cal");
   one_cache_rest (cache);
-  g_assert_cmpint (one_table_count (table), ==, FILES);
-  g_assert_cmpint (one_table_newest (table), ==, FILES - 1);
+  g_assert_cmpint (one_stat_table_count (table), ==, FILES);
+  g_assert_cmpint (one_stat_table_newest (table), ==, FILES - 1);
   for (guint i = 0; i < FILES; i++) {
     g_autofree char *name = g_strdup_printf ("team/%u.ics", i);
-    OneTableRow row = one_table_get (table, (guint) one_table_find (table, name));
+    OneStatTableRow row = one_stat_table_get (table, (guint) one_stat_table_find (table, name));
 
     g_assert_cmpstr (row.name, ==, name);
     g_assert_cmpint (row.stamp.inode, ==, i + 1);
     g_assert_cmpint (row.racy, ==, i == 7);
   }
-  g_assert_cmpint (one_table_find (table, "team/1000.ics"), ==, -1);
-  g_assert_cmpint (one_table_find (table, ""), ==, -1);
+  g_assert_cmpint (one_stat_table_find (table, "team/1000.ics"), ==, -1);
+  g_assert_cmpint (one_stat_table_find (table, ""), ==, -1);
 }
 
 /* What is read after the cache was let go. */
 static void
 test_table_outlives_the_cache (void)
 {
-  g_autoptr (OneTable) table = NULL;
-  g_autoptr (OnePile) pile = NULL;
+  g_autoptr (OneStatTable) table = NULL;
+  g_autoptr (OneReadingPack) reading_pack = NULL;
   g_autoptr (OneReading) reading = NULL;
   OneCache *cache;
 
   save ();
   cache = one_cache_open (folder, KEY);
   table = one_cache_dup_table (cache, "/cal");
-  pile = one_cache_dup_pile (cache);
+  reading_pack = one_cache_dup_pile (cache);
   one_cache_free (cache);
   g_remove (path);
-  g_assert_cmpint (one_table_find (table, "team/0.ics"), >=, 0);
-  reading = one_pile_read (pile, 0);
+  g_assert_cmpint (one_stat_table_find (table, "team/0.ics"), >=, 0);
+  reading = one_reading_pack_read (reading_pack, 0);
   g_assert_nonnull (reading);
 }
 
@@ -233,7 +234,7 @@ test_it_cannot_be_written (void)
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
-  one_cache_draft_set_pile (draft, one_pile_pack (none, NULL, ""));
+  one_cache_draft_set_pile (draft, one_reading_pack_pack (none, NULL, ""));
   g_assert_false (one_cache_draft_save (draft, "/proc/none/oned", &error));
   g_assert_nonnull (error);
 }
@@ -243,28 +244,29 @@ static void
 test_table_is_by_inode (void)
 {
   static const guint64 inodes[] = { 7, 1, G_MAXUINT64, 3, 3, 0 };
-  OneTableDraft *draft = one_table_draft_new ();
+  OneStatTableDraft *draft = one_stat_table_draft_new ();
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (OneTable) table = NULL;
+  g_autoptr (OneStatTable) table = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (inodes); i++) {
     char name[2] = { (char) ('a' + i), '\0' };
 
-    one_table_draft_add (draft, &(OneTableRow){ .name = name, .stamp.inode = inodes[i] });
+    one_stat_table_draft_add (draft, &(OneStatTableRow){ .name = name, .stamp.inode = inodes[i] });
   }
-  bytes = one_table_draft_end (draft);
-  table = one_table_new (bytes);
+  bytes = one_stat_table_draft_end (draft);
+  table = one_stat_table_new (bytes);
   for (guint i = 0; i < G_N_ELEMENTS (inodes); i++) {
     char name[2] = { (char) ('a' + i), '\0' };
-    int index = one_table_find (table, name);
+    int index = one_stat_table_find (table, name);
 
-    g_assert_cmpuint (one_table_get (table, (guint) index).stamp.inode, ==, inodes[i]);
-    g_assert_true (
-        i == 0 || one_table_get (table, i - 1).stamp.inode <= one_table_get (table, i).stamp.inode);
+    g_assert_cmpuint (one_stat_table_get (table, (guint) index).stamp.inode, ==, inodes[i]);
+    g_assert_true (i == 0
+                   || one_stat_table_get (table, i - 1).stamp.inode
+                          <= one_stat_table_get (table, i).stamp.inode);
     for (int guess = -2; guess < 9; guess++)
-      g_assert_cmpint (one_table_find_near (table, name, guess), ==, index);
+      g_assert_cmpint (one_stat_table_find_near (table, name, guess), ==, index);
   }
-  g_assert_cmpint (one_table_find_near (table, "none", 0), ==, -1);
+  g_assert_cmpint (one_stat_table_find_near (table, "none", 0), ==, -1);
 }
 
 /* Names that are no strings, rows that are none: nothing beside it is ever looked at. */
@@ -279,19 +281,19 @@ test_table_of_random_bytes_is_bounded (void)
   for (guint i = 0; i < 300; i++) {
     g_autofree guint8 *bad = g_memdup2 (good, size);
     g_autoptr (GBytes) bytes = NULL;
-    OneTable *table;
+    OneStatTable *table;
 
     for (guint k = 0; k < 50; k++)
       bad[g_rand_int_range (random, i % 2 ? 40 : 0, (gint32) size - 8)] =
           (guint8) g_rand_int_range (random, 0, 256);
     bytes = g_bytes_new (bad, size);
-    table = one_table_new (bytes);
+    table = one_stat_table_new (bytes);
     if (!table)
       continue;
-    g_assert_false (one_table_is_whole (table));
-    for (guint k = 0; k < one_table_count (table); k++)
-      one_table_find_near (table, one_table_get (table, k).name, (int) k - 1);
-    one_table_unref (table);
+    g_assert_false (one_stat_table_is_whole (table));
+    for (guint k = 0; k < one_stat_table_count (table); k++)
+      one_stat_table_find_near (table, one_stat_table_get (table, k).name, (int) k - 1);
+    one_stat_table_unref (table);
   }
 }
 

@@ -9,7 +9,7 @@
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "edge/files.h"
+#include "edge/files/files.h"
 #include "edge/stamp.h"
 
 typedef struct {
@@ -53,7 +53,7 @@ await_offline (Fixture *fixture, gboolean offline)
 {
   for (;;) {
     g_autoptr (GPtrArray) sources = one_files_list_sources (fixture->files);
-    const OneFilesSource *source = g_ptr_array_index (sources, 0);
+    const OneSourceReport *source = g_ptr_array_index (sources, 0);
 
     if (source->offline == offline)
       return source->files;

@@ -9,10 +9,10 @@
 #include <sys/syscall.h>
 #include <sys/vfs.h>
 #include <unistd.h>
-#include "edge/files.h"
-#include "edge/known.h"
+#include "edge/files/files.h"
+#include "edge/cache/file-index.h"
 #include "edge/stamp.h"
-#include "edge/survey.h"
+#include "edge/files/scan.h"
 
 #define NFS 0x6969
 #define SLOW 60 /* seconds */
@@ -145,19 +145,19 @@ test_local_file_system_has_no_timer (Fixture *fixture, gconstpointer data)
 static guint
 count_changed (const Fixture *fixture, const OneStamp *stamp, gint64 reported)
 {
-  g_autoptr (OneKnown) known = one_known_new (NULL);
-  g_autoptr (OneSurveySubject) subject = g_new0 (OneSurveySubject, 1);
-  g_autoptr (OneSurveyResult) result = NULL;
+  g_autoptr (OneFileIndex) file_index = one_file_index_new (NULL);
+  g_autoptr (OneScanSubject) subject = g_new0 (OneScanSubject, 1);
+  g_autoptr (OneScanResult) result = NULL;
   OneWatch *watch = one_watch_new (NULL, NULL);
   guint count;
 
-  one_known_report (known, "a.ics", reported);
-  one_known_take (known, "a.ics", stamp);
+  one_file_index_report (file_index, "a.ics", reported);
+  one_file_index_take (file_index, "a.ics", stamp);
   subject->path = g_strdup (fixture->top);
   subject->others = g_new0 (char *, 1);
-  subject->known = one_known_view (known);
+  subject->file_index = one_file_index_view (file_index);
   subject->watch = one_watch_ref (watch);
-  result = one_survey_run (subject);
+  result = one_scan_run (subject);
   count = result->changed->len;
   one_watch_free (watch);
   return count;

@@ -12,7 +12,7 @@
 #include <sys/syscall.h>
 #include <sys/un.h>
 #include <unistd.h>
-#include "edge/files.h"
+#include "edge/files/files.h"
 #include "edge/stamp.h"
 
 static const char *returning; /* (borrowed) the path of a file that comes back when it was missed */
@@ -207,7 +207,7 @@ take_told (Fixture *fixture)
   }                                                                                                \
   G_STMT_END
 
-static OneFilesSource *
+static OneSourceReport *
 get_source (const Fixture *fixture)
 {
   g_autoptr (GPtrArray) sources = one_files_list_sources (fixture->files);
@@ -249,7 +249,7 @@ static void
 test_all_files_are_found (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
-  g_autoptr (OneFilesSource) source = NULL;
+  g_autoptr (OneSourceReport) source = NULL;
 
   make_folder (fixture, "cal/team");
   make_folder (fixture, "cal/team/deep");
@@ -428,7 +428,7 @@ static void
 await_offline (Fixture *fixture, gboolean offline)
 {
   for (;;) {
-    g_autoptr (OneFilesSource) source = get_source (fixture);
+    g_autoptr (OneSourceReport) source = get_source (fixture);
 
     if (source->offline == offline)
       return;
@@ -440,7 +440,7 @@ static void
 test_source_moved_away_is_offline_and_comes_back (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
-  g_autoptr (OneFilesSource) source = NULL;
+  g_autoptr (OneSourceReport) source = NULL;
   g_autofree char *trouble = NULL;
 
   write_file (fixture, "cal/a.ics", "one");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "edge/launch.h"
+#include "edge/desktop/launch.h"
 
-#include "edge/launch-unit.h"
+#include "edge/desktop/launch-unit.h"
 
 static void
 test_links (void)

@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "edge/listing.h"
+#include "edge/files/listing.h"
 #include "edge/stamp.h"
 
 #define FILES 3000 /* so that their inodes differ in more bits than one pass sorts by */

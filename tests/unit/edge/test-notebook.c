@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "edge/notebook.h"
+#include "edge/user/notebook.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "edge/notify-screen.h"
-#include "edge/notify-text.h"
+#include "edge/notify/notify-screen.h"
+#include "edge/notify/notify-text.h"
 
 #define ALL (ONE_NOTIFY_TEXT_BODY | ONE_NOTIFY_TEXT_MARKUP | ONE_NOTIFY_TEXT_ACTIONS)
 #define BIT(button) (1u << ONE_BUTTON_##button)

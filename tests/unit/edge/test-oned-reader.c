@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "edge/reading.h"
+#include "edge/reader/reader-client.h"
 
 #define WEEKLY                                                                                     \
   "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//"                                             \
@@ -77,7 +77,7 @@ static void
 fixture_read (Fixture *fixture, const char *root, const char *const *names)
 {
   OneRequest *request = one_request_new ();
-  g_autoptr (OneReadingRun) run = NULL;
+  g_autoptr (OneReaderClient) run = NULL;
   guint count;
 
   g_ptr_array_add (request->roots, path_of (fixture, root));
@@ -86,7 +86,7 @@ fixture_read (Fixture *fixture, const char *root, const char *const *names)
   request->from = SEPTEMBER_2026;
   request->to = OCTOBER_2026;
   count = request->paths->len;
-  run = one_reading_run_new (oned_reader, request, fixture_done, fixture);
+  run = one_reader_client_new (oned_reader, request, fixture_done, fixture);
   g_main_loop_run (fixture->loop);
   g_assert_cmpint (fixture->readings->len, ==, count);
   for (guint i = 0; i < fixture->troubles->len; i++)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "edge/wake.h"
+#include "edge/time/wake.h"
 
 #include <errno.h>
 
-#include "edge/clock.h"
+#include "edge/time/clock.h"
 
 /* Far enough that no test run sees it. */
 #define FAR_AWAY (G_MAXINT32 * G_GINT64_CONSTANT (2))
@@ -17,14 +17,14 @@ typedef struct {
 static void
 woken (OneWoken why, gpointer data)
 {
-  Woken *heard = data;
+  Woken *settle = data;
 
   if (why == ONE_WOKEN_DUE)
-    heard->due++;
+    settle->due++;
   else
-    heard->changed++;
-  if (heard->loop)
-    g_main_loop_quit (heard->loop);
+    settle->changed++;
+  if (settle->loop)
+    g_main_loop_quit (settle->loop);
 }
 
 static void
@@ -59,23 +59,23 @@ test_past (void)
   static const gint64 instants[] = { 1, -5, G_MININT64, 1000000000 };
 
   for (guint i = 0; i < G_N_ELEMENTS (instants); i++) {
-    Woken heard = { .loop = g_main_loop_new (NULL, FALSE) };
-    g_autoptr (OneWake) wake = one_wake_new (woken, &heard);
+    Woken settle = { .loop = g_main_loop_new (NULL, FALSE) };
+    g_autoptr (OneWake) wake = one_wake_new (woken, &settle);
 
     one_wake_set (wake, instants[i]);
-    g_main_loop_run (heard.loop);
-    g_assert_cmpuint (heard.due, ==, 1);
-    g_assert_cmpuint (heard.changed, ==, 0);
+    g_main_loop_run (settle.loop);
+    g_assert_cmpuint (settle.due, ==, 1);
+    g_assert_cmpuint (settle.changed, ==, 0);
     g_assert_false (g_main_context_iteration (NULL, FALSE));
-    g_main_loop_unref (heard.loop);
+    g_main_loop_unref (settle.loop);
   }
 }
 
 static void
 test_never (void)
 {
-  Woken heard = { .due = 0 };
-  g_autoptr (OneWake) wake = one_wake_new (woken, &heard);
+  Woken settle = { .due = 0 };
+  g_autoptr (OneWake) wake = one_wake_new (woken, &settle);
 
   g_assert_false (g_main_context_iteration (NULL, FALSE));
   one_wake_set (wake, 1);
@@ -84,7 +84,7 @@ test_never (void)
   one_wake_set (wake, 1);
   one_wake_set (wake, FAR_AWAY);
   g_assert_false (g_main_context_iteration (NULL, FALSE));
-  g_assert_cmpuint (heard.due + heard.changed, ==, 0);
+  g_assert_cmpuint (settle.due + settle.changed, ==, 0);
 }
 
 /* The next instant is set from within the call, as the engine does. */

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/cache/reading-index.h"
+
+#include "model/path.h"
+
+struct OneReadingIndex {
+  OneReadingPack *reading_pack; /* (owned) NULL for none */
+  /* (owned) char* (owned) -> OneReadingPack (owned) of that reading alone; an empty one: it is no
+   * more */
+  GHashTable *changed;
+};
+
+/* One step of a walk over everything. */
+typedef struct {
+  const OneReadingIndex *reading_index;
+  GHashTableIter changed;
+  gboolean changed_done;
+  guint next; /* in reading_index->reading_pack */
+  /* What is in hand. */
+  const OneReadingPack *reading_pack;
+  guint index;
+} Walk;
+
+OneReadingIndex *
+one_reading_index_new (void)
+{
+  OneReadingIndex *reading_index = g_new0 (OneReadingIndex, 1);
+
+  reading_index->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                  (GDestroyNotify) one_reading_pack_free);
+  return reading_index;
+}
+
+static OneReadingPack *
+pile_of (const OneReading *reading)
+{
+  g_autoptr (GPtrArray) readings = g_ptr_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (reading)
+    g_ptr_array_add (readings, (gpointer) reading);
+  bytes = one_reading_pack_pack (readings, NULL, "");
+  return one_reading_pack_new (bytes);
+}
+
+void
+one_reading_index_put (OneReadingIndex *reading_index, const OneReading *reading)
+{
+  if (reading->series->len == 0 && reading->troubles->len == 0 && !reading->refused)
+    one_reading_index_del (reading_index, reading->path);
+  else
+    g_hash_table_insert (reading_index->changed, g_strdup (reading->path), pile_of (reading));
+}
+
+void
+one_reading_index_del (OneReadingIndex *reading_index, const char *path)
+{
+  if (reading_index->reading_pack && one_reading_pack_find (reading_index->reading_pack, path) >= 0)
+    g_hash_table_insert (reading_index->changed, g_strdup (path), pile_of (NULL));
+  else
+    g_hash_table_remove (reading_index->changed, path);
+}
+
+OneReading *
+one_reading_index_find (const OneReadingIndex *reading_index, const char *path)
+{
+  const OneReadingPack *changed = g_hash_table_lookup (reading_index->changed, path);
+  int index = reading_index->reading_pack && !changed
+                  ? one_reading_pack_find (reading_index->reading_pack, path)
+                  : -1;
+
+  if (changed)
+    return one_reading_pack_count (changed) > 0 ? one_reading_pack_read (changed, 0) : NULL;
+  return index >= 0 ? one_reading_pack_read (reading_index->reading_pack, (guint) index) : NULL;
+}
+
+static Walk
+walk_new (const OneReadingIndex *reading_index)
+{
+  Walk walk = { .reading_index = reading_index };
+
+  g_hash_table_iter_init (&walk.changed, reading_index->changed);
+  return walk;
+}
+
+static gboolean
+walk_next_changed (Walk *walk)
+{
+  gpointer reading_pack;
+
+  while (!walk->changed_done && g_hash_table_iter_next (&walk->changed, NULL, &reading_pack))
+    if (one_reading_pack_count (reading_pack) > 0) {
+      walk->reading_pack = reading_pack;
+      walk->index = 0;
+      return TRUE;
+    }
+  walk->changed_done = TRUE;
+  return FALSE;
+}
+
+/* Those that came since come first. */
+static gboolean
+walk_next (Walk *walk)
+{
+  const OneReadingPack *reading_pack = walk->reading_index->reading_pack;
+
+  if (walk_next_changed (walk))
+    return TRUE;
+  if (!reading_pack || walk->next == one_reading_pack_count (reading_pack))
+    return FALSE;
+  walk->reading_pack = reading_pack;
+  walk->index = walk->next++;
+  return TRUE;
+}
+
+/* Not if it is another by now. */
+static gboolean
+walk_is_in_force (const Walk *walk)
+{
+  const char *path = one_reading_pack_get_path (walk->reading_pack, walk->index);
+
+  return walk->reading_pack != walk->reading_index->reading_pack
+         || !g_hash_table_contains (walk->reading_index->changed, path);
+}
+
+static void
+walk_add (const Walk *walk, GPtrArray *readings)
+{
+  OneReading *reading =
+      walk_is_in_force (walk) ? one_reading_pack_read (walk->reading_pack, walk->index) : NULL;
+
+  if (reading)
+    g_ptr_array_add (readings, reading);
+}
+
+GPtrArray *
+one_reading_index_list (const OneReadingIndex *reading_index)
+{
+  GPtrArray *readings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
+  Walk walk = walk_new (reading_index);
+
+  while (walk_next (&walk))
+    walk_add (&walk, readings);
+  return readings;
+}
+
+static gboolean
+walk_has_one_of (const Walk *walk, GHashTable *numbers)
+{
+  guint count;
+  const guint32 *uids = one_reading_pack_get_uids (walk->reading_pack, walk->index, &count);
+
+  for (guint i = 0; i < count && g_hash_table_size (numbers) > 0; i++)
+    if (g_hash_table_contains (numbers, GUINT_TO_POINTER (uids[i])))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+walk_add_numbers (const Walk *walk, GHashTable *numbers)
+{
+  guint count;
+  const guint32 *uids = one_reading_pack_get_uids (walk->reading_pack, walk->index, &count);
+
+  for (guint i = 0; i < count; i++)
+    g_hash_table_add (numbers, GUINT_TO_POINTER (uids[i]));
+}
+
+GPtrArray *
+one_reading_index_list_lively (const OneReadingIndex *reading_index)
+{
+  GPtrArray *readings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  Walk walk = walk_new (reading_index);
+
+  while (walk_next (&walk)) {
+    gboolean fresh = walk.reading_pack != reading_index->reading_pack;
+
+    if (fresh)
+      walk_add_numbers (&walk, numbers);
+    if (fresh || one_reading_pack_is_lively (walk.reading_pack, walk.index)
+        || walk_has_one_of (&walk, numbers))
+      walk_add (&walk, readings);
+  }
+  return readings;
+}
+
+/* Equal numbers need not be equal UIDs. */
+static gboolean
+walk_has_series (const Walk *walk, GHashTable *number, const char *uid)
+{
+  g_autoptr (OneReading) reading = walk_has_one_of (walk, number)
+                                       ? one_reading_pack_read (walk->reading_pack, walk->index)
+                                       : NULL;
+
+  return reading && one_reading_has (reading, uid);
+}
+
+GPtrArray *
+one_reading_index_list_paths (const OneReadingIndex *reading_index, const char *uid)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) number = g_hash_table_new (NULL, NULL);
+  Walk walk = walk_new (reading_index);
+
+  if (uid)
+    g_hash_table_add (number, GUINT_TO_POINTER (one_reading_pack_number (uid)));
+  while (walk_next (&walk))
+    if ((!uid || walk_has_series (&walk, number, uid)) && walk_is_in_force (&walk))
+      g_ptr_array_add (paths, g_strdup (one_reading_pack_get_path (walk.reading_pack, walk.index)));
+  return paths;
+}
+
+guint
+one_reading_index_count_series (const OneReadingIndex *reading_index, const char *folder)
+{
+  Walk walk = walk_new (reading_index);
+  guint all = 0;
+
+  while (walk_next (&walk)) {
+    guint count;
+
+    one_reading_pack_get_uids (walk.reading_pack, walk.index, &count);
+    if (one_path_is_beneath (one_reading_pack_get_path (walk.reading_pack, walk.index), folder)
+        && walk_is_in_force (&walk))
+      all += count;
+  }
+  return all;
+}
+
+guint
+one_reading_index_count_changes (const OneReadingIndex *reading_index)
+{
+  return g_hash_table_size (reading_index->changed);
+}
+
+const char *
+one_reading_index_get_note (const OneReadingIndex *reading_index)
+{
+  return reading_index->reading_pack ? one_reading_pack_get_note (reading_index->reading_pack) : "";
+}
+
+void
+one_reading_index_rest (OneReadingIndex *reading_index, OneReadingPack *reading_pack)
+{
+  g_clear_pointer (&reading_index->reading_pack, one_reading_pack_free);
+  reading_index->reading_pack = reading_pack;
+  g_hash_table_remove_all (reading_index->changed);
+}
+
+void
+one_reading_index_free (OneReadingIndex *reading_index)
+{
+  g_clear_pointer (&reading_index->reading_pack, one_reading_pack_free);
+  g_hash_table_unref (reading_index->changed);
+  g_free (reading_index);
+}

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/files/settle.h"
+
+#include <fcntl.h>
+#include "edge/files/worker.h"
+#include "edge/stamp.h"
+
+/* Microseconds. First: without an event before anything is looked at, twice that the next time … */
+#define QUIET 20000
+#define PATIENCE 500000 /* … but no longer than this after the first … */
+#define CALM 1000000    /* … until nothing was looked at for so long */
+#define HOLD 100000     /* a new file that nobody closed must have rested for so long */
+#define GRACE 1000000   /* a missing file may come back for so long */
+
+/* Who writes that many files goes on, even if the disk lets him wait for a moment: better to look
+ * at all of them once than at some of them several times. */
+#define MANY 100
+#define MANY_QUIET 100000
+#define MANY_PATIENCE 2000000
+
+typedef struct {
+  gboolean whole;
+  gint64 last;    /* monotonic: when it was last heard of */
+  OneStamp stamp; /* when it was looked at while not whole */
+} Name;
+
+/* What was seen of a path. */
+typedef struct {
+  OneKind kind;
+  OneStamp stamp;
+} Sight;
+
+struct OneSettle {
+  void (*look) (gpointer data);
+  gpointer data;      /* (borrowed) */
+  GHashTable *names;  /* (owned) char* (owned) -> Name (owned) */
+  GHashTable *missed; /* (owned) char* (owned) -> gint64 (owned): until when, monotonic */
+  GSource *timer;     /* (owned) ready when there is something to look at */
+  OneWorker *worker;  /* (owned) looks at the names; NULL when nobody does */
+  GHashTable
+      *sights;    /* (owned) char* (owned) -> Sight (owned): of the last time, and not used yet */
+  gboolean again; /* it is to be looked again when that is done */
+  gint64 first;   /* monotonic: the oldest event not yet looked at; 0 for none … */
+  gint64 last;    /* … and the newest */
+  gint64 looked;  /* monotonic: when that was last done */
+  gint64 quiet;   /* how long it has to be quiet before the next time */
+};
+
+static gboolean
+timer_dispatch (GSource *source, GSourceFunc callback, gpointer data)
+{
+  g_source_set_ready_time (source, -1);
+  return callback (data);
+}
+
+static GSourceFuncs timer_funcs = { .dispatch = timer_dispatch };
+
+static void
+sights_run (gpointer work)
+{
+  GHashTableIter iter;
+  gpointer path, value;
+
+  g_hash_table_iter_init (&iter, work);
+  while (g_hash_table_iter_next (&iter, &path, &value)) {
+    Sight *sight = value;
+
+    sight->kind = one_stamp_read (AT_FDCWD, path, &sight->stamp);
+  }
+}
+
+/* The call outwards may free us. */
+static void
+sights_done (gpointer work, gpointer data)
+{
+  OneSettle *settle = data;
+
+  settle->worker = NULL;
+  g_hash_table_unref (settle->sights);
+  settle->sights = g_hash_table_ref (work);
+  if (settle->again)
+    g_source_set_ready_time (settle->timer, 0);
+  settle->again = FALSE;
+  settle->look (settle->data);
+}
+
+static void
+sights_free (gpointer work)
+{
+  g_hash_table_unref (work);
+}
+
+static const OneWorkerFuncs sights_funcs = { "look", sights_run, sights_done, sights_free };
+
+static GHashTable *
+sights_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/* All names, and those that are missed for long enough. */
+static GHashTable *
+list_sights (const OneSettle *settle, gint64 now)
+{
+  GHashTable *sights = sights_new ();
+  GHashTableIter iter;
+  gpointer path, until;
+
+  g_hash_table_iter_init (&iter, settle->names);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    g_hash_table_insert (sights, g_strdup (path), g_new0 (Sight, 1));
+  g_hash_table_iter_init (&iter, settle->missed);
+  while (g_hash_table_iter_next (&iter, &path, &until))
+    if (*(gint64 *) until <= now)
+      g_hash_table_insert (sights, g_strdup (path), g_new0 (Sight, 1));
+  return sights;
+}
+
+/* When there was quiet, or patience is at its end. */
+static gint64
+quiet_at (const OneSettle *settle)
+{
+  gboolean many = g_hash_table_size (settle->names) >= MANY;
+  gint64 quiet = settle->last - settle->looked < CALM ? settle->quiet : QUIET;
+
+  if (many)
+    quiet = MAX (quiet, MANY_QUIET);
+  return MIN (settle->last + quiet, settle->first + (many ? MANY_PATIENCE : PATIENCE));
+}
+
+/* Look again then, if not before. */
+static void
+settle_look_at (OneSettle *settle, gint64 at)
+{
+  gint64 ready = g_source_get_ready_time (settle->timer);
+
+  if (ready < 0 || at < ready)
+    g_source_set_ready_time (settle->timer, at);
+}
+
+static gboolean
+settle_look (gpointer data)
+{
+  OneSettle *settle = data;
+  gint64 now = g_get_monotonic_time ();
+  g_autoptr (GHashTable) sights = NULL;
+
+  /* Whatever came since does not set the timer anew, which wakes the loop each time. */
+  if (settle->first != 0 && now < quiet_at (settle)) {
+    settle_look_at (settle, quiet_at (settle));
+    return G_SOURCE_CONTINUE;
+  }
+  settle->again = settle->worker != NULL;
+  if (settle->again)
+    return G_SOURCE_CONTINUE;
+  /* Whoever writes for long is not followed at every step. */
+  settle->quiet = now - settle->looked < CALM ? MIN (2 * settle->quiet, PATIENCE) : 2 * QUIET;
+  settle->looked = now;
+  settle->first = 0;
+  sights = list_sights (settle, now);
+  if (g_hash_table_size (sights) > 0)
+    settle->worker = one_worker_new (&sights_funcs, g_steal_pointer (&sights), settle);
+  else
+    settle->look (settle->data);
+  return G_SOURCE_CONTINUE;
+}
+
+OneSettle *
+one_settle_new (void (*look) (gpointer data), gpointer data)
+{
+  OneSettle *settle = g_new0 (OneSettle, 1);
+
+  settle->look = look;
+  settle->data = data;
+  settle->looked = -CALM;
+  settle->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  settle->sights = sights_new ();
+  settle->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  settle->timer = g_source_new (&timer_funcs, sizeof (GSource));
+  g_source_set_callback (settle->timer, settle_look, settle, NULL);
+  /* After the events: with those that wait to be heard, it is not quiet. */
+  g_source_set_priority (settle->timer, G_PRIORITY_HIGH_IDLE);
+  g_source_attach (settle->timer, NULL);
+  return settle;
+}
+
+void
+one_settle_something (OneSettle *settle)
+{
+  settle->last = g_get_monotonic_time ();
+  if (settle->first == 0)
+    settle->first = settle->last;
+  settle_look_at (settle, quiet_at (settle));
+}
+
+void
+one_settle_file (OneSettle *settle, const char *path, gboolean whole)
+{
+  Name *name = g_hash_table_lookup (settle->names, path);
+
+  if (!name) {
+    name = g_new0 (Name, 1);
+    g_hash_table_insert (settle->names, g_strdup (path), name);
+  }
+  name->whole |= whole;
+  one_settle_something (settle);
+  name->last = settle->last;
+}
+
+void
+one_settle_miss (OneSettle *settle, const char *path)
+{
+  gint64 until = g_get_monotonic_time () + GRACE;
+
+  if (g_hash_table_contains (settle->missed, path))
+    return;
+  g_hash_table_insert (settle->missed, g_strdup (path), g_memdup2 (&until, sizeof until));
+  settle_look_at (settle, until);
+}
+
+/* (transfer full) NULL if it was not looked at. */
+static Sight *
+take_sight (OneSettle *settle, const char *path)
+{
+  gpointer key = NULL, sight = NULL;
+
+  g_hash_table_steal_extended (settle->sights, path, &key, &sight);
+  g_free (key);
+  return sight;
+}
+
+/* FALSE if it may be half-written: it then has to rest, or to be closed. */
+static gboolean
+name_is_whole (Name *name, const OneStamp *stamp)
+{
+  gboolean rested = stamp->size > 0 && one_stamp_equal (&name->stamp, stamp);
+
+  name->stamp = *stamp;
+  return name->whole || rested;
+}
+
+void
+one_settle_list_files (OneSettle *settle, GPtrArray *present, GPtrArray *missing, GPtrArray *odd)
+{
+  GHashTableIter iter;
+  gpointer path, name;
+
+  g_hash_table_iter_init (&iter, settle->names);
+  while (g_hash_table_iter_next (&iter, &path, &name)) {
+    g_autofree Sight *sight = take_sight (settle, path);
+    OneKind kind = sight ? sight->kind : ONE_KIND_NONE;
+
+    /* What was not there may have come since, and is looked for again soon. */
+    if (!sight || (kind == ONE_KIND_NONE && ((Name *) name)->last > settle->looked))
+      continue;
+    if (kind == ONE_KIND_FILE)
+      g_hash_table_remove (settle->missed, path);
+    if (kind == ONE_KIND_FILE && !name_is_whole (name, &sight->stamp)) {
+      settle_look_at (settle, g_get_monotonic_time () + HOLD);
+      continue;
+    }
+    g_hash_table_iter_steal (&iter);
+    g_free (name);
+    g_ptr_array_add (kind == ONE_KIND_FILE ? present : kind == ONE_KIND_NONE ? missing : odd, path);
+  }
+}
+
+void
+one_settle_list_gone (OneSettle *settle, GPtrArray *gone)
+{
+  gint64 now = g_get_monotonic_time ();
+  GHashTableIter iter;
+  gpointer path, until;
+
+  g_hash_table_iter_init (&iter, settle->missed);
+  while (g_hash_table_iter_next (&iter, &path, &until)) {
+    g_autofree Sight *sight = take_sight (settle, path);
+
+    if (*(gint64 *) until > now || !sight) {
+      settle_look_at (settle, MAX (*(gint64 *) until, now));
+      continue;
+    }
+    if (sight->kind != ONE_KIND_FILE)
+      g_ptr_array_add (gone, g_strdup (path));
+    g_hash_table_iter_remove (&iter);
+  }
+}
+
+void
+one_settle_free (OneSettle *settle)
+{
+  g_clear_pointer (&settle->worker, one_worker_cancel);
+  g_source_destroy (settle->timer);
+  g_source_unref (settle->timer);
+  g_hash_table_unref (settle->sights);
+  g_hash_table_unref (settle->names);
+  g_hash_table_unref (settle->missed);
+  g_free (settle);
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/files/watch.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#define EVENTS                                                                                     \
+  (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB                \
+   | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
+#define BUFFER (64 << 10)
+#define READS 32    /* in a row: a full queue of names of the usual length */
+#define PAUSE 20000 /* microseconds between events and the next that are looked at */
+
+struct OneWatch {
+  gatomicrefcount count;
+  GMutex lock; /* of `fd` and `folders` */
+  OneWatchFunc func;
+  gpointer data;       /* (borrowed) */
+  int fd;              /* (owned) -1 without inotify */
+  GSource *source;     /* (owned) reads it; NULL for none */
+  gpointer tag;        /* (owned by source) its `fd`; NULL while it only looks at the time */
+  GHashTable *folders; /* (owned) char* (owned) -> watch descriptor */
+};
+
+/* Two names of one folder (a link, a bind mount) share a descriptor, so this is a list. */
+static GPtrArray *
+watch_list_folders (const OneWatch *watch, int wd)
+{
+  GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer folder, value;
+
+  g_hash_table_iter_init (&iter, watch->folders);
+  while (g_hash_table_iter_next (&iter, &folder, &value))
+    if (GPOINTER_TO_INT (value) == wd)
+      g_ptr_array_add (folders, g_strdup (folder));
+  return folders;
+}
+
+static OneWatchEvent
+event_from_mask (guint32 mask)
+{
+  if (mask & (IN_IGNORED | IN_UNMOUNT | IN_DELETE_SELF | IN_MOVE_SELF))
+    return ONE_WATCH_LOST;
+  if (mask & IN_ISDIR)
+    return ONE_WATCH_FOLDER;
+  if (mask & (IN_DELETE | IN_MOVED_FROM))
+    return ONE_WATCH_GONE;
+  return mask & (IN_CLOSE_WRITE | IN_MOVED_TO) ? ONE_WATCH_WRITTEN : ONE_WATCH_TOUCHED;
+}
+
+/* Which folders an event is of: as a rule those that the one before was of. */
+typedef struct {
+  int wd;
+  GPtrArray *folders; /* (owned) of char*; NULL for none */
+} Place;
+
+static void
+place_set (Place *place, OneWatch *watch, int wd)
+{
+  if (place->folders && place->wd == wd)
+    return;
+  g_clear_pointer (&place->folders, g_ptr_array_unref);
+  place->wd = wd;
+  g_mutex_lock (&watch->lock);
+  place->folders = watch_list_folders (watch, wd);
+  g_mutex_unlock (&watch->lock);
+}
+
+static void
+watch_take (OneWatch *watch, const struct inotify_event *event, Place *place)
+{
+  OneWatchEvent what = event_from_mask (event->mask);
+
+  if (event->mask & IN_Q_OVERFLOW) {
+    watch->func (ONE_WATCH_OVERFLOW, NULL, NULL, watch->data);
+    return;
+  }
+  /* A folder's own mode, or what it was told after it was let go. */
+  if (what != ONE_WATCH_LOST && event->len == 0)
+    what = ONE_WATCH_LOST;
+  place_set (place, watch, event->wd);
+  for (guint i = 0; i < place->folders->len; i++) {
+    const char *folder = g_ptr_array_index (place->folders, i);
+
+    if (what == ONE_WATCH_LOST)
+      one_watch_del (watch, folder);
+    watch->func (what, folder, what == ONE_WATCH_LOST ? NULL : event->name, watch->data);
+  }
+  if (what == ONE_WATCH_LOST)
+    g_clear_pointer (&place->folders, g_ptr_array_unref);
+}
+
+/* FALSE if there is nothing to read. */
+static gboolean
+watch_read (OneWatch *watch)
+{
+  _Alignas(struct inotify_event) char buffer[BUFFER];
+  Place place = { 0 };
+  guint reads = 0;
+  ssize_t got;
+
+  while (reads < READS && (got = read (watch->fd, buffer, sizeof buffer)) > 0) {
+    reads++;
+    for (ssize_t at = 0; at < got;) {
+      const struct inotify_event *event = (const struct inotify_event *) (buffer + at);
+
+      watch_take (watch, event, &place);
+      at += (ssize_t) (sizeof *event + event->len);
+    }
+  }
+  g_clear_pointer (&place.folders, g_ptr_array_unref);
+  return reads > 0;
+}
+
+static void
+watch_listen (OneWatch *watch)
+{
+  watch->tag = g_source_add_unix_fd (watch->source, watch->fd, G_IO_IN);
+  g_source_set_ready_time (watch->source, -1);
+}
+
+/* The kernel would wake a thread that polls `fd` at each event, even one that asks for nothing of
+ * it. */
+static void
+watch_pause (OneWatch *watch, gint64 until)
+{
+  if (watch->tag)
+    g_source_remove_unix_fd (watch->source, watch->tag);
+  watch->tag = NULL;
+  g_source_set_ready_time (watch->source, until);
+}
+
+/* Whoever writes thousands of files does not wake us for each: after an event the next ones wait
+ * for a moment, too short for the queue to overflow in it. */
+static gboolean
+watch_wake (gpointer data)
+{
+  OneWatch *watch = data;
+  gint64 now = g_get_monotonic_time (); /* so that the next are heard before it counts as quiet */
+
+  if (watch_read (watch))
+    watch_pause (watch, now + PAUSE);
+  else if (!watch->tag)
+    watch_listen (watch);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+source_dispatch (GSource *source, GSourceFunc callback, gpointer data)
+{
+  return callback (data);
+}
+
+static GSourceFuncs source_funcs = { .dispatch = source_dispatch };
+
+static void
+watch_start (OneWatch *watch)
+{
+  watch->source = g_source_new (&source_funcs, sizeof (GSource));
+  g_source_set_callback (watch->source, watch_wake, watch, NULL);
+  watch_listen (watch);
+  g_source_attach (watch->source, NULL);
+}
+
+OneWatch *
+one_watch_new (OneWatchFunc func, gpointer data)
+{
+  OneWatch *watch = g_new0 (OneWatch, 1);
+
+  g_atomic_ref_count_init (&watch->count);
+  g_mutex_init (&watch->lock);
+  watch->func = func;
+  watch->data = data;
+  watch->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  watch->fd = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
+  if (watch->fd >= 0)
+    watch_start (watch);
+  return watch;
+}
+
+static const char *
+advice (int error)
+{
+  switch (error) {
+  case ENOSPC:
+    return "the limit of watched folders is reached; raise fs.inotify.max_user_watches";
+  case EMFILE:
+    return "the limit of watchers is reached; raise fs.inotify.max_user_instances";
+  default:
+    return g_strerror (error);
+  }
+}
+
+/* The call may take as long as the server of the folder does, so the lock is not held in it. Should
+ * the watch end meanwhile, so does this descriptor. */
+static int
+watch_call (OneWatch *watch, const char *folder, int *own)
+{
+  g_mutex_lock (&watch->lock);
+  *own = watch->fd < 0 ? -1 : fcntl (watch->fd, F_DUPFD_CLOEXEC, 0);
+  g_mutex_unlock (&watch->lock);
+  errno = EMFILE;
+  return *own < 0 ? -1 : inotify_add_watch (*own, folder, EVENTS);
+}
+
+gboolean
+one_watch_add (OneWatch *watch, const char *folder, GError **error)
+{
+  int own;
+  int wd = watch_call (watch, folder, &own);
+  int number = errno;
+
+  if (own >= 0)
+    close (own);
+  if (wd >= 0) {
+    g_mutex_lock (&watch->lock);
+    g_hash_table_insert (watch->folders, g_strdup (folder), GINT_TO_POINTER (wd));
+    g_mutex_unlock (&watch->lock);
+    return TRUE;
+  }
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number), "cannot be watched: %s",
+               advice (number));
+  return FALSE;
+}
+
+void
+one_watch_add_nearest (OneWatch *watch, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  while (!one_watch_add (watch, folder, NULL) && !g_str_equal (folder, "/")) {
+    char *parent = g_path_get_dirname (folder);
+
+    g_free (folder);
+    folder = parent;
+  }
+}
+
+void
+one_watch_del (OneWatch *watch, const char *folder)
+{
+  gpointer value;
+  g_autoptr (GPtrArray) others = NULL;
+
+  g_mutex_lock (&watch->lock);
+  if (g_hash_table_lookup_extended (watch->folders, folder, NULL, &value)) {
+    g_hash_table_remove (watch->folders, folder);
+    others = watch_list_folders (watch, GPOINTER_TO_INT (value));
+    if (others->len == 0)
+      inotify_rm_watch (watch->fd, GPOINTER_TO_INT (value));
+  }
+  g_mutex_unlock (&watch->lock);
+}
+
+OneWatch *
+one_watch_ref (OneWatch *watch)
+{
+  g_atomic_ref_count_inc (&watch->count);
+  return watch;
+}
+
+void
+one_watch_unref (OneWatch *watch)
+{
+  if (!g_atomic_ref_count_dec (&watch->count))
+    return;
+  g_hash_table_unref (watch->folders);
+  g_mutex_clear (&watch->lock);
+  g_free (watch);
+}
+
+void
+one_watch_free (OneWatch *watch)
+{
+  if (watch->source) {
+    g_source_destroy (watch->source);
+    g_source_unref (watch->source);
+  }
+  g_mutex_lock (&watch->lock);
+  if (watch->fd >= 0)
+    close (watch->fd);
+  watch->fd = -1;
+  g_mutex_unlock (&watch->lock);
+  one_watch_unref (watch);
+}

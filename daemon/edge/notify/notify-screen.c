@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/notify/notify-screen.h"
+
+typedef struct {
+  guint32 id;
+  OneNotice *notice; /* (owned) */
+} Shown;
+
+/* A handful at most, so an array does; in the order of showing. */
+struct OneNotifyScreen {
+  GArray *shown; /* (owned) of Shown */
+};
+
+static void
+shown_clear (gpointer data)
+{
+  one_notice_free (((Shown *) data)->notice);
+}
+
+static GArray *
+screen_new_array (void)
+{
+  GArray *shown = g_array_new (FALSE, FALSE, sizeof (Shown));
+
+  g_array_set_clear_func (shown, shown_clear);
+  return shown;
+}
+
+static Shown *
+screen_at (const OneNotifyScreen *screen, guint i)
+{
+  return &g_array_index (screen->shown, Shown, i);
+}
+
+OneNotifyScreen *
+one_notify_screen_new (void)
+{
+  OneNotifyScreen *screen = g_new0 (OneNotifyScreen, 1);
+
+  screen->shown = screen_new_array ();
+  return screen;
+}
+
+void
+one_notify_screen_add (OneNotifyScreen *screen, guint32 id, const OneNotice *notice)
+{
+  Shown shown = { id, one_notice_dup (notice) };
+
+  one_notify_screen_del (screen, id);
+  g_array_append_val (screen->shown, shown);
+}
+
+gboolean
+one_notify_screen_del (OneNotifyScreen *screen, guint32 id)
+{
+  for (guint i = 0; i < screen->shown->len; i++)
+    if (screen_at (screen, i)->id == id) {
+      g_array_remove_index (screen->shown, i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+const OneNotice *
+one_notify_screen_find (const OneNotifyScreen *screen, guint32 id)
+{
+  for (guint i = 0; i < screen->shown->len; i++)
+    if (screen_at (screen, i)->id == id)
+      return screen_at (screen, i)->notice;
+  return NULL;
+}
+
+guint32
+one_notify_screen_get_id (const OneNotifyScreen *screen, gint64 sent, const char *tag)
+{
+  for (guint i = 0; i < screen->shown->len; i++)
+    if (screen_at (screen, i)->notice->sent == sent)
+      return screen_at (screen, i)->id;
+  for (guint i = 0; *tag && i < screen->shown->len; i++)
+    if (g_str_equal (screen_at (screen, i)->notice->tag, tag))
+      return screen_at (screen, i)->id;
+  return 0;
+}
+
+void
+one_notify_screen_clear (OneNotifyScreen *screen, void (*lost) (gint64 sent, gpointer data),
+                         gpointer data)
+{
+  g_autoptr (GArray) shown = screen->shown;
+
+  screen->shown = screen_new_array ();
+  for (guint i = 0; i < shown->len; i++)
+    lost (g_array_index (shown, Shown, i).notice->sent, data);
+}
+
+void
+one_notify_screen_free (OneNotifyScreen *screen)
+{
+  g_array_unref (screen->shown);
+  g_free (screen);
+}

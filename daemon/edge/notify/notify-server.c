@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+/* libnotify makes the Notify call. The rest goes by GDBus: libnotify's signals belong to an object
+ * each and know nothing of what an earlier run left on the screen, its Close waits for the server,
+ * and its GetCapabilities does not say why it failed. */
+#include "edge/notify/notify-server.h"
+
+#include <gio/gio.h>
+#include <libnotify/notify.h>
+
+#include "edge/notify/notify-call.h"
+#include "edge/notify/notify-inhibited.h"
+#include "edge/notify/notify-screen.h"
+#include "edge/notify/notify-text.h"
+
+#define NAME "org.freedesktop.Notifications"
+#define PATH "/org/freedesktop/Notifications"
+#define BUS "org.freedesktop.DBus"
+#define ATTEMPTS 2
+
+struct OneNotifyServer {
+  OneNotifyEvents events;
+  gpointer data;        /* (borrowed) for events */
+  GDBusConnection *bus; /* (owned) NULL if there is no session bus */
+  guint signals;        /* subscriptions */
+  guint owners;
+  char *owner;                   /* (owned) unique name; NULL while there is no server */
+  char *identity;                /* (owned) the owner and the bus it is on, for `shown` */
+  gboolean learnt;               /* `abilities` are this owner's */
+  guint abilities;               /* of OneNotifyText */
+  OneNotifyScreen *screen;       /* (owned) */
+  OneNotifyInhibited *inhibited; /* (owned) NULL without a bus */
+  char *token;                   /* (owned) the activation token that came last */
+};
+
+static void
+server_lose (gint64 sent, gpointer data)
+{
+  OneNotifyServer *server = data;
+
+  server->events.closed (sent, ONE_CLOSED_LOST, server->data);
+}
+
+static void
+server_tell (gpointer data)
+{
+  OneNotifyServer *server = data;
+
+  server->events.server_changed (server->owner != NULL,
+                                 one_notify_inhibited_get (server->inhibited), server->data);
+}
+
+/* A unique name comes again in the next session, as another program's: the bus tells them apart. */
+static void
+server_set_owner (OneNotifyServer *server, const char *owner)
+{
+  g_free (server->owner);
+  g_free (server->identity);
+  server->owner = *owner ? g_strdup (owner) : NULL;
+  server->identity = g_strdup_printf ("%s@%s", owner, g_dbus_connection_get_guid (server->bus));
+  server->learnt = FALSE;
+  one_notify_inhibited_set_owner (server->inhibited, server->owner);
+}
+
+static void
+server_owner_changed (GDBusConnection *bus, const char *sender, const char *path,
+                      const char *interface, const char *signal, GVariant *values, gpointer data)
+{
+  OneNotifyServer *server = data;
+  const char *owner;
+
+  if (!g_variant_is_of_type (values, G_VARIANT_TYPE ("(sss)")))
+    return;
+  g_variant_get (values, "(&s&s&s)", NULL, NULL, &owner);
+  if (g_strcmp0 (owner, server->owner) == 0)
+    return;
+  one_notify_screen_clear (server->screen, server_lose, server);
+  server_set_owner (server, owner);
+  server_tell (server);
+}
+
+/* Without waiting for an answer, and to nobody but the server that gave the id. */
+static void
+server_send_close (OneNotifyServer *server, guint32 id)
+{
+  g_dbus_connection_call (server->bus, server->owner, PATH, NAME, "CloseNotification",
+                          g_variant_new ("(u)", id), NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1,
+                          NULL, NULL, NULL);
+}
+
+static void
+server_closed (OneNotifyServer *server, guint32 id, guint32 reason)
+{
+  const OneNotice *notice = one_notify_screen_find (server->screen, id);
+
+  if (!notice)
+    return;
+  if (reason < ONE_CLOSED_EXPIRED || reason > ONE_CLOSED_UNDEFINED)
+    reason = ONE_CLOSED_UNDEFINED;
+  server->events.closed (notice->sent, (OneClosed) reason, server->data);
+  one_notify_screen_del (server->screen, id);
+}
+
+/* Some servers keep it after a press, some close it as if dismissed: here a press is the end. */
+static void
+server_pressed (OneNotifyServer *server, guint32 id, const char *key)
+{
+  const OneNotice *notice = one_notify_screen_find (server->screen, id);
+  g_autofree char *token = g_steal_pointer (&server->token);
+  OneButton button;
+
+  if (!notice || !one_notify_text_find_button (notice, key, &button))
+    return;
+  server->events.pressed (notice->sent, button, token ? token : "", server->data);
+  one_notify_screen_del (server->screen, id);
+  server_send_close (server, id);
+}
+
+/* Anybody on the bus can send these signals: only the server's own count. */
+static void
+server_signal (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
+               const char *signal, GVariant *values, gpointer data)
+{
+  OneNotifyServer *server = data;
+  gboolean closed = g_str_equal (signal, "NotificationClosed");
+  guint32 id, reason;
+  const char *word;
+
+  if (!server->owner || g_strcmp0 (sender, server->owner) != 0)
+    return;
+  if (closed && g_variant_is_of_type (values, G_VARIANT_TYPE ("(uu)"))) {
+    g_variant_get (values, "(uu)", &id, &reason);
+    server_closed (server, id, reason);
+  }
+  if (closed || !g_variant_is_of_type (values, G_VARIANT_TYPE ("(us)")))
+    return;
+  g_variant_get (values, "(u&s)", &id, &word);
+  if (g_str_equal (signal, "ActionInvoked"))
+    server_pressed (server, id, word);
+  if (g_str_equal (signal, "ActivationToken")) {
+    g_free (server->token);
+    server->token = g_strdup (word);
+  }
+}
+
+static void
+server_find_owner (OneNotifyServer *server)
+{
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+      server->bus, BUS, "/", BUS, "GetNameOwner", g_variant_new ("(s)", NAME),
+      G_VARIANT_TYPE ("(s)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  const char *owner;
+
+  if (!answer)
+    return;
+  g_variant_get (answer, "(&s)", &owner);
+  server_set_owner (server, owner);
+}
+
+OneNotifyServer *
+one_notify_server_new (const OneNotifyEvents *events, gpointer data)
+{
+  OneNotifyServer *server = g_new0 (OneNotifyServer, 1);
+
+  server->events = *events;
+  server->data = data;
+  server->screen = one_notify_screen_new ();
+  notify_init ("oned");
+  server->bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  if (!server->bus)
+    return server;
+  server->owners = g_dbus_connection_signal_subscribe (server->bus, BUS, BUS, "NameOwnerChanged",
+                                                       NULL, NAME, G_DBUS_SIGNAL_FLAGS_NONE,
+                                                       server_owner_changed, server, NULL);
+  server->signals =
+      g_dbus_connection_signal_subscribe (server->bus, NULL, NAME, NULL, PATH, NULL,
+                                          G_DBUS_SIGNAL_FLAGS_NONE, server_signal, server, NULL);
+  server->inhibited = one_notify_inhibited_new (server->bus, server_tell, server);
+  server_find_owner (server);
+  return server;
+}
+
+/* Asking starts the server if it can be started by its name. */
+static gboolean
+server_learn (OneNotifyServer *server, GError **error)
+{
+  if (!server->bus) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, "there is no session bus");
+    return FALSE;
+  }
+  one_notify_call_catch_up ();
+  if (server->learnt)
+    return TRUE;
+  if (!one_notify_call_learn (server->bus, &server->abilities, error))
+    return FALSE;
+  one_notify_call_catch_up ();
+  server->learnt = server->owner != NULL;
+  return TRUE;
+}
+
+/* A server that gave another id than it was asked to replace may show both. */
+static void
+server_keep (OneNotifyServer *server, const OneNotice *notice, guint32 replaced, guint32 id)
+{
+  if (replaced != id && one_notify_screen_del (server->screen, replaced))
+    server_send_close (server, replaced);
+  one_notify_screen_add (server->screen, id, notice);
+  server->events.shown (notice->sent, server->identity, id, server->data);
+}
+
+static gboolean
+server_try (OneNotifyServer *server, const OneNotice *notice, GError **error)
+{
+  guint32 replaced, id;
+
+  if (!server_learn (server, error))
+    return FALSE;
+  replaced = one_notify_screen_get_id (server->screen, notice->sent, notice->tag);
+  if (notice->replaces && g_strcmp0 (notice->server, server->identity) == 0)
+    replaced = notice->replaces;
+  id = one_notify_call_show (notice, server->abilities, replaced, error);
+  if (id == 0)
+    return FALSE;
+  /* The id is about to mean this notice: what has been said of it up to now is about the old one.
+   */
+  if (one_notify_screen_find (server->screen, id))
+    one_notify_call_catch_up ();
+  if (!server->learnt) {
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "the notification server went away");
+    return FALSE;
+  }
+  server_keep (server, notice, replaced, id);
+  return TRUE;
+}
+
+/* A server that came in the meantime has not been asked yet. */
+void
+one_notify_server_show (OneNotifyServer *server, const OneNotice *notice)
+{
+  for (guint i = 1;; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *asked = g_strdup (server->owner);
+
+    if (server_try (server, notice, &error))
+      return;
+    one_notify_call_catch_up ();
+    if (i < ATTEMPTS && server->owner && g_strcmp0 (server->owner, asked) != 0)
+      continue;
+    g_dbus_error_strip_remote_error (error);
+    server->events.failed (notice->sent, error->message, !server->owner, server->data);
+    return;
+  }
+}
+
+/* Some servers tell of presses only the connection that showed the notification (dunst), some take
+ * it away with that connection (GNOME): showing it again serves them all. */
+void
+one_notify_server_adopt (OneNotifyServer *server, const OneNotice *notice, gboolean show)
+{
+  if (server->bus)
+    one_notify_call_catch_up ();
+  if (!server->owner || !g_str_equal (notice->server, server->identity))
+    server->events.closed (notice->sent, ONE_CLOSED_LOST, server->data);
+  else if (show)
+    one_notify_server_show (server, notice);
+  else
+    one_notify_screen_add (server->screen, notice->replaces, notice);
+}
+
+void
+one_notify_server_close (OneNotifyServer *server, gint64 sent)
+{
+  guint32 id = one_notify_screen_get_id (server->screen, sent, "");
+
+  if (id == 0)
+    return;
+  one_notify_screen_del (server->screen, id);
+  server_send_close (server, id);
+}
+
+void
+one_notify_server_free (OneNotifyServer *server)
+{
+  if (server->bus) {
+    g_dbus_connection_signal_unsubscribe (server->bus, server->signals);
+    g_dbus_connection_signal_unsubscribe (server->bus, server->owners);
+    g_dbus_connection_flush_sync (server->bus, NULL, NULL);
+  }
+  g_clear_pointer (&server->inhibited, one_notify_inhibited_free);
+  g_clear_object (&server->bus);
+  one_notify_screen_free (server->screen);
+  g_free (server->owner);
+  g_free (server->identity);
+  g_free (server->token);
+  g_free (server);
+}

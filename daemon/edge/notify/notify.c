@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT */
+/* Two loops and what passes between them: requests go to the thread by a queue, events come back as
+ * sources of the main context. */
+#include "edge/notify/notify.h"
+
+#include "edge/notify/notify-server.h"
+
+#define PARTING_US (G_USEC_PER_SEC / 2) /* for a server that hangs */
+
+typedef enum { REQUEST_SHOW, REQUEST_ADOPT, REQUEST_RECALL, REQUEST_CLOSE } RequestKind;
+
+typedef struct {
+  RequestKind kind;
+  OneNotice *notice; /* (owned) NULL for close */
+  gint64 sent;
+} Request;
+
+typedef enum { PRESENT = 1, INHIBITED = 2 } Presence;
+
+typedef enum { EVENT_SHOWN, EVENT_FAILED, EVENT_CLOSED, EVENT_PRESSED, EVENT_SERVER } EventKind;
+
+typedef struct {
+  OneNotify *notify; /* (owned) */
+  EventKind kind;
+  gint64 sent;
+  guint number; /* id, reason, button, no_server, or bits of Presence */
+  char *text;   /* (owned) server, why or token; NULL for none */
+} Event;
+
+struct OneNotify {
+  gint references; /* of the owner, the thread, and each event under way */
+  OneNotifyEvents events;
+  gpointer data;         /* (borrowed) for events */
+  GMainContext *main;    /* (owned) where the events go */
+  GMainContext *context; /* (owned) the thread's */
+  GThread *thread;       /* (owned) by the owner of the notify */
+
+  GMutex lock; /* for the rest */
+  GCond parted;
+  GQueue requests; /* of Request (owned) */
+  gboolean waits;  /* the thread is in calls that may stay unanswered */
+  gboolean dead;   /* free was called: no more requests, no more events */
+  gboolean over;   /* the thread is at its end */
+};
+
+static void
+request_free (Request *request)
+{
+  if (request->notice)
+    one_notice_free (request->notice);
+  g_free (request);
+}
+
+static void
+notify_unref (OneNotify *notify)
+{
+  if (!g_atomic_int_dec_and_test (&notify->references))
+    return;
+  g_queue_clear_full (&notify->requests, (GDestroyNotify) request_free);
+  g_main_context_unref (notify->main);
+  g_main_context_unref (notify->context);
+  g_mutex_clear (&notify->lock);
+  g_cond_clear (&notify->parted);
+  g_free (notify);
+}
+
+static void
+event_free (gpointer data)
+{
+  Event *event = data;
+
+  notify_unref (event->notify);
+  g_free (event->text);
+  g_free (event);
+}
+
+/* On the main loop, where free is called too: `dead` cannot change under our feet. */
+static gboolean
+event_deliver (gpointer data)
+{
+  Event *event = data;
+  OneNotifyEvents *events = &event->notify->events;
+  gpointer user = event->notify->data;
+
+  if (event->notify->dead)
+    return G_SOURCE_REMOVE;
+  switch (event->kind) {
+  case EVENT_SHOWN:
+    events->shown (event->sent, event->text, event->number, user);
+    break;
+  case EVENT_FAILED:
+    events->failed (event->sent, event->text, (gboolean) event->number, user);
+    break;
+  case EVENT_CLOSED:
+    events->closed (event->sent, (OneClosed) event->number, user);
+    break;
+  case EVENT_PRESSED:
+    events->pressed (event->sent, (OneButton) event->number, event->text, user);
+    break;
+  case EVENT_SERVER:
+    events->server_changed ((event->number & PRESENT) != 0, (event->number & INHIBITED) != 0, user);
+    break;
+  }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+event_post (OneNotify *notify, EventKind kind, gint64 sent, guint number, const char *text)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Event *event = g_new0 (Event, 1);
+
+  g_atomic_int_inc (&notify->references);
+  event->notify = notify;
+  event->kind = kind;
+  event->sent = sent;
+  event->number = number;
+  event->text = g_strdup (text);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, event_deliver, event, event_free);
+  g_source_attach (source, notify->main);
+}
+
+static void
+thread_shown (gint64 sent, const char *server, guint32 id, gpointer data)
+{
+  event_post (data, EVENT_SHOWN, sent, id, server);
+}
+
+static void
+thread_failed (gint64 sent, const char *why, gboolean no_server, gpointer data)
+{
+  event_post (data, EVENT_FAILED, sent, (guint) no_server, why);
+}
+
+static void
+thread_closed (gint64 sent, OneClosed reason, gpointer data)
+{
+  event_post (data, EVENT_CLOSED, sent, reason, NULL);
+}
+
+static void
+thread_pressed (gint64 sent, OneButton button, const char *token, gpointer data)
+{
+  event_post (data, EVENT_PRESSED, sent, button, token);
+}
+
+static void
+thread_server_changed (gboolean present, gboolean inhibited, gpointer data)
+{
+  event_post (data, EVENT_SERVER, 0, (present ? PRESENT : 0) | (inhibited ? INHIBITED : 0), NULL);
+}
+
+static const OneNotifyEvents thread_events = {
+  thread_shown, thread_failed, thread_closed, thread_pressed, thread_server_changed,
+};
+
+static void
+thread_serve (OneNotifyServer *server, const Request *request)
+{
+  switch (request->kind) {
+  case REQUEST_SHOW:
+    one_notify_server_show (server, request->notice);
+    break;
+  case REQUEST_ADOPT:
+  case REQUEST_RECALL:
+    one_notify_server_adopt (server, request->notice, request->kind == REQUEST_ADOPT);
+    break;
+  case REQUEST_CLOSE:
+    one_notify_server_close (server, request->sent);
+    break;
+  }
+}
+
+/* The next request, or NULL; FALSE when there will be none. At the end what is to be closed still
+ * is, because that waits for nobody. */
+static gboolean
+thread_next (OneNotify *notify, Request **request)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&notify->lock);
+
+  *request = g_queue_pop_head (&notify->requests);
+  while (notify->dead && *request && (*request)->kind != REQUEST_CLOSE) {
+    request_free (*request);
+    *request = g_queue_pop_head (&notify->requests);
+  }
+  notify->waits = *request && (*request)->kind != REQUEST_CLOSE;
+  g_cond_signal (&notify->parted);
+  return *request || !notify->dead;
+}
+
+/* The queue is apart from the context's sources, so that the server's signals can be dealt with in
+ * the middle of a request without another request getting in between. */
+static gpointer
+thread_run (gpointer data)
+{
+  OneNotify *notify = data;
+  OneNotifyServer *server;
+  Request *request;
+
+  g_main_context_push_thread_default (notify->context);
+  server = one_notify_server_new (&thread_events, notify);
+  while (thread_next (notify, &request)) {
+    if (!request) {
+      g_main_context_iteration (notify->context, TRUE);
+      continue;
+    }
+    thread_serve (server, request);
+    request_free (request);
+  }
+  one_notify_server_free (server);
+  g_main_context_pop_thread_default (notify->context);
+  g_mutex_lock (&notify->lock);
+  notify->over = TRUE;
+  g_cond_signal (&notify->parted);
+  g_mutex_unlock (&notify->lock);
+  notify_unref (notify);
+  return NULL;
+}
+
+OneNotify *
+one_notify_new (const OneNotifyEvents *events, gpointer data)
+{
+  OneNotify *notify = g_new0 (OneNotify, 1);
+
+  notify->references = 2;
+  notify->waits = TRUE; /* for the bus, at first */
+  notify->events = *events;
+  notify->data = data;
+  notify->main = g_main_context_ref_thread_default ();
+  notify->context = g_main_context_new ();
+  g_mutex_init (&notify->lock);
+  g_cond_init (&notify->parted);
+  g_queue_init (&notify->requests);
+  notify->thread = g_thread_new ("notify", thread_run, notify);
+  return notify;
+}
+
+static void
+notify_ask (OneNotify *notify, RequestKind kind, const OneNotice *notice, gint64 sent)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->kind = kind;
+  request->notice = notice ? one_notice_dup (notice) : NULL;
+  request->sent = sent;
+  g_mutex_lock (&notify->lock);
+  g_queue_push_tail (&notify->requests, request);
+  g_mutex_unlock (&notify->lock);
+  g_main_context_wakeup (notify->context);
+}
+
+void
+one_notify_show (OneNotify *notify, const OneNotice *notice)
+{
+  notify_ask (notify, REQUEST_SHOW, notice, notice->sent);
+}
+
+void
+one_notify_adopt (OneNotify *notify, const OneNotice *notice)
+{
+  notify_ask (notify, REQUEST_ADOPT, notice, notice->sent);
+}
+
+void
+one_notify_recall (OneNotify *notify, const OneNotice *notice)
+{
+  notify_ask (notify, REQUEST_RECALL, notice, notice->sent);
+}
+
+void
+one_notify_close (OneNotify *notify, gint64 sent)
+{
+  notify_ask (notify, REQUEST_CLOSE, NULL, sent);
+}
+
+/* A thread that waits for a hung server is left to itself: it ends when the call does, or with the
+ * program. One that is only late, on a busy machine, is waited for. */
+void
+one_notify_free (OneNotify *notify)
+{
+  gint64 end = g_get_monotonic_time () + PARTING_US;
+  gboolean over = FALSE;
+
+  g_mutex_lock (&notify->lock);
+  notify->dead = TRUE;
+  g_main_context_wakeup (notify->context);
+  while (!notify->over
+         && g_cond_wait_until (&notify->parted, &notify->lock, notify->waits ? end : G_MAXINT64))
+    ;
+  over = notify->over;
+  g_mutex_unlock (&notify->lock);
+  if (over)
+    g_thread_join (notify->thread);
+  else
+    g_thread_unref (notify->thread);
+  notify_unref (notify);
+}

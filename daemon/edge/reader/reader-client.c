@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: MIT */
+/* lint-allow: file-length, because a run is one machine of few states that know each other. */
+#include "edge/reader/reader-client.h"
+
+#include <fcntl.h>
+#include "edge/reader/child.h"
+#include "edge/stamp.h"
+#include "model/pack.h"
+
+/* What a file may take: processor time, because a busy machine is no fault of the file's; and ticks
+ * at which the reader sleeps, rather than waits for its turn at a processor. */
+#define FILE_USED 2500 /* milliseconds */
+#define FILE_TICKS 24
+#define START_USED 15000 /* until a reader says hello */
+#define START_TICKS 60
+#define TICK 250 /* milliseconds; only while a reader runs */
+
+#define MAX_ANSWER (64 << 20) /* bytes about one file */
+
+struct OneReaderClient {
+  char *reader;        /* (owned) */
+  OneRequest *request; /* (owned) */
+  OneReadingDone done;
+  OneReadingTake take; /* NULL: they are kept for done */
+  gpointer data;       /* (borrowed) for both */
+  guint count;         /* of the paths that are done with */
+  GPtrArray *readings; /* (owned) of OneReading, complete; none if they are taken */
+  GPtrArray *troubles; /* (owned) of OneTrouble */
+  OneReading *current; /* (owned) of the path whose turn it is; NULL before its first frame */
+  gsize answer;        /* bytes about it so far */
+  OneChild *child;     /* (owned) NULL between two */
+  guint begin, end;    /* the paths that the present reader was asked for */
+  guint hand;          /* the one that it had in hand when it last gave a sign of life */
+  guint culprit;       /* the one that a reader failed on, before it had answered for all others */
+  char *why;           /* (owned) what is wrong with that; NULL if there is none */
+  gboolean hung;       /* and if the reader hung in the kernel on it */
+  gboolean greeted;    /* it said hello */
+  GByteArray *inbox;   /* (owned) what is not yet a whole frame */
+  guint ticks;         /* slept through since the last sign of life */
+  gint64 used;         /* by the reader, at the first tick after it; milliseconds; -1 before */
+  guint tick;          /* source; 0 for none */
+  GSource *step;       /* (owned) ready when the next reader is to be started, or the run is over */
+};
+
+static const char *
+run_path (const OneReaderClient *run)
+{
+  return g_ptr_array_index (run->request->paths, run->count);
+}
+
+static void
+run_stop_child (OneReaderClient *run)
+{
+  g_clear_pointer (&run->child, one_child_free);
+  g_clear_handle_id (&run->tick, g_source_remove);
+  g_clear_pointer (&run->current, one_reading_free);
+  g_byte_array_set_size (run->inbox, 0);
+}
+
+static void
+run_keep (OneReaderClient *run, OneReading *reading)
+{
+  run->count++;
+  if (run->take)
+    run->take (reading, run->data);
+  else
+    g_ptr_array_add (run->readings, reading);
+}
+
+/* A reader that could not open the file has no stamp of it; with one, it is not tried again before
+ * it changes. */
+static void
+run_add (OneReaderClient *run, OneReading *reading)
+{
+  if (reading->refused && reading->stamp.inode == 0)
+    one_stamp_read (AT_FDCWD, reading->path, &reading->stamp);
+  run_keep (run, reading);
+}
+
+/* The file whose turn it is made the reader fail. One on which it hangs in the kernel could hang us
+ * too: it is not looked at, and is tried again by itself. */
+static void
+run_refuse (OneReaderClient *run, const char *why, gboolean hung)
+{
+  OneReading *reading = one_reading_new (run_path (run));
+
+  reading->refused = TRUE;
+  g_ptr_array_add (reading->troubles, one_trouble_new (reading->path, 0, why));
+  if (hung)
+    run_keep (run, reading);
+  else
+    run_add (run, reading);
+}
+
+/* Nothing can be read at all. Without stamps: what was asked for is tried again by itself. */
+static void
+run_give_up (OneReaderClient *run, const char *why)
+{
+  g_autofree char *what = g_strdup_printf ("no calendar can be read: oned-reader %s", why);
+  const char *source = run->request->roots->len == 1 ? run->request->roots->pdata[0] : "";
+
+  g_ptr_array_add (run->troubles, one_trouble_new (source, 0, what));
+  while (run->count < run->request->paths->len) {
+    OneReading *reading = one_reading_new (run_path (run));
+
+    reading->refused = TRUE;
+    run_keep (run, reading);
+  }
+}
+
+/* What comes next comes from the main loop, never from within a call of the child's. */
+static void
+run_step_soon (OneReaderClient *run)
+{
+  run_stop_child (run);
+  g_source_set_ready_time (run->step, 0);
+}
+
+/* The path that the reader has in hand, as far as it can be believed. */
+static guint
+run_get_hand (const OneReaderClient *run)
+{
+  guint word = one_child_word (run->child);
+
+  return word < run->end - run->begin ? MAX (run->begin + word, run->count) : run->count;
+}
+
+/* The reader is of no use any more, for what it did with that path. What it has not yet answered
+ * for before it is asked for again, the path is not. */
+static void
+run_fail (OneReaderClient *run, guint path, const char *how)
+{
+  g_autofree char *why = g_strdup_printf ("the reader %s on it", how);
+  gboolean hung = run->ticks >= FILE_TICKS;
+
+  if (!run->greeted) {
+    run_give_up (run, how);
+  } else if (path == run->count) {
+    run_refuse (run, why, hung);
+  } else {
+    run->culprit = path;
+    run->hung = hung;
+    g_free (run->why);
+    run->why = g_steal_pointer (&why);
+  }
+  run_step_soon (run);
+}
+
+static void
+run_lives (OneReaderClient *run)
+{
+  run->ticks = 0;
+  run->used = -1;
+}
+
+static gboolean
+run_is_late (OneReaderClient *run)
+{
+  gint64 used = one_child_used (run->child);
+  guint hand = run_get_hand (run);
+
+  if (hand > run->hand)
+    run_lives (run);
+  run->hand = hand;
+  if (run->used < 0)
+    run->used = used;
+  if (one_child_sleeps (run->child))
+    run->ticks++;
+  if (!run->greeted)
+    return run->ticks >= START_TICKS || used - run->used >= START_USED;
+  return run->ticks >= FILE_TICKS || used - run->used >= FILE_USED;
+}
+
+static gboolean
+run_tick (gpointer data)
+{
+  OneReaderClient *run = data;
+
+  if (!run_is_late (run))
+    return G_SOURCE_CONTINUE;
+  run->tick = 0;
+  run_fail (run, run->hand, run->greeted ? "took too long" : "does not answer");
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+run_take_hello (OneReaderClient *run, const OneFrame *frame, GError **error)
+{
+  OneHello hello;
+
+  if (!one_pack_parse_hello (frame, &hello, error))
+    return FALSE;
+  if (!hello.landlock && run->troubles->len == 0)
+    g_ptr_array_add (run->troubles,
+                     one_trouble_new ("", 0,
+                                      "this kernel has no landlock: what reads the calendars could "
+                                      "read other files too, if one of them took it over"));
+  run->greeted = TRUE;
+  return TRUE;
+}
+
+static gboolean
+run_take_frame (OneReaderClient *run, const OneFrame *frame, GError **error)
+{
+  gboolean complete;
+
+  run->answer += frame->size;
+  if (!run->greeted)
+    return run_take_hello (run, frame, error);
+  if (run->answer > MAX_ANSWER) {
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "it does not end");
+    return FALSE;
+  }
+  if (!run->current)
+    run->current = one_reading_new (run_path (run));
+  if (!one_pack_parse_reading (frame, run->current, &complete, error))
+    return FALSE;
+  if (complete) {
+    run_add (run, g_steal_pointer (&run->current));
+    run->answer = 0;
+    run_lives (run);
+  }
+  return TRUE;
+}
+
+static gboolean
+run_take (OneReaderClient *run, GError **error)
+{
+  gsize taken = 0;
+  gssize size = 1;
+
+  while (size > 0 && run->count < run->end) {
+    OneFrame frame;
+
+    size = one_pack_parse_frame (run->inbox->data + taken, run->inbox->len - taken, &frame, error);
+    if (size > 0 && !run_take_frame (run, &frame, error))
+      return FALSE;
+    taken += size > 0 ? (gsize) size : 0;
+  }
+  if (taken > 0)
+    g_byte_array_remove_range (run->inbox, 0, (guint) taken);
+  return size >= 0;
+}
+
+static void
+run_got (const guint8 *bytes, gsize size, gpointer data)
+{
+  OneReaderClient *run = data;
+  g_autoptr (GError) error = NULL;
+
+  g_byte_array_append (run->inbox, bytes, (guint) size);
+  if (!run_take (run, &error)) {
+    g_autofree char *how = g_strdup_printf ("answered nonsense (%s)", error->message);
+
+    run_fail (run, run->count, how);
+  } else if (run->count == run->end) {
+    run_step_soon (run);
+  }
+}
+
+static void
+run_ended (const char *how, gpointer data)
+{
+  run_fail (data, run_get_hand (data), how ? how : "stopped halfway");
+}
+
+static const OneChildFuncs run_funcs = { .got = run_got, .ended = run_ended };
+
+static void
+run_start (OneReaderClient *run)
+{
+  guint most = run->why ? run->culprit - run->count : G_MAXUINT;
+  g_autoptr (GByteArray) input = g_byte_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  run->begin = run->hand = run->count;
+  run->end = run->count + one_pack_add_request (input, run->request, run->count, most);
+  run->greeted = FALSE;
+  run->answer = 0;
+  run_lives (run);
+  run->child = one_child_new (run->reader, input, &run_funcs, run, &error);
+  if (run->child) {
+    run->tick = g_timeout_add (TICK, run_tick, run);
+    return;
+  }
+  run_fail (run, run->count, error->message);
+}
+
+static gboolean
+run_step (gpointer data)
+{
+  OneReaderClient *run = data;
+
+  g_source_set_ready_time (run->step, -1);
+  if (run->why && run->count == run->culprit) {
+    g_autofree char *why = g_steal_pointer (&run->why);
+
+    run_refuse (run, why, run->hung);
+  }
+  if (run->count < run->request->paths->len)
+    run_start (run);
+  else
+    run->done (g_steal_pointer (&run->readings), g_steal_pointer (&run->troubles), run->data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+step_dispatch (GSource *source, GSourceFunc callback, gpointer data)
+{
+  return callback (data);
+}
+
+static GSourceFuncs step_funcs = { .dispatch = step_dispatch };
+
+OneReaderClient *
+one_reader_client_new (const char *reader, OneRequest *request, OneReadingDone done, gpointer data)
+{
+  OneReaderClient *run = g_new0 (OneReaderClient, 1);
+
+  run->reader = g_strdup (reader);
+  run->request = request;
+  run->done = done;
+  run->data = data;
+  run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
+  run->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
+  run->inbox = g_byte_array_new ();
+  run->step = g_source_new (&step_funcs, sizeof (GSource));
+  g_source_set_callback (run->step, run_step, run, NULL);
+  g_source_set_ready_time (run->step, 0);
+  g_source_attach (run->step, NULL);
+  return run;
+}
+
+void
+one_reader_client_hand_over (OneReaderClient *run, OneReadingTake take)
+{
+  run->take = take;
+}
+
+void
+one_reader_client_free (OneReaderClient *run)
+{
+  run_stop_child (run);
+  g_source_destroy (run->step);
+  g_source_unref (run->step);
+  g_byte_array_unref (run->inbox);
+  g_clear_pointer (&run->readings, g_ptr_array_unref);
+  g_clear_pointer (&run->troubles, g_ptr_array_unref);
+  one_request_free (run->request);
+  g_free (run->why);
+  g_free (run->reader);
+  g_free (run);
+}

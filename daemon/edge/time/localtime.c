@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/time/localtime.h"
+
+#include <gio/gio.h>
+#include <glib-unix.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <time.h>
+#include <unistd.h>
+
+#define ZONE_DATA "/zoneinfo/"
+#define ZONE_MAX 64
+
+struct OneLocaltime {
+  int fd;       /* (owned) inotify; -1 if there is none */
+  guint source; /* (owned) 0 if there is none */
+  void (*changed) (gpointer data);
+  gpointer data; /* (borrowed) */
+};
+
+/* A name of the zone data: words of letters, digits, "_+-", parted by single slashes. The files
+ * "posix/…" and "right/…" are copies of the others, the second ones with leap seconds. */
+static gboolean
+localtime_is_name (const char *name)
+{
+  char last = '/';
+
+  if (strlen (name) > ZONE_MAX || !g_ascii_isalpha (*name))
+    return FALSE;
+  for (const char *p = name; *p; p++) {
+    if (!g_ascii_isalnum (*p) && !strchr ("_+-/", *p))
+      return FALSE;
+    if (*p == '/' && last == '/')
+      return FALSE;
+    last = *p;
+  }
+  return last != '/';
+}
+
+/* "CET-1CEST" and "EST5EDT" look like names; only the second is one. */
+static gboolean
+localtime_has_data (const char *name)
+{
+  g_autofree char *path = g_build_filename ("/usr/share/zoneinfo", name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+char *
+one_localtime_parse_name (const char *text)
+{
+  const char *data = strstr (text, ZONE_DATA);
+  const char *name = data ? data + strlen (ZONE_DATA) : text + (*text == ':');
+
+  if (g_str_has_prefix (name, "posix/") || g_str_has_prefix (name, "right/"))
+    name += strlen ("posix/");
+  return localtime_is_name (name) ? g_strdup (name) : NULL;
+}
+
+char *
+one_localtime_dup_name (void)
+{
+  const char *set = g_getenv ("TZ");
+  const char *variable = set && !g_str_has_suffix (set, "/etc/localtime") ? set : NULL;
+  g_autofree char *link = variable ? NULL : g_file_read_link ("/etc/localtime", NULL);
+  const char *text = variable ? variable : link;
+  g_autofree char *name = text ? one_localtime_parse_name (text) : NULL;
+
+  if (!name || (variable && !localtime_has_data (name)))
+    return g_strdup ("UTC");
+  return g_steal_pointer (&name);
+}
+
+/* Everything that waits is read at once: a replaced link is two events, but one change. */
+static gboolean
+localtime_read (gint fd, GIOCondition condition, gpointer data)
+{
+  OneLocaltime *zone = data;
+  char buffer[4096] __attribute__ ((aligned (__alignof__(struct inotify_event))));
+  gboolean changed = FALSE;
+  gssize bytes;
+
+  while ((bytes = read (fd, buffer, sizeof buffer)) > 0)
+    for (char *p = buffer; p < buffer + bytes;) {
+      const struct inotify_event *event = (const struct inotify_event *) p;
+
+      changed |=
+          (event->mask & IN_Q_OVERFLOW) || (event->len && g_str_equal (event->name, "localtime"));
+      p += sizeof *event + event->len;
+    }
+  if (!changed)
+    return G_SOURCE_CONTINUE;
+  tzset ();
+  zone->changed (zone->data);
+  return G_SOURCE_CONTINUE;
+}
+
+OneLocaltime *
+one_localtime_new (const char *folder, void (*changed) (gpointer data), gpointer data)
+{
+  OneLocaltime *zone = g_new0 (OneLocaltime, 1);
+  guint mask = IN_CREATE | IN_MOVED_TO | IN_CLOSE_WRITE | IN_ONLYDIR;
+
+  zone->changed = changed;
+  zone->data = data;
+  zone->fd = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
+  if (zone->fd < 0 || inotify_add_watch (zone->fd, folder, mask) < 0) {
+    g_info ("a change of the time zone will not be noticed: cannot watch %s", folder);
+    return zone;
+  }
+  zone->source = g_unix_fd_add (zone->fd, G_IO_IN, localtime_read, zone);
+  return zone;
+}
+
+void
+one_localtime_free (OneLocaltime *zone)
+{
+  if (zone->source)
+    g_source_remove (zone->source);
+  if (zone->fd >= 0)
+    close (zone->fd);
+  g_free (zone);
+}

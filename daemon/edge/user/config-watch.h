@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* Tells that the user saved a file of the configuration, or changed what is in a folder of it. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct OneConfigWatch OneConfigWatch;
+
+/* `paths`: NULL-terminated, files or folders, which need not exist yet. `changed` is called from
+ * the main loop, once for a burst of events. Never NULL. */
+OneConfigWatch *one_config_watch_new (const char *const *paths, void (*changed) (gpointer data),
+                                      gpointer data);
+void one_config_watch_free (OneConfigWatch *config_watch);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneConfigWatch, one_config_watch_free)

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/user/notebook.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <linux/openat2.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "edge/stamp.h"
+#include "model/text.h"
+
+#define NAME_CHARACTERS 80
+#define NAME_BYTES 200 /* of the 255 that a name may have: the page has something to add */
+#define NAME_UNNAMED "unnamed"
+#define FORBIDDEN "/\\:*?\"<>|" /* in names of other systems, to which folders are copied */
+
+char *
+one_notebook_dup_name (const char *name)
+{
+  g_autofree char *clean = one_text_clean (name, -1, NAME_CHARACTERS);
+  g_autofree char *composed = g_utf8_normalize (clean, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  const char *start;
+  gsize length;
+
+  g_strdelimit (composed, FORBIDDEN, '-');
+  start = composed + strspn (composed, ". -");
+  length = MIN (strlen (start), NAME_BYTES);
+  while (start[length] != '\0' && (start[length] & 0xc0) == 0x80)
+    length--;
+  while (length > 0 && strchr (". ", start[length - 1]))
+    length--;
+  return length > 0 ? g_strndup (start, length) : g_strdup (NAME_UNNAMED);
+}
+
+static gboolean
+notebook_fail (GError **error, const char *what, const char *where)
+{
+  int code = errno;
+
+  g_set_error (error, G_FILE_ERROR, (gint) g_file_error_from_errno (code), "cannot %s '%s': %s",
+               what, where, g_strerror (code));
+  return FALSE;
+}
+
+/* A plain name, as one_notebook_dup_name makes them. */
+static gboolean
+notebook_is_name (const char *name)
+{
+  return *name && *name != '.' && strlen (name) <= 255 && g_utf8_validate (name, -1, NULL);
+}
+
+static int
+notebook_open_beneath (int folder, const char *name)
+{
+  struct open_how how = { .flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC,
+                          .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS };
+
+  return (int) syscall (SYS_openat2, folder, name, &how, sizeof how);
+}
+
+/* -1 with an error, else the descriptor of the person's folder. */
+static int
+notebook_open_person (const char *folder, const char *person, GError **error)
+{
+  int top, fd;
+
+  if (g_mkdir_with_parents (folder, 0700) < 0 || (top = open (folder, O_PATH | O_CLOEXEC)) < 0) {
+    notebook_fail (error, "make the folder", folder);
+    return -1;
+  }
+  fd =
+      mkdirat (top, person, 0700) < 0 && errno != EEXIST ? -1 : notebook_open_beneath (top, person);
+  if (fd < 0)
+    notebook_fail (error, "make the folder", person);
+  close (top);
+  return fd;
+}
+
+static gboolean
+notebook_fill (int fd, const char *text)
+{
+  gsize length = strlen (text);
+
+  while (length > 0) {
+    gssize bytes = write (fd, text, length);
+
+    if (bytes < 0 && errno != EINTR)
+      return FALSE;
+    text += MAX (bytes, 0);
+    length -= (gsize) MAX (bytes, 0);
+  }
+  return fsync (fd) == 0;
+}
+
+/* Closing can fail too (full quota on network file systems); its errno is the one to tell then. */
+static gboolean
+notebook_write (int folder, const char *name, const char *text)
+{
+  int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+  int fd = openat (folder, name, flags, 0600);
+  gboolean filled;
+  int code;
+
+  if (fd < 0)
+    return FALSE;
+  filled = notebook_fill (fd, text);
+  code = errno;
+  if (close (fd) < 0 && filled)
+    return FALSE;
+  errno = code;
+  return filled;
+}
+
+/* The page was not there a moment ago; file systems that cannot rename without replacing (EINVAL)
+ * have to do with that. */
+static gboolean
+notebook_rename (int folder, const char *from, const char *to)
+{
+  if (renameat2 (folder, from, folder, to, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  return errno == EINVAL && renameat (folder, from, folder, to) == 0;
+}
+
+/* Whole or not at all: a crash leaves a hidden file, which is overwritten by the next attempt. */
+static gboolean
+notebook_make (int folder, const char *name, const char *text, GError **error)
+{
+  g_autofree char *part = g_strdup_printf (".%s.part", name);
+
+  unlinkat (folder, part, 0);
+  if (!notebook_write (folder, part, text)) {
+    notebook_fail (error, "write the page", name);
+    unlinkat (folder, part, 0);
+    return FALSE;
+  }
+  if (!notebook_rename (folder, part, name)) {
+    gboolean there = errno == EEXIST || notebook_fail (error, "make the page", name);
+
+    unlinkat (folder, part, 0);
+    return there;
+  }
+  return fsync (folder) == 0 || notebook_fail (error, "write the folder of", name);
+}
+
+static gboolean
+notebook_create_in (int folder, const char *name, const char *text, GError **error)
+{
+  struct stat status;
+
+  if (fstatat (folder, name, &status, 0) < 0)
+    return errno == ENOENT ? notebook_make (folder, name, text, error)
+                           : notebook_fail (error, "look at the page", name);
+  if (S_ISREG (status.st_mode))
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "'%s' is there, but is no file", name);
+  return FALSE;
+}
+
+gboolean
+one_notebook_create (const char *folder, const char *page, const char *text, char **path,
+                     GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (page, "/", -1);
+  gboolean made;
+  int fd;
+
+  if (g_strv_length (names) != 2 || !notebook_is_name (names[0]) || !notebook_is_name (names[1])) {
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "'%s' cannot be a page", page);
+    return FALSE;
+  }
+  fd = notebook_open_person (folder, names[0], error);
+  if (fd < 0)
+    return FALSE;
+  made = notebook_create_in (fd, names[1], text, error);
+  close (fd);
+  if (made)
+    *path = g_build_filename (folder, page, NULL);
+  return made;
+}
+
+/* Beneath the folder that holds the persons' folders; a FIFO is not waited for. */
+static int
+notebook_open (const char *path)
+{
+  struct open_how how = { .flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC,
+                          .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS };
+  g_autofree char *person = g_path_get_dirname (path);
+  g_autofree char *folder = g_path_get_dirname (person);
+  int top = open (folder, O_PATH | O_CLOEXEC);
+  int fd, code;
+
+  if (top < 0)
+    return -1;
+  fd = (int) syscall (SYS_openat2, top, path + strlen (folder) + 1, &how, sizeof how);
+  code = errno;
+  close (top);
+  errno = code;
+  return fd;
+}
+
+static GBytes *
+notebook_read_all (int fd)
+{
+  g_autofree char *buffer = g_malloc (ONE_NOTEBOOK_MAX);
+  gsize size = 0;
+
+  while (size < ONE_NOTEBOOK_MAX) {
+    gssize bytes = read (fd, buffer + size, ONE_NOTEBOOK_MAX - size);
+
+    if (bytes < 0 && errno == EINTR)
+      continue;
+    if (bytes < 0)
+      return NULL;
+    if (bytes == 0)
+      break;
+    size += (gsize) bytes;
+  }
+  return g_bytes_new (buffer, size);
+}
+
+GBytes *
+one_notebook_read (const char *path, OneStamp *stamp, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  int fd = notebook_open (path);
+
+  if (fd < 0) {
+    notebook_fail (error, "open the page", path);
+    return NULL;
+  }
+  if (one_stamp_read_open (fd, stamp) == ONE_KIND_FILE) {
+    bytes = notebook_read_all (fd);
+    if (!bytes)
+      notebook_fail (error, "read the page", path);
+  } else
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "'%s' is no file", path);
+  close (fd);
+  return g_steal_pointer (&bytes);
+}
+
+gboolean
+one_notebook_is_seen (const char *path, const OneStamp *stamp)
+{
+  OneStamp now;
+
+  return one_stamp_read (AT_FDCWD, path, &now) == ONE_KIND_FILE && one_stamp_equal (&now, stamp);
+}

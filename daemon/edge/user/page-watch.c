@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/user/page-watch.h"
+
+#include "edge/files/watch.h"
+
+/* An editor saves in several steps: look when it is quiet, or when it never is. Microseconds. */
+#define QUIET (200 * 1000)
+#define PATIENCE (1000 * 1000)
+
+struct OnePageWatch {
+  void (*saved) (const char *path, gpointer data);
+  gpointer data;       /* (borrowed) */
+  OneWatch *watch;     /* (owned) */
+  GHashTable *pages;   /* (owned) set of char* (owned): all that are heard of */
+  GHashTable *folders; /* (owned) set of char* (owned): those that are watched */
+  GHashTable *settle;  /* (owned) set of char* (owned) */
+  gint64 first;        /* monotonic: the oldest event not yet told; 0 for none */
+  GSource *timer;      /* (owned) */
+};
+
+static gboolean
+timer_dispatch (GSource *source, GSourceFunc callback, gpointer data)
+{
+  g_source_set_ready_time (source, -1);
+  return callback (data);
+}
+
+static GSourceFuncs timer_funcs = { .dispatch = timer_dispatch };
+
+static gboolean
+tell (gpointer data)
+{
+  OnePageWatch *page_watch = data;
+  g_autoptr (GHashTable) settle = g_steal_pointer (&page_watch->settle);
+  GHashTableIter iter;
+  gpointer path;
+
+  page_watch->settle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  page_watch->first = 0;
+  g_hash_table_iter_init (&iter, settle);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    page_watch->saved (path, page_watch->data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+hear (OnePageWatch *page_watch, const char *path)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  g_hash_table_add (page_watch->settle, g_strdup (path));
+  if (page_watch->first == 0)
+    page_watch->first = now;
+  g_source_set_ready_time (page_watch->timer, MIN (now + QUIET, page_watch->first + PATIENCE));
+}
+
+static void
+hear_all (OnePageWatch *page_watch)
+{
+  GHashTableIter iter;
+  gpointer path;
+
+  g_hash_table_iter_init (&iter, page_watch->pages);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    hear (page_watch, path);
+}
+
+static void
+watched (OneWatchEvent event, const char *folder, const char *name, gpointer data)
+{
+  OnePageWatch *page_watch = data;
+  g_autofree char *path = NULL;
+
+  switch (event) {
+  case ONE_WATCH_TOUCHED:
+  case ONE_WATCH_WRITTEN:
+    path = g_build_filename (folder, name, NULL);
+    if (g_hash_table_contains (page_watch->pages, path))
+      hear (page_watch, path);
+    return;
+  case ONE_WATCH_OVERFLOW:
+    hear_all (page_watch);
+    return;
+  case ONE_WATCH_LOST:
+    g_hash_table_remove (page_watch->folders, folder);
+    return;
+  case ONE_WATCH_GONE:
+  case ONE_WATCH_FOLDER:
+    return;
+  }
+}
+
+OnePageWatch *
+one_page_watch_new (void (*saved) (const char *path, gpointer data), gpointer data)
+{
+  OnePageWatch *page_watch = g_new0 (OnePageWatch, 1);
+
+  page_watch->saved = saved;
+  page_watch->data = data;
+  page_watch->watch = one_watch_new (watched, page_watch);
+  page_watch->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  page_watch->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  page_watch->settle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  page_watch->timer = g_source_new (&timer_funcs, sizeof (GSource));
+  g_source_set_callback (page_watch->timer, tell, page_watch, NULL);
+  g_source_attach (page_watch->timer, NULL);
+  return page_watch;
+}
+
+gboolean
+one_page_watch_add (OnePageWatch *page_watch, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!g_hash_table_contains (page_watch->folders, folder)) {
+    if (!one_watch_add (page_watch->watch, folder, error))
+      return FALSE;
+    g_hash_table_add (page_watch->folders, g_steal_pointer (&folder));
+  }
+  g_hash_table_add (page_watch->pages, g_strdup (path));
+  return TRUE;
+}
+
+void
+one_page_watch_free (OnePageWatch *page_watch)
+{
+  g_source_destroy (page_watch->timer);
+  g_source_unref (page_watch->timer);
+  one_watch_free (page_watch->watch);
+  g_hash_table_unref (page_watch->settle);
+  g_hash_table_unref (page_watch->folders);
+  g_hash_table_unref (page_watch->pages);
+  g_free (page_watch);
+}

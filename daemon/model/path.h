@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* Paths as text: nothing is asked of the file system. */
+#pragma once
+
+#include <glib.h>
+
+/* What follows `folder` in the path: "b/c" of "/a/b/c" in "/a", "" of the folder itself, NULL of a
+ * path that is not in it. A slash at the folder's end changes nothing. (transfer none) */
+const char *one_path_below (const char *path, const char *folder);
+
+/* Whether the path is in the folder, or the folder itself. */
+gboolean one_path_is_beneath (const char *path, const char *folder);

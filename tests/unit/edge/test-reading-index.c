@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+#include <glib.h>
+#include <string.h>
+#include "edge/cache/reading-index.h"
+
+/* A reading of that path with a series for each UID in `uids`, which a blank divides. */
+static OneReading *
+make (const char *path, const char *uids)
+{
+  OneReading *reading = one_reading_new (path);
+  g_auto (GStrv) list = g_strsplit (uids, " ", -1);
+
+  for (char **uid = list; *uid && **uid; uid++) {
+    OneSeries *series = one_series_new (*uid);
+
+    g_ptr_array_add (series->events, one_event_new ());
+    g_ptr_array_add (reading->series, series);
+  }
+  reading->stamp = (OneStamp){ .inode = 1, .size = 2, .mtime = 3, .ctime = 4 };
+  return reading;
+}
+
+static void
+put (OneReadingIndex *reading_index, const char *path, const char *uids)
+{
+  g_autoptr (OneReading) reading = make (path, uids);
+
+  one_reading_index_put (reading_index, reading);
+}
+
+/* All goes into a pile; "lively" is what is said of the readings of that path. */
+static void
+rest (OneReadingIndex *reading_index, const char *lively)
+{
+  g_autoptr (GPtrArray) readings = one_reading_index_list (reading_index);
+  g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = 0; i < readings->len; i++)
+    if (g_str_equal (((OneReading *) readings->pdata[i])->path, lively))
+      g_hash_table_add (set, readings->pdata[i]);
+  bytes = one_reading_pack_pack (readings, set, "as judged");
+  one_reading_index_rest (reading_index, one_reading_pack_new (bytes));
+}
+
+static int
+by_text (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The paths, in order and with blanks between them. Takes the list over. */
+static char *
+join (GPtrArray *paths)
+{
+  char *text;
+
+  g_ptr_array_sort (paths, by_text);
+  g_ptr_array_add (paths, NULL);
+  text = g_strjoinv (" ", (char **) paths->pdata);
+  g_ptr_array_unref (paths);
+  return text;
+}
+
+static char *
+join_readings (GPtrArray *readings)
+{
+  GPtrArray *paths = g_ptr_array_new ();
+  char *text;
+
+  for (guint i = 0; i < readings->len; i++)
+    g_ptr_array_add (paths, ((OneReading *) readings->pdata[i])->path);
+  text = join (paths);
+  g_ptr_array_unref (readings);
+  return text;
+}
+
+static void
+assert_all (const OneReadingIndex *reading_index, const char *expected)
+{
+  g_autofree char *paths = join (one_reading_index_list_paths (reading_index, NULL));
+  g_autofree char *readings = join_readings (one_reading_index_list (reading_index));
+
+  g_assert_cmpstr (paths, ==, expected);
+  g_assert_cmpstr (readings, ==, expected);
+}
+
+static void
+assert_lively (const OneReadingIndex *reading_index, const char *expected)
+{
+  g_autofree char *readings = join_readings (one_reading_index_list_lively (reading_index));
+
+  g_assert_cmpstr (readings, ==, expected);
+}
+
+static OneReadingIndex *
+make_shelf (void)
+{
+  OneReadingIndex *reading_index = one_reading_index_new ();
+
+  put (reading_index, "/c", "three four");
+  put (reading_index, "/a", "one");
+  put (reading_index, "/b/b", "two");
+  return reading_index;
+}
+
+static void
+test_what_was_put_is_there (void)
+{
+  OneReadingIndex *reading_index = make_shelf ();
+  g_autoptr (OneReading) found = NULL;
+
+  for (guint pass = 0; pass < 2; pass++) {
+    g_autofree char *with = join (one_reading_index_list_paths (reading_index, "four"));
+    g_autofree char *without = join (one_reading_index_list_paths (reading_index, "five"));
+
+    assert_all (reading_index, "/a /b/b /c");
+    g_assert_cmpstr (with, ==, "/c");
+    g_assert_cmpstr (without, ==, "");
+    g_assert_cmpuint (one_reading_index_count_series (reading_index, "/"), ==, 4);
+    g_assert_cmpuint (one_reading_index_count_series (reading_index, "/b"), ==, 1);
+    g_assert_cmpuint (one_reading_index_count_changes (reading_index), ==, pass == 0 ? 3 : 0);
+    g_assert_cmpstr (one_reading_index_get_note (reading_index), ==, pass == 0 ? "" : "as judged");
+    g_assert_null (one_reading_index_find (reading_index, "/b"));
+    g_clear_pointer (&found, one_reading_free);
+    found = one_reading_index_find (reading_index, "/c");
+    g_assert_cmpuint (found->series->len, ==, 2);
+    g_assert_cmpint (found->stamp.ctime, ==, 4);
+    rest (reading_index, "");
+  }
+  one_reading_index_free (reading_index);
+}
+
+static void
+test_what_came_since_is_in_force (void)
+{
+  OneReadingIndex *reading_index = make_shelf ();
+  g_autoptr (OneReading) found = NULL;
+
+  rest (reading_index, "");
+  put (reading_index, "/a", "five");
+  put (reading_index, "/d", "six");
+  put (reading_index, "/c", "");
+  one_reading_index_del (reading_index, "/b/b");
+  one_reading_index_del (reading_index, "/e");
+  for (guint pass = 0; pass < 2; pass++) {
+    assert_all (reading_index, "/a /d");
+    g_assert_null (one_reading_index_find (reading_index, "/c"));
+    g_clear_pointer (&found, one_reading_free);
+    found = one_reading_index_find (reading_index, "/a");
+    g_assert_true (one_reading_has (found, "five"));
+    rest (reading_index, "");
+  }
+  one_reading_index_free (reading_index);
+}
+
+static void
+test_what_never_was_leaves_no_trace (void)
+{
+  OneReadingIndex *reading_index = make_shelf ();
+
+  rest (reading_index, "");
+  put (reading_index, "/none", "");
+  put (reading_index, "/new", "seven");
+  one_reading_index_del (reading_index, "/new");
+  g_assert_cmpuint (one_reading_index_count_changes (reading_index), ==, 0);
+  one_reading_index_free (reading_index);
+}
+
+static void
+test_the_idle_ones_are_left_out (void)
+{
+  OneReadingIndex *reading_index = make_shelf ();
+
+  assert_lively (reading_index, "/a /b/b /c");
+  rest (reading_index, "/b/b");
+  assert_lively (reading_index, "/b/b");
+  put (reading_index, "/a", "one");
+  assert_lively (reading_index, "/a /b/b");
+  one_reading_index_del (reading_index, "/b/b");
+  assert_lively (reading_index, "/a");
+  one_reading_index_free (reading_index);
+}
+
+/* Two files with one series are judged together. */
+static void
+test_an_idle_one_speaks_when_another_has_its_series (void)
+{
+  OneReadingIndex *reading_index = make_shelf ();
+
+  rest (reading_index, "");
+  assert_lively (reading_index, "");
+  put (reading_index, "/new", "four");
+  assert_lively (reading_index, "/c /new");
+  put (reading_index, "/new", "five");
+  assert_lively (reading_index, "/new");
+  one_reading_index_free (reading_index);
+}
+
+/* Whatever is in the bytes, nothing beside them is looked at. */
+static void
+test_a_pile_of_random_bytes_is_bounded (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  g_autoptr (GPtrArray) readings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
+  g_autoptr (GBytes) whole = NULL;
+  const guint8 *good;
+  gsize size;
+
+  g_ptr_array_add (readings, make ("/a", "one two"));
+  g_ptr_array_add (readings, make ("/b", "three"));
+  whole = one_reading_pack_pack (readings, NULL, "note");
+  good = g_bytes_get_data (whole, &size);
+  for (guint i = 0; i < 2000; i++) {
+    g_autofree guint8 *bad = g_memdup2 (good, size);
+    gsize kept = i % 3 == 0 ? (gsize) g_rand_int_range (random, 0, (gint32) size) : size;
+    g_autoptr (GBytes) bytes = NULL;
+    g_autoptr (OneReadingPack) reading_pack = NULL;
+
+    for (guint k = 0; k < 4; k++)
+      bad[g_rand_int_range (random, 0, (gint32) size)] = (guint8) g_rand_int_range (random, 0, 256);
+    bytes = g_bytes_new (bad, kept);
+    reading_pack = one_reading_pack_new (bytes);
+    for (guint k = 0; reading_pack && k < one_reading_pack_count (reading_pack); k++) {
+      OneReading *reading = one_reading_pack_read (reading_pack, k);
+      guint count, sum = 0;
+      const guint32 *uids = one_reading_pack_get_uids (reading_pack, k, &count);
+
+      for (guint j = 0; j < count; j++)
+        sum += uids[j];
+      one_reading_pack_find (reading_pack, one_reading_pack_get_path (reading_pack, k));
+      g_test_message ("%u %zu", sum, strlen (one_reading_pack_get_note (reading_pack)));
+      g_clear_pointer (&reading, one_reading_free);
+    }
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add_func ("/shelf/" name, function)
+  ADD ("what-was-put-is-there", test_what_was_put_is_there);
+  ADD ("what-came-since-is-in-force", test_what_came_since_is_in_force);
+  ADD ("what-never-was-leaves-no-trace", test_what_never_was_leaves_no_trace);
+  ADD ("the-idle-ones-are-left-out", test_the_idle_ones_are_left_out);
+  ADD ("an-idle-one-speaks-when-another-has-its-series",
+       test_an_idle_one_speaks_when_another_has_its_series);
+  ADD ("a-pile-of-random-bytes", test_a_pile_of_random_bytes_is_bounded);
+#undef ADD
+  return g_test_run ();
+}
