@@ -9,9 +9,9 @@
 #include <sys/resource.h>
 #include <unistd.h>
 #include "model/pack.h"
+#include "reader/cell/roots.h"
+#include "reader/cell/sandbox.h"
 #include "reader/reader.h"
-#include "reader/roots.h"
-#include "reader/sandbox.h"
 
 #define MAX_REQUEST (ONE_PACK_WORD + ONE_PACK_HEAD + ONE_PACK_MAX_FRAME)
 #define CHUNK (64 << 10)

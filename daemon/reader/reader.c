@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/reader.h"
 
-#include "reader/gather.h"
-#include "reader/series.h"
+#include "reader/collect.h"
+#include "reader/expand/series.h"
 
 struct OneReader {
-  OneZones *zones;   /* (owned) */
-  OneSheet *sheet;   /* (owned) */
-  OneGather *gather; /* (owned) */
-  OneSource source;  /* what was read last */
+  OneZones *zones;         /* (owned) */
+  OneFileContext *context; /* (owned) */
+  OneCollect *collect;     /* (owned) */
+  OneBytes bytes;          /* what was read last */
 };
 
 OneReader *
@@ -17,16 +17,16 @@ one_reader_new (const OneRequest *request)
   OneReader *reader = g_new0 (OneReader, 1);
 
   reader->zones = one_zones_new ();
-  reader->sheet = one_sheet_new (request, reader->zones);
-  reader->gather = one_gather_new (request);
+  reader->context = one_file_context_new (request, reader->zones);
+  reader->collect = one_collect_new (request);
   return reader;
 }
 
 void
 one_reader_free (OneReader *reader)
 {
-  one_gather_free (reader->gather);
-  one_sheet_free (reader->sheet);
+  one_collect_free (reader->collect);
+  one_file_context_free (reader->context);
   one_zones_free (reader->zones);
   g_free (reader);
 }
@@ -45,14 +45,14 @@ read_all (OneReader *reader, const char *path)
 {
   OneReading *reading;
 
-  if (!one_gather_begin (reader->gather, &reader->source))
+  if (!one_collect_begin (reader->collect, &reader->bytes))
     return NULL;
   reading = one_reading_new (path);
-  one_sheet_begin (reader->sheet, reading, &reader->source);
-  one_gather_file (reader->gather, reader->sheet);
+  one_file_context_begin (reader->context, reading, &reader->bytes);
+  one_collect_file (reader->collect, reader->context);
   if (!reading->refused)
-    one_series_add_all (reader->sheet);
-  one_sheet_end (reader->sheet);
+    one_series_add_all (reader->context);
+  one_file_context_end (reader->context);
   g_ptr_array_sort (reading->troubles, compare_troubles);
   return reading;
 }
@@ -60,7 +60,7 @@ read_all (OneReader *reader, const char *path)
 OneReading *
 one_reader_read_fd (OneReader *reader, const char *path, int fd)
 {
-  reader->source = (OneSource){ .fd = fd };
+  reader->bytes = (OneBytes){ .fd = fd };
   return read_all (reader, path);
 }
 
@@ -69,7 +69,7 @@ one_reader_read (OneReader *reader, const char *path, const char *bytes, gsize l
 {
   OneReading *reading;
 
-  reader->source = (OneSource){ .fd = -1, .bytes = bytes, .length = length };
+  reader->bytes = (OneBytes){ .fd = -1, .bytes = bytes, .length = length };
   reading = read_all (reader, path);
   return reading ? reading : one_reading_new (path);
 }
@@ -77,5 +77,5 @@ one_reader_read (OneReader *reader, const char *path, const char *bytes, gsize l
 gboolean
 one_reader_took_at_once (const OneReader *reader, guint64 size)
 {
-  return reader->source.reads == 1 && reader->source.given == size;
+  return reader->bytes.reads == 1 && reader->bytes.given == size;
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "reader/walk.h"
+#include "reader/scan/walk.h"
 
 typedef struct {
   const guint8 *data;
@@ -36,7 +36,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     g_assert_cmpuint (piece.line, >=, line);
     line = piece.line;
     g_assert_cmpuint (piece.length, <=, size);
-    if (piece.kind != ONE_PIECE_EVENT || piece.tells.odd)
+    if (piece.kind != ONE_PIECE_EVENT || piece.key_lines.odd)
       continue;
     g_assert_cmpint (piece.offset + (gint64) piece.length, <=, (gint64) size);
     g_assert_cmpmem (piece.text, piece.length, data + piece.offset, piece.length);

@@ -30,6 +30,14 @@ SUB_ROOMS = {
     'edge/notify': set(),
     'edge/desktop': set(),
     'edge/user': {'edge/files'},
+    'reader': {'reader/cell', 'reader/scan', 'reader/parse', 'reader/expand'},
+    'reader/cell': set(),
+    'reader/value': set(),
+    'reader/recur': {'reader/value'},
+    'reader/zone': {'reader/value', 'reader/recur'},
+    'reader/scan': {'reader/value', 'reader/recur'},
+    'reader/parse': {'reader/value', 'reader/recur', 'reader/zone', 'reader/scan'},
+    'reader/expand': {'reader/value', 'reader/recur', 'reader/zone', 'reader/parse'},
 }
 
 # Foreign things, and the rooms that may know them.

@@ -18,8 +18,8 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
-#include "reader/roots.h"
-#include "reader/sandbox.h"
+#include "reader/cell/roots.h"
+#include "reader/cell/sandbox.h"
 
 static int pair[2]; /* a socket from before, for those who want to connect */
 

@@ -4,14 +4,14 @@
 #include <string.h>
 
 #include "reader/reader.h"
-#include "reader/stamp.h"
+#include "reader/value/datetime.h"
 
 static gint64
 stamp (const char *text)
 {
-  OneWritten written;
+  OneDateTime written;
 
-  g_assert_true (one_stamp_read (text, strlen (text), &written));
+  g_assert_true (one_datetime_read (text, strlen (text), &written));
   return written.wall;
 }
 

@@ -6,8 +6,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "reader/ends.h"
-#include "reader/glance.h"
+#include "reader/scan/newlines.h"
+#include "reader/scan/plain-file.h"
 #include "reader/reader.h"
 
 #define FROM 1793491200 /* 2026-11-01 */
@@ -458,10 +458,10 @@ test_a_series_that_only_touches_the_horizon_is_read (void)
 static gboolean
 is_plain (const char *text, gsize length)
 {
-  g_autofree char *bytes = g_malloc0 (length + ONE_ENDS_BLOCK);
+  g_autofree char *bytes = g_malloc0 (length + ONE_NEWLINES_BLOCK);
 
   memcpy (bytes, text, length);
-  return one_glance_is_plain (bytes, length);
+  return one_plain_file_is (bytes, length);
 }
 
 #define ZONE                                                                                       \

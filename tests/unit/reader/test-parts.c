@@ -2,14 +2,14 @@
 /* The parts of an event: people, links, times, zones. */
 #include <string.h>
 
-#include "reader/attendee.h"
-#include "reader/civil.h"
-#include "reader/links.h"
-#include "reader/stamp.h"
-#include "reader/tzfile.h"
-#include "reader/tzrule.h"
-#include "reader/windows.h"
-#include "reader/zones.h"
+#include "reader/parse/attendee.h"
+#include "reader/value/civil.h"
+#include "reader/parse/links.h"
+#include "reader/value/datetime.h"
+#include "reader/zone/tzfile.h"
+#include "reader/zone/tzrule.h"
+#include "reader/zone/windows-zones.h"
+#include "reader/zone/zones.h"
 
 /* Calls back with the first line of the text. */
 static void
@@ -108,24 +108,30 @@ test_times_are_read_or_refused (void)
 {
   static const struct {
     const char *text;
-    OneStampKind kind; /* NONE: refused */
+    OneDateTimeKind kind; /* NONE: refused */
     gint64 wall;
   } rows[] = {
-    { "19700101", ONE_STAMP_DATE, 0 },         { "19700101T000001", ONE_STAMP_FLOATING, 1 },
-    { "19700101T0001Z", ONE_STAMP_UTC, 60 },   { "20000229T235960Z", ONE_STAMP_UTC, 951868799 },
-    { "20010229", ONE_STAMP_NONE, 0 },         { "20269901T000000Z", ONE_STAMP_NONE, 0 },
-    { "20260001T000000Z", ONE_STAMP_NONE, 0 }, { "20260101T240000", ONE_STAMP_NONE, 0 },
-    { "00000101T000000Z", ONE_STAMP_NONE, 0 }, { "2026-01-01", ONE_STAMP_NONE, 0 },
-    { "20260101T", ONE_STAMP_NONE, 0 },        { "", ONE_STAMP_NONE, 0 },
+    { "19700101", ONE_DATETIME_DATE, 0 },
+    { "19700101T000001", ONE_DATETIME_FLOATING, 1 },
+    { "19700101T0001Z", ONE_DATETIME_UTC, 60 },
+    { "20000229T235960Z", ONE_DATETIME_UTC, 951868799 },
+    { "20010229", ONE_DATETIME_NONE, 0 },
+    { "20269901T000000Z", ONE_DATETIME_NONE, 0 },
+    { "20260001T000000Z", ONE_DATETIME_NONE, 0 },
+    { "20260101T240000", ONE_DATETIME_NONE, 0 },
+    { "00000101T000000Z", ONE_DATETIME_NONE, 0 },
+    { "2026-01-01", ONE_DATETIME_NONE, 0 },
+    { "20260101T", ONE_DATETIME_NONE, 0 },
+    { "", ONE_DATETIME_NONE, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    OneWritten written;
+    OneDateTime written;
 
     g_test_message ("%s", rows[i].text);
-    g_assert_cmpint (one_stamp_read (rows[i].text, strlen (rows[i].text), &written), ==,
-                     rows[i].kind != ONE_STAMP_NONE);
-    if (rows[i].kind == ONE_STAMP_NONE)
+    g_assert_cmpint (one_datetime_read (rows[i].text, strlen (rows[i].text), &written), ==,
+                     rows[i].kind != ONE_DATETIME_NONE);
+    if (rows[i].kind == ONE_DATETIME_NONE)
       continue;
     g_assert_cmpint (written.kind, ==, rows[i].kind);
     g_assert_cmpint (written.wall, ==, rows[i].wall);
@@ -156,15 +162,15 @@ test_durations_are_read_or_refused (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    OneSpell spell;
+    OneDuration duration;
 
     g_test_message ("%s", rows[i].text);
-    g_assert_cmpint (one_stamp_read_spell (rows[i].text, strlen (rows[i].text), &spell), ==,
-                     rows[i].good);
+    g_assert_cmpint (one_datetime_read_duration (rows[i].text, strlen (rows[i].text), &duration),
+                     ==, rows[i].good);
     if (!rows[i].good)
       continue;
-    g_assert_cmpint (spell.days, ==, rows[i].days);
-    g_assert_cmpint (spell.seconds, ==, rows[i].seconds);
+    g_assert_cmpint (duration.days, ==, rows[i].days);
+    g_assert_cmpint (duration.seconds, ==, rows[i].seconds);
   }
 }
 
@@ -257,19 +263,19 @@ test_microsofts_names_are_zones (void)
   int offset;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpstr (one_windows_find (rows[i].name), ==, rows[i].zone);
-  g_assert_true (one_windows_claims ("GMT-0330", &offset));
+    g_assert_cmpstr (one_windows_zones_find (rows[i].name), ==, rows[i].zone);
+  g_assert_true (one_windows_zones_claims ("GMT-0330", &offset));
   g_assert_cmpint (offset, ==, -12600);
-  g_assert_false (one_windows_claims ("(GMT +01:00)", &offset));
-  g_assert_false (one_windows_claims ("GMT-05.00/-04.00", &offset));
-  g_assert_true (one_windows_mentions ("(GMT +01:00)", &offset));
+  g_assert_false (one_windows_zones_claims ("(GMT +01:00)", &offset));
+  g_assert_false (one_windows_zones_claims ("GMT-05.00/-04.00", &offset));
+  g_assert_true (one_windows_zones_mentions ("(GMT +01:00)", &offset));
   g_assert_cmpint (offset, ==, 3600);
-  g_assert_true (one_windows_mentions ("(UTC-03:30) Nowhere, Elsewhere", &offset));
+  g_assert_true (one_windows_zones_mentions ("(UTC-03:30) Nowhere, Elsewhere", &offset));
   g_assert_cmpint (offset, ==, -12600);
-  g_assert_false (one_windows_mentions ("(UTC+25:00) Nowhere", &offset));
-  g_assert_false (one_windows_mentions ("(UTC) Nowhere", &offset));
-  g_assert_false (one_windows_mentions ("(GMT+01:00", &offset));
-  g_assert_false (one_windows_mentions ("Nowhere (GMT+01:00)", &offset));
+  g_assert_false (one_windows_zones_mentions ("(UTC+25:00) Nowhere", &offset));
+  g_assert_false (one_windows_zones_mentions ("(UTC) Nowhere", &offset));
+  g_assert_false (one_windows_zones_mentions ("(GMT+01:00", &offset));
+  g_assert_false (one_windows_zones_mentions ("Nowhere (GMT+01:00)", &offset));
   for (guint i = 1; i < one_windows_names_count; i++)
     g_assert_cmpint (g_ascii_strcasecmp (one_windows_names[i - 1].name, one_windows_names[i].name),
                      <, 0);

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "reader/roots.h"
+#include "reader/cell/roots.h"
 
 typedef struct {
   char *folder, *path, *other;

@@ -3,8 +3,8 @@
 #include <libical/ical.h>
 #include <string.h>
 
-#include "reader/civil.h"
-#include "reader/recur.h"
+#include "reader/value/civil.h"
+#include "reader/recur/recur.h"
 
 static void
 test_what_is_no_rule_is_refused_with_its_part (void)

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+#include "reader/cell/roots.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "model/path.h"
+
+#define FOLDER_FLAGS (O_PATH | O_DIRECTORY | O_CLOEXEC)
+#define FILE_FLAGS (O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+
+typedef struct {
+  char *path; /* (owned) as it was asked */
+  int folder; /* (owned) O_PATH: the source, or the folder of a single file */
+  char *name; /* (owned) of the single file in that folder; NULL for a folder */
+  int file;   /* (owned) O_PATH: the single file; -1 for a folder */
+} Root;
+
+struct OneRoots {
+  GPtrArray *list; /* (owned) of Root */
+  /* The folder opened last: files come sorted, so it mostly is the next one's too. */
+  const Root *last_root; /* (borrowed) NULL for none */
+  char *last_path;       /* (owned) relative to the root, without its last component */
+  int last_fd;           /* (owned) */
+};
+
+static void
+root_free (Root *root)
+{
+  close (root->folder);
+  if (root->file >= 0)
+    close (root->file);
+  g_free (root->path);
+  g_free (root->name);
+  g_free (root);
+}
+
+/* NULL where there is nothing to open. */
+static Root *
+root_new (const char *path)
+{
+  g_autofree char *real = realpath (path, NULL);
+  g_autofree char *folder = real ? g_path_get_dirname (real) : NULL;
+  struct stat status;
+  gboolean single;
+  Root *root;
+  int fd;
+
+  if (!real || stat (real, &status) < 0)
+    return NULL;
+  single = !S_ISDIR (status.st_mode);
+  fd = open (single ? folder : real, FOLDER_FLAGS);
+  if (fd < 0)
+    return NULL;
+  root = g_new0 (Root, 1);
+  root->path = g_strdup (path);
+  root->folder = fd;
+  root->name = single ? g_path_get_basename (real) : NULL;
+  root->file = single ? open (real, O_PATH | O_CLOEXEC) : -1;
+  return root;
+}
+
+static void
+roots_add (OneRoots *roots, const char *path)
+{
+  Root *root = root_new (path);
+
+  if (root)
+    g_ptr_array_add (roots->list, root);
+}
+
+OneRoots *
+one_roots_new (const GPtrArray *paths)
+{
+  OneRoots *roots = g_new0 (OneRoots, 1);
+
+  roots->list = g_ptr_array_new_with_free_func ((GDestroyNotify) root_free);
+  roots->last_fd = -1;
+  for (guint i = 0; i < paths->len; i++)
+    roots_add (roots, g_ptr_array_index (paths, i));
+  return roots;
+}
+
+GArray *
+one_roots_list_fds (const OneRoots *roots)
+{
+  GArray *fds = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < roots->list->len; i++) {
+    const Root *root = g_ptr_array_index (roots->list, i);
+
+    g_array_append_vals (fds, root->name ? &root->file : &root->folder, 1);
+  }
+  return fds;
+}
+
+/* What follows the root in the path; NULL if it is not beneath it. */
+static const char *
+root_below (const Root *root, const char *path)
+{
+  const char *below = one_path_below (path, root->path);
+
+  if (root->name)
+    return below && !*below ? root->name : NULL;
+  return below && *below ? below : NULL;
+}
+
+/* The root with the longest path that the file is beneath. */
+static const Root *
+roots_find (const OneRoots *roots, const char *path, const char **below)
+{
+  const Root *found = NULL;
+
+  for (guint i = 0; i < roots->list->len; i++) {
+    const Root *root = g_ptr_array_index (roots->list, i);
+    const char *rest = root_below (root, path);
+
+    if (rest && (!found || strlen (rest) < strlen (*below))) {
+      found = root;
+      *below = rest;
+    }
+  }
+  return found;
+}
+
+/* No component is empty, "." or "..". */
+static gboolean
+roots_is_plain (const char *below)
+{
+  gsize length;
+
+  for (;; below += length + 1) {
+    length = strcspn (below, "/");
+    if (length == 0 || strncmp (below, "..", length) == 0)
+      return FALSE;
+    if (below[length] == '\0')
+      return TRUE;
+  }
+}
+
+static void
+roots_forget_folder (OneRoots *roots)
+{
+  if (roots->last_fd >= 0)
+    close (roots->last_fd);
+  roots->last_fd = -1;
+  roots->last_root = NULL;
+  g_clear_pointer (&roots->last_path, g_free);
+}
+
+/* Steps down from folder to folder, so that no link is followed on the way. -1 with errno. */
+static int
+folder_open (int from, const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
+  int fd = from;
+
+  for (char **part = parts; *part; part++) {
+    int next = openat (fd, *part, FOLDER_FLAGS | O_NOFOLLOW);
+    int error = errno;
+
+    if (fd != from)
+      close (fd);
+    errno = error;
+    if (next < 0)
+      return -1;
+    fd = next;
+  }
+  return fd;
+}
+
+/* The folder that `below` is in, lent. -1 with errno. */
+static int
+roots_folder (OneRoots *roots, const Root *root, const char *below)
+{
+  const char *slash = strrchr (below, '/');
+  gsize length = slash ? (gsize) (slash - below) : 0;
+
+  if (!slash)
+    return root->folder;
+  if (roots->last_root == root && strncmp (roots->last_path, below, length) == 0
+      && roots->last_path[length] == '\0')
+    return roots->last_fd;
+  roots_forget_folder (roots);
+  roots->last_path = g_strndup (below, length);
+  roots->last_fd = folder_open (root->folder, roots->last_path);
+  roots->last_root = roots->last_fd >= 0 ? root : NULL;
+  return roots->last_fd;
+}
+
+/* Reading leaves no trace where that can be had: for the owner of the file. */
+static int
+file_open (int folder, const char *name)
+{
+  int fd = openat (folder, name, FILE_FLAGS | O_NOATIME);
+
+  return fd < 0 && errno == EPERM ? openat (folder, name, FILE_FLAGS) : fd;
+}
+
+static const char *
+explain_errno (int error)
+{
+  switch (error) {
+  case ENOENT:
+  case ENOTDIR:
+    return "it is gone";
+  case ELOOP:
+    return "it is a symbolic link, which oned does not follow out of a source";
+  case ENXIO:
+    return "it is a socket or a device, not a file";
+  case EACCES:
+  case EPERM:
+    return "there is no permission to read it";
+  default:
+    return "it cannot be opened";
+  }
+}
+
+/* NULL for a plain file of a bearable size. */
+static const char *
+explain_status (const struct stat *status)
+{
+  if (S_ISDIR (status->st_mode))
+    return "it is a folder, not a file";
+  if (S_ISFIFO (status->st_mode))
+    return "it is a FIFO, not a file";
+  if (S_ISCHR (status->st_mode) || S_ISBLK (status->st_mode))
+    return "it is a device, not a file";
+  if (!S_ISREG (status->st_mode))
+    return "it is not a plain file";
+  return status->st_size > ONE_ROOTS_MAX_SIZE ? "it is larger than 256 MB" : NULL;
+}
+
+static gint64
+nanoseconds (struct timespec time)
+{
+  return (gint64) time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
+}
+
+static OneStamp
+stamp_of (const struct stat *status)
+{
+  return (OneStamp){ .inode = status->st_ino,
+                     .size = (guint64) status->st_size,
+                     .mtime = nanoseconds (status->st_mtim),
+                     .ctime = nanoseconds (status->st_ctim) };
+}
+
+int
+one_roots_open (OneRoots *roots, const char *path, OneStamp *stamp, const char **why)
+{
+  const char *below = NULL;
+  const char *name;
+  const Root *root = roots_find (roots, path, &below);
+  struct stat status;
+  int folder, fd;
+
+  *why = "its source cannot be read";
+  if (!root || !roots_is_plain (below))
+    return -1;
+  folder = roots_folder (roots, root, below);
+  name = strrchr (below, '/') ? strrchr (below, '/') + 1 : below;
+  fd = folder < 0 ? -1 : file_open (folder, name);
+  *why = explain_errno (errno);
+  if (fd < 0)
+    return -1;
+  *why = fstat (fd, &status) < 0 ? "it cannot be looked at" : explain_status (&status);
+  if (*why) {
+    close (fd);
+    return -1;
+  }
+  *stamp = stamp_of (&status);
+  return fd;
+}
+
+/* By size and mtime: the ctime also changes when vdirsyncer takes its second name away. */
+gboolean
+one_roots_has_changed (int fd, const OneStamp *stamp)
+{
+  struct stat status;
+
+  return fstat (fd, &status) < 0 || (guint64) status.st_size != stamp->size
+         || nanoseconds (status.st_mtim) != stamp->mtime;
+}
+
+void
+one_roots_free (OneRoots *roots)
+{
+  roots_forget_folder (roots);
+  g_ptr_array_unref (roots->list);
+  g_free (roots);
+}

@@ -1,9 +1,0 @@
-/* SPDX-License-Identifier: MIT */
-/* One series and when it happens: RFC 5545 3.8.4.4 and 3.8.5. */
-#pragma once
-
-#include "reader/series.h"
-
-/* The series of a group with its occurrences in the horizon; NULL if nothing of it is asked for.
- * Takes the events out of the drafts. (transfer full) */
-OneSeries *one_expand (OneSheet *sheet, OneGroup *group);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* From the VEVENTs of a file to its series: who belongs together, and which copy holds. */
+#pragma once
+
+#include "reader/parse/vevent.h"
+
+/* All drafts of one UID that hold. */
+typedef struct {
+  const char *uid;      /* (borrowed) */
+  OneVEvent *master;    /* (borrowed) NULL if there is none */
+  GPtrArray *overrides; /* (owned) of OneVEvent (borrowed), by RECURRENCE-ID, each once */
+} OneGroup;
+
+/* Groups the VEVENTs of the context, expands each group and adds the series to the reading, by uid.
+ */
+void one_series_add_all (OneFileContext *context);

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* One VEVENT, parsed, but not yet placed in time: its zones are names still. */
+#pragma once
+
+#include "reader/parse/file-context.h"
+#include "reader/recur/rule.h"
+#include "reader/scan/walk.h"
+
+typedef struct {
+  OneDateTime start;
+  OneDateTime end;      /* kind NONE if there is none */
+  OneDuration duration; /* for a PERIOD with a duration */
+  gboolean has_duration;
+} OneExtra;
+
+typedef struct {
+  char *uid;                   /* (owned) */
+  const OneCalendar *calendar; /* (borrowed) */
+  OneEvent *event;             /* (owned until it is handed over; NULL then) */
+  guint line;
+  gint64 offset; /* of its lines in the file, to read its words; -1: they were read */
+  gsize length;
+  guint order;                      /* in the file */
+  OneDateTime start, end, original; /* DTSTART, DTEND, RECURRENCE-ID */
+  OneDuration duration;             /* DURATION */
+  gboolean has_duration, this_and_future;
+  GArray *rules, *exrules; /* (owned, nullable) of OneRule */
+  GArray *extras;          /* (owned, nullable) of OneExtra: RDATE */
+  GArray *excluded;        /* (owned, nullable) of OneDateTime: EXDATE */
+  gint64 sequence, last_modified, dtstamp;
+  gboolean sub_daily;
+  gboolean unusable; /* what it needs to be placed is missing or refused */
+} OneVEvent;
+
+/* Parses the lines of an event of the calendar and adds it to the context; what is wrong is told
+ * there. */
+void one_vevent_add (OneFileContext *context, const OneCalendar *calendar, const OnePiece *piece);
+
+/* Reads the words of an event that was taken from the VEVENT: title, place, people, links. Most
+ * events have no occurrence in the horizon, and nobody asks for theirs. */
+void one_vevent_read_words (OneFileContext *context, const OneVEvent *vevent, OneEvent *event);
+
+void one_vevent_free (OneVEvent *vevent);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneVEvent, one_vevent_free)

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* The system's zone data, TZif files (RFC 8536), with the rule in their last line written out up to
+ * ONE_ZONE_LAST_YEAR. GTimeZone stops at 2037, which is too early. */
+#pragma once
+
+#include "reader/zone/zone.h"
+
+/* The zone of an IANA name; NULL if the system has none of that name or cannot read it. The name
+ * may be anything: it never leads out of the folder of zone data. */
+OneZone *one_tzfile_load (const char *name);
+
+/* What a TZif file says, from memory; NULL if it is none. */
+OneZone *one_tzfile_read (const char *name, const char *bytes, gsize length);

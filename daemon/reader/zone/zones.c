@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+#include "reader/zone/zones.h"
+
+#include <string.h>
+
+#include "reader/zone/tzfile.h"
+#include "reader/zone/vtimezone.h"
+#include "reader/zone/windows-zones.h"
+
+#define MAX_CACHED 2000 /* names, and texts, in one run; files can invent them at will */
+
+typedef struct {
+  OneZone *zone; /* (owned) NULL: there is none */
+  char *why;     /* (owned) */
+} Entry;
+
+struct OneZones {
+  GHashTable *system; /* (owned) char* -> Entry */
+  GHashTable *custom; /* (owned) GString, a VTIMEZONE's text -> Entry */
+  GHashTable *claims; /* (owned) char* -> Entry: names that are an offset */
+};
+
+static Entry *
+entry_new (OneZone *zone, char *why)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->zone = zone;
+  entry->why = why;
+  return entry;
+}
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_clear_pointer (&entry->zone, one_zone_free);
+  g_free (entry->why);
+  g_free (entry);
+}
+
+static guint
+text_hash (gconstpointer key)
+{
+  const GString *text = key;
+  guint hash = 5381;
+
+  for (gsize i = 0; i < text->len; i++)
+    hash = hash * 33 + (guchar) text->str[i];
+  return hash;
+}
+
+static gboolean
+text_equal (gconstpointer a, gconstpointer b)
+{
+  return g_string_equal (a, b);
+}
+
+static void
+text_free (gpointer text)
+{
+  g_string_free (text, TRUE);
+}
+
+OneZones *
+one_zones_new (void)
+{
+  OneZones *zones = g_new0 (OneZones, 1);
+
+  zones->system = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
+  zones->custom = g_hash_table_new_full (text_hash, text_equal, text_free, entry_free);
+  zones->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
+  g_hash_table_insert (zones->system, g_strdup ("UTC"), entry_new (one_zone_new ("UTC", 0), NULL));
+  return zones;
+}
+
+void
+one_zones_free (OneZones *zones)
+{
+  g_hash_table_unref (zones->system);
+  g_hash_table_unref (zones->custom);
+  g_hash_table_unref (zones->claims);
+  g_free (zones);
+}
+
+const OneZone *
+one_zones_system (OneZones *zones, const char *name)
+{
+  Entry *entry = g_hash_table_lookup (zones->system, name);
+
+  if (!entry) {
+    OneZone *zone = one_tzfile_load (name);
+
+    /* Names that are none are not kept when there are too many. */
+    if (!zone && g_hash_table_size (zones->system) >= MAX_CACHED)
+      return NULL;
+    entry = entry_new (zone, NULL);
+    g_hash_table_insert (zones->system, g_strdup (name), entry);
+  }
+  return entry->zone;
+}
+
+/* "/freeassociation.sourceforge.net/Tzfile/Europe/Berlin": the longest end that is a name. */
+static const OneZone *
+find_behind_path (OneZones *zones, const char *name)
+{
+  const char *slash = strchr (name, '/');
+  const OneZone *zone = NULL;
+
+  for (guint depth = 0; slash && slash[1] && !zone && depth < 8; depth++) {
+    if (strchr (slash + 1, '/'))
+      zone = one_zones_system (zones, slash + 1);
+    slash = strchr (slash + 1, '/');
+  }
+  return zone;
+}
+
+static gboolean
+is_utc (const char *name)
+{
+  static const char *const names[] = { "UTC", "Z", "GMT", "Etc/UTC", "Etc/GMT", "Zulu", NULL };
+
+  for (guint i = 0; names[i]; i++)
+    if (g_ascii_strcasecmp (name, names[i]) == 0)
+      return TRUE;
+  return g_ascii_strcasecmp (name, "tzone://Microsoft/Utc") == 0;
+}
+
+static gboolean
+set (OneFound *found, const OneZone *zone, const char *how)
+{
+  found->zone = zone;
+  found->how = how;
+  return zone != NULL;
+}
+
+static gboolean
+find_by_name (OneZones *zones, const char *name, OneFound *found)
+{
+  const char *mapped;
+
+  if (is_utc (name))
+    return set (found, one_zones_system (zones, "UTC"), "UTC");
+  if (set (found, one_zones_system (zones, name), "system zone data"))
+    return TRUE;
+  if (set (found, find_behind_path (zones, name), "the end of its path"))
+    return TRUE;
+  mapped = one_windows_zones_find (name);
+  return mapped && set (found, one_zones_system (zones, mapped), "Windows name");
+}
+
+static gboolean
+find_custom (OneZones *zones, const char *name, const GString *text, char line_end, OneFound *found)
+{
+  Entry *entry;
+
+  if (!text)
+    return FALSE;
+  entry = g_hash_table_lookup (zones->custom, text);
+  if (!entry && g_hash_table_size (zones->custom) >= MAX_CACHED) {
+    found->why = g_strdup ("there are too many");
+    return FALSE;
+  }
+  if (!entry) {
+    char *why = NULL;
+    OneZone *zone = one_vtimezone_read (name, text, line_end, &why);
+
+    entry = entry_new (zone, why);
+    g_hash_table_insert (zones->custom, g_string_new_len (text->str, (gssize) text->len), entry);
+  }
+  found->why = g_strdup (entry->why);
+  return set (found, entry->zone, "VTIMEZONE of the file");
+}
+
+/* The place that a VTIMEZONE under a private name says it is. */
+static gboolean
+find_by_place (OneZones *zones, const GString *text, char line_end, OneFound *found)
+{
+  g_autofree char *place = NULL;
+
+  if (!text)
+    return FALSE;
+  place = one_vtimezone_get (text->str, text->len, line_end, "X-LIC-LOCATION");
+  return place && set (found, one_zones_system (zones, place), "X-LIC-LOCATION");
+}
+
+const OneZone *
+one_zones_offset (OneZones *zones, const char *name, int offset)
+{
+  Entry *entry = g_hash_table_lookup (zones->claims, name);
+
+  if (!entry) {
+    entry = entry_new (one_zone_new (name, offset), NULL);
+    g_hash_table_insert (zones->claims, g_strdup (name), entry);
+  }
+  return entry->zone;
+}
+
+static gboolean
+find_by_claim (OneZones *zones, const char *name, OneFound *found)
+{
+  int offset;
+
+  return one_windows_zones_claims (name, &offset)
+         && set (found, one_zones_offset (zones, name, offset), "the offset it names");
+}
+
+void
+one_zones_find (OneZones *zones, const char *name, const GString *vtimezone, char line_end,
+                OneFound *found)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (name));
+
+  memset (found, 0, sizeof *found);
+  found->how = "unknown";
+  if (find_by_name (zones, plain, found) || find_by_place (zones, vtimezone, line_end, found)
+      || find_custom (zones, plain, vtimezone, line_end, found)
+      || find_by_claim (zones, plain, found))
+    return;
+  found->zone = NULL;
+  found->how = "unknown";
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* Which zone a name in a file means. In this order: a name of the system's zone data (which wins
+ * over a VTIMEZONE of the same name), such a name with a path in front, a name of Microsoft's, a
+ * VTIMEZONE of the file, an offset that is all of the name; else it is unknown. */
+#pragma once
+
+#include "reader/zone/zone.h"
+
+typedef struct {
+  const OneZone *zone; /* (borrowed) NULL: unknown */
+  const char *how;     /* (borrowed) a few words for people: how it was found */
+  char *why;           /* (owned) what is wrong with the VTIMEZONE of that name; NULL if nothing */
+} OneFound;
+
+/* All zones met in one run of the program, each expanded once per name or per distinct text. */
+typedef struct OneZones OneZones;
+
+OneZones *one_zones_new (void);
+
+/* `vtimezone`: the lines of the file's VTIMEZONE of that name, or NULL. The zone lives as long as
+ * `zones`; the caller clears `found->why`. */
+void one_zones_find (OneZones *zones, const char *name, const GString *vtimezone, char line_end,
+                     OneFound *found);
+
+/* By IANA name only; NULL if the system has none. */
+const OneZone *one_zones_system (OneZones *zones, const char *name);
+
+/* One that keeps its offset, which the name says, all year. */
+const OneZone *one_zones_offset (OneZones *zones, const char *name, int offset);
+
+void one_zones_free (OneZones *zones);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneZones, one_zones_free)
