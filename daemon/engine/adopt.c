@@ -93,9 +93,9 @@ recall (OneEngine *engine, const OneSent *sent)
   g_autoptr (OneNotice) notice = NULL;
 
   if (reminder) {
-    OneOccasion occasion = one_reminder_occasion (reminder);
+    OneReminderText reminder_text = one_reminder_describe (reminder);
 
-    notice = one_notice_compose (&occasion, &view);
+    notice = one_notice_compose (&reminder_text, &view);
   } else
     notice = one_notice_new (sent->id, sent->stage);
   one_reminder_replace (notice, sent);

@@ -2,7 +2,7 @@
 /* What is on the screen already. */
 #pragma once
 
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "engine/engine.h"
 
 /* Notifications that an earlier run left on the screen: they are shown again in their old place, so

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/answer.h"
 
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "engine/confirm.h"
 #include "engine/cycle.h"
 #include "engine/load.h"

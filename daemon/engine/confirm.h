@@ -8,7 +8,7 @@
 /* A row of which a notification speaks. */
 typedef struct {
   gint64 id;
-  guint32 look; /* what is shown of the meeting, see core/look.h */
+  guint32 look; /* what is shown of the meeting, see core/notice/fingerprint.h */
 } OneSaid;
 
 /* A call of the notification server that was not answered yet. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/cycle.h"
 
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "engine/adopt.h"
 #include "engine/change.h"
 #include "engine/intake.h"

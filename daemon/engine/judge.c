@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/judge.h"
 
-#include "core/merge.h"
-#include "core/who.h"
+#include "core/detect/detect.h"
+#include "core/detect/series-merge.h"
 #include "engine/keep.h"
 #include "engine/state.h"
 #include "engine/stock.h"
@@ -15,7 +15,7 @@ typedef struct {
   GHashTable *tracked; /* (owned) */
   GPtrArray *readings; /* (owned) of OneReading: all that can have a say */
   gboolean known;      /* they are not all there are, and whose calendars these are was told */
-  OneWho who;
+  OneDetectInput who;
 } Matter;
 
 static void
@@ -65,14 +65,14 @@ infer_me (const OneEngine *engine, const Matter *matter, const GPtrArray *merged
 {
   if (engine->settings->me[0])
     return NULL;
-  return matter->known ? one_stock_dup_me (engine) : one_who_infer_me (merged, engine->settings);
+  return matter->known ? one_stock_dup_me (engine) : one_detect_me (merged, engine->settings);
 }
 
 void
 one_judge_all (OneEngine *engine, gint64 now)
 {
   g_auto (Matter) matter = matter_open (engine);
-  g_autoptr (GPtrArray) merged = one_merge_series (matter.readings);
+  g_autoptr (GPtrArray) merged = one_series_merge (matter.readings);
   g_autoptr (GHashTable) doubled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   engine->judge = FALSE;
@@ -81,7 +81,7 @@ one_judge_all (OneEngine *engine, gint64 now)
   g_clear_pointer (&engine->doubled, g_hash_table_unref);
   set_me (engine, infer_me (engine, &matter, merged));
   matter.who.me = (const char *const *) engine->me;
-  if (one_keep_all (engine, one_who_meetings (&matter.who, merged, doubled), now))
+  if (one_keep_all (engine, one_detect_meetings (&matter.who, merged, doubled), now))
     engine->doubled = g_steal_pointer (&doubled);
   one_keep_troubles (engine, matter.readings, now);
 }
@@ -118,9 +118,9 @@ merge_news (const OneEngine *engine, const GPtrArray *readings)
   for (guint i = 0; i < readings->len; i++)
     if (reading_has_one_of (readings->pdata[i], engine->series))
       g_ptr_array_add (own, readings->pdata[i]);
-  merged = one_merge_series (own);
+  merged = one_series_merge (own);
   for (guint i = merged->len; i > 0; i--)
-    if (!g_hash_table_contains (engine->series, ((OneMerged *) merged->pdata[i - 1])->uid))
+    if (!g_hash_table_contains (engine->series, ((OneMergedSeries *) merged->pdata[i - 1])->uid))
       g_ptr_array_remove_index_fast (merged, i - 1);
   return merged;
 }
@@ -147,7 +147,7 @@ judge_series (OneEngine *engine, Matter *matter, gint64 now)
   g_autoptr (GPtrArray) meetings = NULL;
 
   matter->who.me = (const char *const *) engine->me;
-  meetings = one_who_meetings (&matter->who, merged, doubled);
+  meetings = one_detect_meetings (&matter->who, merged, doubled);
   return g_hash_table_size (doubled) == 0
          && one_keep_series (engine, g_steal_pointer (&meetings), now);
 }

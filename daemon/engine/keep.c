@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/keep.h"
 
-#include "core/copies.h"
+#include "core/detect/duplicates.h"
 #include "engine/gone.h"
 #include "engine/load.h"
 #include "engine/state.h"
@@ -231,7 +231,7 @@ one_keep_troubles (OneEngine *engine, const GPtrArray *readings, gint64 now)
 {
   GPtrArray *troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
   g_autoptr (GPtrArray) watched = one_files_list_troubles (engine->files);
-  g_autoptr (GPtrArray) doubled = one_copies_troubles (readings);
+  g_autoptr (GPtrArray) doubled = one_duplicates_troubles (readings);
 
   for (guint i = 0; i < readings->len; i++)
     add_troubles (engine, troubles, ((const OneReading *) readings->pdata[i])->troubles, now);

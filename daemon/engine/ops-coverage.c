@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops.h"
 
-#include "core/neglect.h"
+#include "core/agenda/neglect.h"
 #include "engine/load.h"
 #include "engine/state.h"
 #include "engine/which.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops.h"
 
-#include "core/merge.h"
-#include "core/who.h"
+#include "core/detect/detect.h"
+#include "core/detect/series-merge.h"
 #include "engine/keep.h"
 #include "engine/state.h"
 #include "engine/which.h"
@@ -94,7 +94,7 @@ dup_person (const Question *question, const OneVerdict *verdict)
 }
 
 static const OneEvent *
-first_event (const OneMerged *merged)
+first_event (const OneMergedSeries *merged)
 {
   if (merged->master)
     return merged->master;
@@ -127,9 +127,9 @@ list_reminders (OneEngine *engine, const char *uid)
 
 /* NULL if it is not what was asked for. */
 static OneExplained *
-explain (const Question *question, const OneWho *who, const OneMerged *merged)
+explain (const Question *question, const OneDetectInput *who, const OneMergedSeries *merged)
 {
-  g_autoptr (OneVerdict) verdict = one_who_judge (who, merged, NULL);
+  g_autoptr (OneVerdict) verdict = one_detect_judge (who, merged, NULL);
   const OneEvent *event = first_event (merged);
   OneExplained *explained;
 
@@ -147,7 +147,7 @@ explain (const Question *question, const OneWho *who, const OneMerged *merged)
   explained->occurrences = g_array_new (FALSE, TRUE, sizeof (OneExplainedOccurrence));
   for (guint i = 0; i < merged->occurrences->len; i++) {
     const OneMergedOccurrence *one = &g_array_index (merged->occurrences, OneMergedOccurrence, i);
-    g_autoptr (OneVerdict) own = one_who_judge (who, merged, one);
+    g_autoptr (OneVerdict) own = one_detect_judge (who, merged, one);
 
     add_occurrence (explained, one, own);
   }
@@ -162,11 +162,11 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
 {
   Question *question = data;
   OneEngine *engine = question->engine;
-  g_autoptr (GPtrArray) merged = one_merge_series (readings);
+  g_autoptr (GPtrArray) merged = one_series_merge (readings);
   g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
   g_autoptr (GPtrArray) events =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_explained_free);
-  OneWho who = { (const char *const *) engine->me, engine->settings, tracked };
+  OneDetectInput who = { (const char *const *) engine->me, engine->settings, tracked };
 
   for (guint i = 0; i < merged->len; i++) {
     OneExplained *explained = explain (question, &who, merged->pdata[i]);

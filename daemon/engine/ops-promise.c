@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops.h"
 
-#include "core/neglect.h"
+#include "core/agenda/neglect.h"
 #include "engine/category.h"
 #include "engine/change.h"
 #include "engine/cycle.h"

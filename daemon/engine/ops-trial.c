@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops.h"
 
-#include "core/notice.h"
+#include "core/notice/notice.h"
 #include "engine/state.h"
 #include "wire/error.h"
 

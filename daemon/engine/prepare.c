@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/prepare.h"
 
-#include "core/compose.h"
-#include "core/neglect.h"
-#include "core/page.h"
+#include "core/agenda/compose.h"
+#include "core/agenda/neglect.h"
+#include "core/page/page.h"
 #include "edge/user/notebook.h"
 #include "engine/load.h"
 #include "engine/readback.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/press.h"
 
-#include "core/notice.h"
-#include "core/plan.h"
+#include "core/notice/notice.h"
+#include "core/plan/plan.h"
 #include "edge/desktop/launch.h"
 #include "engine/confirm.h"
 #include "engine/load.h"

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "core/page-changes.h"
-#include "core/page-read.h"
-#include "core/page.h"
+#include "core/page/page-changes.h"
+#include "core/page/page-read.h"
+#include "core/page/page.h"
 #include "edge/user/notebook.h"
 #include "engine/cycle.h"
 #include "engine/load.h"

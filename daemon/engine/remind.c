@@ -112,7 +112,7 @@ end (OneEngine *engine, const OneStep *step, gint64 now, GError **error)
   g_autoptr (OneSent) before = NULL;
   OneView view = one_reminder_view (engine, now);
   g_autoptr (OneNotice) notice = NULL;
-  OneOccasion occasion;
+  OneReminderText reminder_text;
 
   reminder->step = step;
   reminder->sent = step->sent > 0 ? one_sent_find (engine->store, step->sent, error)
@@ -131,8 +131,8 @@ end (OneEngine *engine, const OneStep *step, gint64 now, GError **error)
   reminder->meeting = one_which_meeting (engine, step->meeting, error);
   if (!reminder->meeting)
     return FALSE;
-  occasion = one_reminder_occasion (reminder);
-  notice = one_notice_tell (&occasion, &view);
+  reminder_text = one_reminder_describe (reminder);
+  notice = one_notice_tell (&reminder_text, &view);
   set_place (engine, notice, before);
   one_confirm_await (engine, notice->sent)->told = TRUE;
   send (engine, notice);

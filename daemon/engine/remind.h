@@ -3,7 +3,7 @@
  * user does with what is on the screen. */
 #pragma once
 
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "engine/engine.h"
 
 void one_remind_all (OneEngine *engine, const OnePlan *plan, gint64 now);

@@ -26,10 +26,10 @@ one_reminder_view (const OneEngine *engine, gint64 now)
   };
 }
 
-OneOccasion
-one_reminder_occasion (const OneReminder *reminder)
+OneReminderText
+one_reminder_describe (const OneReminder *reminder)
 {
-  return (OneOccasion){
+  return (OneReminderText){
     .meeting = reminder->meeting,
     .agenda = reminder->agenda,
     .name = reminder->meeting->name,
@@ -124,11 +124,11 @@ one_reminder_prepare (OneEngine *engine, const OneStep *step, GError **error)
 OneNotice *
 one_reminder_merge (const GPtrArray *group, const OneView *view)
 {
-  g_autofree OneOccasion *occasions = g_new0 (OneOccasion, group->len);
+  g_autofree OneReminderText *reminder_texts = g_new0 (OneReminderText, group->len);
 
   for (guint i = 0; i < group->len; i++)
-    occasions[i] = one_reminder_occasion (group->pdata[i]);
-  return one_notice_merge (occasions, group->len, view);
+    reminder_texts[i] = one_reminder_describe (group->pdata[i]);
+  return one_notice_merge (reminder_texts, group->len, view);
 }
 
 void

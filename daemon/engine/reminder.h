@@ -2,8 +2,8 @@
 /* A reminder while it is being put together: a step of the plan, and all that it is about. */
 #pragma once
 
-#include "core/notice.h"
-#include "core/plan.h"
+#include "core/notice/notice.h"
+#include "core/plan/plan.h"
 #include "engine/engine.h"
 #include "model/reminder.h"
 
@@ -27,7 +27,7 @@ OneReminder *one_reminder_restore (OneEngine *engine, const OneSent *sent, GErro
 void one_reminder_free (OneReminder *reminder);
 
 /* For core/notice; lent by the reminder. */
-OneOccasion one_reminder_occasion (const OneReminder *reminder);
+OneReminderText one_reminder_describe (const OneReminder *reminder);
 OneView one_reminder_view (const OneEngine *engine, gint64 now);
 
 /* One notice of all of `group`, of OneReminder, the first of them leading. */

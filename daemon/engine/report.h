@@ -3,7 +3,7 @@
 #pragma once
 
 #include <glib.h>
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "model/meeting.h"
 #include "model/trouble.h"
 

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/screen.h"
 
-#include "core/group.h"
+#include "core/plan/plan-group.h"
 #include "engine/state.h"
 #include "store/sent.h"
 
 static int
 row_compare (gconstpointer left, gconstpointer right)
 {
-  return one_group_compare (*(OneSent *const *) left, *(OneSent *const *) right);
+  return one_plan_group_compare (*(OneSent *const *) left, *(OneSent *const *) right);
 }
 
 GPtrArray *

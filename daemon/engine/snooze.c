@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/snooze.h"
 
-#include "core/plan.h"
+#include "core/plan/plan.h"
 #include "engine/screen.h"
 #include "engine/state.h"
 #include "store/sent.h"

@@ -47,8 +47,8 @@ struct OneEngine {
   gboolean judge;
   gboolean news;      /* all that was to be read was read since the last judgement */
   GHashTable *series; /* (owned) set of the UIDs in files that were read, or went, since then */
-  /* (owned) set of the UIDs of series that share a meeting with another one (core/who.h); NULL:
-   * not known, so that one series cannot be judged without the others. */
+  /* (owned) set of the UIDs of series that share a meeting with another one (core/detect/detect.h);
+   * NULL: not known, so that one series cannot be judged without the others. */
   GHashTable *doubled;
   /* The cache cannot be written; a source of the readings under way could not be read at all. */
   gboolean no_cache, unread;

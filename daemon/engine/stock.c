@@ -35,9 +35,9 @@ enum {
 };
 
 static char *
-dup_rules (const OneWho *who)
+dup_rules (const OneDetectInput *who)
 {
-  g_autofree char *rules = one_who_lively_dup_rules (who);
+  g_autofree char *rules = one_detect_relevant_dup_rules (who);
 
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, rules, -1);
 }
@@ -55,7 +55,7 @@ read_note (const OneEngine *engine)
 }
 
 gboolean
-one_stock_is_judged (const OneEngine *engine, const OneWho *who)
+one_stock_is_judged (const OneEngine *engine, const OneDetectInput *who)
 {
   g_autofree char *rules = dup_rules (who);
   g_auto (GStrv) note = read_note (engine);
@@ -78,7 +78,7 @@ gboolean
 one_stock_is_kept (const OneEngine *engine)
 {
   g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
-  OneWho who = { .settings = engine->settings, .tracked = tracked };
+  OneDetectInput who = { .settings = engine->settings, .tracked = tracked };
   g_autofree char *token = one_meta_find (engine->store, ONE_META_STOCK, NULL);
   g_auto (GStrv) note = read_note (engine);
 
@@ -103,9 +103,9 @@ static GBytes *
 pack (OneEngine *engine, const GPtrArray *readings)
 {
   g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
-  OneWho who = { (const char *const *) engine->me, engine->settings, tracked };
-  g_autoptr (GPtrArray) merged = one_merge_series (readings);
-  g_autoptr (GHashTable) lively = one_who_lively_list (&who, readings, merged);
+  OneDetectInput who = { (const char *const *) engine->me, engine->settings, tracked };
+  g_autoptr (GPtrArray) merged = one_series_merge (readings);
+  g_autoptr (GHashTable) lively = one_detect_relevant_list (&who, readings, merged);
   g_autofree char *rules = dup_rules (&who);
   g_autofree char *token = make_token (engine);
   g_autofree char *me = g_strjoinv ("\n", engine->me);
@@ -155,7 +155,7 @@ static gboolean
 is_outdated (const OneEngine *engine)
 {
   g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
-  OneWho who = { .settings = engine->settings, .tracked = tracked };
+  OneDetectInput who = { .settings = engine->settings, .tracked = tracked };
   g_autofree char *rules = dup_rules (&who);
   g_auto (GStrv) note = read_note (engine);
 

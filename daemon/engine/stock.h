@@ -3,7 +3,7 @@
  * need not be judged again, because by the same rules they say nothing. */
 #pragma once
 
-#include "core/who.h"
+#include "core/detect/detect.h"
 #include "engine/engine.h"
 
 /* Takes the readings and their horizon out of the cache. FALSE if there are none of use. */
@@ -11,7 +11,7 @@ gboolean one_stock_take (OneEngine *engine, gint64 earliest, gint64 latest);
 
 /* Whether the lively ones on the shelf are enough for a judgement by these rules (`who` without
  * `me`); and whose calendars they were found to be then, if that was not configured. */
-gboolean one_stock_is_judged (const OneEngine *engine, const OneWho *who);
+gboolean one_stock_is_judged (const OneEngine *engine, const OneDetectInput *who);
 char **one_stock_dup_me (const OneEngine *engine);
 
 /* Whether what the cache has, judged by the rules in force, is in the store. */

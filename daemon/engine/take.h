@@ -2,7 +2,7 @@
 /* What the user changed on a page -> the same changes as by onectl. */
 #pragma once
 
-#include "core/page-changes.h"
+#include "core/page/page-changes.h"
 #include "engine/engine.h"
 #include "model/meeting.h"
 

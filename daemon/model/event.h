@@ -40,7 +40,7 @@ typedef struct {
   char *summary;        /* (owned) cleaned, at most 256 characters; "" if none */
   char *location;       /* (owned) likewise */
   char **links;         /* (owned) candidates for Join, best property first, at most 16 of at most
-                           2,048 bytes; not yet judged (core/link.h). Each is written
+                           2,048 bytes; not yet judged (core/detect/link.h). Each is written
                            "property:url": the property's name in lower case, a colon, the text as it
                            stands there: "conference:https://…", "x-google-conference:https://…",
                            "description:https://…" (for texts, each thing that looks like a link) */

@@ -2,7 +2,7 @@
 /* A link that is offered is https, plain ASCII, and would be offered as it is. */
 #include "tests/fuzz/fuzz.h"
 
-#include "core/link.h"
+#include "core/detect/link.h"
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)

@@ -3,8 +3,8 @@
  */
 #include "tests/fuzz/fuzz.h"
 
-#include "core/page-changes.h"
-#include "core/page-read.h"
+#include "core/page/page-changes.h"
+#include "core/page/page-read.h"
 
 static void
 check_line (const OnePageLine *line)

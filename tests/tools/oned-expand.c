@@ -7,8 +7,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "core/merge.h"
-#include "core/who.h"
+#include "core/detect/series-merge.h"
+#include "core/detect/detect.h"
 #include "edge/reader/reader-client.h"
 
 typedef struct {
@@ -37,7 +37,7 @@ static void
 print_all (const GPtrArray *merged)
 {
   for (guint i = 0; i < merged->len; i++) {
-    const OneMerged *series = g_ptr_array_index (merged, i);
+    const OneMergedSeries *series = g_ptr_array_index (merged, i);
 
     for (guint k = 0; k < series->occurrences->len; k++) {
       const OneMergedOccurrence *occurrence =
@@ -56,8 +56,8 @@ print_one_on_ones (const GPtrArray *merged, const char *addresses)
   g_auto (GStrv) me = g_strsplit (lower, ",", -1);
   g_autoptr (OneSettings) settings = one_settings_new ();
   g_autoptr (GHashTable) tracked = g_hash_table_new (g_str_hash, g_str_equal);
-  OneWho who = { (const char *const *) me, settings, tracked };
-  g_autoptr (GPtrArray) meetings = one_who_meetings (&who, merged, NULL);
+  OneDetectInput who = { (const char *const *) me, settings, tracked };
+  g_autoptr (GPtrArray) meetings = one_detect_meetings (&who, merged, NULL);
 
   for (guint i = 0; i < meetings->len; i++) {
     const OneMeeting *meeting = g_ptr_array_index (meetings, i);
@@ -122,7 +122,7 @@ expand (OneRequest *request, const char *me)
   g_main_loop_run (run.loop);
   one_reader_client_free (reading);
   g_main_loop_unref (run.loop);
-  merged = one_merge_series (run.readings);
+  merged = one_series_merge (run.readings);
   if (me)
     print_one_on_ones (merged, me);
   else

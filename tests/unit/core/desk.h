@@ -4,7 +4,7 @@
 #pragma once
 
 #include <glib.h>
-#include "core/plan.h"
+#include "core/plan/plan.h"
 
 #define MIN_ 60
 #define T10 1700042400 /* a ten o'clock */

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <glib.h>
-#include "core/merge.h"
-#include "core/who.h"
+#include "core/detect/series-merge.h"
+#include "core/detect/detect.h"
 #include "model/reading.h"
 
 #define ME "me@example.com"

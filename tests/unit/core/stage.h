@@ -2,7 +2,7 @@
 /* A pair that meets, for the tests of agendas: what happened so far, and the next meeting. */
 #pragma once
 
-#include "core/compose.h"
+#include "core/agenda/compose.h"
 
 #define STAGE_DAY (24 * 60 * 60)
 #define STAGE_WEEK (7 * STAGE_DAY)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/link.h"
+#include "core/detect/link.h"
 
 #include <string.h>
 
@@ -132,7 +132,7 @@ test_length (void)
 /* Candidates as the reader writes them. */
 static const struct {
   const char *links[5], *offered;
-} choices[] = {
+} candidates[] = {
   { { NULL }, "" },
   { { "description:https://zoom.us/j/2", "conference:https://meet.corp.example/x" },
     "https://meet.corp.example/x" },
@@ -171,11 +171,11 @@ static const struct {
 static void
 test_choose (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++) {
-    g_autofree char *offered = one_link_choose (choices[i].links);
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++) {
+    g_autofree char *offered = one_link_choose (candidates[i].links);
 
-    g_test_message ("%s", choices[i].links[0] ? choices[i].links[0] : "none");
-    g_assert_cmpstr (offered, ==, choices[i].offered);
+    g_test_message ("%s", candidates[i].links[0] ? candidates[i].links[0] : "none");
+    g_assert_cmpstr (offered, ==, candidates[i].offered);
   }
 }
 

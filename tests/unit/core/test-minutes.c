@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/minutes.h"
+#include "core/agenda/minutes.h"
 
 static OneItem *
 add_item (GPtrArray *items, OneRule rule)

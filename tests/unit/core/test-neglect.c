@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/neglect.h"
+#include "core/agenda/neglect.h"
 
 #define DAY (24 * 60 * 60)
 #define START 1767603600

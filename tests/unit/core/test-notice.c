@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/notice.h"
-#include "core/when.h"
+#include "core/notice/notice.h"
+#include "core/notice/when.h"
 
 /* Tuesday, 24 November 2026, 10:00 in Berlin. */
 #define T10 1795510800
@@ -12,7 +12,7 @@ typedef struct {
   OneMeeting *meeting;
   OneAgenda *agenda;
   GTimeZone *zone;
-  OneOccasion occasion;
+  OneReminderText reminder_text;
   OneView view;
 } Scene;
 
@@ -44,7 +44,8 @@ scene_new (OneStage stage, gint64 now)
   scene_item (scene, "Wins", 8, "not for 3 meetings");
   scene_item (scene, "Growth", 12, "");
   scene->zone = g_time_zone_new_identifier ("Europe/Berlin");
-  scene->occasion = (OneOccasion){ scene->meeting, scene->agenda, "Ada Lovelace", 7, stage, 0 };
+  scene->reminder_text =
+      (OneReminderText){ scene->meeting, scene->agenda, "Ada Lovelace", 7, stage, 0 };
   scene->view = (OneView){ scene->zone, T10 + now, FALSE };
   return scene;
 }
@@ -64,7 +65,7 @@ static void
 test_prep (void)
 {
   g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
-  g_autoptr (OneNotice) notice = one_notice_compose (&scene->occasion, &scene->view);
+  g_autoptr (OneNotice) notice = one_notice_compose (&scene->reminder_text, &scene->view);
 
   g_assert_cmpstr (notice->summary, ==, "Ada Lovelace in 30 min · 10:00–10:30");
   g_assert_cmpstr (notice->body, ==, "• Wins (8 min) — not for 3 meetings\n• Growth (12 min)");
@@ -87,7 +88,7 @@ test_prep_lines (void)
     scene_item (scene, "More", 1, "");
   g_free (scene->agenda->note);
   scene->agenda->note = g_strdup ("Nothing was noted last time.");
-  notice = one_notice_compose (&scene->occasion, &scene->view);
+  notice = one_notice_compose (&scene->reminder_text, &scene->view);
   lines = g_strsplit (notice->body, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 5);
 }
@@ -101,7 +102,7 @@ test_prep_note (void)
   g_free (scene->agenda->note);
   scene->agenda->note = g_strdup ("Nothing was noted last time.");
   scene->meeting->assumed_length = TRUE;
-  notice = one_notice_compose (&scene->occasion, &scene->view);
+  notice = one_notice_compose (&scene->reminder_text, &scene->view);
   g_assert_cmpstr (notice->body, ==,
                    "Nothing was noted last time.\n• Wins (8 min) — not for 3 meetings\n"
                    "• Growth (12 min)\nThe calendar gives no end: 30 minutes are assumed");
@@ -134,7 +135,7 @@ test_until (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (Scene) scene = scene_new (ONE_STAGE_START, rows[i].now);
-    g_autoptr (OneNotice) notice = one_notice_compose (&scene->occasion, &scene->view);
+    g_autoptr (OneNotice) notice = one_notice_compose (&scene->reminder_text, &scene->view);
 
     g_assert_cmpstr (notice->summary, ==, rows[i].summary);
     g_assert_cmpint ((notice->buttons & 1 << ONE_BUTTON_SNOOZE) != 0, ==, rows[i].now < 0);
@@ -149,7 +150,7 @@ test_start (void)
 
   g_free (scene->meeting->join);
   scene->meeting->join = g_strdup ("");
-  notice = one_notice_compose (&scene->occasion, &scene->view);
+  notice = one_notice_compose (&scene->reminder_text, &scene->view);
   g_assert_cmpstr (notice->body, ==, "Room 4\nWins · Growth");
   g_assert_cmpuint (notice->buttons & 1 << ONE_BUTTON_JOIN, ==, 0);
   g_assert_cmpstr (notice->commands, ==, "onectl agenda m41 · onectl snooze m41");
@@ -159,7 +160,7 @@ static void
 test_nudge (void)
 {
   g_autoptr (Scene) scene = scene_new (ONE_STAGE_NUDGE, 30 * MIN_);
-  g_autoptr (OneNotice) notice = one_notice_compose (&scene->occasion, &scene->view);
+  g_autoptr (OneNotice) notice = one_notice_compose (&scene->reminder_text, &scene->view);
 
   g_assert_cmpstr (notice->summary, ==, "What did you cover with Ada Lovelace?");
   g_assert_cmpstr (notice->body, ==, "10:00–10:30\nOn the agenda: Wins · Growth");
@@ -173,8 +174,8 @@ test_moved (void)
   g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
   g_autoptr (OneNotice) notice = NULL;
 
-  scene->occasion.moved_from = T10 - DAYS;
-  notice = one_notice_compose (&scene->occasion, &scene->view);
+  scene->reminder_text.moved_from = T10 - DAYS;
+  notice = one_notice_compose (&scene->reminder_text, &scene->view);
   g_assert_true (g_str_has_prefix (notice->body, "Moved from Mon 10:00\n• Wins"));
 }
 
@@ -186,12 +187,12 @@ test_hidden (void)
     g_autoptr (OneNotice) one = NULL;
     g_autoptr (OneNotice) two = NULL;
     g_autoptr (OneNotice) told = NULL;
-    OneOccasion both[] = { scene->occasion, scene->occasion };
+    OneReminderText both[] = { scene->reminder_text, scene->reminder_text };
 
     scene->view.hidden = TRUE;
-    one = one_notice_compose (&scene->occasion, &scene->view);
+    one = one_notice_compose (&scene->reminder_text, &scene->view);
     two = one_notice_merge (both, 2, &scene->view);
-    told = one_notice_tell (&scene->occasion, &scene->view);
+    told = one_notice_tell (&scene->reminder_text, &scene->view);
     for (guint i = 0; i < 3; i++) {
       const OneNotice *notice = i == 0 ? one : i == 1 ? two : told;
       g_autofree char *all =
@@ -208,25 +209,25 @@ test_hidden (void)
 
 /* Occasions of a scene: each a meeting of its own. */
 static void
-scene_occasions (const Scene *scene, OneOccasion *occasions, guint n)
+scene_occasions (const Scene *scene, OneReminderText *reminder_texts, guint n)
 {
   for (guint i = 0; i < n; i++) {
-    occasions[i] = scene->occasion;
-    occasions[i].meeting = one_meeting_dup (scene->meeting);
+    reminder_texts[i] = scene->reminder_text;
+    reminder_texts[i].meeting = one_meeting_dup (scene->meeting);
   }
 }
 
 static void
-occasions_clear (OneOccasion *occasions, guint n)
+occasions_clear (OneReminderText *reminder_texts, guint n)
 {
   for (guint i = 0; i < n; i++)
-    one_meeting_free ((OneMeeting *) occasions[i].meeting);
+    one_meeting_free ((OneMeeting *) reminder_texts[i].meeting);
 }
 
 static void
-occasion_set_join (OneOccasion *occasion, const char *link)
+occasion_set_join (OneReminderText *reminder_text, const char *link)
 {
-  OneMeeting *meeting = (OneMeeting *) occasion->meeting;
+  OneMeeting *meeting = (OneMeeting *) reminder_text->meeting;
 
   g_free (meeting->join);
   meeting->join = g_strdup (link);
@@ -236,21 +237,21 @@ static void
 test_merged (void)
 {
   g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
-  OneOccasion occasions[8];
+  OneReminderText reminder_texts[8];
   g_autoptr (OneNotice) two = NULL;
   g_autoptr (OneNotice) eight = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (occasions); i++)
-    occasions[i] = scene->occasion;
-  occasions[0].sent = 12;
-  occasions[1].name = "Carl";
-  occasions[1].agenda = NULL;
-  two = one_notice_merge (occasions, 2, &scene->view);
+  for (guint i = 0; i < G_N_ELEMENTS (reminder_texts); i++)
+    reminder_texts[i] = scene->reminder_text;
+  reminder_texts[0].sent = 12;
+  reminder_texts[1].name = "Carl";
+  reminder_texts[1].agenda = NULL;
+  two = one_notice_merge (reminder_texts, 2, &scene->view);
   g_assert_cmpstr (two->summary, ==, "2 one-on-ones: Ada Lovelace in 30 min");
   g_assert_cmpstr (two->body, ==, "• 10:00 Ada Lovelace — Wins, Growth\n• 10:00 Carl");
   g_assert_cmpstr (two->tag, ==, "oned-m41+12");
   g_assert_cmpstr (two->commands, ==, "onectl agenda · Ada Lovelace: https://zoom.us/j/1");
-  eight = one_notice_merge (occasions, 8, &scene->view);
+  eight = one_notice_merge (reminder_texts, 8, &scene->view);
   g_assert_true (g_str_has_suffix (eight->body, "\nand 2 more"));
 }
 
@@ -274,7 +275,7 @@ test_merged_join (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
     g_autoptr (OneNotice) notice = NULL;
-    OneOccasion both[2];
+    OneReminderText both[2];
 
     scene_occasions (scene, both, 2);
     occasion_set_join (&both[0], rows[i].first);
@@ -306,7 +307,7 @@ test_merged_snooze (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (Scene) scene = scene_new (ONE_STAGE_START, rows[i].now);
     g_autoptr (OneNotice) notice = NULL;
-    OneOccasion both[2];
+    OneReminderText both[2];
 
     scene_occasions (scene, both, 2);
     ((OneMeeting *) both[1].meeting)->start += 5 * MIN_;
@@ -322,8 +323,8 @@ static void
 test_merged_nudges (void)
 {
   g_autoptr (Scene) scene = scene_new (ONE_STAGE_NUDGE, 30 * MIN_);
-  OneOccasion occasions[] = { scene->occasion, scene->occasion };
-  g_autoptr (OneNotice) notice = one_notice_merge (occasions, 2, &scene->view);
+  OneReminderText reminder_texts[] = { scene->reminder_text, scene->reminder_text };
+  g_autoptr (OneNotice) notice = one_notice_merge (reminder_texts, 2, &scene->view);
 
   g_assert_cmpstr (notice->summary, ==, "What did you cover in 2 one-on-ones?");
   g_assert_cmpuint (notice->buttons, ==, 1 << ONE_BUTTON_LOG);
@@ -349,7 +350,7 @@ test_tell (void)
 
     scene->meeting->state = rows[i].state;
     scene->meeting->other_declined = rows[i].other;
-    notice = one_notice_tell (&scene->occasion, &scene->view);
+    notice = one_notice_tell (&scene->reminder_text, &scene->view);
     g_assert_cmpstr (notice->summary, ==, rows[i].summary);
     g_assert_cmpuint (notice->buttons, ==, 0);
     g_assert_cmpint (notice->sent, ==, -7);
@@ -364,14 +365,14 @@ test_name (void)
   g_autoptr (OneNotice) first = NULL;
   g_autoptr (OneNotice) second = NULL;
 
-  scene->occasion.name = NULL;
+  scene->reminder_text.name = NULL;
   g_free (scene->meeting->address);
   scene->meeting->address = g_strdup ("ada@example.com");
-  first = one_notice_compose (&scene->occasion, &scene->view);
+  first = one_notice_compose (&scene->reminder_text, &scene->view);
   g_assert_cmpstr (first->summary, ==, "What did you cover with ada@example.com?");
   g_free (scene->meeting->name);
   scene->meeting->name = g_strdup ("Ada L.");
-  second = one_notice_compose (&scene->occasion, &scene->view);
+  second = one_notice_compose (&scene->reminder_text, &scene->view);
   g_assert_cmpstr (second->summary, ==, "What did you cover with Ada L.?");
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One page, saved again and again: what the user changed in between. */
-#include "core/page-changes.h"
+#include "core/page/page-changes.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Pages as people and editors leave them, and what is understood of them. */
-#include "core/page-read.h"
+#include "core/page/page-read.h"
 
 #include <string.h>
 
-#include "core/page-text.h"
-#include "core/page.h"
+#include "core/page/page-text.h"
+#include "core/page/page.h"
 #include "stage.h"
 
 typedef struct {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/page.h"
+#include "core/page/page.h"
 
 #include <string.h>
 

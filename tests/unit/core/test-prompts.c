@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/prompts.h"
+#include "core/agenda/prompts.h"
 
 #include "stage.h"
 
-static OneChoice
+static OneCandidate
 choice_of (const Stage *stage, const char *category)
 {
-  return (OneChoice){ .category = one_catalogue_find (stage->catalogue, category) };
+  return (OneCandidate){ .category = one_catalogue_find (stage->catalogue, category) };
 }
 
 /* "flip-priorities flip-worries" */
 static char *
-ask (const Stage *stage, const OneChoice *choice, guint minutes)
+ask (const Stage *stage, const OneCandidate *candidate, guint minutes)
 {
-  g_autoptr (GPtrArray) prompts = one_prompts_list (&stage->input, choice, minutes);
+  g_autoptr (GPtrArray) prompts = one_prompts_list (&stage->input, candidate, minutes);
   GString *ids = g_string_new (NULL);
 
   for (guint i = 0; i < prompts->len; i++)
@@ -25,8 +25,8 @@ ask (const Stage *stage, const OneChoice *choice, guint minutes)
 #define assert_asked(stage, minutes, expected)                                                     \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    OneChoice choice = choice_of (stage, "flip");                                                  \
-    g_autofree char *asked = ask (stage, &choice, minutes);                                        \
+    OneCandidate candidate = choice_of (stage, "flip");                                            \
+    g_autofree char *asked = ask (stage, &candidate, minutes);                                     \
     g_assert_cmpstr (asked, ==, expected);                                                         \
   }                                                                                                \
   G_STMT_END
@@ -84,15 +84,15 @@ test_kept (void)
   const char *const gone[] = { "flip-gone", NULL };
   g_autoptr (OneProposal) kept = one_proposal_new ("flip", ids, 1, STAGE_FIRST, 0);
   g_autoptr (OneProposal) lost = one_proposal_new ("flip", gone, 1, STAGE_FIRST, 0);
-  OneChoice choice = choice_of (stage, "flip");
+  OneCandidate candidate = choice_of (stage, "flip");
   g_autofree char *then = NULL;
   g_autofree char *anew = NULL;
 
-  choice.kept = kept;
-  then = ask (stage, &choice, 5);
+  candidate.kept = kept;
+  then = ask (stage, &candidate, 5);
   g_assert_cmpstr (then, ==, "flip-support");
-  choice.kept = lost;
-  anew = ask (stage, &choice, 5);
+  candidate.kept = lost;
+  anew = ask (stage, &candidate, 5);
   g_assert_cmpstr (anew, ==, "flip-priorities flip-worries");
 }
 
@@ -100,11 +100,11 @@ static void
 test_none (void)
 {
   g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
-  OneChoice choice = choice_of (stage, "flip");
+  OneCandidate candidate = choice_of (stage, "flip");
   g_autofree char *asked = NULL;
 
-  g_ptr_array_set_size (choice.category->prompts, 0);
-  asked = ask (stage, &choice, 5);
+  g_ptr_array_set_size (candidate.category->prompts, 0);
+  asked = ask (stage, &candidate, 5);
   g_assert_cmpstr (asked, ==, "");
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/reason.h"
+#include "core/agenda/reason.h"
 
 static void
 test_age (void)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/title.h"
+#include "core/detect/title.h"
 
 static const struct {
   const char *title;

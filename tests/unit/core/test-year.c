@@ -2,7 +2,7 @@
 /* A year of meetings with one person, lived through: the promises that hold at every agenda. */
 #include <string.h>
 
-#include "core/neglect.h"
+#include "core/agenda/neglect.h"
 #include "stage.h"
 
 typedef enum {

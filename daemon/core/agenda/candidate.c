@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/agenda/candidate.h"
+
+#include "core/agenda/neglect.h"
+
+const OneCategory *
+one_candidate_find_place (const OneCatalogue *catalogue, const OnePoint *point)
+{
+  const OneCategory *own = one_catalogue_find (catalogue, point->category);
+  const OneCategory *usual = one_catalogue_find (catalogue, catalogue->points);
+
+  if (own)
+    return own;
+  if (usual && usual->enabled)
+    return usual;
+  for (guint i = 0; i < catalogue->categories->len; i++) {
+    const OneCategory *category = g_ptr_array_index (catalogue->categories, i);
+
+    if (category->enabled && category->rule == ONE_RULE_CORE)
+      return category;
+  }
+  return NULL;
+}
+
+static gboolean
+proposal_was_held (const OneComposeInput *input, const OneProposal *proposal)
+{
+  const GArray *past = input->history->past;
+
+  if (proposal->at >= input->meeting->start)
+    return FALSE;
+  for (guint i = 0; i < past->len; i++) {
+    const OnePast *other = &g_array_index (past, OnePast, i);
+
+    if (other->meeting == proposal->meeting)
+      return other->state == ONE_MEETING_HELD;
+  }
+  return FALSE;
+}
+
+/* A category that was put on agendas in vain rises with its score, but each second time in vain
+ * makes it count for less, so that it does not keep the others out for ever. */
+static void
+candidate_look_back (OneCandidate *candidate, const OneComposeInput *input)
+{
+  const GPtrArray *proposals = input->history->proposals;
+  const OneMeeting *meeting = input->meeting;
+  guint in_vain = 0;
+
+  for (guint i = 0; i < proposals->len; i++) {
+    const OneProposal *proposal = g_ptr_array_index (proposals, i);
+
+    if (!g_str_equal (proposal->category, candidate->category->id))
+      continue;
+    if (meeting->id != 0 && proposal->meeting == meeting->id) {
+      candidate->kept = input->rebuild ? NULL : proposal;
+    } else if (proposal_was_held (input, proposal)) {
+      candidate->proposed = MAX (candidate->proposed, proposal->at);
+      in_vain += proposal->at > candidate->neglect.last_touched;
+    }
+  }
+  candidate->standing = candidate->neglect.score / (1 + in_vain / 2);
+}
+
+OneCandidate *
+one_candidate_new (const OneComposeInput *input, guint order)
+{
+  OneCandidate *candidate = g_new0 (OneCandidate, 1);
+  const OneCategory *category = g_ptr_array_index (input->catalogue->categories, order);
+
+  candidate->category = category;
+  candidate->order = order;
+  candidate->raised = G_MAXINT64;
+  if (category->rule == ONE_RULE_CORE) {
+    candidate->neglect =
+        one_neglect_get (input->history, input->meeting, category->id, &category->limits);
+    if (candidate->neglect.state != ONE_NEGLECT_OVERDUE)
+      candidate->left = category->limits.max_meetings - candidate->neglect.meetings_since;
+  }
+  candidate_look_back (candidate, input);
+  return candidate;
+}
+
+/* Of equals, what was never talked about comes before what was, then what was proposed longest ago.
+ */
+gint
+one_candidate_compare_standing (gconstpointer a, gconstpointer b)
+{
+  const OneCandidate *one = *(const OneCandidate *const *) a;
+  const OneCandidate *other = *(const OneCandidate *const *) b;
+  gboolean one_due = one->neglect.score >= 1;
+  gboolean other_due = other->neglect.score >= 1;
+
+  if (one_due != other_due)
+    return one_due ? -1 : 1;
+  if (one->standing != other->standing)
+    return one->standing > other->standing ? -1 : 1;
+  if ((one->neglect.last_touched == 0) != (other->neglect.last_touched == 0))
+    return one->neglect.last_touched == 0 ? -1 : 1;
+  if (one->proposed != other->proposed)
+    return one->proposed < other->proposed ? -1 : 1;
+  return (one->order > other->order) - (one->order < other->order);
+}
+
+gint
+one_candidate_compare_left (gconstpointer a, gconstpointer b)
+{
+  const OneCandidate *one = *(const OneCandidate *const *) a;
+  const OneCandidate *other = *(const OneCandidate *const *) b;
+
+  return one->left != other->left ? (one->left > other->left) - (one->left < other->left)
+                                  : one_candidate_compare_standing (a, b);
+}
+
+gint
+one_candidate_compare_raised (gconstpointer a, gconstpointer b)
+{
+  const OneCandidate *one = *(const OneCandidate *const *) a;
+  const OneCandidate *other = *(const OneCandidate *const *) b;
+
+  return one->raised != other->raised
+             ? (one->raised > other->raised) - (one->raised < other->raised)
+             : one_candidate_compare_standing (a, b);
+}
+
+/* Where on the agenda it belongs, from the top. */
+static guint
+candidate_rank (const OneCandidate *candidate)
+{
+  switch (candidate->category->rule) {
+  case ONE_RULE_REVIEW:
+    return 0;
+  case ONE_RULE_UPDATE:
+    return 1;
+  case ONE_RULE_BACKUP:
+  case ONE_RULE_CORE:
+    break;
+  }
+  if (candidate->kept)
+    return 3;
+  if (candidate->main)
+    return 2;
+  if (candidate->raised < G_MAXINT64)
+    return 4;
+  return candidate->category->rule == ONE_RULE_CORE ? 5 : 6;
+}
+
+gint
+one_candidate_compare_place (gconstpointer a, gconstpointer b)
+{
+  const OneCandidate *one = *(const OneCandidate *const *) a;
+  const OneCandidate *other = *(const OneCandidate *const *) b;
+  guint one_rank = candidate_rank (one);
+  guint other_rank = candidate_rank (other);
+
+  if (one_rank != other_rank)
+    return one_rank < other_rank ? -1 : 1;
+  if (one->kept && other->kept && one->kept->place != other->kept->place)
+    return one->kept->place < other->kept->place ? -1 : 1;
+  if (one->raised != other->raised)
+    return one->raised < other->raised ? -1 : 1;
+  if (one->neglect.score != other->neglect.score)
+    return one->neglect.score > other->neglect.score ? -1 : 1;
+  return one_candidate_compare_standing (a, b);
+}

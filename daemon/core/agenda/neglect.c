@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/agenda/neglect.h"
+
+#define DAY (24 * 60 * 60)
+
+static gboolean
+meeting_follows (const OneMeeting *meeting, gint64 id, gint64 start)
+{
+  return start < meeting->start && (id == 0 || id != meeting->id);
+}
+
+static gboolean
+past_is_held (const OnePast *past, const OneMeeting *meeting)
+{
+  return past->state == ONE_MEETING_HELD && meeting_follows (meeting, past->meeting, past->start);
+}
+
+static const OnePast *
+history_first_held (const OneHistory *history, const OneMeeting *meeting)
+{
+  for (guint i = 0; i < history->past->len; i++) {
+    const OnePast *past = &g_array_index (history->past, OnePast, i);
+
+    if (past_is_held (past, meeting))
+      return past;
+  }
+  return NULL;
+}
+
+static const OneTouch *
+history_last_touch (const OneHistory *history, const OneMeeting *meeting, const char *category)
+{
+  const OneTouch *last = NULL;
+
+  for (guint i = 0; i < history->touches->len; i++) {
+    const OneTouch *touch = g_ptr_array_index (history->touches, i);
+
+    if (meeting_follows (meeting, touch->meeting, touch->at)
+        && g_str_equal (touch->category, category) && (!last || touch->at >= last->at))
+      last = touch;
+  }
+  return last;
+}
+
+static gint64
+days_between (gint64 from, gint64 to)
+{
+  return (to - from + DAY / 2) / DAY;
+}
+
+static OneNeglectState
+neglect_judge (const OneNeglect *neglect, const OneLimits *limits)
+{
+  if (neglect->meetings_since >= limits->max_meetings || neglect->weeks_since >= limits->max_weeks)
+    return ONE_NEGLECT_OVERDUE;
+  return neglect->score >= 1 ? ONE_NEGLECT_DUE : ONE_NEGLECT_FRESH;
+}
+
+guint
+one_neglect_count_held (const OneHistory *history, const OneMeeting *meeting, gint64 since)
+{
+  guint held = 0;
+
+  for (guint i = 0; i < history->past->len; i++) {
+    const OnePast *past = &g_array_index (history->past, OnePast, i);
+
+    if (past_is_held (past, meeting) && past->start > since)
+      held++;
+  }
+  return held;
+}
+
+const OnePast *
+one_neglect_find_last (const OneHistory *history, const OneMeeting *meeting)
+{
+  for (guint i = history->past->len; i > 0; i--) {
+    const OnePast *past = &g_array_index (history->past, OnePast, i - 1);
+
+    if (past_is_held (past, meeting))
+      return past;
+  }
+  return NULL;
+}
+
+OneNeglect
+one_neglect_get (const OneHistory *history, const OneMeeting *meeting, const char *category,
+                 const OneLimits *limits)
+{
+  OneNeglect neglect = { .state = ONE_NEGLECT_FRESH };
+  const OneTouch *touch = history_last_touch (history, meeting, category);
+  const OnePast *first = history_first_held (history, meeting);
+  gint64 since = touch ? touch->at : first ? first->start : 0;
+
+  g_return_val_if_fail (limits->ideal_meetings > 0 && limits->ideal_weeks > 0, neglect);
+  if (!touch && !first)
+    return neglect;
+  neglect.last_touched = touch ? touch->at : 0;
+  neglect.meetings_since = one_neglect_count_held (history, meeting, since) + 1;
+  neglect.weeks_since = days_between (since, meeting->start) / 7.0;
+  neglect.score = MAX ((double) neglect.meetings_since / limits->ideal_meetings,
+                       neglect.weeks_since / limits->ideal_weeks);
+  neglect.state = neglect_judge (&neglect, limits);
+  return neglect;
+}

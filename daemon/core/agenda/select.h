@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+/* Which kinds of conversation a meeting should be about. */
+#pragma once
+
+#include "core/agenda/candidate.h"
+
+/* What is chosen, in the order of the agenda. `due` has the OnePoints to be raised; `review` says
+ * whether there is anything to review. (transfer full) of OneCandidate. */
+GPtrArray *one_select_list (const OneComposeInput *input, const GPtrArray *due, gboolean review);

@@ -1,9 +1,0 @@
-/* SPDX-License-Identifier: MIT */
-/* Which kinds of conversation a meeting should be about. */
-#pragma once
-
-#include "core/choice.h"
-
-/* What is chosen, in the order of the agenda. `due` has the OnePoints to be raised; `review` says
- * whether there is anything to review. (transfer full) of OneChoice. */
-GPtrArray *one_choose_list (const OneComposeInput *input, const GPtrArray *due, gboolean review);

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/detect/detect.h"
+
+#include "core/detect/participants.h"
+#include "core/detect/title.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The event that speaks for the series or the occurrence. */
+static const OneEvent *
+merged_event (const OneMergedSeries *merged, const OneMergedOccurrence *occurrence)
+{
+  if (occurrence)
+    return occurrence->event;
+  if (merged->master)
+    return merged->master;
+  return merged->series->events->len > 0 ? g_ptr_array_index (merged->series->events, 0) : NULL;
+}
+
+static OneParticipants *
+event_people (const OneDetectInput *who, const OneMergedSeries *merged,
+              const OneMergedOccurrence *occurrence)
+{
+  const OneEvent *event = merged_event (merged, occurrence);
+  gboolean inherits = merged->master && !one_participants_are_named (event);
+
+  if (inherits || !occurrence)
+    return one_participants_new (inherits ? merged->master : event, merged->series, who->me,
+                                 who->settings);
+  return one_participants_new (event, occurrence->series, who->me, who->settings);
+}
+
+static guint
+event_guests (const OneEvent *event, const OneMergedSeries *merged)
+{
+  return merged->master && !one_participants_are_named (event) ? merged->master->guests
+                                                               : event->guests;
+}
+
+static OneVerdict *
+verdict_new (gboolean one_on_one, char *reason)
+{
+  OneVerdict *verdict = g_new0 (OneVerdict, 1);
+
+  verdict->one_on_one = one_on_one;
+  verdict->reason = reason;
+  verdict->address = g_strdup ("");
+  verdict->name = g_strdup ("");
+  return verdict;
+}
+
+static OneVerdict *
+verdict_not (const char *reason)
+{
+  return verdict_new (FALSE, g_strdup (reason));
+}
+
+static OneVerdict *
+verdict_yes (const char *reason, const char *address, const char *name)
+{
+  OneVerdict *verdict = verdict_new (TRUE, g_strdup (reason));
+
+  g_free (verdict->address);
+  verdict->address = g_strdup (address);
+  g_free (verdict->name);
+  verdict->name = g_ascii_strcasecmp (name, address) == 0 ? g_strdup ("") : g_strdup (name);
+  return verdict;
+}
+
+/* A title can hold an address in place of a name. */
+static OneVerdict *
+verdict_titled (const char *name)
+{
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+  g_autofree char *address =
+      strchr (name, '@') ? g_strdup (lower) : one_participants_address (name);
+
+  return verdict_yes (_ ("nobody is invited, but its title names one person"), address,
+                      strchr (name, '@') ? "" : name);
+}
+
+static OneVerdict *
+judge_title (const OneDetectInput *who, const char *title)
+{
+  g_autofree char *name = NULL;
+
+  switch (one_title_parse (title, who->me, who->settings, &name)) {
+  case ONE_TITLE_OTHER:
+    return verdict_not (_ ("nobody else is invited, and its title does not say one-on-one"));
+  case ONE_TITLE_NAMELESS:
+    return verdict_not (_ ("its title says one-on-one, but not with whom"));
+  case ONE_TITLE_AMBIGUOUS:
+    return verdict_not (_ ("its title names several people, none of whom is known to be you"));
+  case ONE_TITLE_NAMED:
+    return verdict_titled (name);
+  }
+  g_return_val_if_reached (verdict_not (""));
+}
+
+static OneVerdict *
+judge_people (const OneDetectInput *who, const OneParticipants *people)
+{
+  const OneParticipant *other =
+      people->others->len > 0 ? &g_array_index (people->others, OneParticipant, 0) : NULL;
+  gboolean known = who->me && who->me[0];
+  guint n = people->others->len + people->me;
+
+  if (people->group)
+    return verdict_not (_ ("a group or a list is invited"));
+  if (n > 2)
+    return verdict_new (
+        FALSE, g_strdup_printf (ngettext ("%u person takes part", "%u people take part", n), n));
+  if (!known)
+    return verdict_not (_ ("which of its people you are is not known: set \"me\" in oned.conf"));
+  if (!people->me)
+    return verdict_not (_ ("you are not among its people"));
+  if (!*other->address)
+    return verdict_not (_ ("the other one has neither address nor name"));
+  return verdict_yes (_ ("you and one other person take part"), other->address, other->name);
+}
+
+static const char *
+people_find_name (const OneParticipants *people, const char *address)
+{
+  for (guint i = 0; i < people->others->len; i++) {
+    const OneParticipant *other = &g_array_index (people->others, OneParticipant, i);
+
+    if (strcmp (other->address, address) == 0)
+      return other->name;
+  }
+  return "";
+}
+
+/* A day has no hour to be reminded at, so that not even tracking makes a meeting of it. */
+static OneVerdict *
+judge (const OneDetectInput *who, const OneMergedSeries *merged, const OneEvent *event,
+       const OneParticipants *people)
+{
+  const char *tracked = who->tracked ? g_hash_table_lookup (who->tracked, merged->uid) : NULL;
+
+  if (tracked && !*tracked)
+    return verdict_not (_ ("you chose to ignore it"));
+  if (event->all_day)
+    return verdict_not (_ ("it is all day long"));
+  if (tracked)
+    return verdict_yes (_ ("you chose to track it"), tracked, people_find_name (people, tracked));
+  if (merged->series->sub_daily)
+    return verdict_not (_ ("it recurs more often than daily"));
+  if (!merged->recurring)
+    return verdict_not (_ ("it does not recur"));
+  if (event_guests (event, merged) > 0)
+    return verdict_not (_ ("somebody brings further guests"));
+  if (people->others->len == 0 && !people->group)
+    return judge_title (who, one_merged_series_words (merged, event)->summary);
+  return judge_people (who, people);
+}
+
+static gboolean
+event_is_cancelled (const OneMergedSeries *merged, const OneMergedOccurrence *occurrence,
+                    const OneEvent *event)
+{
+  return merged->cancelled || event->cancelled || (occurrence && occurrence->cancelled)
+         || one_merged_series_words (merged, event)->cancelled;
+}
+
+OneVerdict *
+one_detect_judge (const OneDetectInput *who, const OneMergedSeries *merged,
+                  const OneMergedOccurrence *occurrence)
+{
+  const OneEvent *event = merged_event (merged, occurrence);
+  g_autoptr (OneParticipants) people = NULL;
+  OneVerdict *verdict;
+
+  if (!event)
+    return verdict_not (_ ("it is empty"));
+  people = event_people (who, merged, occurrence);
+  verdict = judge (who, merged, event, people);
+  if (event_is_cancelled (merged, occurrence, event))
+    verdict->state = ONE_MEETING_CANCELLED;
+  else if (people->me && people->me_declined)
+    verdict->state = ONE_MEETING_DECLINED;
+  if (verdict->one_on_one && people->others->len == 1)
+    verdict->other_declined = g_array_index (people->others, OneParticipant, 0).declined;
+  return verdict;
+}
+
+void
+one_verdict_free (OneVerdict *verdict)
+{
+  g_free (verdict->reason);
+  g_free (verdict->address);
+  g_free (verdict->name);
+  g_free (verdict);
+}

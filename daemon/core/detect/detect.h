@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* Which occurrences are one-on-ones, with whom, and why (not). Pure.
+ *
+ * Where a calendar knows the other one only by name (a title such as "1:1 Ada"), the address is
+ * "name:" and the name in lower case. No mail address looks like that, because one that can be
+ * written to holds an "@"; and it stays the same as long as the name does. */
+#pragma once
+
+#include <glib.h>
+#include "core/detect/series-merge.h"
+#include "model/meeting.h"
+#include "model/settings.h"
+
+typedef struct {
+  gboolean one_on_one;
+  char *reason;          /* (owned) one clause, translated, no full stop */
+  char *address;         /* (owned) the other one's; "" if it is no one-on-one */
+  char *name;            /* (owned) as the calendar writes it; "" if unknown */
+  OneMeetingState state; /* planned, cancelled or declined (by me) */
+  gboolean other_declined;
+} OneVerdict;
+
+/* What is known besides the calendars. */
+typedef struct {
+  const char *const *me;       /* (borrowed) my addresses, lower case; empty: unknown */
+  const OneSettings *settings; /* (borrowed) rooms and titles */
+  GHashTable *tracked; /* (borrowed, nullable) char* uid -> char* address; "" for an ignored one */
+} OneDetectInput;
+
+/* The verdict on one occurrence; or, with NULL for it, on the series as its master has it. */
+OneVerdict *one_detect_judge (const OneDetectInput *who, const OneMergedSeries *merged,
+                              const OneMergedOccurrence *occurrence);
+
+/* All one-on-ones of all series: a new array of OneMeeting by start (id and person are
+ * 0; moved_from is where the series has it; cancelled and declined ones too, with their state). Of
+ * several with the same address, start and end one stays: one that will take place before one that
+ * will not, then a tracked one, then the higher SEQUENCE, then the first uid. `merged` of
+ * OneMergedSeries. `doubled` (may be NULL): a set of char* (owned), to which the uids of all such
+ * are added. */
+GPtrArray *one_detect_meetings (const OneDetectInput *who, const GPtrArray *merged,
+                                GHashTable *doubled);
+
+/* Which readings can change what one_detect_meetings says, as far as these rules go: a new set of
+ * OneReading, borrowed. Left out is what has no trouble and holds only series of which no
+ * occurrence is a one-on-one and that no other file has too. `merged` of `readings`. */
+GHashTable *one_detect_relevant_list (const OneDetectInput *who, const GPtrArray *readings,
+                                      const GPtrArray *merged);
+
+/* A text that is another when a verdict can be another, the calendars being the same; but for `me`.
+ */
+char *one_detect_relevant_dup_rules (const OneDetectInput *who);
+
+/* My address, if it can be told: the one that meets the most others in events of two people, among
+ * equals the one in the most events of any size. It has to be in more than half of the events of
+ * two, and to meet two others or be in three events. NULL otherwise, or if two are equal. A new
+ * NULL-terminated list. `settings` for the rooms. */
+char **one_detect_me (const GPtrArray *merged, const OneSettings *settings);
+
+void one_verdict_free (OneVerdict *verdict);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneVerdict, one_verdict_free)

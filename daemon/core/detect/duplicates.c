@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/detect/duplicates.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static int
+numbers_compare (gint64 a, gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+int
+one_duplicate_compare_age (const OneDuplicate *a, const OneDuplicate *b)
+{
+  int order = numbers_compare (b->series->sequence, a->series->sequence);
+
+  if (order == 0)
+    order = numbers_compare (b->series->last_modified, a->series->last_modified);
+  if (order == 0)
+    order = numbers_compare (b->series->dtstamp, a->series->dtstamp);
+  return order;
+}
+
+/* The path is no matter of age, but makes the answer independent of the order of the files. */
+static int
+copy_compare (gconstpointer left, gconstpointer right)
+{
+  const OneDuplicate *a = left;
+  const OneDuplicate *b = right;
+  int order = one_duplicate_compare_age (a, b);
+
+  return order != 0 ? order : strcmp (a->source, b->source);
+}
+
+static void
+duplicates_sort (gpointer uid, gpointer copies, gpointer data)
+{
+  g_array_sort (copies, copy_compare);
+}
+
+GHashTable *
+one_duplicates_by_uid (const GPtrArray *readings)
+{
+  GHashTable *table =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < readings->len; i++) {
+    const OneReading *reading = g_ptr_array_index (readings, i);
+
+    for (guint j = 0; !reading->refused && j < reading->series->len; j++) {
+      const OneSeries *series = g_ptr_array_index (reading->series, j);
+      GArray *copies = g_hash_table_lookup (table, series->uid);
+      OneDuplicate copy = { series, reading->path };
+
+      if (!copies) {
+        copies = g_array_new (FALSE, FALSE, sizeof (OneDuplicate));
+        g_hash_table_insert (table, series->uid, copies);
+      }
+      g_array_append_val (copies, copy);
+    }
+  }
+  g_hash_table_foreach (table, duplicates_sort, NULL);
+  return table;
+}
+
+static int
+trouble_compare (gconstpointer left, gconstpointer right)
+{
+  const OneTrouble *a = *(const OneTrouble *const *) left;
+  const OneTrouble *b = *(const OneTrouble *const *) right;
+  int order = strcmp (a->source, b->source);
+
+  return order != 0 ? order : strcmp (a->what, b->what);
+}
+
+/* The largest number of files of one folder that hold a master of the UID, and a file of them. */
+static OneTrouble *
+duplicates_find_trouble (const GArray *copies)
+{
+  g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const OneDuplicate *worst = NULL;
+  g_autofree char *what = NULL;
+  guint most = 1;
+
+  for (guint i = 0; i < copies->len; i++) {
+    const OneDuplicate *copy = &g_array_index (copies, OneDuplicate, i);
+    char *folder;
+    guint count;
+
+    if (!copy->series->has_master || copy->series->cancelled)
+      continue;
+    folder = g_path_get_dirname (copy->source);
+    count = GPOINTER_TO_UINT (g_hash_table_lookup (folders, folder)) + 1;
+    g_hash_table_insert (folders, folder, GUINT_TO_POINTER (count));
+    worst = count > most ? copy : worst;
+    most = MAX (most, count);
+  }
+  if (!worst)
+    return NULL;
+  what = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u file of this folder holds the event '%s'; the newest counts",
+                   "%u files of this folder hold the event '%s'; the newest counts", most),
+      most, worst->series->uid);
+  return one_trouble_new (worst->source, 0, what);
+}
+
+GPtrArray *
+one_duplicates_troubles (const GPtrArray *readings)
+{
+  g_autoptr (GHashTable) table = one_duplicates_by_uid (readings);
+  GPtrArray *troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
+  GHashTableIter iter;
+  gpointer copies;
+
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, NULL, &copies)) {
+    OneTrouble *trouble = duplicates_find_trouble (copies);
+
+    if (trouble)
+      g_ptr_array_add (troubles, trouble);
+  }
+  g_ptr_array_sort (troubles, trouble_compare);
+  return troubles;
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/notice/notice.h"
+
+#include "core/notice/when.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_LINES 5
+#define DOT " · "
+
+static void
+lines_add (GString *lines, const char *line)
+{
+  if (*line)
+    g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+}
+
+/* Takes the line. */
+static void
+lines_take (GString *lines, char *line)
+{
+  lines_add (lines, line);
+  g_free (line);
+}
+
+static char *
+item_line (const OneItem *item)
+{
+  if (*item->reason)
+    return g_strdup_printf (_ ("• %s (%u min) — %s"), item->title, item->minutes, item->reason);
+  return g_strdup_printf (_ ("• %s (%u min)"), item->title, item->minutes);
+}
+
+static void
+lines_add_agenda (GString *lines, const OneAgenda *agenda)
+{
+  guint n = agenda ? MIN (agenda->items->len, MAX_LINES) : 0;
+
+  if (agenda && n < MAX_LINES)
+    lines_add (lines, agenda->note);
+  for (guint i = 0; i < n; i++)
+    lines_take (lines, item_line (g_ptr_array_index (agenda->items, i)));
+}
+
+static void
+lines_add_moved (GString *lines, const OneReminderText *reminder_text, const OneView *view)
+{
+  g_autofree char *from = NULL;
+
+  if (reminder_text->moved_from == 0)
+    return;
+  from = one_when_format_time (reminder_text->moved_from, 0, view->now, view->zone);
+  lines_take (lines, g_strdup_printf (_ ("Moved from %s"), from));
+}
+
+static char *
+body_new (const OneReminderText *reminder_text, const OneView *view)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *titles = one_reminder_text_format_titles (reminder_text, DOT);
+
+  lines_add_moved (lines, reminder_text, view);
+  if (view->hidden)
+    return g_strdup (lines->str);
+  switch (reminder_text->stage) {
+  case ONE_STAGE_PREP:
+    lines_add_agenda (lines, reminder_text->agenda);
+    break;
+  case ONE_STAGE_START:
+    lines_add (lines, reminder_text->meeting->location);
+    lines_add (lines, titles);
+    break;
+  case ONE_STAGE_NUDGE:
+    lines_take (lines, one_reminder_text_format_time (reminder_text, view));
+    if (*titles)
+      lines_take (lines, g_strdup_printf (_ ("On the agenda: %s"), titles));
+    break;
+  }
+  if (reminder_text->meeting->assumed_length && reminder_text->stage != ONE_STAGE_NUDGE)
+    lines_add (lines, _ ("The calendar gives no end: 30 minutes are assumed"));
+  return g_strdup (lines->str);
+}
+
+static char *
+summary_new (const OneReminderText *reminder_text, const OneView *view)
+{
+  g_autofree char *span = one_reminder_text_format_until (reminder_text, view);
+  g_autofree char *when = one_reminder_text_format_time (reminder_text, view);
+
+  if (reminder_text->stage != ONE_STAGE_NUDGE)
+    return g_strdup_printf ("%s" DOT "%s", span, when);
+  if (view->hidden)
+    return g_strdup (_ ("What did you cover in your one-on-one?"));
+  return g_strdup_printf (_ ("What did you cover with %s?"),
+                          one_reminder_text_get_name (reminder_text, view));
+}
+
+gboolean
+one_notice_is_joined (const OneMeeting *meeting, OneStage stage)
+{
+  return stage != ONE_STAGE_NUDGE && *meeting->join;
+}
+
+static guint
+buttons_of (const OneReminderText *reminder_text, const OneView *view)
+{
+  guint buttons = 1 << ONE_BUTTON_AGENDA;
+
+  if (reminder_text->stage == ONE_STAGE_NUDGE)
+    return 1 << ONE_BUTTON_LOG | 1 << ONE_BUTTON_SKIPPED;
+  if (view->now < reminder_text->meeting->start)
+    buttons |= 1 << ONE_BUTTON_SNOOZE;
+  if (one_notice_is_joined (reminder_text->meeting, reminder_text->stage))
+    buttons |= 1 << ONE_BUTTON_JOIN;
+  return buttons;
+}
+
+/* By id: a name could hold anything, and the line is there to be typed. */
+static char *
+commands_new (const OneReminderText *reminder_text, const OneView *view)
+{
+  const OneMeeting *meeting = reminder_text->meeting;
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  if (reminder_text->stage == ONE_STAGE_NUDGE) {
+    g_string_printf (
+        line, "onectl log m%" G_GINT64_FORMAT DOT "onectl log m%" G_GINT64_FORMAT " --skipped",
+        meeting->id, meeting->id);
+    return g_strdup (line->str);
+  }
+  g_string_printf (line, "onectl agenda m%" G_GINT64_FORMAT, meeting->id);
+  if (view->now < meeting->start)
+    g_string_append_printf (line, DOT "onectl snooze m%" G_GINT64_FORMAT, meeting->id);
+  if (*meeting->join && !view->hidden)
+    g_string_append_printf (line, DOT "%s", meeting->join);
+  return g_strdup (line->str);
+}
+
+/* Takes the texts. */
+static OneNotice *
+notice_with (const OneReminderText *reminder_text, char *summary, char *body)
+{
+  OneNotice *notice = one_notice_new (reminder_text->sent, reminder_text->stage);
+
+  g_free (notice->tag);
+  notice->tag = g_strdup_printf ("oned-m%" G_GINT64_FORMAT, reminder_text->meeting->id);
+  g_free (notice->summary);
+  notice->summary = summary;
+  g_free (notice->body);
+  notice->body = body;
+  return notice;
+}
+
+OneNotice *
+one_notice_compose (const OneReminderText *reminder_text, const OneView *view)
+{
+  OneNotice *notice = notice_with (reminder_text, summary_new (reminder_text, view),
+                                   body_new (reminder_text, view));
+
+  notice->buttons = buttons_of (reminder_text, view);
+  g_free (notice->commands);
+  notice->commands = commands_new (reminder_text, view);
+  return notice;
+}
+
+static char *
+merged_line (const OneReminderText *reminder_text, const OneView *view)
+{
+  const char *name = one_reminder_text_get_name (reminder_text, view);
+  g_autofree char *when =
+      one_when_format_time (reminder_text->meeting->start, 0, view->now, view->zone);
+  g_autofree char *titles = one_reminder_text_format_titles (reminder_text, ", ");
+
+  if (reminder_text->stage == ONE_STAGE_NUDGE)
+    return g_strdup_printf (_ ("• %s %s — what did you cover?"), when, name);
+  if (view->hidden || !*titles)
+    return g_strdup_printf ("• %s %s", when, name);
+  return g_strdup_printf ("• %s %s — %s", when, name, titles);
+}
+
+static char *
+merged_summary (const OneReminderText *reminder_texts, guint n, const OneView *view)
+{
+  g_autofree char *span = NULL;
+
+  if (reminder_texts[0].stage == ONE_STAGE_NUDGE)
+    return g_strdup_printf (ngettext ("What did you cover in %u one-on-one?",
+                                      "What did you cover in %u one-on-ones?", n),
+                            n);
+  span = one_reminder_text_format_until (&reminder_texts[0], view);
+  return g_strdup_printf (ngettext ("%u one-on-one: %s", "%u one-on-ones: %s", n), n, span);
+}
+
+/* Nudges come last: all are where the first is one. What is said of one meeting is for `onectl log`
+ * to ask. */
+static void
+merge_buttons (OneNotice *notice, const OneReminderText *reminder_texts, guint n,
+               const OneView *view)
+{
+  g_autoptr (GString) commands = g_string_new ("onectl agenda");
+  const OneReminderText *joined = NULL;
+
+  for (guint i = 0; i < n; i++) {
+    notice->buttons |= buttons_of (&reminder_texts[i], view);
+    if (!joined && one_notice_is_joined (reminder_texts[i].meeting, reminder_texts[i].stage))
+      joined = &reminder_texts[i];
+  }
+  notice->buttons &= ~(1u << ONE_BUTTON_SKIPPED);
+  if (reminder_texts[0].stage == ONE_STAGE_NUDGE)
+    g_string_assign (commands, "onectl log");
+  else
+    notice->buttons &= ~(1u << ONE_BUTTON_LOG);
+  if (joined && !view->hidden)
+    g_string_append_printf (commands, DOT "%s: %s", one_reminder_text_get_name (joined, view),
+                            joined->meeting->join);
+  g_free (notice->commands);
+  notice->commands = g_strdup (commands->str);
+  if (!joined)
+    return;
+  g_free (notice->joined);
+  notice->joined = view->hidden
+                       ? one_when_format_time (joined->meeting->start, 0, view->now, view->zone)
+                       : g_strdup (one_reminder_text_get_name (joined, view));
+}
+
+OneNotice *
+one_notice_merge (const OneReminderText *reminder_texts, guint n, const OneView *view)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *tag = NULL;
+  OneNotice *notice;
+
+  if (n == 1)
+    return one_notice_compose (reminder_texts, view);
+  for (guint i = 0; i < MIN (n, ONE_NOTICE_LINES); i++)
+    lines_take (lines, merged_line (&reminder_texts[i], view));
+  if (n > ONE_NOTICE_LINES)
+    lines_take (lines,
+                g_strdup_printf (ngettext ("and %u more", "and %u more", n - ONE_NOTICE_LINES),
+                                 n - ONE_NOTICE_LINES));
+  notice = notice_with (&reminder_texts[0], merged_summary (reminder_texts, n, view),
+                        g_strdup (lines->str));
+  /* Another one led by the same meeting may be on screen with what is left of it. */
+  tag = g_strdup_printf ("%s+%" G_GINT64_FORMAT, notice->tag, notice->sent);
+  g_free (notice->tag);
+  notice->tag = g_steal_pointer (&tag);
+  merge_buttons (notice, reminder_texts, n, view);
+  return notice;
+}
+
+/* As the agenda is shown, so that what hides that hides this. */
+OneNotice *
+one_notice_try (void)
+{
+  OneNotice *notice = one_notice_new (ONE_NOTICE_TRIAL, ONE_STAGE_PREP);
+
+  g_free (notice->tag);
+  notice->tag = g_strdup ("oned-test");
+  g_free (notice->summary);
+  notice->summary = g_strdup (_ ("oned's reminders are shown here"));
+  g_free (notice->body);
+  notice->body = g_strdup (_ ("This is a test, from onectl doctor --test-notification"));
+  return notice;
+}
+
+OneNotice *
+one_notice_tell (const OneReminderText *reminder_text, const OneView *view)
+{
+  const OneMeeting *meeting = reminder_text->meeting;
+  const char *name = one_reminder_text_get_name (reminder_text, view);
+  g_autofree char *when = one_reminder_text_format_time (reminder_text, view);
+  OneNotice *notice;
+  char *summary;
+
+  if (meeting->state == ONE_MEETING_DECLINED)
+    summary = g_strdup_printf (_ ("You declined: %s · %s"), name, when);
+  else if (meeting->state != ONE_MEETING_CANCELLED && meeting->other_declined)
+    summary = g_strdup_printf (_ ("Declined: %s · %s"), name, when);
+  else
+    summary = g_strdup_printf (_ ("Cancelled: %s · %s"), name, when);
+  notice = notice_with (reminder_text, summary, g_strdup (""));
+  notice->sent = -reminder_text->sent;
+  return notice;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/notice/reminder-text.h"
+
+#include <glib/gi18n-lib.h>
+#include "core/notice/when.h"
+
+/* From so long ahead on, a meeting of the next day is one of tomorrow. */
+#define HALF_DAY (12 * 60 * 60)
+
+const char *
+one_reminder_text_get_name (const OneReminderText *reminder_text, const OneView *view)
+{
+  const OneMeeting *meeting = reminder_text->meeting;
+
+  if (view->hidden)
+    return _ ("One-on-one");
+  if (reminder_text->name && *reminder_text->name)
+    return reminder_text->name;
+  return *meeting->name ? meeting->name : meeting->address;
+}
+
+char *
+one_reminder_text_format_time (const OneReminderText *reminder_text, const OneView *view)
+{
+  return one_when_format_time (reminder_text->meeting->start, reminder_text->meeting->end,
+                               view->now, view->zone);
+}
+
+char *
+one_reminder_text_format_until (const OneReminderText *reminder_text, const OneView *view)
+{
+  const char *name = one_reminder_text_get_name (reminder_text, view);
+  gint64 ahead = reminder_text->meeting->start - view->now;
+  g_autofree char *span = one_when_format_span (ahead > 0 ? ahead : -ahead);
+
+  if (ahead >= HALF_DAY
+      && one_when_count_days (reminder_text->meeting->start, view->now, view->zone) == 1)
+    return g_strdup_printf (_ ("%s tomorrow"), name);
+  if (ahead > 0)
+    return g_strdup_printf (_ ("%s in %s"), name, span);
+  if (ahead > -60)
+    return g_strdup_printf (_ ("%s now"), name);
+  return g_strdup_printf (_ ("%s, started %s ago"), name, span);
+}
+
+char *
+one_reminder_text_format_titles (const OneReminderText *reminder_text, const char *separator)
+{
+  const OneAgenda *agenda = reminder_text->agenda;
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; agenda && i < agenda->items->len; i++) {
+    const OneItem *item = g_ptr_array_index (agenda->items, i);
+
+    g_string_append_printf (titles, "%s%s", i > 0 ? separator : "", item->title);
+  }
+  return g_strdup (titles->str);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* One reminder that a notification speaks of, and how to put it into words. */
+#pragma once
+
+#include <glib.h>
+#include "model/agenda.h"
+#include "model/meeting.h"
+#include "model/reminder.h"
+
+typedef struct {
+  const OneMeeting *meeting; /* (borrowed) */
+  const OneAgenda *agenda;   /* (borrowed, nullable) */
+  const char *name;          /* (borrowed) what the user calls the other one */
+  gint64 sent;               /* of its row */
+  OneStage stage;
+  gint64 moved_from; /* UTC seconds; 0: it was not moved */
+} OneReminderText;
+
+typedef struct {
+  GTimeZone *zone; /* (borrowed) the user's */
+  gint64 now;      /* UTC seconds */
+  gboolean hidden; /* private mode or a locked session: no names, no text */
+} OneView;
+
+/* Of the other one; where nothing private is shown, nobody's. Never empty. */
+const char *one_reminder_text_get_name (const OneReminderText *reminder_text, const OneView *view);
+
+/* From when until when. (transfer full) */
+char *one_reminder_text_format_time (const OneReminderText *reminder_text, const OneView *view);
+
+/* "Ada in 30 min", "Ada tomorrow", "Ada now", "Ada, started 5 min ago". (transfer full) */
+char *one_reminder_text_format_until (const OneReminderText *reminder_text, const OneView *view);
+
+/* The titles of the agenda in one line; "" without one. (transfer full) */
+char *one_reminder_text_format_titles (const OneReminderText *reminder_text, const char *separator);

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/page/page-action.h"
+
+#include <string.h>
+
+#include "core/page/page-due.h"
+#include "core/page/page-tag.h"
+#include "core/page/page-text.h"
+#include "model/text.h"
+
+#define TEXT_MAX 1000 /* characters */
+
+/* Without the day on which some editors say that a box was ticked. */
+static char *
+action_clean (const char *text)
+{
+  g_autofree char *plain = one_page_text_unescape (text);
+  char *ticked = strstr (plain, " ✅");
+
+  if (ticked)
+    *ticked = '\0';
+  return one_text_clean (plain, -1, TEXT_MAX);
+}
+
+gboolean
+one_page_action_read (const OnePageKnown *known, const OnePageBox *box, OnePageLine **line)
+{
+  const char *rest = NULL;
+  const char *owner = box->boxed ? one_page_tag_find_owner (known, box->text, &rest) : NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+  GDate due;
+
+  *line = NULL;
+  if (!owner)
+    return FALSE;
+  words = one_page_due_take (rest, &known->day, &due);
+  text = action_clean (words);
+  if (*text == '\0')
+    return TRUE;
+  *line = one_page_line_new (ONE_PAGE_ACTION, owner, text);
+  (*line)->due = due;
+  (*line)->state = box->state;
+  return TRUE;
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* An action that the user wrote on a page: "- [ ] @me Send the draft (due fri)". */
+#pragma once
+
+#include "core/page/page-box.h"
+#include "core/page/page-read.h"
+
+/* FALSE if the line is no action of either of the two. Else `line` is (transfer full), or NULL for
+ * one that says nothing yet. */
+gboolean one_page_action_read (const OnePageKnown *known, const OnePageBox *box,
+                               OnePageLine **line);

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/plan/plan-group.h"
+
+/* A loop may be late; this late it only is after sleep. */
+#define LATE (2 * 60)
+
+/* What is nearest and can still be joined leads; nudges come last, the latest meeting first. */
+int
+one_plan_group_compare (const OneSent *left, const OneSent *right)
+{
+  static const int place[ONE_N_STAGES] = {
+    [ONE_STAGE_START] = 0, [ONE_STAGE_PREP] = 1, [ONE_STAGE_NUDGE] = 2
+  };
+  int order = (left->start > right->start) - (left->start < right->start);
+
+  if (left->stage != right->stage)
+    return place[left->stage] - place[right->stage];
+  if (order != 0)
+    return left->stage == ONE_STAGE_NUDGE ? -order : order;
+  return (left->meeting > right->meeting) - (left->meeting < right->meeting);
+}
+
+static OneSent
+show_row (const OneShow *show)
+{
+  return (OneSent){
+    .meeting = show->step->meeting,
+    .stage = show->step->stage,
+    .start = show->step->start,
+  };
+}
+
+static int
+show_compare (gconstpointer left, gconstpointer right)
+{
+  OneSent a = show_row (left);
+  OneSent b = show_row (right);
+
+  return one_plan_group_compare (&a, &b);
+}
+
+/* All but the first of a group share its notification; what they would have replaced goes. */
+static void
+plan_close_replaced (OnePlan *plan, const OneShow *show)
+{
+  OneStep *step = g_new0 (OneStep, 1);
+
+  step->kind = ONE_STEP_CLOSE;
+  step->meeting = show->replaced->meeting;
+  step->stage = show->replaced->stage;
+  step->lead = show->replaced->lead;
+  step->sent = show->replaced->id;
+  step->start = show->replaced->start;
+  show->step->replaces = 0;
+  g_ptr_array_add (plan->steps, step);
+}
+
+/* Numbers of groups: 1 for all, or one for each stage. */
+static guint
+show_group (const OneShow *show, gboolean slept)
+{
+  return slept ? 1 : 1 + (guint) show->step->stage;
+}
+
+void
+one_plan_group_add (OnePlan *plan, GArray *shows)
+{
+  guint sizes[ONE_N_STAGES + 1] = { 0 };
+  guint seen[ONE_N_STAGES + 1] = { 0 };
+  gboolean slept = FALSE;
+
+  g_array_sort (shows, show_compare);
+  for (guint i = 0; i < shows->len; i++)
+    slept |= g_array_index (shows, OneShow, i).behind > LATE;
+  for (guint i = 0; i < shows->len; i++)
+    sizes[show_group (&g_array_index (shows, OneShow, i), slept)]++;
+  for (guint i = 0; i < shows->len; i++) {
+    OneShow *show = &g_array_index (shows, OneShow, i);
+    guint group = show_group (show, slept);
+
+    if (seen[group]++ > 0 && show->replaced)
+      plan_close_replaced (plan, show);
+    show->step->group = sizes[group] > 1 ? group : 0;
+  }
+  for (guint i = 0; i < shows->len; i++)
+    g_ptr_array_add (plan->steps, g_array_index (shows, OneShow, i).step);
+}

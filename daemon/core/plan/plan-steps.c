@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/plan/plan-steps.h"
+
+#include "core/notice/fingerprint.h"
+
+static OneStep *
+step_new (OneStepKind kind, const OnePlanDue *due, const OnePlanSlot *slot)
+{
+  OneStep *step = g_new0 (OneStep, 1);
+  const OneSent *row = slot->row;
+  gboolean announces = kind == ONE_STEP_SHOW || kind == ONE_STEP_REPLACE;
+  gboolean stale = row && due->meeting && row->start != due->meeting->start;
+
+  step->kind = kind;
+  step->stage = slot->stage;
+  step->lead = slot->stage == ONE_STAGE_PREP ? slot->lead : 0;
+  step->sent = row && !(announces && stale) ? row->id : 0;
+  step->meeting = due->meeting ? due->meeting->id : row->meeting;
+  step->start = announces || !row ? due->meeting->start : row->start;
+  step->look = announces || kind == ONE_STEP_REFRESH
+                   ? one_fingerprint (due->meeting, slot->stage, due->settings)
+                   : 0;
+  return step;
+}
+
+static OneStep *
+plan_add (OnePlan *plan, OneStepKind kind, const OnePlanDue *due, const OnePlanSlot *slot)
+{
+  OneStep *step = step_new (kind, due, slot);
+
+  g_ptr_array_add (plan->steps, step);
+  return step;
+}
+
+static const OnePlanSlot *
+due_get_slot (const OnePlanDue *due, guint i)
+{
+  return &g_array_index (due->slots, OnePlanSlot, i);
+}
+
+/* Of a reminder that comes at `at`: what is held back comes as soon as it can. */
+static gint64
+step_until (const OnePlanDue *due, gint64 at)
+{
+  if (at == ONE_PLAN_DUE_HELD)
+    return due->now;
+  return at == ONE_PLAN_DUE_NEVER ? 0 : at;
+}
+
+static gboolean
+row_is_pending (const OneSent *row)
+{
+  return row && (row->state == ONE_SENT_INTENT || row->state == ONE_SENT_SNOOZED);
+}
+
+/* The younger of the two, if `row` is of a reminder that the user has seen. */
+static const OneSent *
+row_seen_last (const OneSent *row, const OneSent *last)
+{
+  gboolean seen = row && row->stage != ONE_STAGE_NUDGE && row->state != ONE_SENT_INTENT
+                  && (row->state != ONE_SENT_SUPERSEDED || row->shown != 0);
+
+  return seen && (!last || row->at >= last->at) ? row : last;
+}
+
+/* The start that the user knows of, if it is another: that of the reminder shown last. */
+static gint64
+due_moved_from (const OnePlanDue *due)
+{
+  const OneSent *last = NULL;
+
+  for (guint i = 0; i < due->left->len; i++)
+    last = row_seen_last (g_ptr_array_index (due->left, i), last);
+  for (guint i = 0; i < due->slots->len; i++)
+    last = row_seen_last (due_get_slot (due, i)->row, last);
+  return last && last->start != due->meeting->start ? last->start : 0;
+}
+
+/* What to show now: of what is due, the one that silences the others. NULL: nothing. */
+static const OnePlanSlot *
+due_find_slot (const OnePlanDue *due)
+{
+  const OnePlanSlot *found = NULL;
+
+  for (guint i = 0; i < due->slots->len; i++) {
+    const OnePlanSlot *slot = due_get_slot (due, i);
+
+    if (one_plan_due_at (due, slot) <= due->now && (!found || one_plan_due_is_later (slot, found)))
+      found = slot;
+  }
+  return found;
+}
+
+/* What else is there of a meeting of which `shown` is shown now: silenced, or to be replaced. A
+ * later one that was shown makes room for a snoozed one, but its row has to go on saying that it
+ * was shown: it is closed instead. */
+static void
+plan_silence (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot,
+              const OnePlanSlot *shown, OneShow *show)
+{
+  OneStep *step = show->step;
+  gint64 at = one_plan_due_at (due, slot);
+  gboolean over = at == ONE_PLAN_DUE_NEVER && row_is_pending (slot->row);
+  gboolean on_screen = one_plan_due_is_on_screen (due, slot);
+  gboolean done_later = one_plan_due_is_later (slot, shown) && one_plan_due_is_done (due, slot);
+
+  if (on_screen && step->replaces == 0 && !done_later) {
+    step->replaces = slot->row->id;
+    show->replaced = slot->row;
+  } else if (on_screen)
+    plan_add (plan, ONE_STEP_CLOSE, due, slot);
+  else if (one_plan_due_is_later (shown, slot) && (over || at <= due->now))
+    plan_add (plan, ONE_STEP_PASS, due, slot);
+}
+
+/* A row of another start: its reminder is made anew in a row of its own, and takes its place. */
+static void
+plan_leave_row (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot, OneShow *show)
+{
+  const OneSent *row = slot->row;
+
+  if (!row || row->start == due->meeting->start)
+    return;
+  if (one_plan_due_is_on_screen (due, slot)) {
+    show->step->replaces = row->id;
+    show->replaced = row;
+  } else if (row_is_pending (row))
+    plan_add (plan, ONE_STEP_PASS, due, slot);
+}
+
+/* The replacement of `row` is an intent still: nobody has seen it. It is told again, and the row
+ * left on screen until then. */
+static gboolean
+plan_replace_again (OnePlan *plan, const OnePlanDue *due, const OneSent *row)
+{
+  const OnePlanSlot *slot = one_plan_slot_find (due->slots, row);
+  const OneSent *intent = slot->row;
+  OneStep *step;
+  gint64 at;
+
+  if (!due->meeting || !one_plan_due_is_living (due->meeting) || !intent
+      || intent->state != ONE_SENT_INTENT || intent->start != due->meeting->start)
+    return FALSE;
+  at = one_plan_due_at (due, slot);
+  step = plan_add (plan, ONE_STEP_REPLACE, due, slot);
+  step->moved_from = row->start;
+  step->replaces = row->id;
+  step->until = step_until (due, at);
+  return TRUE;
+}
+
+/* Rows of starts that are no more, once the meeting has one of this start. `show` may be NULL. */
+static void
+plan_leave_rest (OnePlan *plan, const OnePlanDue *due, OneShow *show)
+{
+  for (guint i = 0; i < due->left->len; i++) {
+    const OneSent *row = g_ptr_array_index (due->left, i);
+    gboolean on_screen = one_sent_is_on_screen (row);
+    OnePlanSlot own = { .stage = row->stage, .lead = row->lead, .row = row };
+
+    if (on_screen && show && show->step->replaces == 0) {
+      show->step->replaces = row->id;
+      show->replaced = row;
+    } else if (on_screen && !show && plan_replace_again (plan, due, row))
+      continue;
+    else if (on_screen || row_is_pending (row))
+      plan_add (plan, on_screen ? ONE_STEP_CLOSE : ONE_STEP_PASS, due, &own);
+  }
+}
+
+/* What changes on screen stays a notification of its own. */
+static void
+plan_show (OnePlan *plan, GArray *shows, const OnePlanDue *due, const OnePlanSlot *slot)
+{
+  const OneSent *row = slot->row;
+  gboolean shown = row && row->state == ONE_SENT_SHOWN;
+  OneStepKind kind = shown ? ONE_STEP_REPLACE : ONE_STEP_SHOW;
+  OneShow show = { step_new (kind, due, slot), due->now - one_plan_due_at (due, slot), NULL };
+
+  show.step->moved_from = slot->stage == ONE_STAGE_NUDGE ? 0 : due_moved_from (due);
+  plan_leave_row (plan, due, slot, &show);
+  for (guint i = 0; i < due->slots->len; i++)
+    if (due_get_slot (due, i) != slot)
+      plan_silence (plan, due, due_get_slot (due, i), slot, &show);
+  plan_leave_rest (plan, due, &show);
+  if (one_plan_due_is_on_screen (due, slot))
+    g_ptr_array_add (plan->steps, show.step);
+  else
+    g_array_append_val (shows, show);
+}
+
+/* Its link, its end or whatever else is shown of the meeting, but not its start, has changed. */
+static void
+plan_refresh (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot)
+{
+  if (slot->row->state == ONE_SENT_SHOWN && slot->row->start == due->meeting->start
+      && slot->row->look != one_fingerprint (due->meeting, slot->stage, due->settings))
+    plan_add (plan, ONE_STEP_REFRESH, due, slot);
+}
+
+/* A row that is not to be shown now. */
+static void
+plan_keep (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot)
+{
+  const OneSent *row = slot->row;
+  gboolean nudge = slot->stage == ONE_STAGE_NUDGE;
+  gint64 at = one_plan_due_at (due, slot);
+  gboolean on_screen = one_plan_due_is_on_screen (due, slot);
+  OneStep *step;
+
+  if (!row)
+    return;
+  if (!on_screen) {
+    if (one_plan_due_is_from_the_future (due, slot)
+        || (at == ONE_PLAN_DUE_NEVER && row_is_pending (row)))
+      plan_add (plan, ONE_STEP_PASS, due, slot);
+    return;
+  }
+  if (due->now >= one_plan_due_end (due, slot) || one_plan_due_is_from_the_future (due, slot)
+      || (nudge && (due->meeting->logged || !one_plan_due_is_done (due, slot)))) {
+    plan_add (plan, ONE_STEP_CLOSE, due, slot);
+    return;
+  }
+  if (row->start == due->meeting->start || nudge) {
+    plan_refresh (plan, due, slot);
+    return;
+  }
+  step = plan_add (plan, ONE_STEP_REPLACE, due, slot);
+  step->moved_from = row->start;
+  step->replaces = row->id;
+  step->until = step_until (due, at);
+}
+
+void
+one_plan_steps_add_living (OnePlan *plan, GArray *shows, const OnePlanDue *due)
+{
+  const OnePlanSlot *slot = due_find_slot (due);
+
+  if (slot) {
+    plan_show (plan, shows, due, slot);
+    return;
+  }
+  for (guint i = 0; i < due->slots->len; i++)
+    plan_keep (plan, due, due_get_slot (due, i));
+  plan_leave_rest (plan, due, NULL);
+}
+
+/* Whether what is on screen is worth a word instead of vanishing. */
+static gboolean
+meeting_is_called_off (const OnePlanDue *due)
+{
+  const OneMeeting *meeting = due->meeting;
+
+  return meeting && meeting->state != ONE_MEETING_SKIPPED && due->now < meeting->end;
+}
+
+void
+one_plan_steps_add_dead (OnePlan *plan, const OnePlanDue *due)
+{
+  plan_leave_rest (plan, due, NULL);
+  for (guint i = 0; i < due->slots->len; i++) {
+    const OnePlanSlot *slot = due_get_slot (due, i);
+    gboolean tell = slot->stage != ONE_STAGE_NUDGE && meeting_is_called_off (due);
+
+    if (one_plan_due_is_on_screen (due, slot))
+      plan_add (plan, tell ? ONE_STEP_TELL : ONE_STEP_CLOSE, due, slot);
+    else if (row_is_pending (slot->row))
+      plan_add (plan, ONE_STEP_PASS, due, slot);
+  }
+}

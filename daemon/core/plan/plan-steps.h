@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* The steps of one plan while it is made. */
+#pragma once
+
+#include "core/plan/plan-due.h"
+#include "core/plan/plan.h"
+
+/* A step to show that may become part of a group. */
+typedef struct {
+  OneStep *step;
+  gint64 behind;           /* seconds since it was due */
+  const OneSent *replaced; /* (borrowed) the row that `step` replaces; NULL: none */
+} OneShow;
+
+/* All steps for a meeting that will take place or took place are added to `plan`; those that may be
+ * grouped to `shows` instead, of OneShow. */
+void one_plan_steps_add_living (OnePlan *plan, GArray *shows, const OnePlanDue *due);
+
+/* For one that will not take place, or is not in the calendars any more (no meeting). */
+void one_plan_steps_add_dead (OnePlan *plan, const OnePlanDue *due);

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: MIT */
+#include "series.h"
+
+typedef struct {
+  const char *name, *producer, *people;
+  gboolean one_on_one;
+  OneMeetingState state;
+  const char *address; /* or, if it is none, the reason */
+} Row;
+
+static const Row rows[] = {
+  { "google", GOOGLE, ANN " organizer," ANN "," ME, TRUE, ONE_MEETING_PLANNED, ANN },
+  { "i-organise-in-outlook", EXCHANGE, ME " organizer," ANN, TRUE, ONE_MEETING_PLANNED, ANN },
+  { "the-other-organises-in-outlook", EXCHANGE, ANN " organizer," ME, TRUE, ONE_MEETING_PLANNED,
+    ANN },
+  { "google-organizer-who-does-not-take-part", GOOGLE,
+    "assistant@example.com organizer," ANN "," ME, TRUE, ONE_MEETING_PLANNED, ANN },
+  { "microsoft-organizer-always-takes-part", EXCHANGE,
+    "assistant@example.com organizer," ANN "," ME, FALSE, ONE_MEETING_PLANNED,
+    "3 people take part" },
+  { "unknown-producer-organizer-takes-part", "-//Sabre//VObject//EN", ANN " organizer," ME, TRUE,
+    ONE_MEETING_PLANNED, ANN },
+  { "google-group-calendar-is-no-person", "", "x@group.calendar.google.com organizer," ANN "," ME,
+    TRUE, ONE_MEETING_PLANNED, ANN },
+  { "second-address-of-mine", GOOGLE, ANN ",m.e@corp.example", TRUE, ONE_MEETING_PLANNED, ANN },
+  { "both-addresses-of-mine", GOOGLE, ANN "," ME ",m.e@corp.example", TRUE, ONE_MEETING_PLANNED,
+    ANN },
+  { "same-attendee-twice", GOOGLE, ANN "," ANN "," ME, TRUE, ONE_MEETING_PLANNED, ANN },
+  { "three-people", GOOGLE, ANN "," CARL "," ME, FALSE, ONE_MEETING_PLANNED, "3 people take part" },
+  { "third-declined", GOOGLE, ANN "," CARL " declined," ME, FALSE, ONE_MEETING_PLANNED,
+    "3 people take part" },
+  { "two-others", GOOGLE, ANN "," CARL, FALSE, ONE_MEETING_PLANNED,
+    "you are not among its people" },
+  { "group", GOOGLE, "team@example.com group," ME, FALSE, ONE_MEETING_PLANNED,
+    "a group or a list is invited" },
+  { "cutype-room", GOOGLE, ANN "," ME ",room@x.example room", TRUE, ONE_MEETING_PLANNED, ANN },
+  { "cutype-resource", GOOGLE, ANN "," ME ",car@x.example resource", TRUE, ONE_MEETING_PLANNED,
+    ANN },
+  { "google-room-address", GOOGLE, ANN "," ME ",c_1@resource.calendar.google.com", TRUE,
+    ONE_MEETING_PLANNED, ANN },
+  { "exchange-room-observes", EXCHANGE, ANN " organizer," ME ",raum412@firma.de observer", TRUE,
+    ONE_MEETING_PLANNED, ANN },
+  { "exchange-room-as-required-participant", EXCHANGE, ANN " organizer," ME ",raum412@firma.de",
+    TRUE, ONE_MEETING_PLANNED, ANN },
+  { "exchange-room-named-in-location", EXCHANGE,
+    ANN " organizer," ME ",q7@firma.de name=Big_Room_4", TRUE, ONE_MEETING_PLANNED, ANN },
+  { "a-person-called-raum", EXCHANGE, "raum.anna@firma.de organizer," ME, TRUE, ONE_MEETING_PLANNED,
+    "raum.anna@firma.de" },
+  { "a-person-called-salles", EXCHANGE, "salles@firma.de organizer," ME, TRUE, ONE_MEETING_PLANNED,
+    "salles@firma.de" },
+  { "me-and-a-room", EXCHANGE, ME " organizer,raum412@firma.de", FALSE, ONE_MEETING_PLANNED,
+    "nobody else is invited, and its title does not say one-on-one" },
+  { "delegated", GOOGLE, ME "," ANN " delegated,dora@example.com", TRUE, ONE_MEETING_PLANNED,
+    "dora@example.com" },
+  { "delegated-by-the-organizer", EXCHANGE, ANN " organizer," ANN " delegated,dora@example.com," ME,
+    TRUE, ONE_MEETING_PLANNED, "dora@example.com" },
+  { "i-declined", GOOGLE, ANN "," ME " declined", TRUE, ONE_MEETING_DECLINED, ANN },
+  { "i-declined-under-one-address-only", GOOGLE, ANN "," ME " declined,m.e@corp.example", TRUE,
+    ONE_MEETING_PLANNED, ANN },
+  { "known-by-name-only", "", "- name=Ada_Lovelace," ME, TRUE, ONE_MEETING_PLANNED,
+    "name:ada lovelace" },
+  { "neither-address-nor-name", "", "-," ME, FALSE, ONE_MEETING_PLANNED,
+    "the other one has neither address nor name" },
+};
+
+static OneVerdict *
+judge_with (OneSeries *series, const OneDetectInput *template, gboolean whole)
+{
+  static const char *const me[] = { ME, "m.e@corp.example", NULL };
+  g_autoptr (GPtrArray) readings = series_files ("/c/a.ics", series, NULL);
+  g_autoptr (GPtrArray) merged = one_series_merge (readings);
+  g_autoptr (OneSettings) settings = one_settings_new ();
+  OneMergedSeries *first = g_ptr_array_index (merged, 0);
+  OneDetectInput who = template ? *template : (OneDetectInput){ me, NULL, NULL };
+
+  who.me = who.me ? who.me : me;
+  who.settings = who.settings ? who.settings : settings;
+  return one_detect_judge (
+      &who, first, whole ? NULL : &g_array_index (first->occurrences, OneMergedOccurrence, 0));
+}
+
+static void
+test_row (gconstpointer data)
+{
+  const Row *row = data;
+  OneEvent *event = series_event ("Weekly", row->people);
+  g_autoptr (OneVerdict) verdict = NULL;
+
+  g_free (event->location);
+  event->location = g_strdup ("Big Room 4; Floor 2");
+  verdict = judge_with (series_weekly ("u", row->producer, event, 2), NULL, FALSE);
+  g_assert_cmpint (verdict->one_on_one, ==, row->one_on_one);
+  g_assert_cmpint (verdict->state, ==, row->state);
+  g_assert_cmpstr (verdict->one_on_one ? verdict->address : verdict->reason, ==, row->address);
+  g_assert_cmpint (*verdict->address != '\0', ==, row->one_on_one);
+}
+
+/* What is wrong with an event of me and Ann besides its people. */
+static void
+test_refused (void)
+{
+  static const char *const reasons[] = { "it is all day long", "it does not recur",
+                                         "it recurs more often than daily",
+                                         "somebody brings further guests" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++) {
+    OneSeries *series = series_weekly ("u", GOOGLE, series_event ("x", ANN "," ME), 1);
+    OneEvent *event = g_ptr_array_index (series->events, 0);
+    g_autoptr (OneVerdict) verdict = NULL;
+
+    event->all_day = i == 0;
+    series->recurring = i != 1;
+    series->sub_daily = i == 2;
+    event->guests = i == 3;
+    verdict = judge_with (series, NULL, TRUE);
+    g_assert_false (verdict->one_on_one);
+    g_assert_cmpstr (verdict->reason, ==, reasons[i]);
+  }
+}
+
+static void
+test_other_declined (void)
+{
+  g_autoptr (OneVerdict) verdict = judge_with (
+      series_weekly ("u", GOOGLE, series_event ("x", ME " organizer," ME "," ANN " declined"), 1),
+      NULL, FALSE);
+
+  g_assert_true (verdict->one_on_one);
+  g_assert_true (verdict->other_declined);
+  g_assert_cmpint (verdict->state, ==, ONE_MEETING_PLANNED);
+}
+
+static void
+test_i_am_unknown (void)
+{
+  static const char *const nobody[] = { NULL };
+  OneDetectInput who = { nobody, NULL, NULL };
+  g_autoptr (OneVerdict) verdict =
+      judge_with (series_weekly ("u", GOOGLE, series_event ("x", ANN "," ME), 1), &who, FALSE);
+
+  g_assert_cmpstr (verdict->reason, ==,
+                   "which of its people you are is not known: set \"me\" in oned.conf");
+}
+
+static void
+test_patterns (void)
+{
+  static char *patterns[] = { (char *) "*@Rooms.example", NULL };
+  g_autoptr (OneSettings) settings = one_settings_new ();
+  OneDetectInput who = { NULL, settings, NULL };
+  g_autoptr (OneVerdict) verdict = NULL;
+
+  g_strfreev (settings->rooms);
+  settings->rooms = g_strdupv (patterns);
+  verdict = judge_with (
+      series_weekly ("u", EXCHANGE, series_event ("x", ANN "," ME ",berlin@rooms.example"), 1),
+      &who, FALSE);
+  g_assert_cmpstr (verdict->address, ==, ANN);
+}
+
+static void
+test_tracked (void)
+{
+  static const struct {
+    const char *address, *verdict;
+    gboolean all_day;
+  } tracks[] = {
+    { "", "", FALSE },
+    { CARL, CARL, FALSE },
+    { CARL, "", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tracks); i++) {
+    g_autoptr (GHashTable) tracked = g_hash_table_new (g_str_hash, g_str_equal);
+    OneDetectInput who = { NULL, NULL, tracked };
+    OneEvent *event = series_event ("x", ANN "," CARL "," ME);
+    g_autoptr (OneVerdict) verdict = NULL;
+
+    event->all_day = tracks[i].all_day;
+    g_hash_table_insert (tracked, (gpointer) "u", (gpointer) tracks[i].address);
+    verdict = judge_with (series_weekly ("u", GOOGLE, event, 1), &who, FALSE);
+    g_assert_cmpstr (verdict->address, ==, tracks[i].verdict);
+  }
+}
+
+static GPtrArray *
+meetings_of (GPtrArray *readings, GHashTable *tracked)
+{
+  static const char *const me[] = { ME, NULL };
+  g_autoptr (GPtrArray) merged = one_series_merge (readings);
+  g_autoptr (OneSettings) settings = one_settings_new ();
+  OneDetectInput who = { me, settings, tracked };
+
+  return one_detect_meetings (&who, merged, NULL);
+}
+
+static void
+test_overrides (void)
+{
+  OneSeries *series = series_weekly ("u", GOOGLE, series_event ("1:1", ANN "," ME), 5);
+  OneEvent *group = series_event ("with Carl", ANN "," ME "," CARL);
+  OneEvent *cancelled = series_event ("", "");
+  g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (GPtrArray) meetings = NULL;
+  const OneMeeting *meeting;
+
+  cancelled->cancelled = TRUE;
+  g_ptr_array_set_size (cancelled->attendees, 0);
+  series_override (series, 1, 0, group);
+  series_override (series, 2, 24 * HOUR, series_event ("", ANN " organizer"));
+  series_override (series, 3, 0, cancelled);
+  series_override (series, 4, 0, series_event ("1:1", ANN "," ME " declined"));
+  readings = series_files ("/c/a.ics", series, NULL);
+  meetings = meetings_of (readings, NULL);
+  g_assert_cmpuint (meetings->len, ==, 4);
+  meeting = g_ptr_array_index (meetings, 1);
+  g_assert_cmpint (meeting->original, ==, T0 + 2 * WEEK);
+  g_assert_cmpint (meeting->start, ==, T0 + 2 * WEEK + 24 * HOUR);
+  g_assert_cmpstr (meeting->address, ==, ANN);
+  g_assert_cmpstr (meeting->summary, ==, "1:1");
+  meeting = g_ptr_array_index (meetings, 2);
+  g_assert_cmpint (meeting->state, ==, ONE_MEETING_CANCELLED);
+  meeting = g_ptr_array_index (meetings, 3);
+  g_assert_cmpint (meeting->state, ==, ONE_MEETING_DECLINED);
+}
+
+static void
+test_no_end (void)
+{
+  OneEvent *event = series_event ("1:1", ANN "," ME);
+  OneSeries *series = series_weekly ("u", GOOGLE, event, 1);
+  g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (GPtrArray) meetings = NULL;
+  const OneMeeting *meeting;
+
+  event->no_end = TRUE;
+  g_array_index (series->occurrences, OneOccurrence, 0).end = T0;
+  readings = series_files ("/c/a.ics", series, NULL);
+  meetings = meetings_of (readings, NULL);
+  meeting = g_ptr_array_index (meetings, 0);
+  g_assert_true (meeting->assumed_length);
+  g_assert_cmpint (meeting->end, ==, T0 + HOUR / 2);
+}
+
+/* Recreated under another UID, or imported twice: one meeting, and the same one each time. */
+static void
+test_duplicates (void)
+{
+  for (guint which = 0; which < 4; which++) {
+    OneSeries *a = series_weekly ("a", GOOGLE, series_event ("1:1", ANN "," ME), 1);
+    OneSeries *b = series_weekly ("b", GOOGLE, series_event ("1:1", ANN "," ME), 1);
+    g_autoptr (GHashTable) tracked = g_hash_table_new (g_str_hash, g_str_equal);
+    g_autoptr (GPtrArray) readings = series_files ("/c/b.ics", b, "/c/a.ics", a, NULL);
+    g_autoptr (GPtrArray) meetings = NULL;
+
+    b->sequence = which >= 1;
+    a->sequence = which == 1;
+    if (which == 2)
+      g_hash_table_insert (tracked, (gpointer) "a", (gpointer) ANN);
+    if (which == 3)
+      ((OneEvent *) g_ptr_array_index (b->events, 0))->cancelled = TRUE;
+    meetings = meetings_of (readings, tracked);
+    g_assert_cmpuint (meetings->len, ==, 1);
+    g_assert_cmpstr (((OneMeeting *) g_ptr_array_index (meetings, 0))->uid, ==, "a");
+  }
+}
+
+static void
+test_split_series (void)
+{
+  OneSeries *after = series_weekly ("u_R2", GOOGLE, series_event ("1:1", ANN "," ME), 2);
+  g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (GPtrArray) meetings = NULL;
+
+  g_array_index (after->occurrences, OneOccurrence, 0).start += HOUR;
+  g_array_index (after->occurrences, OneOccurrence, 0).end += HOUR;
+  readings =
+      series_files ("/c/a.ics", series_weekly ("u", GOOGLE, series_event ("1:1", ANN "," ME), 1),
+                    "/c/b.ics", after, NULL);
+  meetings = meetings_of (readings, NULL);
+  g_assert_cmpuint (meetings->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (((OneMeeting *) g_ptr_array_index (meetings, i))->address, ==, ANN);
+}
+
+static void
+test_titled_meeting (void)
+{
+  OneEvent *event = series_event ("1:1 Ada", ME " organizer");
+  g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (GPtrArray) meetings = NULL;
+  const OneMeeting *meeting;
+
+  readings = series_files ("/c/a.ics", series_weekly ("u", GOOGLE, event, 1), NULL);
+  meetings = meetings_of (readings, NULL);
+  g_assert_cmpuint (meetings->len, ==, 1);
+  meeting = g_ptr_array_index (meetings, 0);
+  g_assert_cmpstr (meeting->address, ==, "name:ada");
+  g_assert_cmpstr (meeting->name, ==, "Ada");
+}
+
+static void
+assert_inferred (GPtrArray *readings, const char *expected)
+{
+  g_autoptr (GPtrArray) merged = one_series_merge (readings);
+  g_autoptr (OneSettings) settings = one_settings_new ();
+  g_auto (GStrv) me = one_detect_me (merged, settings);
+
+  g_assert_cmpstr (me ? me[0] : NULL, ==, expected);
+  g_assert_true (!me || !me[1]);
+}
+
+static OneSeries *
+pair (const char *uid, const char *people)
+{
+  return series_weekly (uid, GOOGLE, series_event ("x", people), 1);
+}
+
+static void
+test_infer (void)
+{
+  g_autoptr (GPtrArray) two =
+      series_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", CARL "," ME), NULL);
+  g_autoptr (GPtrArray) one = series_files ("/a", pair ("a", ANN "," ME), NULL);
+  g_autoptr (GPtrArray) same =
+      series_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", ANN "," ME), NULL);
+  g_autoptr (GPtrArray) groups =
+      series_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", CARL ",x@y.z," ME), "/c",
+                    pair ("c", CARL ",x@y.z," ME), NULL);
+  g_autoptr (GPtrArray) few =
+      series_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", CARL ",x@y.z," ME), NULL);
+  g_autoptr (GPtrArray) shared =
+      series_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", CARL "," ME), "/c",
+                    pair ("c", "x@y.z,y@y.z"), "/d", pair ("d", "v@y.z,w@y.z"), NULL);
+  g_autoptr (GPtrArray) none = series_files ("/a", pair ("a", ME), NULL);
+
+  assert_inferred (two, ME);
+  assert_inferred (one, NULL);
+  assert_inferred (same, NULL);
+  assert_inferred (groups, ME);
+  assert_inferred (few, NULL);
+  assert_inferred (shared, NULL);
+  assert_inferred (none, NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *name = g_strconcat ("/who/", rows[i].name, NULL);
+
+    g_test_add_data_func (name, &rows[i], test_row);
+  }
+  g_test_add_func ("/who/not-every-event-of-two-is-one", test_refused);
+  g_test_add_func ("/who/the-other-one-declined", test_other_declined);
+  g_test_add_func ("/who/it-is-not-known-who-i-am", test_i_am_unknown);
+  g_test_add_func ("/who/rooms-by-the-users-patterns", test_patterns);
+  g_test_add_func ("/who/tracked-and-ignored", test_tracked);
+  g_test_add_func ("/who/an-override-decides-for-its-occurrence", test_overrides);
+  g_test_add_func ("/who/no-end-is-half-an-hour", test_no_end);
+  g_test_add_func ("/who/the-same-meeting-under-two-uids-is-one", test_duplicates);
+  g_test_add_func ("/who/a-split-series-loses-and-doubles-nothing", test_split_series);
+  g_test_add_func ("/who/known-by-its-title", test_titled_meeting);
+  g_test_add_func ("/who/what-most-events-of-two-have-in-common-is-me", test_infer);
+  return g_test_run ();
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/detect/duplicates.h"
+#include "series.h"
+
+static OneMergedSeries *
+merged_at (GPtrArray *merged, guint index)
+{
+  g_assert_cmpuint (index, <, merged->len);
+  return g_ptr_array_index (merged, index);
+}
+
+static const OneMergedOccurrence *
+occurrence_at (const OneMergedSeries *merged, guint index)
+{
+  g_assert_cmpuint (index, <, merged->occurrences->len);
+  return &g_array_index (merged->occurrences, OneMergedOccurrence, index);
+}
+
+static OneSeries *
+aged (const char *summary, gint64 sequence, gint64 modified, gint64 stamp)
+{
+  OneSeries *series = series_weekly ("u", GOOGLE, series_event (summary, ANN), 2);
+
+  series->sequence = sequence;
+  series->last_modified = modified;
+  series->dtstamp = stamp;
+  return series;
+}
+
+/* Each row: two copies; the first one wins, in whatever order they are read. */
+static void
+test_age (void)
+{
+  static const struct {
+    gint64 winner[3], loser[3];
+  } rows[] = {
+    { { 2, 0, 0 }, { 1, 9, 9 } },
+    { { 1, 5, 0 }, { 1, 4, 9 } },
+    { { 1, 5, 3 }, { 1, 5, 2 } },
+    { { 1, 5, 3 }, { 1, 5, 3 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint turned = 0; turned < 2; turned++) {
+      OneSeries *winner = aged ("winner", rows[i].winner[0], rows[i].winner[1], rows[i].winner[2]);
+      OneSeries *loser = aged ("loser", rows[i].loser[0], rows[i].loser[1], rows[i].loser[2]);
+      g_autoptr (GPtrArray) readings =
+          turned ? series_files ("/c/b.ics", loser, "/c/a.ics", winner, NULL)
+                 : series_files ("/c/a.ics", winner, "/c/b.ics", loser, NULL);
+      g_autoptr (GPtrArray) merged = one_series_merge (readings);
+
+      g_assert_cmpuint (merged->len, ==, 1);
+      g_assert_cmpstr (merged_at (merged, 0)->master->summary, ==, "winner");
+      g_assert_cmpstr (merged_at (merged, 0)->source, ==, "/c/a.ics");
+      g_assert_cmpuint (merged_at (merged, 0)->copies, ==, 2);
+      g_assert_cmpuint (merged_at (merged, 0)->occurrences->len, ==, 2);
+    }
+}
+
+static void
+test_override_elsewhere (void)
+{
+  OneSeries *fragment = series_fragment ("u", GOOGLE);
+  g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (GPtrArray) merged = NULL;
+
+  series_override (fragment, 1, HOUR, series_event ("moved", ANN));
+  series_override (fragment, 7, HOUR, series_event ("unknown to the master", ANN));
+  readings = series_files ("/c/b.ics", fragment, "/c/a.ics",
+                           series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 3), NULL);
+  merged = one_series_merge (readings);
+  g_assert_cmpuint (merged_at (merged, 0)->occurrences->len, ==, 4);
+  g_assert_cmpint (occurrence_at (merged_at (merged, 0), 1)->start, ==, T0 + WEEK + HOUR);
+  g_assert_cmpstr (occurrence_at (merged_at (merged, 0), 1)->source, ==, "/c/b.ics");
+  g_assert_cmpstr (occurrence_at (merged_at (merged, 0), 2)->event->summary, ==, "1:1");
+  g_assert_cmpint (occurrence_at (merged_at (merged, 0), 3)->original, ==, T0 + 7 * WEEK);
+}
+
+static void
+test_orphan (void)
+{
+  OneSeries *fragment = series_fragment ("u", GOOGLE);
+  g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (GPtrArray) merged = NULL;
+
+  series_override (fragment, 1, HOUR, series_event ("lone", ANN));
+  readings = series_files ("/c/b.ics", fragment, NULL);
+  merged = one_series_merge (readings);
+  g_assert_null (merged_at (merged, 0)->master);
+  g_assert_true (merged_at (merged, 0)->recurring);
+  g_assert_cmpuint (merged_at (merged, 0)->occurrences->len, ==, 1);
+}
+
+/* The ruling file's own override gives way to a newer one only. */
+static void
+test_two_overrides (void)
+{
+  for (gint64 sequence = 0; sequence < 3; sequence++) {
+    OneSeries *whole = series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 2);
+    OneSeries *fragment = series_fragment ("u", GOOGLE);
+    g_autoptr (GPtrArray) readings = NULL;
+    g_autoptr (GPtrArray) merged = NULL;
+
+    whole->sequence = 1;
+    fragment->sequence = sequence;
+    series_override (whole, 0, HOUR, series_event ("own", ANN));
+    series_override (fragment, 0, 2 * HOUR, series_event ("other", ANN));
+    readings = series_files ("/c/a.ics", whole, "/c/b.ics", fragment, NULL);
+    merged = one_series_merge (readings);
+    g_assert_cmpstr (occurrence_at (merged_at (merged, 0), 0)->event->summary, ==,
+                     sequence >= 1 ? "other" : "own");
+  }
+}
+
+/* An older copy of the whole has nothing to add: its overrides were taken back since. */
+static void
+test_old_copy (void)
+{
+  OneSeries *old = series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 2);
+  OneSeries *new = series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 2);
+  g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (GPtrArray) merged = NULL;
+
+  new->sequence = 1;
+  series_override (old, 1, HOUR, series_event ("old", ANN));
+  readings = series_files ("/c/a.ics", old, "/d/a.ics", new, NULL);
+  merged = one_series_merge (readings);
+  g_assert_cmpint (occurrence_at (merged_at (merged, 0), 1)->start, ==, T0 + WEEK);
+}
+
+static void
+test_method_cancel (void)
+{
+  for (gint64 sequence = 0; sequence < 3; sequence++) {
+    OneSeries *living = series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 2);
+    OneSeries *cancel = series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 1);
+    g_autoptr (GPtrArray) readings = NULL;
+    g_autoptr (GPtrArray) merged = NULL;
+
+    living->sequence = 1;
+    cancel->sequence = sequence;
+    cancel->cancelled = TRUE;
+    readings = series_files ("/c/a.ics", cancel, "/c/b.ics", living, NULL);
+    merged = one_series_merge (readings);
+    g_assert_cmpuint (merged_at (merged, 0)->occurrences->len, ==, 2);
+    g_assert_cmpint (merged_at (merged, 0)->cancelled, ==, sequence >= 1);
+    g_assert_cmpint (occurrence_at (merged_at (merged, 0), 1)->cancelled, ==, sequence >= 1);
+  }
+}
+
+static void
+test_method_cancel_one (void)
+{
+  OneSeries *cancel = series_fragment ("u", GOOGLE);
+  g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (GPtrArray) merged = NULL;
+
+  cancel->cancelled = TRUE;
+  series_override (cancel, 1, 0, series_event ("", ANN));
+  readings = series_files ("/c/a.ics", cancel, "/c/b.ics",
+                           series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 3), NULL);
+  merged = one_series_merge (readings);
+  g_assert_false (merged_at (merged, 0)->cancelled);
+  g_assert_false (occurrence_at (merged_at (merged, 0), 0)->cancelled);
+  g_assert_true (occurrence_at (merged_at (merged, 0), 1)->cancelled);
+  g_assert_cmpstr (occurrence_at (merged_at (merged, 0), 1)->event->summary, ==, "1:1");
+}
+
+static void
+test_only_cancel (void)
+{
+  OneSeries *cancel = series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 2);
+  g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (GPtrArray) merged = NULL;
+
+  cancel->cancelled = TRUE;
+  readings = series_files ("/c/a.ics", cancel, NULL);
+  merged = one_series_merge (readings);
+  g_assert_true (merged_at (merged, 0)->cancelled);
+  g_assert_true (occurrence_at (merged_at (merged, 0), 1)->cancelled);
+}
+
+static void
+test_refused (void)
+{
+  g_autoptr (GPtrArray) readings = series_files ("/c/a.ics", aged ("refused", 9, 0, 0), "/c/b.ics",
+                                                 aged ("read", 1, 0, 0), NULL);
+  g_autoptr (GPtrArray) merged = NULL;
+
+  ((OneReading *) g_ptr_array_index (readings, 0))->refused = TRUE;
+  merged = one_series_merge (readings);
+  g_assert_cmpstr (merged_at (merged, 0)->master->summary, ==, "read");
+  g_assert_cmpuint (merged_at (merged, 0)->copies, ==, 1);
+}
+
+static void
+test_split_series (void)
+{
+  g_autoptr (GPtrArray) readings = series_files (
+      "/c/a.ics", series_weekly ("b@google.com", GOOGLE, series_event ("x", ANN), 1), "/c/b.ics",
+      series_weekly ("a@google.com", GOOGLE, series_event ("x", ANN), 1), NULL);
+  g_autoptr (GPtrArray) merged = one_series_merge (readings);
+
+  g_assert_cmpuint (merged->len, ==, 2);
+  g_assert_cmpstr (merged_at (merged, 0)->uid, ==, "a@google.com");
+}
+
+static void
+test_700_copies (void)
+{
+  g_autoptr (GPtrArray) readings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
+  g_autoptr (GPtrArray) merged = NULL;
+  g_autoptr (GPtrArray) troubles = NULL;
+  const OneTrouble *trouble;
+
+  for (guint i = 0; i < 700; i++) {
+    g_autofree char *path = g_strdup_printf ("/c/%03u.ics", i);
+    OneReading *reading = one_reading_new (path);
+
+    g_ptr_array_add (reading->series, aged ("copy", i == 350 ? 2 : 1, 0, 0));
+    g_ptr_array_add (readings, reading);
+  }
+  merged = one_series_merge (readings);
+  troubles = one_duplicates_troubles (readings);
+  g_assert_cmpuint (merged->len, ==, 1);
+  g_assert_cmpuint (merged_at (merged, 0)->copies, ==, 700);
+  g_assert_cmpuint (merged_at (merged, 0)->occurrences->len, ==, 2);
+  g_assert_cmpstr (merged_at (merged, 0)->source, ==, "/c/350.ics");
+  g_assert_cmpuint (troubles->len, ==, 1);
+  trouble = g_ptr_array_index (troubles, 0);
+  g_assert_cmpstr (trouble->what, ==,
+                   "700 files of this folder hold the event 'u'; the newest counts");
+}
+
+/* A calendar of mine and one that I share hold the same invitation: nothing to mend. */
+static void
+test_two_calendars (void)
+{
+  g_autoptr (GPtrArray) readings =
+      series_files ("/c/a.ics", aged ("x", 1, 0, 0), "/d/a.ics", aged ("x", 1, 0, 0), NULL);
+  g_autoptr (GPtrArray) merged = one_series_merge (readings);
+  g_autoptr (GPtrArray) troubles = one_duplicates_troubles (readings);
+
+  g_assert_cmpuint (merged->len, ==, 1);
+  g_assert_cmpuint (troubles->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/merge/the-newest-copy-rules-in-any-order", test_age);
+  g_test_add_func ("/merge/an-override-in-another-file-replaces-its-occurrence",
+                   test_override_elsewhere);
+  g_test_add_func ("/merge/an-override-without-a-master-stays", test_orphan);
+  g_test_add_func ("/merge/of-two-overrides-the-newer-one-rules", test_two_overrides);
+  g_test_add_func ("/merge/an-old-copy-adds-nothing", test_old_copy);
+  g_test_add_func ("/merge/method-cancel-is-not-older-than-what-it-cancels", test_method_cancel);
+  g_test_add_func ("/merge/method-cancel-of-one-instance-leaves-the-others",
+                   test_method_cancel_one);
+  g_test_add_func ("/merge/a-cancellation-alone-is-a-cancelled-series", test_only_cancel);
+  g_test_add_func ("/merge/a-refused-file-adds-nothing", test_refused);
+  g_test_add_func ("/merge/a-split-series-is-two", test_split_series);
+  g_test_add_func ("/merge/700-copies-of-one-uid-are-one-series-and-one-trouble", test_700_copies);
+  g_test_add_func ("/merge/one-uid-in-two-calendars-is-one-series", test_two_calendars);
+  return g_test_run ();
+}
