@@ -3,10 +3,10 @@
 
 #include "engine/load.h"
 #include "engine/state.h"
-#include "store/backup.h"
-#include "store/refuge.h"
-#include "store/rescue.h"
-#include "store/undo.h"
+#include "store/db/undo.h"
+#include "store/safety/backup.h"
+#include "store/safety/memory-fallback.h"
+#include "store/safety/recover.h"
 
 #define DAY (24 * 60 * 60)
 
@@ -15,14 +15,14 @@ one_change_open_store (const OneEngineParts *parts, char **said, GError **error)
 {
   g_autofree char *path = g_build_filename (parts->data, "oned.db", NULL);
 
-  return one_rescue_open (path, parts->clock->now (parts->clock), said, error);
+  return one_recover_open (path, parts->clock->now (parts->clock), said, error);
 }
 
 /* Says whether the store is in memory only. */
 static void
 tell_plight (OneEngine *engine)
 {
-  one_load_trouble (engine, "disk", "", 0, one_refuge_find_plight (engine->store));
+  one_load_trouble (engine, "disk", "", 0, one_memory_fallback_find_reason (engine->store));
 }
 
 void
@@ -30,9 +30,9 @@ one_change_try_disk (OneEngine *engine)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!one_refuge_find_plight (engine->store))
+  if (!one_memory_fallback_find_reason (engine->store))
     return;
-  if (one_refuge_leave (engine->store, &error))
+  if (one_memory_fallback_leave (engine->store, &error))
     engine->judge = TRUE; /* somebody may have changed the file meanwhile */
   else
     g_debug ("the store stays in memory: %s", error->message);
@@ -58,7 +58,7 @@ replace_damaged (OneEngine *engine, gint64 now)
   g_autoptr (GError) error = NULL;
   g_autofree char *said = NULL;
 
-  if (!one_rescue_replace (engine->store, now, &said, &error)) {
+  if (!one_recover_replace (engine->store, now, &said, &error)) {
     g_critical ("a damaged store could not be replaced: %s", error->message);
     return FALSE;
   }
@@ -73,7 +73,8 @@ enter_refuge (OneEngine *engine)
   const OneTrouble *why = g_hash_table_lookup (engine->own, "store");
   g_autoptr (GError) error = NULL;
 
-  if (!one_refuge_enter (engine->store, why ? why->what : "the disk took no more", &error)) {
+  if (!one_memory_fallback_enter (engine->store, why ? why->what : "the disk took no more",
+                                  &error)) {
     one_load_trouble (engine, "disk", "", 0, error->message);
     return FALSE;
   }
@@ -99,9 +100,9 @@ one_change_back_up (OneEngine *engine, gint64 now)
 gboolean
 one_change_settle (OneEngine *engine, gint64 now)
 {
-  if (one_rescue_is_wanted (engine->store))
+  if (one_recover_is_wanted (engine->store))
     return replace_damaged (engine, now);
-  if (one_refuge_is_wanted (engine->store))
+  if (one_memory_fallback_is_wanted (engine->store))
     return enter_refuge (engine);
   return FALSE;
 }

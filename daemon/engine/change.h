@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "store/transaction.h"
+#include "store/db/transaction.h"
 
 /* Opens the store of `parts`, whatever has happened to it; `said` (transfer full): what had to be
  * done, for the user, or NULL. */

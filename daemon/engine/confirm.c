@@ -6,8 +6,8 @@
 #include "engine/reminder.h"
 #include "engine/screen.h"
 #include "engine/state.h"
+#include "store/db/transaction.h"
 #include "store/sent.h"
-#include "store/transaction.h"
 
 static void
 add_said (OneUnderWay *under_way, gint64 id, guint32 look)

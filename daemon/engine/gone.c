@@ -3,7 +3,7 @@
 
 #include "engine/state.h"
 #include "model/path.h"
-#include "store/match.h"
+#include "store/meetings-sync.h"
 #include "store/meetings.h"
 
 #define DAY (24 * 60 * 60)
@@ -57,7 +57,8 @@ gboolean
 one_gone_mark_all (OneEngine *engine, const GPtrArray *meetings, gint64 now, gboolean *certain,
                    GError **error)
 {
-  g_autoptr (GArray) kept = one_match_list_ids (engine->store, now - DAY, engine->to, error);
+  g_autoptr (GArray) kept =
+      one_meetings_sync_list_ids (engine->store, now - DAY, engine->to, error);
 
   return kept && one_gone_mark (engine, kept, meetings, certain, error);
 }

@@ -6,11 +6,11 @@
 #include "engine/load.h"
 #include "engine/state.h"
 #include "engine/which.h"
-#include "store/match.h"
+#include "store/db/transaction.h"
+#include "store/meetings-sync.h"
 #include "store/meetings.h"
 #include "store/meta.h"
 #include "store/people.h"
-#include "store/transaction.h"
 
 #define DAY (24 * 60 * 60)
 #define WEEK (7 * DAY) /* no meeting is longer */
@@ -98,14 +98,14 @@ keep_rows (OneEngine *engine, const GPtrArray *meetings, gint64 now, GError **er
 
   for (guint i = 0; i < meetings->len; i++)
     g_hash_table_add (there, meetings->pdata[i]);
-  if (!one_match_meetings (engine->store, there, engine->from, engine->to, error))
+  if (!one_meetings_sync_meetings (engine->store, there, engine->from, engine->to, error))
     return FALSE;
   for (guint i = 0; i < meetings->len; i++) {
     OneMeeting *meeting = meetings->pdata[i];
 
     if (meeting->id > 0)
       continue;
-    if (!one_match_take_over (engine->store, meeting, is_there, there, error)
+    if (!one_meetings_sync_take_over (engine->store, meeting, is_there, there, error)
         || !keep_row (engine, meeting, now, error))
       return FALSE;
   }
@@ -134,7 +134,7 @@ stand_alone (OneEngine *engine, const GPtrArray *meetings, gboolean *alone, GErr
   gboolean doubled = FALSE;
 
   for (guint i = 0; i < meetings->len && !doubled; i++)
-    if (!one_match_has_double (engine->store, meetings->pdata[i], &doubled, error))
+    if (!one_meetings_sync_has_double (engine->store, meetings->pdata[i], &doubled, error))
       return FALSE;
   *alone = !doubled;
   return TRUE;
@@ -153,7 +153,7 @@ keep_series (OneEngine *engine, const GPtrArray *meetings, gint64 now, gboolean 
   g_hash_table_iter_init (&iter, engine->series);
   while (g_hash_table_iter_next (&iter, &uid, NULL)) {
     g_autoptr (GArray) kept =
-        one_match_list_series (engine->store, uid, now - DAY, engine->to, error);
+        one_meetings_sync_list_series (engine->store, uid, now - DAY, engine->to, error);
 
     if (!kept || !one_gone_mark (engine, kept, meetings, certain, error))
       return FALSE;
@@ -186,8 +186,8 @@ one_keep_held (OneEngine *engine, gint64 now)
   gboolean back = now < engine->held || engine->held == 0;
   g_autoptr (GError) error = NULL;
 
-  if (!one_match_clock (engine->store, back ? engine->from : engine->held - WEEK,
-                        back ? G_MAXINT64 : now + 1, now, &error))
+  if (!one_meetings_sync_clock (engine->store, back ? engine->from : engine->held - WEEK,
+                                back ? G_MAXINT64 : now + 1, now, &error))
     store_failed (engine, error);
   engine->held = error ? 0 : now;
 }

@@ -4,7 +4,7 @@
 #include "engine/change.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
-#include "store/backup.h"
+#include "store/safety/backup.h"
 
 gboolean
 one_ops_backup (OneEngine *engine, int fd, GError **error)

@@ -7,8 +7,8 @@
 #include "engine/which.h"
 #include "model/text.h"
 #include "store/meetings.h"
-#include "store/merge.h"
 #include "store/people.h"
+#include "store/person-merge.h"
 #include "store/promises.h"
 #include "wire/error.h"
 
@@ -100,7 +100,7 @@ merge_person (OneEngine *engine, gint64 id, const char *who, GError **error)
 {
   g_autoptr (OnePerson) other = one_which_person (engine, who, error);
 
-  return other && one_merge_people (engine->store, id, other->id, error);
+  return other && one_person_merge (engine->store, id, other->id, error);
 }
 
 /* All of the changes, or none. */

@@ -4,7 +4,7 @@
 #include "engine/change.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
-#include "store/undo.h"
+#include "store/db/undo.h"
 
 char *
 one_ops_undo (OneEngine *engine, GError **error)

@@ -13,10 +13,10 @@
 #include "engine/take.h"
 #include "engine/today.h"
 #include "engine/which.h"
+#include "store/db/transaction.h"
+#include "store/db/undo.h"
 #include "store/pages.h"
 #include "store/promises.h"
-#include "store/transaction.h"
-#include "store/undo.h"
 #include "wire/error.h"
 
 #define SAME_DAY_MAX 20 /* meetings with people of one name on one day */

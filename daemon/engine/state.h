@@ -14,7 +14,7 @@
 #include "model/meeting.h"
 #include "model/reminder.h"
 #include "model/settings.h"
-#include "store/store.h"
+#include "store/db/store.h"
 
 struct OneEngine {
   OneEngineParts parts; /* (borrowed) */

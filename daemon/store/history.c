@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/history.h"
 
-#include "store/query.h"
-#include "store/transaction.h"
+#include "store/db/query.h"
+#include "store/db/transaction.h"
 
 static GPtrArray *
 history_read_touches (OneQuery *query)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/history.h"
-#include "store/store.h"
+#include "store/db/store.h"
 
 /* All that is remembered of a person before `until`: the ground for the agenda of a meeting that
  * starts then. (transfer full) */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/meetings.h"
 
-#include "store/query.h"
-#include "store/transaction.h"
+#include "store/db/query.h"
+#include "store/db/transaction.h"
 #include "wire/error.h"
 
 #define WEEK (7 * 24 * 60 * 60) /* no meeting is longer */

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "model/meeting.h"
-#include "store/store.h"
+#include "store/db/store.h"
 
 /* Brings the row of (uid, original) up to date, or makes it; `uid` is not "" and `person` is set.
  * Fills in id, state and moved_from as they are in force. Writes nothing if nothing is new.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/meta.h"
 
-#include "store/query.h"
+#include "store/db/query.h"
 #include "wire/error.h"
 
 char *

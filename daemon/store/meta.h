@@ -3,7 +3,7 @@
  * calendars (ONE_META_FIRST_SIGHT: before it, nothing is ever reminded of). */
 #pragma once
 
-#include "store/store.h"
+#include "store/db/store.h"
 
 #define ONE_META_FIRST_SIGHT "first-sight" /* UTC seconds, decimal */
 #define ONE_META_STOCK "stock" /* of which cache the meetings are here (engine/stock.c) */

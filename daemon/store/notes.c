@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/notes.h"
 
-#include "store/query.h"
+#include "store/db/query.h"
 
 OneNote *
 one_note_new (gint64 meeting, const char *category, const char *text, gint64 created)

@@ -2,7 +2,7 @@
 /* What the user wrote about a meeting. */
 #pragma once
 
-#include "store/store.h"
+#include "store/db/store.h"
 
 typedef struct {
   gint64 id;

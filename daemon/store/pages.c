@@ -3,8 +3,8 @@
 
 #include <stdio.h>
 
-#include "store/query.h"
-#include "store/transaction.h"
+#include "store/db/query.h"
+#include "store/db/transaction.h"
 
 #define STAMP_FORMAT                                                                               \
   "%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT

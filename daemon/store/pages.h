@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The pages that oned made, and what each said when it was read last (model/page.h). None of it is
- * in the journal of store/undo.h: what was taken back stays so until its line is changed. */
+ * in the journal of store/db/undo.h: what was taken back stays so until its line is changed. */
 #pragma once
 
 #include "model/page.h"
 #include "model/reading.h"
-#include "store/store.h"
+#include "store/db/store.h"
 
 typedef struct {
   gint64 meeting;

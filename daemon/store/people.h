@@ -5,7 +5,7 @@
 #pragma once
 
 #include "model/person.h"
-#include "store/store.h"
+#include "store/db/store.h"
 
 /* The id of the person with that address, made at first sight; 0 on error. `name` is what the
  * calendar says, "" for unknown: it fills in a name that is not set and changes no other. Where the

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "store/query.h"
-#include "store/transaction.h"
+#include "store/db/query.h"
+#include "store/db/transaction.h"
 #include "wire/error.h"
 
 #define DAY_SIZE 16

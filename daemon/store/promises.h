@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/promise.h"
-#include "store/store.h"
+#include "store/db/store.h"
 
 /* Which ones: all zero for the open ones of everybody. */
 typedef struct {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/search.h"
 
-#include "store/query.h"
-#include "store/transaction.h"
+#include "store/db/query.h"
+#include "store/db/transaction.h"
 #include "wire/error.h"
 
 /* More can be typed, but is not looked for: the index is walked once for each. */

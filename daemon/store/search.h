@@ -5,7 +5,7 @@
 #pragma once
 
 #include "model/promise.h"
-#include "store/store.h"
+#include "store/db/store.h"
 
 /* The numbers are in the database. */
 typedef enum {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/sent.h"
 
-#include "store/query.h"
+#include "store/db/query.h"
 #include "wire/error.h"
 
 static const char *const words[ONE_N_SENT_STATES] = {

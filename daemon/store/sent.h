@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/reminder.h"
-#include "store/store.h"
+#include "store/db/store.h"
 
 /* Commits the row before the server is called; fills in the id. REFUSED if that reminder has a row
  * already. */

@@ -2,7 +2,7 @@
 #include "store/series.h"
 
 #include "store/address.h"
-#include "store/query.h"
+#include "store/db/query.h"
 #include "wire/error.h"
 
 static gboolean

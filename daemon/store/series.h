@@ -2,7 +2,7 @@
 /* What the user decided about whole series, by UID. */
 #pragma once
 
-#include "store/store.h"
+#include "store/db/store.h"
 
 /* Always a one-on-one, with this address (INVALID if it is none). */
 gboolean one_series_track (OneStore *store, const char *uid, const char *address,

@@ -5,20 +5,20 @@
  * or not at all. */
 #include <glib/gstdio.h>
 
-#include "store/backup.h"
+#include "store/safety/backup.h"
 #include "store/history.h"
 #include "store/meetings.h"
-#include "store/merge.h"
+#include "store/person-merge.h"
 #include "store/meta.h"
 #include "store/notes.h"
 #include "store/people.h"
 #include "store/promises.h"
-#include "store/query.h"
+#include "store/db/query.h"
 #include "store/search.h"
 #include "store/sent.h"
 #include "store/series.h"
-#include "store/transaction.h"
-#include "store/undo.h"
+#include "store/db/transaction.h"
+#include "store/db/undo.h"
 #include "tests/crash/shim.h"
 #include "tests/unit/store/scratch.h"
 
@@ -60,7 +60,7 @@ edit_role (OneStore *store, GError **error)
 static gboolean
 edit_merge (OneStore *store, GError **error)
 {
-  return one_merge_people (store, 2, 1, error);
+  return one_person_merge (store, 2, 1, error);
 }
 
 static gboolean

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "store/promises.h"
-#include "store/schema.h"
+#include "store/db/schema.h"
 #include "store/search.h"
-#include "store/undo.h"
+#include "store/db/undo.h"
 #include "tests/unit/store/scratch.h"
 
 static const char *versions; /* the folder of the frozen SQL */

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "store/promises.h"
-#include "store/query.h"
-#include "store/rescue.h"
+#include "store/db/query.h"
+#include "store/safety/recover.h"
 #include "tests/crash/shim.h"
 #include "tests/unit/store/scratch.h"
 
@@ -227,7 +227,7 @@ comes_back (const Scratch *scratch, gint64 told)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *said = NULL;
-  g_autoptr (OneStore) store = one_rescue_open (scratch->path, 0, &said, &error);
+  g_autoptr (OneStore) store = one_recover_open (scratch->path, 0, &said, &error);
 
   if (!store || !one_store_check (store, &error)) {
     g_test_message ("%s", error->message);

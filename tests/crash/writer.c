@@ -11,7 +11,7 @@
 #include "store/people.h"
 #include "store/promises.h"
 #include "store/sent.h"
-#include "store/transaction.h"
+#include "store/db/transaction.h"
 
 static OneMeeting *
 writer_meet (OneStore *store, guint number, GError **error)

@@ -2,7 +2,7 @@
 /* A folder of its own for every test, with a store in it. */
 #pragma once
 
-#include "store/store.h"
+#include "store/db/store.h"
 
 typedef struct {
   char *folder; /* (owned) */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/backup.h"
+#include "store/safety/backup.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "store/people.h"
-#include "store/query.h"
-#include "store/undo.h"
+#include "store/db/query.h"
+#include "store/db/undo.h"
 #include "tests/unit/store/scratch.h"
 #include "wire/error.h"
 

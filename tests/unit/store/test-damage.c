@@ -11,7 +11,7 @@
 
 #include "tests/unit/store/scratch.h"
 #include "store/meta.h"
-#include "store/transaction.h"
+#include "store/db/transaction.h"
 #include "wire/error.h"
 
 typedef struct {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/match.h"
+#include "store/meetings-sync.h"
 #include "store/meetings.h"
 
 #include "tests/unit/store/scratch.h"
@@ -46,7 +46,7 @@ match (Scratch *scratch, OneMeeting *meeting, gint64 from, gint64 to)
 
   meeting->id = 0;
   g_hash_table_add (meetings, meeting);
-  done = one_match_meetings (scratch->store, meetings, from, to, &error);
+  done = one_meetings_sync_meetings (scratch->store, meetings, from, to, &error);
   g_assert_no_error (error);
   g_assert_true (done);
   return meeting->id;

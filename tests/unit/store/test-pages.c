@@ -4,8 +4,8 @@
 #include "store/meetings.h"
 #include "store/notes.h"
 #include "store/promises.h"
-#include "store/transaction.h"
-#include "store/undo.h"
+#include "store/db/transaction.h"
+#include "store/db/undo.h"
 #include "tests/unit/store/scratch.h"
 #include "wire/error.h"
 

@@ -4,7 +4,7 @@
 #include "tests/unit/store/scratch.h"
 #include "store/history.h"
 #include "store/meetings.h"
-#include "store/merge.h"
+#include "store/person-merge.h"
 #include "store/promises.h"
 #include "wire/error.h"
 
@@ -280,7 +280,7 @@ test_after_a_merge_everything_hangs_on_the_first (void)
   add_action (&scratch, old);
   add_point (&scratch, old);
 
-  g_assert_true (one_merge_people (scratch.store, ada, old, &error));
+  g_assert_true (one_person_merge (scratch.store, ada, old, &error));
   assert_person (&scratch, ada, "Ada Lovelace", "ada@new.example ada@old.example");
   history = one_history_load (scratch.store, ada, 9000, &error);
   g_assert_cmpuint (history->touches->len, ==, 2);
@@ -308,13 +308,13 @@ test_a_merge_keeps_what_the_first_one_has_set (void)
   other = scratch_add_person (&scratch, "ada@old.example", "A. Lovelace");
   g_assert_true (one_people_set_role (scratch.store, ada, ONE_ROLE_PEER, &error));
   g_assert_true (one_people_set_role (scratch.store, other, ONE_ROLE_MENTOR, &error));
-  g_assert_true (one_merge_people (scratch.store, ada, other, &error));
+  g_assert_true (one_person_merge (scratch.store, ada, other, &error));
   person = one_people_get (scratch.store, ada, &error);
   g_assert_cmpstr (person->name, ==, "Ada");
   g_assert_cmpint (person->role, ==, ONE_ROLE_PEER);
-  g_assert_false (one_merge_people (scratch.store, ada, ada, &error));
+  g_assert_false (one_person_merge (scratch.store, ada, ada, &error));
   scratch_assert_error (error, ONE_ERROR_INVALID, "'Ada' cannot be merged with itself");
-  g_assert_false (one_merge_people (scratch.store, ada, other, &error));
+  g_assert_false (one_person_merge (scratch.store, ada, other, &error));
   scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no person 2");
 }
 

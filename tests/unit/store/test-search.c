@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-#include "store/merge.h"
+#include "store/person-merge.h"
 #include "store/notes.h"
 #include "store/promises.h"
-#include "store/query.h"
-#include "store/transaction.h"
-#include "store/undo.h"
+#include "store/db/query.h"
+#include "store/db/transaction.h"
+#include "store/db/undo.h"
 #include "tests/unit/store/scratch.h"
 #include "wire/error.h"
 
@@ -257,7 +257,7 @@ test_what_is_taken_back_is_not_found_and_closed_is (void)
   assert_found (&place, "zebra", "");
   g_assert_cmpint (one_promises_set_state (place.store, ids, ONE_STATE_DONE, 9, &error), ==, 1);
   assert_found (&place, "plan", "a2");
-  g_assert_true (one_merge_people (place.store, place.ada, place.bob, &error));
+  g_assert_true (one_person_merge (place.store, place.ada, place.bob, &error));
   assert_found (&place, "plan", "a2");
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/store.h"
+#include "store/db/store.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -8,8 +8,8 @@
 
 #include "tests/unit/store/scratch.h"
 #include "store/meta.h"
-#include "store/query.h"
-#include "store/schema.h"
+#include "store/db/query.h"
+#include "store/db/schema.h"
 #include "wire/error.h"
 
 static char *

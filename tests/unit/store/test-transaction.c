@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/transaction.h"
+#include "store/db/transaction.h"
 
 #include <sqlite3.h>
 #include <string.h>

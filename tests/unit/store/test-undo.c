@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/undo.h"
+#include "store/db/undo.h"
 
 #include <sqlite3.h>
 
 #include "store/history.h"
 #include "store/meetings.h"
-#include "store/merge.h"
+#include "store/person-merge.h"
 #include "store/meta.h"
 #include "store/notes.h"
 #include "store/people.h"
 #include "store/promises.h"
-#include "store/query.h"
+#include "store/db/query.h"
 #include "store/sent.h"
 #include "store/series.h"
-#include "store/transaction.h"
+#include "store/db/transaction.h"
 #include "tests/unit/store/scratch.h"
 #include "wire/error.h"
 
@@ -126,7 +126,7 @@ do_add_address (Place *place, GError **error)
 static gboolean
 do_merge (Place *place, GError **error)
 {
-  return one_merge_people (place->store, place->bob, place->ada, error);
+  return one_person_merge (place->store, place->bob, place->ada, error);
 }
 
 static gboolean

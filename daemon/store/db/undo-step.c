@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/journal.h"
+#include "store/db/undo-step.h"
 
-#include "store/query.h"
-#include "store/undo.h"
+#include "store/db/query.h"
+#include "store/db/undo.h"
 
 static gboolean
-journal_run (OneStore *store, OneSql sql, gint64 id, GError **error)
+undo_step_run (OneStore *store, OneSql sql, gint64 id, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, sql);
 
@@ -14,7 +14,7 @@ journal_run (OneStore *store, OneSql sql, gint64 id, GError **error)
 }
 
 static gboolean
-journal_is_empty (OneStore *store, gboolean *empty, GError **error)
+undo_step_is_empty (OneStore *store, gboolean *empty, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_STEP_IS_EMPTY);
 
@@ -25,16 +25,16 @@ journal_is_empty (OneStore *store, gboolean *empty, GError **error)
 }
 
 gboolean
-one_journal_end (OneStore *store, GError **error)
+one_undo_step_end (OneStore *store, GError **error)
 {
   gboolean empty = FALSE;
 
   if (store->step == 0)
     return TRUE;
-  if (!journal_is_empty (store, &empty, error))
+  if (!undo_step_is_empty (store, &empty, error))
     return FALSE;
   if (empty)
-    return journal_run (store, ONE_SQL_STEP_DEL, store->step, error);
-  return journal_run (store, ONE_SQL_STEP_CLOSE, store->step, error)
-         && journal_run (store, ONE_SQL_STEP_PRUNE, store->step - ONE_UNDO_MAX, error);
+    return undo_step_run (store, ONE_SQL_STEP_DEL, store->step, error);
+  return undo_step_run (store, ONE_SQL_STEP_CLOSE, store->step, error)
+         && undo_step_run (store, ONE_SQL_STEP_PRUNE, store->step - ONE_UNDO_MAX, error);
 }

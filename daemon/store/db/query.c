@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/query.h"
+#include "store/db/query.h"
 
 #include "wire/error.h"
 
@@ -21,8 +21,8 @@ static void
 query_set_error (OneStore *store, int status, GError **error)
 {
   query_note_status (store, status);
-  if (status == SQLITE_AUTH && store->plight)
-    g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED, "%s", store->plight);
+  if (status == SQLITE_AUTH && store->fallback_reason)
+    g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED, "%s", store->fallback_reason);
   else
     g_set_error (error, ONE_ERROR, ONE_ERROR_FAILED, "the store '%s' cannot be used: %s",
                  store->path, sqlite3_errmsg (store->db));
@@ -93,7 +93,7 @@ one_query_next (OneQuery *query)
 
   if (query->status != SQLITE_OK || !query->stmt)
     return FALSE;
-  if (query->store->lost) {
+  if (query->store->aborted) {
     query->status = SQLITE_ABORT;
     return FALSE;
   }
@@ -102,7 +102,7 @@ one_query_next (OneQuery *query)
     return TRUE;
   query->status = status == SQLITE_DONE ? SQLITE_OK : status;
   if (query->store->depth > 0 && sqlite3_get_autocommit (query->store->db))
-    query->store->lost = TRUE;
+    query->store->aborted = TRUE;
   return FALSE;
 }
 
@@ -131,7 +131,7 @@ one_query_end (OneQuery *query, GError **error)
 {
   if (query->status == SQLITE_OK && query->stmt)
     return TRUE;
-  if (query->status == SQLITE_ABORT && query->store->lost)
+  if (query->status == SQLITE_ABORT && query->store->aborted)
     g_set_error (error, ONE_ERROR, ONE_ERROR_FAILED,
                  "the store '%s' has given up the change this belongs to", query->store->path);
   else

@@ -3,7 +3,7 @@
  * beside it, and those the user asks for. A copy is a store; none is ever written to again. */
 #pragma once
 
-#include "store/store.h"
+#include "store/db/store.h"
 
 #define ONE_BACKUP_KEPT 7 /* of the daily ones */
 

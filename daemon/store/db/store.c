@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/store.h"
+#include "store/db/store.h"
 
-#include "store/query.h"
-#include "store/schema.h"
+#include "store/db/query.h"
+#include "store/db/schema.h"
 #include "wire/error.h"
 
 #define BUSY_MS 250
@@ -208,7 +208,7 @@ void
 one_store_close (OneStore *store)
 {
   one_store_disconnect (store);
-  g_free (store->plight);
+  g_free (store->fallback_reason);
   g_free (store->path);
   g_free (store);
 }

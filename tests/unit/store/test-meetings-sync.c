@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/match.h"
+#include "store/meetings-sync.h"
 #include "store/meetings.h"
 
 #include "tests/unit/store/scratch.h"
@@ -102,7 +102,7 @@ state_at (House *house, gint64 now)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OneMeeting) meeting = NULL;
-  gboolean done = one_match_clock (house->scratch.store, MONDAY, MONDAY + 1, now, &error);
+  gboolean done = one_meetings_sync_clock (house->scratch.store, MONDAY, MONDAY + 1, now, &error);
 
   g_assert_no_error (error);
   g_assert_true (done);
@@ -159,17 +159,18 @@ test_those_of_a_series_are_its_own (void)
   store = house.scratch.store;
   scratch_add_meeting (&house.scratch, house.ada, "u1", MONDAY + DAY);
   scratch_add_meeting (&house.scratch, house.ada, "u2", MONDAY);
-  g_assert_cmpuint (count_ids (one_match_list_ids (store, MONDAY, MONDAY + 2 * DAY, &error)), ==,
-                    3);
   g_assert_cmpuint (
-      count_ids (one_match_list_series (store, "u1", MONDAY, MONDAY + 2 * DAY, &error)), ==, 2);
+      count_ids (one_meetings_sync_list_ids (store, MONDAY, MONDAY + 2 * DAY, &error)), ==, 3);
   g_assert_cmpuint (
-      count_ids (one_match_list_series (store, "u1", MONDAY + LENGTH, MONDAY + 2 * DAY, &error)),
-      ==, 1);
-  g_assert_cmpuint (count_ids (one_match_list_series (store, "u1", MONDAY, MONDAY + DAY, &error)),
+      count_ids (one_meetings_sync_list_series (store, "u1", MONDAY, MONDAY + 2 * DAY, &error)), ==,
+      2);
+  g_assert_cmpuint (count_ids (one_meetings_sync_list_series (store, "u1", MONDAY + LENGTH,
+                                                              MONDAY + 2 * DAY, &error)),
                     ==, 1);
-  g_assert_cmpuint (count_ids (one_match_list_series (store, "u3", MONDAY, MONDAY + DAY, &error)),
-                    ==, 0);
+  g_assert_cmpuint (
+      count_ids (one_meetings_sync_list_series (store, "u1", MONDAY, MONDAY + DAY, &error)), ==, 1);
+  g_assert_cmpuint (
+      count_ids (one_meetings_sync_list_series (store, "u3", MONDAY, MONDAY + DAY, &error)), ==, 0);
 }
 
 static gboolean
@@ -184,7 +185,7 @@ has_double (House *house, gint64 person, const char *uid, gint64 start)
   meeting->person = person;
   meeting->original = meeting->start = start;
   meeting->end = start + LENGTH;
-  done = one_match_has_double (house->scratch.store, meeting, &found, &error);
+  done = one_meetings_sync_has_double (house->scratch.store, meeting, &found, &error);
   g_assert_no_error (error);
   g_assert_true (done);
   return found;

@@ -10,7 +10,7 @@
  * one is kept only if the outer one is. They end in the reverse order of their beginning. */
 #pragma once
 
-#include "store/store.h"
+#include "store/db/store.h"
 
 typedef struct OneTransaction OneTransaction;
 

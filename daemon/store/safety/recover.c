@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/rescue.h"
+#include "store/safety/recover.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#include "store/backup.h"
-#include "store/query.h"
-#include "store/refuge.h"
+#include "store/db/query.h"
+#include "store/safety/backup.h"
+#include "store/safety/memory-fallback.h"
 #include "wire/error.h"
 
 static void
-rescue_sync_folder (const char *path)
+recover_sync_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
@@ -25,7 +25,7 @@ rescue_sync_folder (const char *path)
 }
 
 static gboolean
-rescue_copy (const char *from, const char *to, GError **error)
+recover_copy (const char *from, const char *to, GError **error)
 {
   g_autofree char *bytes = NULL;
   gsize length;
@@ -38,12 +38,12 @@ rescue_copy (const char *from, const char *to, GError **error)
 
 /* At `to`, if `backup` is whole: checked to the last page, up to date, and closed again. */
 static gboolean
-rescue_try_backup (const char *backup, const char *to)
+recover_try_backup (const char *backup, const char *to)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OneStore) store = NULL;
 
-  if (rescue_copy (backup, to, &error))
+  if (recover_copy (backup, to, &error))
     store = one_store_open (to, &error);
   if (store && one_store_check (store, &error))
     return TRUE;
@@ -54,18 +54,18 @@ rescue_try_backup (const char *backup, const char *to)
 
 /* (transfer full) the backup that stands ready at `to`; NULL if there is none that is good. */
 static char *
-rescue_find_backup (const char *path, const char *to)
+recover_find_backup (const char *path, const char *to)
 {
   g_autoptr (GPtrArray) backups = one_backup_list (path);
 
   for (guint i = 0; i < backups->len; i++)
-    if (rescue_try_backup (backups->pdata[i], to))
+    if (recover_try_backup (backups->pdata[i], to))
       return g_strdup (backups->pdata[i]);
   return NULL;
 }
 
 static gboolean
-rescue_rename (const char *from, const char *to, GError **error)
+recover_rename (const char *from, const char *to, GError **error)
 {
   if (g_rename (from, to) == 0 || errno == ENOENT)
     return TRUE;
@@ -77,24 +77,24 @@ rescue_rename (const char *from, const char *to, GError **error)
 /* First the second name, then the log, which belongs to it; the first name is given away last, so
  * that there is a store under it at every moment. */
 static gboolean
-rescue_move_aside (const char *path, const char *aside, GError **error)
+recover_move_aside (const char *path, const char *aside, GError **error)
 {
   static const char *const endings[] = { "-wal", "-shm" };
 
-  if (link (path, aside) != 0 && !rescue_rename (path, aside, error)) /* no links on vfat */
+  if (link (path, aside) != 0 && !recover_rename (path, aside, error)) /* no links on vfat */
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
     g_autofree char *from = g_strconcat (path, endings[i], NULL);
     g_autofree char *to = g_strconcat (aside, endings[i], NULL);
 
-    if (!rescue_rename (from, to, error))
+    if (!recover_rename (from, to, error))
       return FALSE;
   }
   return TRUE;
 }
 
 static char *
-rescue_tell (const char *path, const char *aside, const char *backup)
+recover_tell (const char *path, const char *aside, const char *backup)
 {
   if (backup)
     return g_strdup_printf ("the store '%s' was damaged: it was moved to '%s', and the backup '%s'"
@@ -108,23 +108,23 @@ rescue_tell (const char *path, const char *aside, const char *backup)
 
 /* The file is open nowhere. */
 static gboolean
-rescue_replace_file (const char *path, gint64 now, char **said, GError **error)
+recover_replace_file (const char *path, gint64 now, char **said, GError **error)
 {
   g_autofree char *aside = one_backup_make_aside (path, "damaged", now);
   g_autofree char *ready = g_strconcat (path, ".restoring", NULL);
-  g_autofree char *backup = rescue_find_backup (path, ready);
+  g_autofree char *backup = recover_find_backup (path, ready);
 
-  if (!rescue_move_aside (path, aside, error))
+  if (!recover_move_aside (path, aside, error))
     return FALSE;
-  if (backup ? !rescue_rename (ready, path, error) : g_unlink (path) != 0 && errno != ENOENT)
+  if (backup ? !recover_rename (ready, path, error) : g_unlink (path) != 0 && errno != ENOENT)
     return FALSE;
-  rescue_sync_folder (path);
-  *said = rescue_tell (path, aside, backup);
+  recover_sync_folder (path);
+  *said = recover_tell (path, aside, backup);
   return TRUE;
 }
 
 OneStore *
-one_rescue_open (const char *path, gint64 now, char **said, GError **error)
+one_recover_open (const char *path, gint64 now, char **said, GError **error)
 {
   g_autoptr (GError) why = NULL;
   g_autoptr (GError) unread = NULL;
@@ -133,29 +133,29 @@ one_rescue_open (const char *path, gint64 now, char **said, GError **error)
 
   *said = NULL;
   if (!store && fault == ONE_FAULT_DAMAGED)
-    return rescue_replace_file (path, now, said, error) ? one_store_open (path, error) : NULL;
+    return recover_replace_file (path, now, said, error) ? one_store_open (path, error) : NULL;
   if (!store && fault == ONE_FAULT_UNWRITABLE)
-    store = one_refuge_open (path, why->message, &unread);
+    store = one_memory_fallback_open (path, why->message, &unread);
   if (!store)
     g_propagate_error (error, g_steal_pointer (&why));
   return store;
 }
 
 gboolean
-one_rescue_is_wanted (OneStore *store)
+one_recover_is_wanted (OneStore *store)
 {
-  return store->damaged && !store->plight;
+  return store->damaged && !store->fallback_reason;
 }
 
 gboolean
-one_rescue_replace (OneStore *store, gint64 now, char **said, GError **error)
+one_recover_replace (OneStore *store, gint64 now, char **said, GError **error)
 {
   OneStore *good;
 
   g_return_val_if_fail (store->depth == 0, FALSE);
   *said = NULL;
   one_store_disconnect (store);
-  if (!rescue_replace_file (store->path, now, said, error))
+  if (!recover_replace_file (store->path, now, said, error))
     return FALSE;
   good = one_store_open (store->path, error);
   if (good)

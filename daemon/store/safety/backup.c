@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/backup.h"
+#include "store/safety/backup.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/query.h"
-#include "store/schema.h"
+#include "store/db/query.h"
+#include "store/db/schema.h"
 #include "wire/error.h"
 
 #define FOLDER "backups"
@@ -135,7 +135,7 @@ one_backup_make_daily (OneStore *store, gint64 now, GError **error)
   g_autofree char *part = g_strconcat (folder, "/part", NULL);
   g_autoptr (GPtrArray) copies = one_backup_list (store->path);
 
-  if (store->plight || !today || !backup_is_due (store->path, copies, today))
+  if (store->fallback_reason || !today || !backup_is_due (store->path, copies, today))
     return TRUE;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     return backup_fail ("make the folder", folder, error);
@@ -259,8 +259,8 @@ one_backup_restore (OneStore *store, int fd, gint64 now, GError **error)
   gboolean good;
 
   g_return_val_if_fail (store->depth == 0, NULL);
-  if (store->plight) {
-    g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED, "%s", store->plight);
+  if (store->fallback_reason) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED, "%s", store->fallback_reason);
     return NULL;
   }
   good = backup_take (fd, path, error) && (copy = backup_open (path, error)) != NULL

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/file.h"
+#include "store/db/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/schema.h"
+#include "store/db/schema.h"
 #include "wire/error.h"
 
 /* Offsets in the file's header: https://www.sqlite.org/fileformat.html 1.3. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Stores that are damaged, and disks that take nothing. */
-#include "store/rescue.h"
+#include "store/safety/recover.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -8,16 +8,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/backup.h"
+#include "store/safety/backup.h"
 #include "store/meetings.h"
 #include "store/people.h"
 #include "store/promises.h"
-#include "store/query.h"
-#include "store/refuge.h"
+#include "store/db/query.h"
+#include "store/safety/memory-fallback.h"
 #include "store/search.h"
 #include "store/sent.h"
-#include "store/transaction.h"
-#include "store/undo.h"
+#include "store/db/transaction.h"
+#include "store/db/undo.h"
 #include "tests/unit/store/scratch.h"
 #include "wire/error.h"
 
@@ -29,7 +29,7 @@ rescue (Scratch *scratch, char **said)
 {
   g_autoptr (GError) error = NULL;
 
-  scratch->store = one_rescue_open (scratch->path, NOW, said, &error);
+  scratch->store = one_recover_open (scratch->path, NOW, said, &error);
   g_assert_no_error (error);
   g_assert_nonnull (scratch->store);
 }
@@ -74,9 +74,9 @@ test_nothing_wrong_nothing_said (void)
   scratch_init (&scratch);
   rescue (&scratch, &said);
   g_assert_null (said);
-  g_assert_null (one_refuge_find_plight (scratch.store));
-  g_assert_false (one_rescue_is_wanted (scratch.store));
-  g_assert_false (one_refuge_is_wanted (scratch.store));
+  g_assert_null (one_memory_fallback_find_reason (scratch.store));
+  g_assert_false (one_recover_is_wanted (scratch.store));
+  g_assert_false (one_memory_fallback_is_wanted (scratch.store));
 }
 
 /* Two good backups, the newest of which is damaged too: the older one is taken. */
@@ -185,9 +185,9 @@ test_damage_that_shows_later_is_mended_too (void)
   people = one_people_list (scratch.store, &error);
   g_assert_null (people);
   g_clear_error (&error);
-  g_assert_true (one_rescue_is_wanted (scratch.store));
-  g_assert_true (one_rescue_replace (scratch.store, NOW, &said, &error));
-  g_assert_false (one_rescue_is_wanted (scratch.store));
+  g_assert_true (one_recover_is_wanted (scratch.store));
+  g_assert_true (one_recover_replace (scratch.store, NOW, &said, &error));
+  g_assert_false (one_recover_is_wanted (scratch.store));
   g_assert_cmpuint (count_people (scratch.store), ==, 2);
 }
 
@@ -221,9 +221,9 @@ test_the_copy_of_the_day_notices_damage_in_a_large_store (void)
   prepare_large (&scratch);
   rescue (&scratch, &said);
   g_assert_null (said);
-  g_assert_false (one_rescue_is_wanted (scratch.store));
+  g_assert_false (one_recover_is_wanted (scratch.store));
   g_assert_false (one_backup_make_daily (scratch.store, NOW, &error));
-  g_assert_true (one_rescue_is_wanted (scratch.store));
+  g_assert_true (one_recover_is_wanted (scratch.store));
 }
 
 static void
@@ -236,7 +236,7 @@ test_what_is_not_ours_is_not_touched (void)
   scratch_open (&scratch);
   g_assert_true (one_query_exec (scratch.store, "PRAGMA user_version = 9999", &error));
   scratch_close (&scratch);
-  g_assert_null (one_rescue_open (scratch.path, NOW, &said, &error));
+  g_assert_null (one_recover_open (scratch.path, NOW, &said, &error));
   g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
   g_assert_null (said);
 }
@@ -313,7 +313,7 @@ assert_refused (OneStore *store, gint64 person)
 
   g_assert_false (say (store, person, "lost", &error));
   g_assert_error (error, ONE_ERROR, ONE_ERROR_REFUSED);
-  g_assert_cmpstr (error->message, ==, one_refuge_find_plight (store));
+  g_assert_cmpstr (error->message, ==, one_memory_fallback_find_reason (store));
   g_assert_nonnull (strstr (error->message, "make it writable, or free some space"));
   g_clear_error (&error);
   g_assert_null (one_undo_take_back (store, &error));
@@ -348,20 +348,20 @@ test_read_only_all_can_be_read_and_reminders_go_on (void)
 
   rescue (&scratch, &said);
   g_assert_null (said);
-  g_assert_nonnull (strstr (one_refuge_find_plight (scratch.store), "Permission denied"));
+  g_assert_nonnull (strstr (one_memory_fallback_find_reason (scratch.store), "Permission denied"));
   g_assert_cmpuint (count_sent (scratch.store), ==, 1);
   g_assert_cmpuint (count_found (scratch.store, "keep"), ==, 1);
   meeting = scratch_add_meeting (&scratch, ada, "u", 9000);
   remind (scratch.store, meeting, ONE_STAGE_START);
   assert_refused (scratch.store, ada);
-  g_assert_false (one_refuge_leave (scratch.store, &error));
+  g_assert_false (one_memory_fallback_leave (scratch.store, &error));
   g_clear_error (&error);
   g_assert_cmpuint (count_sent (scratch.store), ==, 2);
 
   make_writable (&scratch);
-  g_assert_true (one_refuge_leave (scratch.store, &error));
+  g_assert_true (one_memory_fallback_leave (scratch.store, &error));
   g_assert_no_error (error);
-  g_assert_null (one_refuge_find_plight (scratch.store));
+  g_assert_null (one_memory_fallback_find_reason (scratch.store));
   g_assert_true (say (scratch.store, ada, "kept again", &error));
   scratch_close (&scratch);
   scratch_open (&scratch);
@@ -415,13 +415,13 @@ test_a_file_that_somebody_changed_counts_more_than_the_memory (void)
   scratch_open (&scratch);
   ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
   meeting = scratch_add_meeting (&scratch, ada, "u", 1000);
-  g_assert_true (one_refuge_enter (scratch.store, "the disk is full", &error));
-  g_assert_cmpstr (one_refuge_find_plight (scratch.store), !=, NULL);
+  g_assert_true (one_memory_fallback_enter (scratch.store, "the disk is full", &error));
+  g_assert_cmpstr (one_memory_fallback_find_reason (scratch.store), !=, NULL);
   remind (scratch.store, meeting, ONE_STAGE_PREP);
   other = one_store_open (scratch.path, &error);
   g_assert_true (say (other, ada, "by another", &error));
   g_clear_pointer (&other, one_store_close);
-  g_assert_true (one_refuge_leave (scratch.store, &error));
+  g_assert_true (one_memory_fallback_leave (scratch.store, &error));
   g_assert_cmpuint (count_found (scratch.store, "another"), ==, 1);
   g_assert_cmpuint (count_sent (scratch.store), ==, 0);
 }
@@ -440,11 +440,11 @@ test_a_refused_write_says_that_refuge_is_wanted (void)
     ;
   g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
   g_clear_error (&error);
-  g_assert_true (one_refuge_is_wanted (scratch.store));
-  g_assert_true (one_refuge_enter (scratch.store, "the disk is full", &error));
-  g_assert_false (one_refuge_is_wanted (scratch.store));
+  g_assert_true (one_memory_fallback_is_wanted (scratch.store));
+  g_assert_true (one_memory_fallback_enter (scratch.store, "the disk is full", &error));
+  g_assert_false (one_memory_fallback_is_wanted (scratch.store));
   assert_refused (scratch.store, ada);
-  g_assert_true (one_refuge_leave (scratch.store, &error));
+  g_assert_true (one_memory_fallback_leave (scratch.store, &error));
   g_assert_true (say (scratch.store, ada, "room again", &error));
 }
 

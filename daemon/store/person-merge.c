@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/merge.h"
+#include "store/person-merge.h"
 
+#include "store/db/query.h"
+#include "store/db/transaction.h"
 #include "store/people.h"
-#include "store/query.h"
-#include "store/transaction.h"
 #include "wire/error.h"
 
 /* What hangs on a person. */
@@ -15,7 +15,7 @@ static const OneSql moves[] = {
 };
 
 static gboolean
-merge_move (OneStore *store, gint64 id, gint64 from, GError **error)
+person_merge_move (OneStore *store, gint64 id, gint64 from, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++) {
     g_auto (OneQuery) query = one_query_open (store, moves[i]);
@@ -29,7 +29,7 @@ merge_move (OneStore *store, gint64 id, gint64 from, GError **error)
 }
 
 static gboolean
-merge_delete (OneStore *store, gint64 id, GError **error)
+person_merge_delete (OneStore *store, gint64 id, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_PERSON_DEL);
 
@@ -38,7 +38,7 @@ merge_delete (OneStore *store, gint64 id, GError **error)
 }
 
 static gboolean
-merge_take_over (OneStore *store, gint64 id, gint64 from, GError **error)
+person_merge_take_over (OneStore *store, gint64 id, gint64 from, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_PERSON_TAKE_OVER);
 
@@ -48,7 +48,7 @@ merge_take_over (OneStore *store, gint64 id, gint64 from, GError **error)
 }
 
 gboolean
-one_merge_people (OneStore *store, gint64 id, gint64 from, GError **error)
+one_person_merge (OneStore *store, gint64 id, gint64 from, GError **error)
 {
   g_autoptr (OneTransaction) all = one_transaction_new (store, error);
   g_autoptr (OnePerson) stays = all ? one_people_get (store, id, error) : NULL;
@@ -61,6 +61,7 @@ one_merge_people (OneStore *store, gint64 id, gint64 from, GError **error)
                  stays->name);
     return FALSE;
   }
-  return merge_take_over (store, id, from, error) && merge_move (store, id, from, error)
-         && merge_delete (store, from, error) && one_transaction_commit (all, error);
+  return person_merge_take_over (store, id, from, error)
+         && person_merge_move (store, id, from, error) && person_merge_delete (store, from, error)
+         && one_transaction_commit (all, error);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/undo.h"
+#include "store/db/undo.h"
 
-#include "store/query.h"
-#include "store/transaction.h"
+#include "store/db/query.h"
+#include "store/db/transaction.h"
 #include "wire/error.h"
 
 /* How each kind of change is taken back, in that order. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/match.h"
+#include "store/meetings-sync.h"
 
+#include "store/db/query.h"
+#include "store/db/transaction.h"
 #include "store/meetings.h"
-#include "store/query.h"
-#include "store/transaction.h"
 
 #define WEEK (7 * 24 * 60 * 60) /* no meeting is longer */
 
@@ -12,30 +12,32 @@ enum { ID, UID, ORIGINAL, STATE, MOVED_FROM, LOGGED, PERSON, START, FINISH, SUMM
 enum { LINK = LOCATION + 1, SOURCE, ADDRESS, NAME, CALENDAR_STATE, OTHER_DECLINED, ASSUMED_LENGTH };
 
 static gboolean
-match_text (OneQuery *query, int column, const char *text)
+meetings_sync_text (OneQuery *query, int column, const char *text)
 {
   return g_str_equal (one_query_get_text (query, column), text);
 }
 
 /* Whether the calendar's part of the row is what would be written into it. */
 static gboolean
-match_row (OneQuery *query, const OneMeeting *meeting)
+meetings_sync_row (OneQuery *query, const OneMeeting *meeting)
 {
   return one_query_get_int (query, PERSON) == meeting->person
          && one_query_get_int (query, START) == meeting->start
          && one_query_get_int (query, FINISH) == meeting->end
          && (one_query_get_int (query, OTHER_DECLINED) != 0) == (meeting->other_declined != FALSE)
          && (one_query_get_int (query, ASSUMED_LENGTH) != 0) == (meeting->assumed_length != FALSE)
-         && match_text (query, CALENDAR_STATE, one_words_format_meeting_state (meeting->state))
-         && match_text (query, SUMMARY, meeting->summary)
-         && match_text (query, LOCATION, meeting->location)
-         && match_text (query, LINK, meeting->join) && match_text (query, SOURCE, meeting->source)
-         && match_text (query, ADDRESS, meeting->address)
-         && match_text (query, NAME, meeting->name);
+         && meetings_sync_text (query, CALENDAR_STATE,
+                                one_words_format_meeting_state (meeting->state))
+         && meetings_sync_text (query, SUMMARY, meeting->summary)
+         && meetings_sync_text (query, LOCATION, meeting->location)
+         && meetings_sync_text (query, LINK, meeting->join)
+         && meetings_sync_text (query, SOURCE, meeting->source)
+         && meetings_sync_text (query, ADDRESS, meeting->address)
+         && meetings_sync_text (query, NAME, meeting->name);
 }
 
 static void
-match_take (OneQuery *query, OneMeeting *meeting)
+meetings_sync_take (OneQuery *query, OneMeeting *meeting)
 {
   meeting->id = one_query_get_int (query, ID);
   one_words_parse_meeting_state (one_query_get_text (query, STATE), &meeting->state);
@@ -44,7 +46,8 @@ match_take (OneQuery *query, OneMeeting *meeting)
 }
 
 gboolean
-one_match_meetings (OneStore *store, GHashTable *meetings, gint64 from, gint64 to, GError **error)
+one_meetings_sync_meetings (OneStore *store, GHashTable *meetings, gint64 from, gint64 to,
+                            GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_MATCH);
 
@@ -55,14 +58,14 @@ one_match_meetings (OneStore *store, GHashTable *meetings, gint64 from, gint64 t
                        .original = one_query_get_int (&query, ORIGINAL) };
     OneMeeting *meeting = g_hash_table_lookup (meetings, &row);
 
-    if (meeting && match_row (&query, meeting))
-      match_take (&query, meeting);
+    if (meeting && meetings_sync_row (&query, meeting))
+      meetings_sync_take (&query, meeting);
   }
   return one_query_end (&query, error);
 }
 
 static GArray *
-match_read_ids (OneQuery *query, GError **error)
+meetings_sync_read_ids (OneQuery *query, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -75,30 +78,31 @@ match_read_ids (OneQuery *query, GError **error)
 }
 
 GArray *
-one_match_list_ids (OneStore *store, gint64 from, gint64 to, GError **error)
+one_meetings_sync_list_ids (OneStore *store, gint64 from, gint64 to, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_IDS);
 
   one_query_set_int (&query, ":since", from - WEEK);
   one_query_set_int (&query, ":from", from);
   one_query_set_int (&query, ":to", to);
-  return match_read_ids (&query, error);
+  return meetings_sync_read_ids (&query, error);
 }
 
 GArray *
-one_match_list_series (OneStore *store, const char *uid, gint64 from, gint64 to, GError **error)
+one_meetings_sync_list_series (OneStore *store, const char *uid, gint64 from, gint64 to,
+                               GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_SERIES);
 
   one_query_set_text (&query, ":uid", uid);
   one_query_set_int (&query, ":from", from);
   one_query_set_int (&query, ":to", to);
-  return match_read_ids (&query, error);
+  return meetings_sync_read_ids (&query, error);
 }
 
 /* Those with the same person, start and end, and it itself. */
 static OneQuery
-match_open_like (OneStore *store, const OneMeeting *meeting)
+meetings_sync_open_like (OneStore *store, const OneMeeting *meeting)
 {
   OneQuery query = one_query_open (store, ONE_SQL_MEETING_LIKE);
 
@@ -111,9 +115,10 @@ match_open_like (OneStore *store, const OneMeeting *meeting)
 }
 
 gboolean
-one_match_has_double (OneStore *store, const OneMeeting *meeting, gboolean *found, GError **error)
+one_meetings_sync_has_double (OneStore *store, const OneMeeting *meeting, gboolean *found,
+                              GError **error)
 {
-  g_auto (OneQuery) query = match_open_like (store, meeting);
+  g_auto (OneQuery) query = meetings_sync_open_like (store, meeting);
 
   *found = FALSE;
   while (one_query_next (&query))
@@ -122,7 +127,7 @@ one_match_has_double (OneStore *store, const OneMeeting *meeting, gboolean *foun
 }
 
 static gboolean
-match_hand_on (OneStore *store, gint64 id, const OneMeeting *meeting, GError **error)
+meetings_sync_hand_on (OneStore *store, gint64 id, const OneMeeting *meeting, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_HAND_ON);
 
@@ -133,10 +138,10 @@ match_hand_on (OneStore *store, gint64 id, const OneMeeting *meeting, GError **e
 }
 
 gboolean
-one_match_take_over (OneStore *store, const OneMeeting *meeting, OneMatchIsThere is_there,
-                     gpointer data, GError **error)
+one_meetings_sync_take_over (OneStore *store, const OneMeeting *meeting, OneMatchIsThere is_there,
+                             gpointer data, GError **error)
 {
-  g_auto (OneQuery) query = match_open_like (store, meeting);
+  g_auto (OneQuery) query = meetings_sync_open_like (store, meeting);
   gboolean known = FALSE;
   gint64 id = 0;
 
@@ -147,7 +152,7 @@ one_match_take_over (OneStore *store, const OneMeeting *meeting, OneMatchIsThere
   }
   if (!one_query_end (&query, error))
     return FALSE;
-  return known || id == 0 || match_hand_on (store, id, meeting, error);
+  return known || id == 0 || meetings_sync_hand_on (store, id, meeting, error);
 }
 
 /* A meeting whose state is not what the clock says. */
@@ -157,7 +162,7 @@ typedef struct {
 } Late;
 
 static GArray *
-match_list_late (OneStore *store, gint64 from, gint64 to, gint64 now, GError **error)
+meetings_sync_list_late (OneStore *store, gint64 from, gint64 to, gint64 now, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_LATE);
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Late));
@@ -175,9 +180,9 @@ match_list_late (OneStore *store, gint64 from, gint64 to, gint64 now, GError **e
 }
 
 gboolean
-one_match_clock (OneStore *store, gint64 from, gint64 to, gint64 now, GError **error)
+one_meetings_sync_clock (OneStore *store, gint64 from, gint64 to, gint64 now, GError **error)
 {
-  g_autoptr (GArray) list = match_list_late (store, from, to, now, error);
+  g_autoptr (GArray) list = meetings_sync_list_late (store, from, to, now, error);
   g_autoptr (OneTransaction) all = NULL;
 
   if (!list || list->len == 0)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/who.h"
+#include "store/person-match.h"
 
 #include <string.h>
 
@@ -14,7 +14,7 @@ typedef enum {
 } Fit;
 
 static char *
-who_fold (const char *text)
+person_match_fold (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
@@ -23,25 +23,25 @@ who_fold (const char *text)
 }
 
 static int
-who_compare (gconstpointer a, gconstpointer b)
+person_match_compare (gconstpointer a, gconstpointer b)
 {
   const OnePerson *first = *(const OnePerson *const *) a;
   const OnePerson *second = *(const OnePerson *const *) b;
-  g_autofree char *one = who_fold (first->name);
-  g_autofree char *two = who_fold (second->name);
+  g_autofree char *one = person_match_fold (first->name);
+  g_autofree char *two = person_match_fold (second->name);
   int order = strcmp (one, two);
 
   return order != 0 ? order : (first->id > second->id) - (first->id < second->id);
 }
 
 void
-one_who_sort (GPtrArray *people)
+one_person_match_sort (GPtrArray *people)
 {
-  g_ptr_array_sort (people, who_compare);
+  g_ptr_array_sort (people, person_match_compare);
 }
 
 static gboolean
-who_begins_word (const char *name, const char *who)
+person_match_begins_word (const char *name, const char *who)
 {
   gboolean start = TRUE;
 
@@ -54,29 +54,29 @@ who_begins_word (const char *name, const char *who)
 }
 
 static Fit
-who_fit (const OnePerson *person, const char *who)
+person_match_fit (const OnePerson *person, const char *who)
 {
-  g_autofree char *name = who_fold (person->name);
+  g_autofree char *name = person_match_fold (person->name);
 
   if (g_str_equal (name, who))
     return FIT_EXACT;
   for (char **address = person->addresses; *address; address++) {
-    g_autofree char *folded = who_fold (*address);
+    g_autofree char *folded = person_match_fold (*address);
 
     if (g_str_equal (folded, who))
       return FIT_EXACT;
   }
-  return who_begins_word (name, who) ? FIT_BEGINNING : FIT_NONE;
+  return person_match_begins_word (name, who) ? FIT_BEGINNING : FIT_NONE;
 }
 
 const OnePerson *
-one_who_find_name (const GPtrArray *people, const char *name)
+one_person_match_find_name (const GPtrArray *people, const char *name)
 {
-  g_autofree char *wanted = who_fold (name);
+  g_autofree char *wanted = person_match_fold (name);
 
   for (guint i = 0; i < people->len; i++) {
     const OnePerson *person = g_ptr_array_index (people, i);
-    g_autofree char *folded = who_fold (person->name);
+    g_autofree char *folded = person_match_fold (person->name);
 
     if (g_str_equal (folded, wanted))
       return person;
@@ -85,7 +85,7 @@ one_who_find_name (const GPtrArray *people, const char *name)
 }
 
 static gboolean
-who_has_namesake (const GPtrArray *people, const OnePerson *person)
+person_match_has_namesake (const GPtrArray *people, const OnePerson *person)
 {
   for (guint i = 0; i < people->len; i++) {
     const OnePerson *other = g_ptr_array_index (people, i);
@@ -98,7 +98,7 @@ who_has_namesake (const GPtrArray *people, const OnePerson *person)
 
 /* "Ada Abbott, Ann Smith or Anna Braun"; namesakes with their address. */
 static char *
-who_format_candidates (const GPtrArray *people)
+person_match_format_candidates (const GPtrArray *people)
 {
   GString *text = g_string_new (NULL);
   guint shown = MIN (people->len, CANDIDATES_MAX);
@@ -109,7 +109,7 @@ who_format_candidates (const GPtrArray *people)
     if (i > 0)
       g_string_append (text, i + 1 == people->len ? " or " : ", ");
     g_string_append (text, person->name);
-    if (person->addresses[0] && who_has_namesake (people, person))
+    if (person->addresses[0] && person_match_has_namesake (people, person))
       g_string_append_printf (text, " <%s>", person->addresses[0]);
   }
   if (shown < people->len)
@@ -118,21 +118,21 @@ who_format_candidates (const GPtrArray *people)
 }
 
 static GPtrArray *
-who_list (const GPtrArray *people, const char *who, Fit wanted)
+person_match_list (const GPtrArray *people, const char *who, Fit wanted)
 {
   GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < people->len; i++)
-    if (who_fit (g_ptr_array_index (people, i), who) == wanted)
+    if (person_match_fit (g_ptr_array_index (people, i), who) == wanted)
       g_ptr_array_add (found, g_ptr_array_index (people, i));
   return found;
 }
 
 const OnePerson *
-one_who_find (const GPtrArray *people, const char *who, GError **error)
+one_person_match_find (const GPtrArray *people, const char *who, GError **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (who));
-  g_autofree char *folded = who_fold (trimmed);
+  g_autofree char *folded = person_match_fold (trimmed);
   g_autofree char *candidates = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
@@ -140,10 +140,10 @@ one_who_find (const GPtrArray *people, const char *who, GError **error)
     g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID, "no name given");
     return NULL;
   }
-  found = who_list (people, folded, FIT_EXACT);
+  found = person_match_list (people, folded, FIT_EXACT);
   if (found->len == 0) {
     g_ptr_array_unref (found);
-    found = who_list (people, folded, FIT_BEGINNING);
+    found = person_match_list (people, folded, FIT_BEGINNING);
   }
   if (found->len == 1)
     return g_ptr_array_index (found, 0);
@@ -151,7 +151,7 @@ one_who_find (const GPtrArray *people, const char *who, GError **error)
     g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no person '%s'", trimmed);
     return NULL;
   }
-  candidates = who_format_candidates (found);
+  candidates = person_match_format_candidates (found);
   g_set_error (error, ONE_ERROR, ONE_ERROR_AMBIGUOUS, "'%s' could be %s", trimmed, candidates);
   return NULL;
 }

@@ -7,7 +7,7 @@
  * that were given to what is taken back are never given again. The last 1,000 steps are kept. */
 #pragma once
 
-#include "store/store.h"
+#include "store/db/store.h"
 
 #define ONE_UNDO_MAX 1000
 

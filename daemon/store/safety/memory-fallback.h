@@ -5,21 +5,21 @@
  * home when the disk takes writes again. None of it within a transaction. */
 #pragma once
 
-#include "store/store.h"
+#include "store/db/store.h"
 
 /* Why the store is in memory only, as a sentence with its mend; NULL (lent) if it is not. */
-const char *one_refuge_find_plight (OneStore *store);
+const char *one_memory_fallback_find_reason (OneStore *store);
 
 /* The disk has refused or lost something since the store was opened or came home: time to enter. */
-gboolean one_refuge_is_wanted (OneStore *store);
+gboolean one_memory_fallback_is_wanted (OneStore *store);
 
 /* Opens what cannot be opened for writing. `why` is the complaint about that. */
-OneStore *one_refuge_open (const char *path, const char *why,
-                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean one_refuge_enter (OneStore *store, const char *why,
-                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+OneStore *one_memory_fallback_open (const char *path, const char *why,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean one_memory_fallback_enter (OneStore *store, const char *why,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* TRUE if what is written now reaches the disk (also if it always did), and what was written in
  * memory is there. A file that somebody changed meanwhile counts more than the memory. FALSE: all
  * stays as it is. */
-gboolean one_refuge_leave (OneStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean one_memory_fallback_leave (OneStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;

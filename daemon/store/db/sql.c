@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* lint-allow: file-length, because SQL is one page, read at a glance. */
-#include "store/sql.h"
+#include "store/db/sql.h"
 
 #include <glib.h>
 

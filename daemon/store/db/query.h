@@ -4,9 +4,9 @@
 #pragma once
 
 #include <sqlite3.h>
-#include "store/file.h"
-#include "store/sql.h"
-#include "store/store.h"
+#include "store/db/file.h"
+#include "store/db/sql.h"
+#include "store/db/store.h"
 
 struct OneStore {
   sqlite3 *db;                         /* (owned) */
@@ -14,12 +14,12 @@ struct OneStore {
   sqlite3_stmt *statements[ONE_N_SQL]; /* (owned) prepared when first used */
   guint depth;                         /* of open transactions */
   gint64 step;                         /* of undo that is open in them; 0 for none */
-  gboolean lost;                       /* SQLite gave up the open transaction by itself */
-  gboolean failed;                     /* a write that the disk did not take (store/refuge.h) */
-  gboolean damaged;                    /* SQLite came upon what it cannot have written */
-  char *plight;                        /* (owned) why `db` is a copy in memory; NULL: it is not */
-  guint64 kept;                        /* ... and its changes when it was made */
-  guint64 stamp;                       /* ... and what its file looked like */
+  gboolean aborted;                    /* SQLite gave up the open transaction by itself */
+  gboolean failed;       /* a write that the disk did not take (store/safety/memory-fallback.h) */
+  gboolean damaged;      /* SQLite came upon what it cannot have written */
+  char *fallback_reason; /* (owned) why `db` is a copy in memory; NULL: it is not */
+  guint64 changes_at_fallback; /* ... and its changes when it was made */
+  guint64 stamp;               /* ... and what its file looked like */
 };
 
 /* As one_store_open, and says what a failure means. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/schema.h"
+#include "store/db/schema.h"
 
 /* Ids are AUTOINCREMENT wherever the user sees them, so that none is given twice. Instants are
  * seconds UTC, days are ISO text, enums are the words of wire/words.c. */

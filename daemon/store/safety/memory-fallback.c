@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/refuge.h"
+#include "store/safety/memory-fallback.h"
 
 #include <glib/gstdio.h>
 
-#include "store/query.h"
+#include "store/db/query.h"
 #include "wire/error.h"
 
 /* What only the user writes. The journal's table of changes is left out: triggers on other tables
@@ -11,8 +11,8 @@
 static const char *const said[] = { "touch", "note", "action", "point", "series", "step" };
 
 static int
-refuge_authorize (gpointer data, int what, const char *table, const char *column, const char *db,
-                  const char *trigger)
+memory_fallback_authorize (gpointer data, int what, const char *table, const char *column,
+                           const char *db, const char *trigger)
 {
   if (what != SQLITE_INSERT && what != SQLITE_UPDATE && what != SQLITE_DELETE)
     return SQLITE_OK;
@@ -23,19 +23,19 @@ refuge_authorize (gpointer data, int what, const char *table, const char *column
 }
 
 const char *
-one_refuge_find_plight (OneStore *store)
+one_memory_fallback_find_reason (OneStore *store)
 {
-  return store->plight;
+  return store->fallback_reason;
 }
 
 gboolean
-one_refuge_is_wanted (OneStore *store)
+one_memory_fallback_is_wanted (OneStore *store)
 {
-  return store->failed && !store->plight;
+  return store->failed && !store->fallback_reason;
 }
 
 static guint64
-refuge_stamp_file (const char *path)
+memory_fallback_stamp_file (const char *path)
 {
   GStatBuf info;
 
@@ -47,16 +47,16 @@ refuge_stamp_file (const char *path)
 
 /* Tells whether somebody else wrote to it. */
 static guint64
-refuge_stamp (const char *path)
+memory_fallback_stamp (const char *path)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
 
-  return refuge_stamp_file (path) * 41 + refuge_stamp_file (log);
+  return memory_fallback_stamp_file (path) * 41 + memory_fallback_stamp_file (log);
 }
 
 /* All pages at once, in one transaction of `to`. */
 static gboolean
-refuge_copy (sqlite3 *from, sqlite3 *to)
+memory_fallback_copy (sqlite3 *from, sqlite3 *to)
 {
   sqlite3_backup *copy = sqlite3_backup_init (to, "main", from, "main");
 
@@ -69,7 +69,7 @@ refuge_copy (sqlite3 *from, sqlite3 *to)
 /* A log that was left behind belongs to it, and is read with its index; without one, nothing that
  * could not be written beside it is asked for. */
 static char *
-refuge_make_uri (const char *path)
+memory_fallback_make_uri (const char *path)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
@@ -80,7 +80,7 @@ refuge_make_uri (const char *path)
 }
 
 static gboolean
-refuge_fail (const char *path, sqlite3 *db, GError **error)
+memory_fallback_fail (const char *path, sqlite3 *db, GError **error)
 {
   g_set_error (error, ONE_ERROR, ONE_ERROR_FAILED, "cannot read the store '%s': %s", path,
                sqlite3_errmsg (db));
@@ -89,85 +89,88 @@ refuge_fail (const char *path, sqlite3 *db, GError **error)
 
 /* A file that is not there is an empty one. */
 static gboolean
-refuge_load (const char *path, sqlite3 *memory, GError **error)
+memory_fallback_load (const char *path, sqlite3 *memory, GError **error)
 {
-  g_autofree char *uri = refuge_make_uri (path);
+  g_autofree char *uri = memory_fallback_make_uri (path);
   sqlite3 *disk = NULL;
   int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
   gboolean good;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  good = sqlite3_open_v2 (uri, &disk, flags, NULL) == SQLITE_OK && refuge_copy (disk, memory);
+  good =
+      sqlite3_open_v2 (uri, &disk, flags, NULL) == SQLITE_OK && memory_fallback_copy (disk, memory);
   if (!good)
-    refuge_fail (path, disk, error);
+    memory_fallback_fail (path, disk, error);
   sqlite3_close (disk);
   return good;
 }
 
 static OneStore *
-refuge_new (const char *path, const char *why, GError **error)
+memory_fallback_new (const char *path, const char *why, GError **error)
 {
   g_autoptr (OneStore) store = g_new0 (OneStore, 1);
 
   store->path = g_strdup (path);
-  store->plight = g_strdup_printf ("%s; reminders still come, but nothing can be kept until it can"
-                                   " be written: make it writable, or free some space",
-                                   why);
+  store->fallback_reason =
+      g_strdup_printf ("%s; reminders still come, but nothing can be kept until it can"
+                       " be written: make it writable, or free some space",
+                       why);
   if (sqlite3_open (":memory:", &store->db) == SQLITE_OK)
     return g_steal_pointer (&store);
-  refuge_fail (path, store->db, error);
+  memory_fallback_fail (path, store->db, error);
   return NULL;
 }
 
 static gboolean
-refuge_begin (OneStore *store, GError **error)
+memory_fallback_begin (OneStore *store, GError **error)
 {
   OneFault fault;
 
   if (!one_store_adopt (store, &fault, error))
     return FALSE;
-  sqlite3_set_authorizer (store->db, refuge_authorize, NULL);
-  store->kept = one_store_get_changes (store);
-  store->stamp = refuge_stamp (store->path);
+  sqlite3_set_authorizer (store->db, memory_fallback_authorize, NULL);
+  store->changes_at_fallback = one_store_get_changes (store);
+  store->stamp = memory_fallback_stamp (store->path);
   return TRUE;
 }
 
 OneStore *
-one_refuge_open (const char *path, const char *why, GError **error)
+one_memory_fallback_open (const char *path, const char *why, GError **error)
 {
-  g_autoptr (OneStore) store = refuge_new (path, why, error);
+  g_autoptr (OneStore) store = memory_fallback_new (path, why, error);
 
-  if (!store || !refuge_load (path, store->db, error) || !refuge_begin (store, error))
+  if (!store || !memory_fallback_load (path, store->db, error)
+      || !memory_fallback_begin (store, error))
     return NULL;
   return g_steal_pointer (&store);
 }
 
 gboolean
-one_refuge_enter (OneStore *store, const char *why, GError **error)
+one_memory_fallback_enter (OneStore *store, const char *why, GError **error)
 {
   g_autoptr (OneStore) memory = NULL;
 
   g_return_val_if_fail (store->depth == 0, FALSE);
-  if (store->plight)
+  if (store->fallback_reason)
     return TRUE;
-  memory = refuge_new (store->path, why, error);
+  memory = memory_fallback_new (store->path, why, error);
   if (!memory)
     return FALSE;
-  if (!refuge_copy (store->db, memory->db))
-    return refuge_fail (store->path, store->db, error);
-  if (!refuge_begin (memory, error))
+  if (!memory_fallback_copy (store->db, memory->db))
+    return memory_fallback_fail (store->path, store->db, error);
+  if (!memory_fallback_begin (memory, error))
     return FALSE;
-  store->plight = g_steal_pointer (&memory->plight);
-  store->kept = memory->kept;
+  store->fallback_reason = g_steal_pointer (&memory->fallback_reason);
+  store->changes_at_fallback = memory->changes_at_fallback;
   one_store_swap (store, g_steal_pointer (&memory));
-  store->stamp = refuge_stamp (store->path);
+  store->stamp = memory_fallback_stamp (store->path);
   return TRUE;
 }
 
 /* What a store has on the disk says little about whether more can be put there. */
 static gboolean
-refuge_can_write (OneStore *disk, GError **error)
+memory_fallback_can_write (OneStore *disk, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("BEGIN IMMEDIATE; PRAGMA user_version = %u; COMMIT",
                                           one_store_get_version ());
@@ -176,23 +179,24 @@ refuge_can_write (OneStore *disk, GError **error)
 }
 
 gboolean
-one_refuge_leave (OneStore *store, GError **error)
+one_memory_fallback_leave (OneStore *store, GError **error)
 {
-  gboolean untouched = refuge_stamp (store->path) == store->stamp;
-  gboolean written = store->plight && one_store_get_changes (store) != store->kept;
+  gboolean untouched = memory_fallback_stamp (store->path) == store->stamp;
+  gboolean written =
+      store->fallback_reason && one_store_get_changes (store) != store->changes_at_fallback;
   g_autoptr (OneStore) disk = NULL;
 
   g_return_val_if_fail (store->depth == 0, FALSE);
-  if (!store->plight)
+  if (!store->fallback_reason)
     return TRUE;
   disk = one_store_open (store->path, error);
-  if (!disk || !refuge_can_write (disk, error))
+  if (!disk || !memory_fallback_can_write (disk, error))
     return FALSE;
-  if (untouched && written && !refuge_copy (store->db, disk->db)) {
+  if (untouched && written && !memory_fallback_copy (store->db, disk->db)) {
     one_query_set_error (disk, error);
     return FALSE;
   }
   one_store_swap (store, g_steal_pointer (&disk));
-  g_clear_pointer (&store->plight, g_free);
+  g_clear_pointer (&store->fallback_reason, g_free);
   return TRUE;
 }

@@ -4,33 +4,34 @@
 #pragma once
 
 #include "model/meeting.h"
-#include "store/store.h"
+#include "store/db/store.h"
 
 /* One walk over the rows that start in [from, to): a meeting for which one_meetings_upsert would
  * write nothing gets its id, state, moved_from and logged as that would fill them in. The others
  * stay as they are. `meetings`: set of OneMeeting, by identity; each has its person. */
-gboolean one_match_meetings (OneStore *store, GHashTable *meetings, gint64 from, gint64 to,
-                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean one_meetings_sync_meetings (OneStore *store, GHashTable *meetings, gint64 from, gint64 to,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* (transfer full) of gint64, in no order: the ids of the meetings that are in a calendar, as far as
  * the store knows, not over by `from`, and start before `to`: all, or those of one UID. */
-GArray *one_match_list_ids (OneStore *store, gint64 from, gint64 to,
-                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GArray *one_match_list_series (OneStore *store, const char *uid, gint64 from, gint64 to,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *one_meetings_sync_list_ids (OneStore *store, gint64 from, gint64 to,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *one_meetings_sync_list_series (OneStore *store, const char *uid, gint64 from, gint64 to,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A series was split, recreated, or its twin in another calendar went: a meeting that has no row
  * takes over that of another (uid, original) with the same person, start and end, and with it all
  * that was said and shown. `is_there` tells whether that other one is still in the calendars. */
 typedef gboolean (*OneMatchIsThere) (const char *uid, gint64 original, gpointer data);
-gboolean one_match_take_over (OneStore *store, const OneMeeting *meeting, OneMatchIsThere is_there,
-                              gpointer data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean one_meetings_sync_take_over (OneStore *store, const OneMeeting *meeting,
+                                      OneMatchIsThere is_there, gpointer data,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Whether a meeting of another UID has, or had, the same person, start and end. */
-gboolean one_match_has_double (OneStore *store, const OneMeeting *meeting, gboolean *found,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean one_meetings_sync_has_double (OneStore *store, const OneMeeting *meeting, gboolean *found,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Of those that start in [from, to): what is over, and was not called off, was held; what has not
  * begun was not. Where the user said something, that counts. */
-gboolean one_match_clock (OneStore *store, gint64 from, gint64 to, gint64 now,
-                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean one_meetings_sync_clock (OneStore *store, gint64 from, gint64 to, gint64 now,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;

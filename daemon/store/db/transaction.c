@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/transaction.h"
+#include "store/db/transaction.h"
 
-#include "store/journal.h"
-#include "store/query.h"
+#include "store/db/query.h"
+#include "store/db/undo-step.h"
 #include "wire/error.h"
 
 struct OneTransaction {
@@ -31,12 +31,12 @@ one_transaction_commit (OneTransaction *transaction, GError **error)
   OneStore *store = transaction->store;
 
   g_return_val_if_fail (!transaction->done && transaction->depth == store->depth, FALSE);
-  if (store->lost) {
+  if (store->aborted) {
     g_set_error (error, ONE_ERROR, ONE_ERROR_FAILED, "the store '%s' has given up this change",
                  store->path);
     return FALSE;
   }
-  if (transaction->depth == 1 && !one_journal_end (store, error))
+  if (transaction->depth == 1 && !one_undo_step_end (store, error))
     return FALSE;
   if (!one_query_exec (store, transaction->depth == 1 ? "COMMIT" : "RELEASE inner", error))
     return FALSE;
@@ -64,7 +64,7 @@ one_transaction_free (OneTransaction *transaction)
   if (!transaction->done)
     transaction_roll_back (transaction);
   if (--transaction->store->depth == 0) {
-    transaction->store->lost = FALSE;
+    transaction->store->aborted = FALSE;
     transaction->store->step = 0;
   }
   g_free (transaction);

@@ -1,8 +1,0 @@
-/* SPDX-License-Identifier: MIT */
-/* The end of a step of store/undo.h, at the commit. Inner part of the store. */
-#pragma once
-
-#include "store/store.h"
-
-/* Before the outermost commit: closes the step that is open, if any, and forgets the oldest. */
-gboolean one_journal_end (OneStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
