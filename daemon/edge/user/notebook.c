@@ -54,13 +54,54 @@ notebook_is_name (const char *name)
   return *name && *name != '.' && strlen (name) <= 255 && g_utf8_validate (name, -1, NULL);
 }
 
-static int
-notebook_open_beneath (int folder, const char *name)
+static char *
+notebook_dup_place (int fd)
 {
-  struct open_how how = { .flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC,
-                          .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS };
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
 
-  return (int) syscall (SYS_openat2, folder, name, &how, sizeof how);
+  return g_file_read_link (link, NULL);
+}
+
+/* Looks where the file is that was found, and opens that one: no other can come in between. */
+static int
+notebook_open_found (int folder, int found, int flags)
+{
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", found);
+  g_autofree char *top = notebook_dup_place (folder);
+  g_autofree char *place = notebook_dup_place (found);
+
+  if (top && place && g_str_has_prefix (place, top) && place[strlen (top)] == '/')
+    return open (link, flags);
+  errno = EXDEV;
+  return -1;
+}
+
+/* Where there is no openat2: before Linux 5.6, and behind the walls of the unit. RestrictSUIDSGID
+ * refuses it (ENOSYS), because a filter cannot see the mode that a file would get. */
+static int
+notebook_open_checked (int folder, const char *name, int flags)
+{
+  int found = openat (folder, name, O_PATH | O_CLOEXEC);
+  int fd, code;
+
+  if (found < 0)
+    return -1;
+  fd = notebook_open_found (folder, found, flags);
+  code = errno;
+  close (found);
+  errno = code;
+  return fd;
+}
+
+/* Links are followed, but not out of the folder. */
+static int
+notebook_open_beneath (int folder, const char *name, int flags)
+{
+  struct open_how how = { .flags = (guint64) flags,
+                          .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS };
+  int fd = (int) syscall (SYS_openat2, folder, name, &how, sizeof how);
+
+  return fd < 0 && errno == ENOSYS ? notebook_open_checked (folder, name, flags) : fd;
 }
 
 /* -1 with an error, else the descriptor of the person's folder. */
@@ -73,8 +114,9 @@ notebook_open_person (const char *folder, const char *person, GError **error)
     notebook_fail (error, "make the folder", folder);
     return -1;
   }
-  fd =
-      mkdirat (top, person, 0700) < 0 && errno != EEXIST ? -1 : notebook_open_beneath (top, person);
+  fd = mkdirat (top, person, 0700) < 0 && errno != EEXIST
+           ? -1
+           : notebook_open_beneath (top, person, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0)
     notebook_fail (error, "make the folder", person);
   close (top);
@@ -187,8 +229,7 @@ one_notebook_create (const char *folder, const char *page, const char *text, cha
 static int
 notebook_open (const char *path)
 {
-  struct open_how how = { .flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC,
-                          .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS };
+  int flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
   g_autofree char *person = g_path_get_dirname (path);
   g_autofree char *folder = g_path_get_dirname (person);
   int top = open (folder, O_PATH | O_CLOEXEC);
@@ -196,7 +237,7 @@ notebook_open (const char *path)
 
   if (top < 0)
     return -1;
-  fd = (int) syscall (SYS_openat2, top, path + strlen (folder) + 1, &how, sizeof how);
+  fd = notebook_open_beneath (top, path + strlen (folder) + 1, flags);
   code = errno;
   close (top);
   errno = code;
