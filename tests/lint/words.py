@@ -13,6 +13,8 @@ STRING = re.compile(r'"((?:\\.|[^"\\\n])*)"')
 WAITS = re.compile(r'\b(g_usleep|usleep|nanosleep|sleep) ?\(|\btime\.sleep\(|^\s*sleep [0-9]', re.M)
 MACHINE = re.compile(r'(?<![\w.$}/])/(?:work|home/[a-z]+|Users|mnt|opt)/\w+')
 TEXT = ('.c', '.h', '.py', '.sh', '.build', '.xml', '.scd', '.ini', '.in', '.service', '.desktop', '.md', '.svg', '.po')
+# Forms that have no comments.
+UNLICENSED = ('LICENSE', 'LINGUAS', 'POTFILES', 'debian/changelog', 'debian/copyright', 'debian/source/format')
 LICENSED = ('.c', '.h', '.py', '.sh', '.xml', '.scd', '.ini', '.in', '.service', '.desktop', '.svg', '.build', '.po')
 
 
@@ -72,7 +74,7 @@ def licence(tree):
         name = path.rsplit('/', 1)[-1]
         if not path.endswith(LICENSED) and '.' in name:
             continue
-        if path.startswith(('tests/data/', 'share/examples/', '.git')) or name in ('LICENSE', 'LINGUAS', 'POTFILES'):
+        if path.startswith(('tests/data/', 'share/examples/', '.git')) or path in UNLICENSED or name in UNLICENSED:
             continue
         head = '\n'.join(tree.lines(path)[:6])
         if 'SPDX-License-Identifier: ' not in head:
