@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/load.h"
 
-#include "catalogues.h"
-#include "config-file.h"
-#include "config.h"
+#include "config/catalogues.h"
+#include "config/config-file.h"
+#include "config/config.h"
 #include "edge/time/localtime.h"
 #include "edge/user/discover.h"
 #include "engine/state.h"

@@ -2,8 +2,8 @@
 /* A settings file is read or refused with a place and a reason. */
 #include "tests/fuzz/fuzz.h"
 
-#include "config-file.h"
-#include "config-value.h"
+#include "config/config-file.h"
+#include "config/config-value.h"
 
 static void
 try_values (OneConfigFile *file)

@@ -73,31 +73,28 @@ CALLS = [
 ]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
-CONFIG = re.compile(r'(config|catalogue)[^/]*\.[ch]$')
 
 
 def room_of_file(path):
     parts = path.split('/')
     if parts[0] == 'daemon':
-        if len(parts) > 2:
-            return parts[1]
-        return 'config' if CONFIG.match(parts[1]) else 'main'
+        return parts[1] if len(parts) > 2 else 'main'
     if parts[:2] == ['share', 'wire']:
         return 'wire'
     return {'ctl': 'ctl', 'tests': None}.get(parts[0])
 
 
 def room_of_header(header):
-    """`"core/plan.h"` is core's, `"config.h"` is config's; what gdbus-codegen makes is wire's."""
+    """`"core/plan.h"` is core's; what gdbus-codegen makes is wire's."""
     if '/' in header:
         return header.split('/')[0]
     if header == 'oned1.h':
         return 'wire'
     if header == 'example-resource.h':  # what onectl setup writes
         return 'ctl'
-    if header == 'run.h':
-        return 'main'
-    return 'config' if CONFIG.match(header) else None
+    if header == 'catalogue-resource.h':
+        return 'config'
+    return 'main' if header == 'run.h' else None
 
 
 def sub_room(address):

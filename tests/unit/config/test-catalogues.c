@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "catalogues.h"
+#include "config/catalogues.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "config-file.h"
+#include "config/config-file.h"
 
 static char *folder;
 

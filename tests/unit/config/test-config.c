@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "config.h"
+#include "config/config.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "config-file.h"
+#include "config/config-file.h"
 
 #define LEADS                                                                                      \
   "a duration such as 30 min, 2 h or 3 days, at most 31 days, or up to four different ones "       \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "stage.h"
 
-#include "catalogues.h"
+#include "config/catalogues.h"
 
 Stage *
 stage_new (OneRole role, guint minutes)

@@ -2,7 +2,7 @@
 /* One group of a catalogue's key file: how its values are read, and what is said of wrong ones. */
 #pragma once
 
-#include "config-file.h"
+#include "config/config-file.h"
 #include "model/catalogue.h"
 
 #define ONE_CATALOGUE_GENERAL "catalogue" /* the group that is no category */

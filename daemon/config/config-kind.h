@@ -2,7 +2,7 @@
 /* What each kind of value is, and how it comes into the settings. */
 #pragma once
 
-#include "config.h"
+#include "config/config.h"
 
 /* FALSE if the text is no value of this kind. Lists are not set here. */
 gboolean one_config_kind_set (OneSettings *settings, const OneConfigKey *key, const char *text);

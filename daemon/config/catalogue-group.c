@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "catalogue-group.h"
+#include "config/catalogue-group.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "catalogue-file.h"
+#include "config/catalogue-file.h"
 
 #include <string.h>
 
-#include "catalogue-group.h"
+#include "config/catalogue-group.h"
 
 #define GENERAL ONE_CATALOGUE_GENERAL
 #define PROMPT "prompt."

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "config-kind.h"
+#include "config/config-kind.h"
 
 #include <string.h>
 
-#include "config-value.h"
+#include "config/config-value.h"
 
 #define LEAST_COUNT 3
 #define MOST_COUNT 10

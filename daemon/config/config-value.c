@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "config-value.h"
+#include "config/config-value.h"
 
 #include <string.h>
 

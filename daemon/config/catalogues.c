@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "catalogues.h"
+#include "config/catalogues.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
-#include "catalogue-file.h"
+#include "config/catalogue-file.h"
 #include "catalogue-resource.h"
 
 #define PREFIX "/org/oned/catalogue/"

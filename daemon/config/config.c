@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "config.h"
+#include "config/config.h"
 
 #include <string.h>
 
-#include "config-file.h"
-#include "config-kind.h"
-#include "config-value.h"
+#include "config/config-file.h"
+#include "config/config-kind.h"
+#include "config/config-value.h"
 
 #define FIELD(name) G_STRUCT_OFFSET (OneSettings, name)
 #define LEAD(stage) (FIELD (leads) + ONE_STAGE_##stage * sizeof (OneLeads))

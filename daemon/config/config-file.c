@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "config-file.h"
+#include "config/config-file.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "config-file.h"
+#include "config/config-file.h"
 #include "model/catalogue.h"
 
 /* Adds, replaces, renames, reorders and switches off what the file says, if it is about the
