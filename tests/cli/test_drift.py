@@ -122,7 +122,7 @@ class Daemon(unittest.TestCase):
 
 class Settings(unittest.TestCase):
     def test_the_man_page_has_every_key_and_no_other(self):
-        keys = re.findall(r'^ +\{ "(\w+)", "([\w-]+)", ONE_CONFIG_', read('daemon/config.c'), re.M)
+        keys = re.findall(r'^ +\{ "(\w+)", "([\w-]+)", ONE_CONFIG_', read('daemon/config/config.c'), re.M)
         self.assertGreater(len(keys), 10)
         page = read('share/man/oned.conf.5.scd')
         groups = list(dict.fromkeys(group for group, key in keys))
