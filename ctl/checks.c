@@ -7,13 +7,13 @@
 #include "wire/error.h"
 
 OneChecks *
-one_checks_new (OneRun *run)
+one_checks_new (OneContext *context)
 {
   OneChecks *checks = g_new0 (OneChecks, 1);
 
-  checks->run = run;
+  checks->context = context;
   checks->records = g_variant_builder_new (G_VARIANT_TYPE ("aa{sv}"));
-  if (one_run_is_json (run)) {
+  if (one_context_is_json (context)) {
     setlocale (LC_MESSAGES, "C");
     setlocale (LC_TIME, "C");
   }
@@ -65,21 +65,21 @@ one_checks_print (OneChecks *checks)
 {
   g_autoptr (GVariant) records = g_variant_ref_sink (g_variant_builder_end (checks->records));
 
-  if (one_run_is_json (checks->run)) {
-    one_run_print_json (checks->run, "checks", records, one_record_check);
+  if (one_context_is_json (checks->context)) {
+    one_context_print_json (checks->context, "checks", records, one_record_check);
     return;
   }
   for (gsize i = 0; i < g_variant_n_children (records); i++) {
     g_autoptr (GVariant) record = g_variant_get_child_value (records, i);
 
-    checks_print_one (checks->run->printer, record);
+    checks_print_one (checks->context->printer, record);
   }
 }
 
 gboolean
 one_checks_end (OneChecks *checks, GError **error)
 {
-  if (!one_print_flush (checks->run->printer, error))
+  if (!one_print_flush (checks->context->printer, error))
     return FALSE;
   if (checks->wrong == 0)
     return TRUE;

@@ -3,17 +3,17 @@
  * it. Printed as lines for people or as records for programs. */
 #pragma once
 
-#include "ctl/run.h"
+#include "ctl/context.h"
 
 typedef struct {
-  OneRun *run;              /* lent */
+  OneContext *context;      /* lent */
   GVariantBuilder *records; /* (owned) of a{sv}: name, ok, what, mend */
   guint wrong;              /* how many of them are */
 } OneChecks;
 
 /* With --json, what is said from here on is in no language of the user's: a document is the same in
  * every locale. */
-OneChecks *one_checks_new (OneRun *run);
+OneChecks *one_checks_new (OneContext *context);
 void one_checks_free (OneChecks *checks);
 
 /* `name` is for programs and never translated; `what` is one clause. */

@@ -3,7 +3,7 @@
  * page are all derived from it. */
 #pragma once
 
-#include "ctl/run.h"
+#include "ctl/context.h"
 
 typedef enum {
   ONE_MODE_JSON = 1 << 0,    /* prints data: takes --json and --private */
@@ -11,8 +11,8 @@ typedef enum {
   ONE_MODE_PRIVATE = 1 << 2, /* takes --private, but has no JSON */
 } OneMode;
 
-/* Does it and prints to run->printer. FALSE with `error` set decides the exit status. */
-typedef gboolean (*OneCommandRun) (OneRun *run, GError **error);
+/* Does it and prints to context->printer. FALSE with `error` set decides the exit status. */
+typedef gboolean (*OneCommandRun) (OneContext *context, GError **error);
 
 typedef struct OneCommand {
   const char *name;

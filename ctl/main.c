@@ -70,23 +70,23 @@ main_run (const OneCommand *command, OneArgs *args, GError **error)
 {
   g_autoptr (OnePrinter) printer = one_print_new (one_args_get (args, "color"), error);
   g_autoptr (OneClient) client = one_client_new ();
-  OneRun run = { .command = command, .args = args, .printer = printer, .client = client };
+  OneContext context = { .command = command, .args = args, .printer = printer, .client = client };
   gboolean ran;
 
   if (!printer)
     return FALSE;
-  run.zone = g_time_zone_new_local ();
+  context.zone = g_time_zone_new_local ();
   if (one_args_has (args, "version")) {
     g_string_append (printer->out, "onectl " ONECTL_VERSION "\n");
     ran = TRUE;
   } else if (one_args_has (args, "help")) {
-    run.command = one_command_find ("help");
+    context.command = one_command_find ("help");
     g_ptr_array_set_size (args->words, 0);
     g_ptr_array_add (args->words, g_strdup (command->name));
-    ran = run.command->run (&run, error);
+    ran = context.command->run (&context, error);
   } else
-    ran = main_check (command, args, error) && command->run (&run, error);
-  one_run_clear (&run);
+    ran = main_check (command, args, error) && command->run (&context, error);
+  one_context_clear (&context);
   return ran && one_print_flush (printer, error);
 }
 

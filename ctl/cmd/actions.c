@@ -6,32 +6,32 @@
 #include "ctl/unpack.h"
 
 gboolean
-one_actions_run (OneRun *run, GError **error)
+one_actions_run (OneContext *context, GError **error)
 {
   g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
   g_autoptr (GVariant) actions = NULL;
 
-  one_run_add_flag (run, options, "theirs");
-  one_run_add_flag (run, options, "overdue");
-  one_run_add_flag (run, options, "all");
-  actions = one_run_list (
-      run, "ListActions",
-      g_variant_new ("(s@a{sv})", one_args_word (run->args, 0), g_variant_dict_end (options)),
+  one_context_add_flag (context, options, "theirs");
+  one_context_add_flag (context, options, "overdue");
+  one_context_add_flag (context, options, "all");
+  actions = one_context_list (
+      context, "ListActions",
+      g_variant_new ("(s@a{sv})", one_args_word (context->args, 0), g_variant_dict_end (options)),
       error);
   if (!actions)
     return FALSE;
-  if (one_run_is_json (run)) {
-    one_run_print_json (run, "actions", actions, one_record_action);
+  if (one_context_is_json (context)) {
+    one_context_print_json (context, "actions", actions, one_record_action);
     return TRUE;
   }
   if (one_unpack_is_empty (actions))
     g_printerr ("%s\n", _ ("no actions"));
-  if (!one_run_load_now (run, error))
+  if (!one_context_load_now (context, error))
     return FALSE;
   for (gsize i = 0; i < g_variant_n_children (actions); i++) {
     g_autoptr (GVariant) action = g_variant_get_child_value (actions, i);
 
-    one_show_action (run, "", action, ONE_SHOW_PERSON);
+    one_show_action (context, "", action, ONE_SHOW_PERSON);
   }
   return TRUE;
 }

@@ -20,9 +20,9 @@ backup_finish (int fd, const char *path, GError **error)
 }
 
 gboolean
-one_backup_run (OneRun *run, GError **error)
+one_backup_run (OneContext *context, GError **error)
 {
-  const char *path = one_args_word (run->args, 0);
+  const char *path = one_args_word (context->args, 0);
   int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   int code = errno == EEXIST ? ONE_ERROR_REFUSED : ONE_ERROR_FAILED;
   gboolean good;
@@ -31,7 +31,7 @@ one_backup_run (OneRun *run, GError **error)
     g_set_error (error, ONE_ERROR, code, _ ("cannot write '%s': %s"), path, g_strerror (errno));
     return FALSE;
   }
-  good = one_client_give_file (run->client, "Backup", fd, NULL, error)
+  good = one_client_give_file (context->client, "Backup", fd, NULL, error)
          && backup_finish (fd, path, error);
   close (fd);
   if (!good)

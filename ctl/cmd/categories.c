@@ -9,7 +9,7 @@
 static char *
 categories_format_rule (GVariant *category)
 {
-  OneRule rule = ONE_RULE_CORE;
+  OneCategoryRule rule = ONE_RULE_CORE;
 
   if (!one_unpack_bool (category, "enabled"))
     return g_strdup (_ ("switched off"));
@@ -32,10 +32,11 @@ categories_format_rule (GVariant *category)
 }
 
 static void
-categories_print_prompts (OneRun *run, GVariant *category)
+categories_print_prompts (OneContext *context, GVariant *category)
 {
   g_autoptr (GVariant) prompts = one_unpack_records (category, "prompts");
-  g_autofree char *lead = g_strdup_printf ("  %s ", one_print_sign (run->printer, ONE_SIGN_BULLET));
+  g_autofree char *lead =
+      g_strdup_printf ("  %s ", one_print_sign (context->printer, ONE_SIGN_BULLET));
 
   for (gsize i = 0; i < g_variant_n_children (prompts); i++) {
     g_autoptr (GVariant) prompt = g_variant_get_child_value (prompts, i);
@@ -43,40 +44,40 @@ categories_print_prompts (OneRun *run, GVariant *category)
         g_strconcat (one_unpack_string (prompt, "text"),
                      one_unpack_bool (prompt, "soon") ? _ (" (better asked at once)") : "", NULL);
 
-    one_print_lines (run->printer, lead, ONE_STYLE_PLAIN, text);
+    one_print_lines (context->printer, lead, ONE_STYLE_PLAIN, text);
   }
 }
 
 static void
-categories_print (OneRun *run, GVariant *category)
+categories_print (OneContext *context, GVariant *category)
 {
   g_autofree char *rule = categories_format_rule (category);
 
-  one_print_row (run->printer, "", ONE_STYLE_BOLD, one_unpack_string (category, "title"),
+  one_print_row (context->printer, "", ONE_STYLE_BOLD, one_unpack_string (category, "title"),
                  one_unpack_string (category, "id"));
-  one_print_lines (run->printer, "  ", ONE_STYLE_DIM, rule);
-  categories_print_prompts (run, category);
+  one_print_lines (context->printer, "  ", ONE_STYLE_DIM, rule);
+  categories_print_prompts (context, category);
 }
 
 gboolean
-one_categories_run (OneRun *run, GError **error)
+one_categories_run (OneContext *context, GError **error)
 {
-  const char *role = one_args_get (run->args, "role");
+  const char *role = one_args_get (context->args, "role");
   g_autoptr (GVariant) categories =
-      one_run_list (run, "ListCategories", g_variant_new ("(s)", role ? role : ""), error);
+      one_context_list (context, "ListCategories", g_variant_new ("(s)", role ? role : ""), error);
 
   if (!categories)
     return FALSE;
-  if (one_run_is_json (run)) {
-    one_run_print_json (run, "categories", categories, one_record_category);
+  if (one_context_is_json (context)) {
+    one_context_print_json (context, "categories", categories, one_record_category);
     return TRUE;
   }
   for (gsize i = 0; i < g_variant_n_children (categories); i++) {
     g_autoptr (GVariant) category = g_variant_get_child_value (categories, i);
 
     if (i > 0)
-      one_print_end (run->printer);
-    categories_print (run, category);
+      one_print_end (context->printer);
+    categories_print (context, category);
   }
   return TRUE;
 }

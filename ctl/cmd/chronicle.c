@@ -4,29 +4,29 @@
 #include "ctl/when.h"
 
 static gboolean
-chronicle_get_since (OneRun *run, gint64 *since, GError **error)
+chronicle_get_since (OneContext *context, gint64 *since, GError **error)
 {
-  const char *text = one_args_get (run->args, "since");
+  const char *text = one_args_get (context->args, "since");
 
   *since = 0;
   if (!text)
     return TRUE;
-  if (one_when_is_day (text) && !one_run_load_now (run, error))
+  if (one_when_is_day (text) && !one_context_load_now (context, error))
     return FALSE;
-  return one_when_parse_instant (text, run->now, run->zone, since, error);
+  return one_when_parse_instant (text, context->now, context->zone, since, error);
 }
 
 GVariant *
-one_chronicle_get (OneRun *run, const char *category, gint64 *since, GError **error)
+one_chronicle_get (OneContext *context, const char *category, gint64 *since, GError **error)
 {
   g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
 
-  if (!chronicle_get_since (run, since, error))
+  if (!chronicle_get_since (context, since, error))
     return NULL;
   if (*category)
     g_variant_dict_insert (options, "category", "s", category);
-  return one_run_list (run, "GetChronicle",
-                       g_variant_new ("(sx@a{sv})", one_args_word (run->args, 0), *since,
-                                      g_variant_dict_end (options)),
-                       error);
+  return one_context_list (context, "GetChronicle",
+                           g_variant_new ("(sx@a{sv})", one_args_word (context->args, 0), *since,
+                                          g_variant_dict_end (options)),
+                           error);
 }

@@ -106,7 +106,7 @@ doctor_add_autostart (OneChecks *checks)
   g_autofree char *mend = NULL;
   g_autofree char *what = NULL;
 
-  if (one_autostart_is_on (checks->run->client, &why, &mend)) {
+  if (one_autostart_is_on (checks->context->client, &why, &mend)) {
     one_checks_add (checks, "autostart", _ ("oned starts with the session"));
     return;
   }
@@ -119,7 +119,7 @@ doctor_add_test (OneChecks *checks)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) answer =
-      one_run_call (checks->run, "TestNotification", g_variant_new ("()"), "()", &error);
+      one_context_call (checks->context, "TestNotification", g_variant_new ("()"), "()", &error);
   g_autofree char *what = NULL;
 
   if (answer) {
@@ -133,16 +133,16 @@ doctor_add_test (OneChecks *checks)
 }
 
 gboolean
-one_doctor_run (OneRun *run, GError **error)
+one_doctor_run (OneContext *context, GError **error)
 {
-  g_autoptr (OneChecks) checks = one_checks_new (run);
+  g_autoptr (OneChecks) checks = one_checks_new (context);
 
   if (one_health_add_bus (checks)) {
     if (one_health_add_oned (checks))
       doctor_add_configuration (checks);
     doctor_add_autostart (checks);
     one_health_add_server (checks);
-    if (one_args_has (run->args, "test-notification"))
+    if (one_args_has (context->args, "test-notification"))
       doctor_add_test (checks);
   }
   doctor_add_data (checks);

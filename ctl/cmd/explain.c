@@ -26,18 +26,18 @@ explain_dup_what (const char *word)
 }
 
 static gboolean
-explain_find_range (OneRun *run, gint64 *from, gint64 *to, GError **error)
+explain_find_range (OneContext *context, gint64 *from, gint64 *to, GError **error)
 {
-  const char *first = one_args_get (run->args, "from");
-  const char *last = one_args_get (run->args, "to");
+  const char *first = one_args_get (context->args, "from");
+  const char *last = one_args_get (context->args, "to");
 
-  if (!one_run_load_now (run, error))
+  if (!one_context_load_now (context, error))
     return FALSE;
-  *from = run->now - DAYS_BACK * DAY;
-  if (first && !one_when_parse_instant (first, run->now, run->zone, from, error))
+  *from = context->now - DAYS_BACK * DAY;
+  if (first && !one_when_parse_instant (first, context->now, context->zone, from, error))
     return FALSE;
-  *to = MAX (run->now, *from) + DAYS_AHEAD * DAY;
-  if (last && !one_when_parse_instant (last, run->now, run->zone, to, error))
+  *to = MAX (context->now, *from) + DAYS_AHEAD * DAY;
+  if (last && !one_when_parse_instant (last, context->now, context->zone, to, error))
     return FALSE;
   if (last && !first)
     *from = MIN (*from, *to - DAYS_BACK * DAY);
@@ -48,7 +48,7 @@ explain_find_range (OneRun *run, gint64 *from, gint64 *to, GError **error)
 }
 
 static void
-explain_print_occurrences (OneRun *run, GVariant *event)
+explain_print_occurrences (OneContext *context, GVariant *event)
 {
   g_autoptr (GVariant) occurrences = one_unpack_records (event, "occurrences");
   gsize count = g_variant_n_children (occurrences);
@@ -57,25 +57,25 @@ explain_print_occurrences (OneRun *run, GVariant *event)
   for (gsize i = 0; i < shown; i++) {
     g_autoptr (GVariant) occurrence = g_variant_get_child_value (occurrences, i);
     gint64 start = one_unpack_instant (occurrence, "start");
-    g_autofree char *date = one_show_date (run, start);
-    g_autofree char *span = one_show_span (run, start, one_unpack_instant (occurrence, "end"));
+    g_autofree char *date = one_show_date (context, start);
+    g_autofree char *span = one_show_span (context, start, one_unpack_instant (occurrence, "end"));
     const char *state = one_unpack_string (occurrence, "state");
     gboolean plain = g_str_equal (state, one_words_format_meeting_state (ONE_MEETING_PLANNED));
     g_autofree char *line = g_strdup_printf ("%s %s  %s", date, span, plain ? "" : state);
 
-    one_print_lines (run->printer, "  ", ONE_STYLE_DIM, line);
+    one_print_lines (context->printer, "  ", ONE_STYLE_DIM, line);
   }
   if (count > shown) {
     guint more = (guint) (count - shown);
     g_autofree char *line = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
 
-    one_print_lines (run->printer, "  ", ONE_STYLE_DIM, line);
+    one_print_lines (context->printer, "  ", ONE_STYLE_DIM, line);
   }
 }
 
 /* "reminders: Fri 27 Nov 09:30 prep, 09:58 start": the day only where it changes. */
 static void
-explain_print_reminders (OneRun *run, GVariant *event)
+explain_print_reminders (OneContext *context, GVariant *event)
 {
   g_autoptr (GVariant) reminders = one_unpack_records (event, "reminders");
   g_autoptr (GString) line = g_string_new (_ ("reminders:"));
@@ -84,8 +84,8 @@ explain_print_reminders (OneRun *run, GVariant *event)
   for (gsize i = 0; i < g_variant_n_children (reminders); i++) {
     g_autoptr (GVariant) reminder = g_variant_get_child_value (reminders, i);
     gint64 at = one_unpack_instant (reminder, "at");
-    g_autofree char *date = one_show_date (run, at);
-    g_autofree char *time = one_show_time (run, at);
+    g_autofree char *date = one_show_date (context, at);
+    g_autofree char *time = one_show_time (context, at);
 
     g_string_append (line, i > 0 ? ", " : " ");
     if (!g_str_equal (date, before))
@@ -95,11 +95,11 @@ explain_print_reminders (OneRun *run, GVariant *event)
     before = g_steal_pointer (&date);
   }
   if (*before)
-    one_print_lines (run->printer, "  ", ONE_STYLE_DIM, line->str);
+    one_print_lines (context->printer, "  ", ONE_STYLE_DIM, line->str);
 }
 
 static void
-explain_print_event (OneRun *run, GVariant *event)
+explain_print_event (OneContext *context, GVariant *event)
 {
   const char *person = one_unpack_string (event, "person");
   gboolean yes = g_str_equal (one_unpack_string (event, "verdict"), "one-on-one");
@@ -113,43 +113,43 @@ explain_print_event (OneRun *run, GVariant *event)
       g_strdup_printf (_ ("%s, zone %s"), path, one_unpack_string (event, "zone"));
   g_autofree char *uid = g_strdup_printf (_ ("uid %s"), one_unpack_string (event, "uid"));
 
-  one_print_lines (run->printer, "", ONE_STYLE_BOLD, *summary ? summary : _ ("(no title)"));
-  one_print_lines (run->printer, "  ", ONE_STYLE_PLAIN, verdict);
-  one_print_lines (run->printer, "  ", ONE_STYLE_DIM, where);
-  one_print_lines (run->printer, "  ", ONE_STYLE_DIM, uid);
-  explain_print_occurrences (run, event);
-  explain_print_reminders (run, event);
+  one_print_lines (context->printer, "", ONE_STYLE_BOLD, *summary ? summary : _ ("(no title)"));
+  one_print_lines (context->printer, "  ", ONE_STYLE_PLAIN, verdict);
+  one_print_lines (context->printer, "  ", ONE_STYLE_DIM, where);
+  one_print_lines (context->printer, "  ", ONE_STYLE_DIM, uid);
+  explain_print_occurrences (context, event);
+  explain_print_reminders (context, event);
 }
 
 static void
-explain_print_json (OneRun *run, GVariant *events, GVariant *troubles)
+explain_print_json (OneContext *context, GVariant *events, GVariant *troubles)
 {
-  g_autoptr (OneJson) json = one_json_new (run->zone);
+  g_autoptr (OneJson) json = one_json_new (context->zone);
 
   one_json_add_records (json, "events", events, one_record_event);
   one_json_add_records (json, "troubles", troubles, one_record_trouble);
-  one_json_print (json, FALSE, run->printer->out);
+  one_json_print (json, FALSE, context->printer->out);
 }
 
 gboolean
-one_explain_run (OneRun *run, GError **error)
+one_explain_run (OneContext *context, GError **error)
 {
-  g_autofree char *what = explain_dup_what (one_args_word (run->args, 0));
+  g_autofree char *what = explain_dup_what (one_args_word (context->args, 0));
   g_autoptr (GVariant) answer = NULL;
   g_autoptr (GVariant) events = NULL;
   g_autoptr (GVariant) troubles = NULL;
   gint64 from, to;
 
-  if (!explain_find_range (run, &from, &to, error))
+  if (!explain_find_range (context, &from, &to, error))
     return FALSE;
-  answer = one_run_call (run, "Explain", g_variant_new ("(sxx)", what, from, to), "(aa{sv}aa{sv})",
-                         error);
+  answer = one_context_call (context, "Explain", g_variant_new ("(sxx)", what, from, to),
+                             "(aa{sv}aa{sv})", error);
   if (!answer)
     return FALSE;
   events = g_variant_get_child_value (answer, 0);
   troubles = g_variant_get_child_value (answer, 1);
-  if (one_run_is_json (run)) {
-    explain_print_json (run, events, troubles);
+  if (one_context_is_json (context)) {
+    explain_print_json (context, events, troubles);
     return TRUE;
   }
   if (one_unpack_is_empty (events))
@@ -158,9 +158,9 @@ one_explain_run (OneRun *run, GError **error)
     g_autoptr (GVariant) event = g_variant_get_child_value (events, i);
 
     if (i > 0)
-      one_print_end (run->printer);
-    explain_print_event (run, event);
+      one_print_end (context->printer);
+    explain_print_event (context, event);
   }
-  one_status_print_troubles (run, troubles);
+  one_status_print_troubles (context, troubles);
   return TRUE;
 }

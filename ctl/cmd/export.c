@@ -8,11 +8,11 @@
 #include "ctl/when.h"
 
 static char *
-export_format_day (OneRun *run, gint64 instant)
+export_format_day (OneContext *context, gint64 instant)
 {
   GDate day;
 
-  one_when_get_day (instant, run->zone, &day);
+  one_when_get_day (instant, context->zone, &day);
   return one_when_format_day (&day);
 }
 
@@ -60,10 +60,10 @@ export_add_promises (GString *out, GVariant *promises, gint64 from, gint64 to)
 }
 
 static void
-export_add_meeting (OneRun *run, GVariant *meeting)
+export_add_meeting (OneContext *context, GVariant *meeting)
 {
-  GString *out = run->printer->out;
-  g_autofree char *day = export_format_day (run, one_unpack_instant (meeting, "start"));
+  GString *out = context->printer->out;
+  g_autofree char *day = export_format_day (context, one_unpack_instant (meeting, "start"));
   g_auto (GStrv) touched = one_unpack_strings (meeting, "touched");
   g_autofree char *list = g_strjoinv (", ", touched);
   g_autoptr (GVariant) notes = one_unpack_records (meeting, "notes");
@@ -93,9 +93,9 @@ export_get_start (GVariant *meetings, gsize i)
 }
 
 static void
-export_add_person (OneRun *run, GVariant *person)
+export_add_person (OneContext *context, GVariant *person)
 {
-  GString *out = run->printer->out;
+  GString *out = context->printer->out;
   g_autoptr (GVariant) meetings = one_unpack_records (person, "meetings");
   g_autoptr (GVariant) actions = one_unpack_records (person, "actions");
   g_autoptr (GVariant) points = one_unpack_records (person, "points");
@@ -112,29 +112,30 @@ export_add_person (OneRun *run, GVariant *person)
     gint64 start = export_get_start (meetings, i);
     gint64 end = export_get_start (meetings, i + 1);
 
-    export_add_meeting (run, meeting);
+    export_add_meeting (context, meeting);
     export_add_promises (out, actions, start, end);
     export_add_promises (out, points, start, end);
   }
 }
 
 gboolean
-one_export_run (OneRun *run, GError **error)
+one_export_run (OneContext *context, GError **error)
 {
-  const char *category = one_args_get (run->args, "category");
+  const char *category = one_args_get (context->args, "category");
   gint64 since;
-  g_autoptr (GVariant) people = one_chronicle_get (run, category ? category : "", &since, error);
+  g_autoptr (GVariant) people =
+      one_chronicle_get (context, category ? category : "", &since, error);
 
   if (!people)
     return FALSE;
-  if (one_run_is_json (run)) {
-    one_run_print_json (run, "people", people, one_record_chronicle);
+  if (one_context_is_json (context)) {
+    one_context_print_json (context, "people", people, one_record_chronicle);
     return TRUE;
   }
   for (gsize i = 0; i < g_variant_n_children (people); i++) {
     g_autoptr (GVariant) person = g_variant_get_child_value (people, i);
 
-    export_add_person (run, person);
+    export_add_person (context, person);
   }
   return TRUE;
 }

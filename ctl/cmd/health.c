@@ -17,7 +17,7 @@ one_health_add_bus (OneChecks *checks)
 {
   g_autoptr (GError) error = NULL;
 
-  if (one_client_get_bus (checks->run->client, &error)) {
+  if (one_client_get_bus (checks->context->client, &error)) {
     one_checks_add (checks, "bus", _ ("the session bus answers"));
     return TRUE;
   }
@@ -29,7 +29,7 @@ one_health_add_bus (OneChecks *checks)
 static void
 health_add_unreachable (OneChecks *checks, const GError *error)
 {
-  OneClient *client = checks->run->client;
+  OneClient *client = checks->context->client;
   g_autofree char *what = NULL;
 
   if (!one_client_has_owner (client, ONE_BUS_NAME)
@@ -80,7 +80,7 @@ static void
 health_add_source (OneChecks *checks, GVariant *source)
 {
   g_autofree char *path = one_show_path (one_unpack_string (source, "path"));
-  g_autofree char *figures = one_status_dup_figures (checks->run, source);
+  g_autofree char *figures = one_status_dup_figures (checks->context, source);
   g_autofree char *what = NULL;
 
   if (one_unpack_bool (source, "stale"))
@@ -99,16 +99,16 @@ health_add_source (OneChecks *checks, GVariant *source)
 static void
 health_add_clock (OneChecks *checks, GVariant *sources)
 {
-  OneRun *run = checks->run;
-  g_autofree char *date = one_show_date (run, run->now);
-  g_autofree char *time = one_show_time (run, run->now);
+  OneContext *context = checks->context;
+  g_autofree char *date = one_show_date (context, context->now);
+  g_autofree char *time = one_show_time (context, context->now);
   g_autofree char *what = g_strdup_printf (_ ("it is %s %s"), date, time);
 
   for (gsize i = 0; i < g_variant_n_children (sources); i++) {
     g_autoptr (GVariant) source = g_variant_get_child_value (sources, i);
     g_autofree char *path = one_show_path (one_unpack_string (source, "path"));
 
-    if (one_unpack_instant (source, "changed") <= run->now + DAY)
+    if (one_unpack_instant (source, "changed") <= context->now + DAY)
       continue;
     g_free (what);
     what = g_strdup_printf (_ ("it is %s %s, but %s was changed after that"), date, time, path);
@@ -125,7 +125,7 @@ health_add_people (OneChecks *checks)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) people =
-      one_run_list (checks->run, "ListPeople", g_variant_new ("()"), &error);
+      one_context_list (checks->context, "ListPeople", g_variant_new ("()"), &error);
   guint count = people ? (guint) g_variant_n_children (people) : 0;
   g_autofree char *what =
       g_strdup_printf (ngettext ("one-on-ones with %u person were found",
@@ -154,7 +154,7 @@ health_add_troubles (OneChecks *checks, GVariant *status)
     g_autoptr (GVariant) trouble = g_variant_get_child_value (troubles, i);
     const char *about = one_unpack_string (trouble, "about");
     const char *mend = one_status_get_mend (trouble);
-    g_autofree char *what = one_status_dup_trouble (checks->run, trouble);
+    g_autofree char *what = one_status_dup_trouble (checks->context, trouble);
 
     if (g_str_equal (about, "notifications"))
       continue;
@@ -198,11 +198,11 @@ one_health_add_oned (OneChecks *checks)
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) there =
-      one_client_ask (checks->run->client, &ping, g_variant_new ("()"), &error);
+      one_client_ask (checks->context->client, &ping, g_variant_new ("()"), &error);
   g_autoptr (GVariant) status =
-      there ? one_run_get (checks->run, "GetStatus", g_variant_new ("()"), &error) : NULL;
+      there ? one_context_get (checks->context, "GetStatus", g_variant_new ("()"), &error) : NULL;
 
-  if (status && one_run_load_now (checks->run, &error))
+  if (status && one_context_load_now (checks->context, &error))
     return health_add_status (checks, status);
   health_add_unreachable (checks, error);
   return FALSE;
@@ -248,7 +248,7 @@ one_health_add_server (OneChecks *checks)
 {
   static const OneCall about = { NOTIFICATIONS, "GetServerInformation", "(ssss)", SERVER_SECONDS };
   static const OneCall can = { NOTIFICATIONS, "GetCapabilities", "(as)", SERVER_SECONDS };
-  OneClient *client = checks->run->client;
+  OneClient *client = checks->context->client;
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) who = one_client_ask (client, &about, g_variant_new ("()"), &error);
   g_autoptr (GVariant) what =

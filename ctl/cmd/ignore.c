@@ -4,11 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 gboolean
-one_ignore_run (OneRun *run, GError **error)
+one_ignore_run (OneContext *context, GError **error)
 {
-  const char *uid = one_args_word (run->args, 0);
+  const char *uid = one_args_word (context->args, 0);
   g_autoptr (GVariant) answer =
-      one_run_call (run, "Ignore", g_variant_new ("(s)", uid), "()", error);
+      one_context_call (context, "Ignore", g_variant_new ("(s)", uid), "()", error);
 
   if (!answer)
     return FALSE;

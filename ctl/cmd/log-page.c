@@ -35,26 +35,27 @@ format_taken (GVariant *taken)
 }
 
 static gboolean
-show_taken (OneRun *run, const char *meeting, GError **error)
+show_taken (OneContext *context, const char *meeting, GError **error)
 {
-  g_autoptr (GVariant) taken = one_run_get (run, "ReadPage", g_variant_new ("(s)", meeting), error);
+  g_autoptr (GVariant) taken =
+      one_context_get (context, "ReadPage", g_variant_new ("(s)", meeting), error);
   g_autoptr (GVariant) record = NULL;
   g_autofree char *text = NULL;
 
-  if (!taken || !one_run_load_now (run, error))
+  if (!taken || !one_context_load_now (context, error))
     return FALSE;
   record = one_unpack_record (taken, "meeting");
-  one_show_meeting (run, "", record);
+  one_show_meeting (context, "", record);
   text = format_taken (taken);
-  one_print_lines (run->printer, "  ", ONE_STYLE_PLAIN, text);
+  one_print_lines (context->printer, "  ", ONE_STYLE_PLAIN, text);
   return TRUE;
 }
 
 gboolean
-one_log_page_edit (OneRun *run, const char *which, GError **error)
+one_log_page_edit (OneContext *context, const char *which, GError **error)
 {
-  g_autoptr (GVariant) made =
-      one_client_call (run->client, "MakePage", g_variant_new ("(s)", which), "(sa{sv})", error);
+  g_autoptr (GVariant) made = one_client_call (context->client, "MakePage",
+                                               g_variant_new ("(s)", which), "(sa{sv})", error);
   g_autoptr (GVariant) meeting = NULL;
   const char *path = NULL;
 
@@ -62,5 +63,5 @@ one_log_page_edit (OneRun *run, const char *which, GError **error)
     return FALSE;
   g_variant_get (made, "(&s@a{sv})", &path, &meeting);
   return one_editor_open (path, error)
-         && show_taken (run, one_unpack_string (meeting, "id"), error);
+         && show_taken (context, one_unpack_string (meeting, "id"), error);
 }

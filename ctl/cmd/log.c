@@ -9,9 +9,9 @@
 #include "wire/error.h"
 
 static gboolean
-log_add_covered (OneRun *run, GVariantDict *options, GError **error)
+log_add_covered (OneContext *context, GVariantDict *options, GError **error)
 {
-  const char *list = one_args_get (run->args, "covered");
+  const char *list = one_args_get (context->args, "covered");
   g_auto (GStrv) words = NULL;
   g_autoptr (GPtrArray) categories = g_ptr_array_new ();
 
@@ -35,13 +35,13 @@ log_add_covered (OneRun *run, GVariantDict *options, GError **error)
 }
 
 static gboolean
-log_add_note (OneRun *run, GVariantDict *options, GError **error)
+log_add_note (OneContext *context, GVariantDict *options, GError **error)
 {
   g_autofree char *text = NULL;
 
-  if (!one_args_has (run->args, "note"))
+  if (!one_args_has (context->args, "note"))
     return TRUE;
-  text = one_run_dup_text (one_args_get (run->args, "note"), error);
+  text = one_context_dup_text (one_args_get (context->args, "note"), error);
   if (!text)
     return FALSE;
   g_variant_dict_insert (options, "note", "s", text);
@@ -49,24 +49,24 @@ log_add_note (OneRun *run, GVariantDict *options, GError **error)
 }
 
 static gboolean
-log_says_something (OneRun *run)
+log_says_something (OneContext *context)
 {
-  return one_args_has (run->args, "covered") || one_args_has (run->args, "note")
-         || one_args_has (run->args, "skipped");
+  return one_args_has (context->args, "covered") || one_args_has (context->args, "note")
+         || one_args_has (context->args, "skipped");
 }
 
 static gboolean
-log_check (OneRun *run, GError **error)
+log_check (OneContext *context, GError **error)
 {
-  gboolean covered = one_args_has (run->args, "covered");
+  gboolean covered = one_args_has (context->args, "covered");
 
-  if (covered && one_args_has (run->args, "skipped")) {
+  if (covered && one_args_has (context->args, "skipped")) {
     g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID,
                          _ ("what was skipped has covered nothing: '--covered' and '--skipped' "
                             "exclude each other"));
     return FALSE;
   }
-  if (log_says_something (run))
+  if (log_says_something (context))
     return TRUE;
   g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID,
                        _ ("say what to log: '--covered C,…', '--note TEXT' or '--skipped'"));
@@ -74,41 +74,41 @@ log_check (OneRun *run, GError **error)
 }
 
 static gboolean
-log_edit (OneRun *run, GError **error)
+log_edit (OneContext *context, GError **error)
 {
-  g_autofree char *which = one_run_dup_which (run, one_args_word (run->args, 0), error);
+  g_autofree char *which = one_context_dup_which (context, one_args_word (context->args, 0), error);
 
-  return which && one_log_page_edit (run, which, error);
+  return which && one_log_page_edit (context, which, error);
 }
 
 gboolean
-one_log_run (OneRun *run, GError **error)
+one_log_run (OneContext *context, GError **error)
 {
   g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
   g_autofree char *which = NULL;
   g_autoptr (GVariant) meeting = NULL;
 
-  if (!log_says_something (run) && !one_run_is_json (run) && one_editor_is_possible ())
-    return log_edit (run, error);
-  if (!log_check (run, error) || !log_add_covered (run, options, error)
-      || !log_add_note (run, options, error))
+  if (!log_says_something (context) && !one_context_is_json (context) && one_editor_is_possible ())
+    return log_edit (context, error);
+  if (!log_check (context, error) || !log_add_covered (context, options, error)
+      || !log_add_note (context, options, error))
     return FALSE;
-  one_run_add_flag (run, options, "skipped");
-  which = one_run_dup_which (run, one_args_word (run->args, 0), error);
+  one_context_add_flag (context, options, "skipped");
+  which = one_context_dup_which (context, one_args_word (context->args, 0), error);
   if (!which)
     return FALSE;
-  meeting = one_run_get (run, "Log",
-                         g_variant_new ("(s@a{sv})", which, g_variant_dict_end (options)), error);
+  meeting = one_context_get (
+      context, "Log", g_variant_new ("(s@a{sv})", which, g_variant_dict_end (options)), error);
   if (!meeting)
     return FALSE;
-  if (one_run_is_json (run)) {
+  if (one_context_is_json (context)) {
     g_autoptr (GVariant) meetings = g_variant_ref_sink (g_variant_new_array (NULL, &meeting, 1));
 
-    one_run_print_json (run, "meetings", meetings, one_record_meeting);
+    one_context_print_json (context, "meetings", meetings, one_record_meeting);
     return TRUE;
   }
-  if (!one_run_load_now (run, error))
+  if (!one_context_load_now (context, error))
     return FALSE;
-  one_show_meeting (run, "", meeting);
+  one_show_meeting (context, "", meeting);
   return TRUE;
 }

@@ -11,37 +11,37 @@
 #define DAYS_AHEAD 28
 
 static gint64
-meetings_step (OneRun *run, gint64 from, int days)
+meetings_step (OneContext *context, gint64 from, int days)
 {
   GDate day;
 
-  one_when_get_day (from, run->zone, &day);
+  one_when_get_day (from, context->zone, &day);
   if (days < 0)
     g_date_subtract_days (&day, (guint) -days);
   else
     g_date_add_days (&day, (guint) days);
-  return one_when_begin_day (&day, run->zone);
+  return one_when_begin_day (&day, context->zone);
 }
 
 /* [from, to). A day given as the last one belongs to what is listed. */
 static gboolean
-meetings_find_range (OneRun *run, gint64 *from, gint64 *to, GError **error)
+meetings_find_range (OneContext *context, gint64 *from, gint64 *to, GError **error)
 {
-  const char *first = one_args_get (run->args, "from");
-  const char *last = one_args_get (run->args, "to");
+  const char *first = one_args_get (context->args, "from");
+  const char *last = one_args_get (context->args, "to");
 
-  if (!one_run_load_now (run, error))
+  if (!one_context_load_now (context, error))
     return FALSE;
-  if (first && !one_when_parse_instant (first, run->now, run->zone, from, error))
+  if (first && !one_when_parse_instant (first, context->now, context->zone, from, error))
     return FALSE;
-  if (last && !one_when_parse_instant (last, run->now, run->zone, to, error))
+  if (last && !one_when_parse_instant (last, context->now, context->zone, to, error))
     return FALSE;
   if (last && one_when_is_day (last))
-    *to = meetings_step (run, *to, 1);
+    *to = meetings_step (context, *to, 1);
   if (!first)
-    *from = meetings_step (run, last ? MIN (run->now, *to) : run->now, -DAYS_BACK);
+    *from = meetings_step (context, last ? MIN (context->now, *to) : context->now, -DAYS_BACK);
   if (!last)
-    *to = meetings_step (run, first ? MAX (run->now, *from) : run->now, DAYS_AHEAD + 1);
+    *to = meetings_step (context, first ? MAX (context->now, *from) : context->now, DAYS_AHEAD + 1);
   if (*from < *to)
     return TRUE;
   g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID, _ ("'--to' is before '--from'"));
@@ -49,22 +49,22 @@ meetings_find_range (OneRun *run, gint64 *from, gint64 *to, GError **error)
 }
 
 gboolean
-one_meetings_run (OneRun *run, GError **error)
+one_meetings_run (OneContext *context, GError **error)
 {
   g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
   g_autoptr (GVariant) meetings = NULL;
   gint64 from, to;
 
-  if (!meetings_find_range (run, &from, &to, error))
+  if (!meetings_find_range (context, &from, &to, error))
     return FALSE;
-  one_run_add_flag (run, options, "all");
-  meetings =
-      one_run_list (run, "ListMeetings",
-                    g_variant_new ("(xx@a{sv})", from, to, g_variant_dict_end (options)), error);
+  one_context_add_flag (context, options, "all");
+  meetings = one_context_list (context, "ListMeetings",
+                               g_variant_new ("(xx@a{sv})", from, to, g_variant_dict_end (options)),
+                               error);
   if (!meetings)
     return FALSE;
-  if (one_run_is_json (run)) {
-    one_run_print_json (run, "meetings", meetings, one_record_meeting);
+  if (one_context_is_json (context)) {
+    one_context_print_json (context, "meetings", meetings, one_record_meeting);
     return TRUE;
   }
   if (one_unpack_is_empty (meetings))
@@ -72,7 +72,7 @@ one_meetings_run (OneRun *run, GError **error)
   for (gsize i = 0; i < g_variant_n_children (meetings); i++) {
     g_autoptr (GVariant) meeting = g_variant_get_child_value (meetings, i);
 
-    one_show_meeting (run, "", meeting);
+    one_show_meeting (context, "", meeting);
   }
   return TRUE;
 }

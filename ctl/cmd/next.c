@@ -15,7 +15,7 @@
 #define ABSENCE_SECONDS 10
 
 typedef struct {
-  OneRun *run;
+  OneContext *context;
   GMainLoop *loop;
   char *last;    /* (owned) the line printed last: the same one is not printed twice */
   guint absence; /* source that runs while oned is away; 0 for none */
@@ -29,13 +29,13 @@ next_new_nothing (void)
 }
 
 char *
-one_next_dup_line (OneRun *run, GVariant *next)
+one_next_dup_line (OneContext *context, GVariant *next)
 {
-  gboolean follow = one_args_has (run->args, "follow");
+  gboolean follow = one_args_has (context->args, "follow");
   gint64 start = one_unpack_instant (next, "start");
   gint64 end = one_unpack_instant (next, "end");
   g_auto (GStrv) items = one_unpack_strings (next, "items");
-  const char *dot = one_print_sign (run->printer, ONE_SIGN_DOT);
+  const char *dot = one_print_sign (context->printer, ONE_SIGN_DOT);
   g_autofree char *day = NULL;
   g_autofree char *span = NULL;
   g_autofree char *left = NULL;
@@ -44,20 +44,20 @@ one_next_dup_line (OneRun *run, GVariant *next)
   if (one_unpack_is_empty (next))
     return g_strdup (_ ("no one-on-one is planned"));
   /* A line that stays on the screen must not say what is true for a minute only. */
-  day = follow ? one_show_date (run, start) : one_show_day (run, start);
-  left = follow ? g_strdup ("") : one_show_distance (run, start, end);
-  span = one_show_span (run, start, end);
+  day = follow ? one_show_date (context, start) : one_show_day (context, start);
+  left = follow ? g_strdup ("") : one_show_distance (context, start, end);
+  span = one_show_span (context, start, end);
   return g_strdup_printf ("%s %s  %s%s%s%s%s%s%s", day, span, one_unpack_string (next, "person"),
                           *left ? " " : "", *left ? dot : "", *left ? " " : "", left,
                           *titles ? ": " : "", titles);
 }
 
 static char *
-next_format_tooltip (OneRun *run, GVariant *next)
+next_format_tooltip (OneContext *context, GVariant *next)
 {
   gint64 start = one_unpack_instant (next, "start");
-  g_autofree char *date = one_show_date (run, start);
-  g_autofree char *span = one_show_span (run, start, one_unpack_instant (next, "end"));
+  g_autofree char *date = one_show_date (context, start);
+  g_autofree char *span = one_show_span (context, start, one_unpack_instant (next, "end"));
   g_autofree char *person = one_clean_markup (one_unpack_string (next, "person"));
   g_autofree char *place = one_clean_markup (one_unpack_string (next, "location"));
   g_auto (GStrv) items = one_unpack_strings (next, "items");
@@ -76,52 +76,52 @@ next_format_tooltip (OneRun *run, GVariant *next)
 
 /* Waybar and others render Pango markup in both texts and hide what has no text. */
 static void
-next_print_bar (OneRun *run, GVariant *next)
+next_print_bar (OneContext *context, GVariant *next)
 {
   gint64 start = one_unpack_instant (next, "start");
   g_autofree char *person = one_clean_markup (one_unpack_string (next, "person"));
-  g_autofree char *day = one_show_day (run, start);
-  g_autofree char *date = one_show_date (run, start);
-  g_autofree char *time = one_show_time (run, start);
+  g_autofree char *day = one_show_day (context, start);
+  g_autofree char *date = one_show_date (context, start);
+  g_autofree char *time = one_show_time (context, start);
   gboolean today = g_str_equal (day, _ ("today"));
   g_autofree char *text = today ? g_strdup_printf ("%s %s", time, person)
                                 : g_strdup_printf ("%s %s %s", date, time, person);
-  g_autofree char *tooltip = next_format_tooltip (run, next);
-  const char *state = start <= run->now ? "now" : one_unpack_string (next, "state");
+  g_autofree char *tooltip = next_format_tooltip (context, next);
+  const char *state = start <= context->now ? "now" : one_unpack_string (next, "state");
   const char *planned[] = { "text", text, "tooltip", tooltip, "class", state, NULL };
   const char *nothing[] = { "text",  "",     "tooltip", _ ("no one-on-one is planned"),
                             "class", "none", NULL };
 
-  one_json_print_texts (one_unpack_is_empty (next) ? nothing : planned, run->printer->out);
+  one_json_print_texts (one_unpack_is_empty (next) ? nothing : planned, context->printer->out);
 }
 
 static void
-next_print_json (OneRun *run, GVariant *next)
+next_print_json (OneContext *context, GVariant *next)
 {
-  g_autoptr (OneJson) json = one_json_new (run->zone);
+  g_autoptr (OneJson) json = one_json_new (context->zone);
   g_auto (GStrv) items = one_unpack_strings (next, "items");
 
   one_json_add_record (json, "next", next, one_record_meeting);
   one_json_add_texts (json, "items", (const char *const *) items);
-  one_json_print (json, one_args_has (run->args, "follow"), run->printer->out);
+  one_json_print (json, one_args_has (context->args, "follow"), context->printer->out);
 }
 
 static void
-next_print (OneRun *run, GVariant *next)
+next_print (OneContext *context, GVariant *next)
 {
   g_autofree char *text = NULL;
 
-  if (one_args_has (run->args, "waybar")) {
-    next_print_bar (run, next);
+  if (one_args_has (context->args, "waybar")) {
+    next_print_bar (context, next);
     return;
   }
-  if (one_run_is_json (run)) {
-    next_print_json (run, next);
+  if (one_context_is_json (context)) {
+    next_print_json (context, next);
     return;
   }
-  text = one_next_dup_line (run, next);
-  one_print_add (run->printer, ONE_STYLE_PLAIN, text);
-  one_print_end (run->printer);
+  text = one_next_dup_line (context, next);
+  one_print_add (context->printer, ONE_STYLE_PLAIN, text);
+  one_print_end (context->printer);
 }
 
 static void
@@ -137,10 +137,10 @@ follow_end (Follow *follow, GError *error)
 static void
 follow_print (Follow *follow, GVariant *next)
 {
-  OnePrinter *printer = follow->run->printer;
+  OnePrinter *printer = follow->context->printer;
   GError *error = NULL;
 
-  next_print (follow->run, next);
+  next_print (follow->context, next);
   if (g_strcmp0 (printer->out->str, follow->last) == 0) {
     g_string_truncate (printer->out, 0);
     return;
@@ -155,7 +155,7 @@ follow_print (Follow *follow, GVariant *next)
 static void
 follow_update (Follow *follow)
 {
-  g_autoptr (GVariant) next = one_run_get_next (follow->run, NULL);
+  g_autoptr (GVariant) next = one_context_get_next (follow->context, NULL);
 
   if (next)
     follow_print (follow, next);
@@ -215,18 +215,18 @@ follow_on_hangup (int fd, GIOCondition condition, gpointer data)
 }
 
 static gboolean
-next_follow (OneRun *run, GError **error)
+next_follow (OneContext *context, GError **error)
 {
-  g_autoptr (GVariant) first = one_run_get_next (run, error);
+  g_autoptr (GVariant) first = one_context_get_next (context, error);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Follow follow = { .run = run, .loop = loop };
-  GDBusConnection *bus = run->client->bus;
+  Follow follow = { .context = context, .loop = loop };
+  GDBusConnection *bus = context->client->bus;
   guint changed, watch, hangup;
 
   if (!first)
     return FALSE;
   /* Whoever stops oned from now on means it. */
-  run->client->asleep = TRUE;
+  context->client->asleep = TRUE;
   changed = g_dbus_connection_signal_subscribe (
       bus, ONE_BUS_NAME, "org.freedesktop.DBus.Properties", "PropertiesChanged", ONE_BUS_PATH,
       ONE_BUS_NAME, G_DBUS_SIGNAL_FLAGS_NONE, follow_on_changed, &follow, NULL);
@@ -249,15 +249,15 @@ next_follow (OneRun *run, GError **error)
 }
 
 gboolean
-one_next_run (OneRun *run, GError **error)
+one_next_run (OneContext *context, GError **error)
 {
   g_autoptr (GVariant) next = NULL;
 
-  if (one_args_has (run->args, "follow"))
-    return next_follow (run, error);
-  next = one_run_get_next (run, error);
+  if (one_args_has (context->args, "follow"))
+    return next_follow (context, error);
+  next = one_context_get_next (context, error);
   if (!next)
     return FALSE;
-  next_print (run, next);
+  next_print (context, next);
   return TRUE;
 }

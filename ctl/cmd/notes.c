@@ -5,10 +5,11 @@
 #include "ctl/cmd/written.h"
 
 gboolean
-one_notes_run (OneRun *run, GError **error)
+one_notes_run (OneContext *context, GError **error)
 {
-  const char *who = one_args_word (run->args, 0);
-  g_autoptr (GVariant) notes = one_run_list (run, "ListNotes", g_variant_new ("(s)", who), error);
+  const char *who = one_args_word (context->args, 0);
+  g_autoptr (GVariant) notes =
+      one_context_list (context, "ListNotes", g_variant_new ("(s)", who), error);
 
-  return notes && one_written_print (run, "notes", notes, _ ("no notes"), error);
+  return notes && one_written_print (context, "notes", notes, _ ("no notes"), error);
 }

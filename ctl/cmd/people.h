@@ -2,7 +2,7 @@
 /* What people and person have in common. */
 #pragma once
 
-#include "ctl/run.h"
+#include "ctl/context.h"
 
-/* Needs one_run_load_now. */
-void one_people_print (OneRun *run, GVariant *person);
+/* Needs one_context_load_now. */
+void one_people_print (OneContext *context, GVariant *person);

@@ -4,38 +4,38 @@
 #include "ctl/cmd/people.h"
 
 static GVariant *
-person_call (OneRun *run, GError **error)
+person_call (OneContext *context, GError **error)
 {
   static const char *const names[] = { "role", "name", "address", "merge" };
   g_autoptr (GVariantDict) changes = g_variant_dict_new (NULL);
-  const char *who = one_args_word (run->args, 0);
+  const char *who = one_args_word (context->args, 0);
   gboolean changed = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    one_run_add_value (run, changes, names[i]);
-    changed = changed || one_args_has (run->args, names[i]);
+    one_context_add_value (context, changes, names[i]);
+    changed = changed || one_args_has (context->args, names[i]);
   }
   if (!changed)
-    return one_run_get (run, "GetPerson", g_variant_new ("(s)", who), error);
-  return one_run_get (run, "SetPerson",
-                      g_variant_new ("(s@a{sv})", who, g_variant_dict_end (changes)), error);
+    return one_context_get (context, "GetPerson", g_variant_new ("(s)", who), error);
+  return one_context_get (context, "SetPerson",
+                          g_variant_new ("(s@a{sv})", who, g_variant_dict_end (changes)), error);
 }
 
 gboolean
-one_person_run (OneRun *run, GError **error)
+one_person_run (OneContext *context, GError **error)
 {
-  g_autoptr (GVariant) person = person_call (run, error);
+  g_autoptr (GVariant) person = person_call (context, error);
 
   if (!person)
     return FALSE;
-  if (one_run_is_json (run)) {
+  if (one_context_is_json (context)) {
     g_autoptr (GVariant) people = g_variant_ref_sink (g_variant_new_array (NULL, &person, 1));
 
-    one_run_print_json (run, "people", people, one_record_person);
+    one_context_print_json (context, "people", people, one_record_person);
     return TRUE;
   }
-  if (!one_run_load_now (run, error))
+  if (!one_context_load_now (context, error))
     return FALSE;
-  one_people_print (run, person);
+  one_people_print (context, person);
   return TRUE;
 }

@@ -4,7 +4,7 @@
 #include "ctl/cmd/state.h"
 
 gboolean
-one_reopen_run (OneRun *run, GError **error)
+one_reopen_run (OneContext *context, GError **error)
 {
-  return one_state_set (run, ONE_STATE_OPEN, error);
+  return one_state_set (context, ONE_STATE_OPEN, error);
 }

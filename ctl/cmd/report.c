@@ -8,10 +8,10 @@
 #include "wire/error.h"
 
 static gboolean
-report_write (OneRun *run, const char *path, const char *html, GError **error)
+report_write (OneContext *context, const char *path, const char *html, GError **error)
 {
   if (g_str_equal (path, "-")) {
-    g_string_append (run->printer->out, html);
+    g_string_append (context->printer->out, html);
     return TRUE;
   }
   /* It says what was said in confidence: it is for nobody else. */
@@ -20,22 +20,22 @@ report_write (OneRun *run, const char *path, const char *html, GError **error)
 }
 
 gboolean
-one_report_run (OneRun *run, GError **error)
+one_report_run (OneContext *context, GError **error)
 {
-  const char *path = one_args_get (run->args, "html");
+  const char *path = one_args_get (context->args, "html");
   g_autoptr (GVariant) people = NULL;
   g_autofree char *html = NULL;
-  OneReportSpan span = { .zone = run->zone };
+  OneReportSpan span = { .zone = context->zone };
 
   if (!path || !*path) {
     g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID,
                          _ ("say where to write the report: '--html FILE', or '--html -'"));
     return FALSE;
   }
-  people = one_chronicle_get (run, "", &span.since, error);
-  if (!people || !one_run_load_now (run, error))
+  people = one_chronicle_get (context, "", &span.since, error);
+  if (!people || !one_context_load_now (context, error))
     return FALSE;
-  span.now = run->now;
+  span.now = context->now;
   html = one_report_html_format (people, &span);
-  return report_write (run, path, html, error);
+  return report_write (context, path, html, error);
 }

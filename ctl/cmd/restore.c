@@ -9,9 +9,9 @@
 #include "wire/error.h"
 
 gboolean
-one_restore_run (OneRun *run, GError **error)
+one_restore_run (OneContext *context, GError **error)
 {
-  const char *path = one_args_word (run->args, 0);
+  const char *path = one_args_word (context->args, 0);
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   int code = errno == ENOENT ? ONE_ERROR_NOT_FOUND : ONE_ERROR_FAILED;
   g_autofree char *kept = NULL;
@@ -21,7 +21,7 @@ one_restore_run (OneRun *run, GError **error)
     g_set_error (error, ONE_ERROR, code, _ ("cannot read '%s': %s"), path, g_strerror (errno));
     return FALSE;
   }
-  good = one_client_give_file (run->client, "Restore", fd, &kept, error);
+  good = one_client_give_file (context->client, "Restore", fd, &kept, error);
   close (fd);
   if (good)
     g_printerr (_ ("restored; what was there before is kept as %s\n"), kept);

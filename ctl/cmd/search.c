@@ -5,10 +5,11 @@
 #include "ctl/cmd/written.h"
 
 gboolean
-one_search_run (OneRun *run, GError **error)
+one_search_run (OneContext *context, GError **error)
 {
-  g_autofree char *words = one_args_join (run->args, 0);
-  g_autoptr (GVariant) hits = one_run_list (run, "Search", g_variant_new ("(s)", words), error);
+  g_autofree char *words = one_args_join (context->args, 0);
+  g_autoptr (GVariant) hits =
+      one_context_list (context, "Search", g_variant_new ("(s)", words), error);
 
-  return hits && one_written_print (run, "hits", hits, _ ("nothing found"), error);
+  return hits && one_written_print (context, "hits", hits, _ ("nothing found"), error);
 }

@@ -71,7 +71,7 @@ setup_add_configuration (OneChecks *checks)
 static void
 setup_add_autostart (OneChecks *checks)
 {
-  OneClient *client = checks->run->client;
+  OneClient *client = checks->context->client;
   g_autoptr (GError) error = NULL;
   g_autofree char *why = NULL;
   g_autofree char *mend = NULL;
@@ -92,21 +92,21 @@ setup_add_autostart (OneChecks *checks)
 
 /* The proof of it all. */
 static void
-setup_print_next (OneRun *run)
+setup_print_next (OneContext *context)
 {
-  g_autoptr (GVariant) next = one_run_get_next (run, NULL);
-  g_autofree char *line = next ? one_next_dup_line (run, next) : NULL;
+  g_autoptr (GVariant) next = one_context_get_next (context, NULL);
+  g_autofree char *line = next ? one_next_dup_line (context, next) : NULL;
 
   if (!line)
     return;
-  one_print_end (run->printer);
-  one_print_lines (run->printer, "", ONE_STYLE_BOLD, line);
+  one_print_end (context->printer);
+  one_print_lines (context->printer, "", ONE_STYLE_BOLD, line);
 }
 
 gboolean
-one_setup_run (OneRun *run, GError **error)
+one_setup_run (OneContext *context, GError **error)
 {
-  g_autoptr (OneChecks) checks = one_checks_new (run);
+  g_autoptr (OneChecks) checks = one_checks_new (context);
 
   setup_add_configuration (checks);
   if (one_health_add_bus (checks)) {
@@ -116,7 +116,7 @@ one_setup_run (OneRun *run, GError **error)
   }
   one_checks_print (checks);
   /* The time is known if oned answered. */
-  if (run->now != 0 && !one_run_is_json (run))
-    setup_print_next (run);
+  if (context->now != 0 && !one_context_is_json (context))
+    setup_print_next (context);
   return one_checks_end (checks, error);
 }

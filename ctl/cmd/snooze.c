@@ -12,12 +12,12 @@
 /* The words from `from` on as a time to wait: `10m`, `2 days`, `start`; none of them: as
  * configured. */
 static gboolean
-snooze_parse (OneRun *run, guint from, gint64 *seconds, GError **error)
+snooze_parse (OneContext *context, guint from, gint64 *seconds, GError **error)
 {
-  g_autofree char *text = one_args_join (run->args, from);
+  g_autofree char *text = one_args_join (context->args, from);
 
   *seconds = CONFIGURED;
-  if (from >= run->args->words->len)
+  if (from >= context->args->words->len)
     return TRUE;
   if (g_str_equal (text, "start")) {
     *seconds = AT_THE_START;
@@ -28,19 +28,19 @@ snooze_parse (OneRun *run, guint from, gint64 *seconds, GError **error)
 
 /* WHICH may be left out, and so may the time: what can be a time is one. */
 static gboolean
-snooze_find (OneRun *run, const char **which, gint64 *seconds, GError **error)
+snooze_find (OneContext *context, const char **which, gint64 *seconds, GError **error)
 {
-  guint words = run->args->words->len;
+  guint words = context->args->words->len;
 
   *which = "";
-  if (snooze_parse (run, 0, seconds, NULL))
+  if (snooze_parse (context, 0, seconds, NULL))
     return TRUE;
-  *which = one_args_word (run->args, 0);
-  return words > 0 && snooze_parse (run, 1, seconds, error);
+  *which = one_args_word (context->args, 0);
+  return words > 0 && snooze_parse (context, 1, seconds, error);
 }
 
 gboolean
-one_snooze_run (OneRun *run, GError **error)
+one_snooze_run (OneContext *context, GError **error)
 {
   g_autofree char *day = NULL;
   g_autofree char *time = NULL;
@@ -50,28 +50,28 @@ one_snooze_run (OneRun *run, GError **error)
   const char *word;
   gint64 seconds, until;
 
-  if (!snooze_find (run, &word, &seconds, error))
+  if (!snooze_find (context, &word, &seconds, error))
     return FALSE;
-  which = one_run_dup_which (run, word, error);
+  which = one_context_dup_which (context, word, error);
   if (!which)
     return FALSE;
-  answer =
-      one_run_call (run, "Snooze", g_variant_new ("(si)", which, (gint32) seconds), "(x)", error);
+  answer = one_context_call (context, "Snooze", g_variant_new ("(si)", which, (gint32) seconds),
+                             "(x)", error);
   if (!answer)
     return FALSE;
   g_variant_get (answer, "(x)", &until);
-  if (one_run_is_json (run)) {
-    g_autoptr (OneJson) json = one_json_new (run->zone);
+  if (one_context_is_json (context)) {
+    g_autoptr (OneJson) json = one_json_new (context->zone);
 
     one_json_add_instant (json, "until", until);
-    one_json_print (json, FALSE, run->printer->out);
+    one_json_print (json, FALSE, context->printer->out);
     return TRUE;
   }
-  if (!one_run_load_now (run, error))
+  if (!one_context_load_now (context, error))
     return FALSE;
-  day = one_show_day (run, until);
-  time = one_show_time (run, until);
+  day = one_show_day (context, until);
+  time = one_show_time (context, until);
   line = g_strdup_printf (_ ("again %s %s"), day, time);
-  one_print_lines (run->printer, "", ONE_STYLE_PLAIN, line);
+  one_print_lines (context->printer, "", ONE_STYLE_PLAIN, line);
   return TRUE;
 }

@@ -26,28 +26,28 @@ state_list (GVariant *records, gboolean actions)
 }
 
 static void
-state_print_json (OneRun *run, guint changed, GVariant *records)
+state_print_json (OneContext *context, guint changed, GVariant *records)
 {
-  g_autoptr (OneJson) json = one_json_new (run->zone);
+  g_autoptr (OneJson) json = one_json_new (context->zone);
   g_autoptr (GVariant) actions = state_list (records, TRUE);
   g_autoptr (GVariant) points = state_list (records, FALSE);
 
   one_json_add_count (json, "changed", changed);
   one_json_add_records (json, "actions", actions, one_record_action);
   one_json_add_records (json, "points", points, one_record_point);
-  one_json_print (json, FALSE, run->printer->out);
+  one_json_print (json, FALSE, context->printer->out);
 }
 
 static void
-state_print_text (OneRun *run, GVariant *records)
+state_print_text (OneContext *context, GVariant *records)
 {
   for (gsize i = 0; i < g_variant_n_children (records); i++) {
     g_autoptr (GVariant) record = g_variant_get_child_value (records, i);
 
     if (state_is_action (record))
-      one_show_action (run, "", record, ONE_SHOW_PERSON);
+      one_show_action (context, "", record, ONE_SHOW_PERSON);
     else
-      one_show_point (run, "", record, ONE_SHOW_PERSON | ONE_SHOW_CATEGORY);
+      one_show_point (context, "", record, ONE_SHOW_PERSON | ONE_SHOW_CATEGORY);
   }
 }
 
@@ -68,27 +68,27 @@ state_tell_unchanged (OneState state, guint changed, gsize all)
 }
 
 gboolean
-one_state_set (OneRun *run, OneState state, GError **error)
+one_state_set (OneContext *context, OneState state, GError **error)
 {
   g_autoptr (GVariant) answer = NULL;
   g_autoptr (GVariant) records = NULL;
-  GVariant *ids = g_variant_new_strv ((const char *const *) run->args->words->pdata,
-                                      (gssize) run->args->words->len);
+  GVariant *ids = g_variant_new_strv ((const char *const *) context->args->words->pdata,
+                                      (gssize) context->args->words->len);
   guint32 changed;
 
-  answer =
-      one_run_call (run, "SetState", g_variant_new ("(@ass)", ids, one_words_format_state (state)),
-                    "(uaa{sv})", error);
+  answer = one_context_call (context, "SetState",
+                             g_variant_new ("(@ass)", ids, one_words_format_state (state)),
+                             "(uaa{sv})", error);
   if (!answer)
     return FALSE;
   g_variant_get (answer, "(u@aa{sv})", &changed, &records);
-  if (one_run_is_json (run)) {
-    state_print_json (run, changed, records);
+  if (one_context_is_json (context)) {
+    state_print_json (context, changed, records);
     return TRUE;
   }
-  if (!one_run_load_now (run, error))
+  if (!one_context_load_now (context, error))
     return FALSE;
-  state_print_text (run, records);
+  state_print_text (context, records);
   state_tell_unchanged (state, changed, g_variant_n_children (records));
   return TRUE;
 }

@@ -2,8 +2,9 @@
 /* What done, drop and reopen have in common. */
 #pragma once
 
-#include "ctl/run.h"
+#include "ctl/context.h"
 #include "wire/words.h"
 
 /* Brings the actions and points that the words name into `state`, all or none, and prints them. */
-gboolean one_state_set (OneRun *run, OneState state, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean one_state_set (OneContext *context, OneState state,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -47,23 +47,23 @@ one_status_get_mend (GVariant *trouble)
 }
 
 static char *
-status_format_when (OneRun *run, gint64 instant)
+status_format_when (OneContext *context, gint64 instant)
 {
-  g_autofree char *day = one_show_day (run, instant);
-  g_autofree char *time = one_show_time (run, instant);
+  g_autofree char *day = one_show_day (context, instant);
+  g_autofree char *time = one_show_time (context, instant);
 
   return g_strdup_printf ("%s %s", day, time);
 }
 
 char *
-one_status_dup_trouble (OneRun *run, GVariant *trouble)
+one_status_dup_trouble (OneContext *context, GVariant *trouble)
 {
   const char *source = one_unpack_string (trouble, "source");
   guint line = one_unpack_uint (trouble, "line");
   gint64 since = one_unpack_instant (trouble, "since");
   g_autofree char *path = one_show_path (source);
   g_autofree char *number = line ? g_strdup_printf (":%u", line) : g_strdup ("");
-  g_autofree char *when = since ? status_format_when (run, since) : NULL;
+  g_autofree char *when = since ? status_format_when (context, since) : NULL;
   g_autofree char *age = when ? g_strdup_printf (_ (" (since %s)"), when) : g_strdup ("");
 
   return g_strdup_printf ("%s%s%s%s%s", path, number, *source ? ": " : "",
@@ -71,41 +71,41 @@ one_status_dup_trouble (OneRun *run, GVariant *trouble)
 }
 
 static void
-status_print_trouble (OneRun *run, GVariant *trouble)
+status_print_trouble (OneContext *context, GVariant *trouble)
 {
   const char *mend = one_status_get_mend (trouble);
-  g_autofree char *text = one_status_dup_trouble (run, trouble);
+  g_autofree char *text = one_status_dup_trouble (context, trouble);
 
-  one_print_lines (run->printer, "  ! ", ONE_STYLE_BAD, text);
+  one_print_lines (context->printer, "  ! ", ONE_STYLE_BAD, text);
   if (mend)
-    one_print_lines (run->printer, "    ", ONE_STYLE_PLAIN, mend);
+    one_print_lines (context->printer, "    ", ONE_STYLE_PLAIN, mend);
 }
 
 void
-one_status_print_troubles (OneRun *run, GVariant *troubles)
+one_status_print_troubles (OneContext *context, GVariant *troubles)
 {
   if (one_unpack_is_empty (troubles))
     return;
-  one_print_end (run->printer);
-  one_print_lines (run->printer, "", ONE_STYLE_BOLD, _ ("Troubles"));
+  one_print_end (context->printer);
+  one_print_lines (context->printer, "", ONE_STYLE_BOLD, _ ("Troubles"));
   for (gsize i = 0; i < g_variant_n_children (troubles); i++) {
     g_autoptr (GVariant) trouble = g_variant_get_child_value (troubles, i);
 
-    status_print_trouble (run, trouble);
+    status_print_trouble (context, trouble);
   }
 }
 
 static void
-status_print_daemon (OneRun *run, GVariant *status)
+status_print_daemon (OneContext *context, GVariant *status)
 {
   g_autoptr (GVariant) daemon = one_unpack_record (status, "daemon");
   gint64 started = one_unpack_instant (daemon, "started");
-  g_autofree char *when = started ? status_format_when (run, started) : g_strdup ("?");
+  g_autofree char *when = started ? status_format_when (context, started) : g_strdup ("?");
   g_autofree char *text = g_strdup_printf (_ ("oned %s, process %u, running since %s"),
                                            one_unpack_string (daemon, "version"),
                                            one_unpack_uint (daemon, "pid"), when);
 
-  one_print_lines (run->printer, "", ONE_STYLE_PLAIN, text);
+  one_print_lines (context->printer, "", ONE_STYLE_PLAIN, text);
 }
 
 char *
@@ -121,20 +121,20 @@ one_status_dup_me (GVariant *status)
 }
 
 static void
-status_print_me (OneRun *run, GVariant *status)
+status_print_me (OneContext *context, GVariant *status)
 {
   g_autofree char *me = one_status_dup_me (status);
   g_autofree char *label = g_strdup (_ ("you       "));
 
   if (!*me)
-    one_print_lines (run->printer, label, ONE_STYLE_BAD,
+    one_print_lines (context->printer, label, ONE_STYLE_BAD,
                      _ ("unknown: set 'me' in oned.conf to your addresses"));
   else
-    one_print_lines (run->printer, label, ONE_STYLE_PLAIN, me);
+    one_print_lines (context->printer, label, ONE_STYLE_PLAIN, me);
 }
 
 static void
-status_print_next (OneRun *run, GVariant *status)
+status_print_next (OneContext *context, GVariant *status)
 {
   g_autoptr (GVariant) next = one_unpack_record (status, "next");
   g_autoptr (GVariant) reminder = one_unpack_record (status, "reminder");
@@ -142,82 +142,82 @@ status_print_next (OneRun *run, GVariant *status)
   g_autofree char *text = NULL;
 
   if (one_unpack_is_empty (next)) {
-    one_print_lines (run->printer, _ ("next      "), ONE_STYLE_PLAIN, _ ("none planned"));
+    one_print_lines (context->printer, _ ("next      "), ONE_STYLE_PLAIN, _ ("none planned"));
     return;
   }
-  when = status_format_when (run, one_unpack_instant (next, "start"));
+  when = status_format_when (context, one_unpack_instant (next, "start"));
   text = g_strdup_printf ("%s, %s", when, one_unpack_string (next, "person"));
-  one_print_lines (run->printer, _ ("next      "), ONE_STYLE_PLAIN, text);
+  one_print_lines (context->printer, _ ("next      "), ONE_STYLE_PLAIN, text);
   if (one_unpack_is_empty (reminder))
     return;
   g_clear_pointer (&when, g_free);
   g_clear_pointer (&text, g_free);
-  when = status_format_when (run, one_unpack_instant (reminder, "at"));
+  when = status_format_when (context, one_unpack_instant (reminder, "at"));
   text = g_strdup_printf ("%s (%s)", when, one_unpack_string (reminder, "stage"));
-  one_print_lines (run->printer, _ ("reminder  "), ONE_STYLE_PLAIN, text);
+  one_print_lines (context->printer, _ ("reminder  "), ONE_STYLE_PLAIN, text);
 }
 
 char *
-one_status_dup_figures (OneRun *run, GVariant *source)
+one_status_dup_figures (OneContext *context, GVariant *source)
 {
   gint64 changed = one_unpack_instant (source, "changed");
   guint files = one_unpack_uint (source, "files");
   guint series = one_unpack_uint (source, "series");
-  g_autofree char *when = changed ? status_format_when (run, changed) : g_strdup (_ ("never"));
+  g_autofree char *when = changed ? status_format_when (context, changed) : g_strdup (_ ("never"));
 
   return g_strdup_printf (_ ("files %u, series %u, changed %s"), files, series, when);
 }
 
 static void
-status_print_source (OneRun *run, const char *lead, GVariant *source)
+status_print_source (OneContext *context, const char *lead, GVariant *source)
 {
   g_autofree char *path = one_show_path (one_unpack_string (source, "path"));
-  g_autofree char *figures = one_status_dup_figures (run, source);
+  g_autofree char *figures = one_status_dup_figures (context, source);
 
-  one_print_lines (run->printer, lead, ONE_STYLE_PLAIN, path);
+  one_print_lines (context->printer, lead, ONE_STYLE_PLAIN, path);
   if (one_unpack_bool (source, "stale"))
-    one_print_lines (run->printer, "          ", ONE_STYLE_BAD,
+    one_print_lines (context->printer, "          ", ONE_STYLE_BAD,
                      _ ("offline: it cannot be read now; what was known of it is in use"));
-  one_print_lines (run->printer, "          ", ONE_STYLE_DIM, figures);
+  one_print_lines (context->printer, "          ", ONE_STYLE_DIM, figures);
 }
 
 static void
-status_print_sources (OneRun *run, GVariant *status)
+status_print_sources (OneContext *context, GVariant *status)
 {
   g_autoptr (GVariant) sources = one_unpack_records (status, "sources");
 
   if (one_unpack_is_empty (sources))
-    one_print_lines (run->printer, _ ("sources   "), ONE_STYLE_BAD,
+    one_print_lines (context->printer, _ ("sources   "), ONE_STYLE_BAD,
                      _ ("none: set 'sources' in oned.conf to your calendar files or folders"));
   for (gsize i = 0; i < g_variant_n_children (sources); i++) {
     g_autoptr (GVariant) source = g_variant_get_child_value (sources, i);
 
-    status_print_source (run, i == 0 ? _ ("sources   ") : "          ", source);
+    status_print_source (context, i == 0 ? _ ("sources   ") : "          ", source);
   }
 }
 
 gboolean
-one_status_run (OneRun *run, GError **error)
+one_status_run (OneContext *context, GError **error)
 {
-  g_autoptr (GVariant) status = one_run_get (run, "GetStatus", g_variant_new ("()"), error);
+  g_autoptr (GVariant) status = one_context_get (context, "GetStatus", g_variant_new ("()"), error);
   g_autoptr (GVariant) troubles = NULL;
 
   if (!status)
     return FALSE;
-  if (one_run_is_json (run)) {
-    g_autoptr (OneJson) json = one_json_new (run->zone);
+  if (one_context_is_json (context)) {
+    g_autoptr (OneJson) json = one_json_new (context->zone);
 
     one_json_add_members (json, status, one_record_status);
-    one_json_print (json, FALSE, run->printer->out);
+    one_json_print (json, FALSE, context->printer->out);
     return TRUE;
   }
-  if (!one_run_load_now (run, error))
+  if (!one_context_load_now (context, error))
     return FALSE;
   troubles = one_unpack_records (status, "troubles");
-  status_print_daemon (run, status);
-  status_print_me (run, status);
-  status_print_next (run, status);
-  status_print_sources (run, status);
-  one_status_print_troubles (run, troubles);
+  status_print_daemon (context, status);
+  status_print_me (context, status);
+  status_print_next (context, status);
+  status_print_sources (context, status);
+  one_status_print_troubles (context, troubles);
   return TRUE;
 }

@@ -5,10 +5,10 @@
 #include "wire/error.h"
 
 gboolean
-one_track_run (OneRun *run, GError **error)
+one_track_run (OneContext *context, GError **error)
 {
-  const char *uid = one_args_word (run->args, 0);
-  const char *address = one_args_get (run->args, "person");
+  const char *uid = one_args_word (context->args, 0);
+  const char *address = one_args_get (context->args, "person");
   g_autoptr (GVariant) answer = NULL;
 
   if (!address) {
@@ -16,7 +16,7 @@ one_track_run (OneRun *run, GError **error)
                  _ ("say whom it is with: onectl track %s --person ADDRESS"), uid);
     return FALSE;
   }
-  answer = one_run_call (run, "Track", g_variant_new ("(ss)", uid, address), "()", error);
+  answer = one_context_call (context, "Track", g_variant_new ("(ss)", uid, address), "()", error);
   if (!answer)
     return FALSE;
   g_printerr (_ ("taken for a one-on-one with %s from now on\n"), address);

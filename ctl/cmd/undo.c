@@ -4,9 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 gboolean
-one_undo_run (OneRun *run, GError **error)
+one_undo_run (OneContext *context, GError **error)
 {
-  g_autoptr (GVariant) answer = one_run_call (run, "Undo", g_variant_new ("()"), "(s)", error);
+  g_autoptr (GVariant) answer =
+      one_context_call (context, "Undo", g_variant_new ("()"), "(s)", error);
   const char *what;
 
   if (!answer)

@@ -5,59 +5,59 @@
 #include "ctl/when.h"
 
 static void
-written_add (OneRun *run, GString *head, const char *word)
+written_add (OneContext *context, GString *head, const char *word)
 {
   if (*word && head->len > 0)
-    g_string_append_printf (head, " %s ", one_print_sign (run->printer, ONE_SIGN_DOT));
+    g_string_append_printf (head, " %s ", one_print_sign (context->printer, ONE_SIGN_DOT));
   g_string_append (head, word);
 }
 
 /* Years may lie between them: the day as a date, never as a word. */
 static char *
-written_format_day (const OneRun *run, GVariant *record)
+written_format_day (const OneContext *context, GVariant *record)
 {
   GDate day;
 
-  one_when_get_day (one_unpack_instant (record, "at"), run->zone, &day);
+  one_when_get_day (one_unpack_instant (record, "at"), context->zone, &day);
   return one_when_format_day (&day);
 }
 
 /* Who, which, of what category, when; and beneath, the text with its lines. */
 static void
-written_print_one (OneRun *run, GVariant *record)
+written_print_one (OneContext *context, GVariant *record)
 {
   g_autoptr (GString) head = g_string_new (NULL);
-  g_autofree char *day = written_format_day (run, record);
+  g_autofree char *day = written_format_day (context, record);
   g_auto (GStrv) lines = one_unpack_strings (record, "lines");
   const char *state = one_unpack_string (record, "state");
 
-  written_add (run, head, one_unpack_string (record, "person"));
-  written_add (run, head, one_unpack_string (record, "id"));
-  written_add (run, head, one_unpack_string (record, "meeting"));
-  written_add (run, head, one_unpack_string (record, "category"));
+  written_add (context, head, one_unpack_string (record, "person"));
+  written_add (context, head, one_unpack_string (record, "id"));
+  written_add (context, head, one_unpack_string (record, "meeting"));
+  written_add (context, head, one_unpack_string (record, "category"));
   if (!g_str_equal (state, "open"))
-    written_add (run, head, state);
-  one_print_row (run->printer, "", ONE_STYLE_BOLD, head->str, day);
+    written_add (context, head, state);
+  one_print_row (context->printer, "", ONE_STYLE_BOLD, head->str, day);
   for (guint i = 0; lines[i]; i++)
-    one_print_lines (run->printer, "  ", ONE_STYLE_PLAIN, lines[i]);
+    one_print_lines (context->printer, "  ", ONE_STYLE_PLAIN, lines[i]);
 }
 
 gboolean
-one_written_print (OneRun *run, const char *key, GVariant *records, const char *nothing,
+one_written_print (OneContext *context, const char *key, GVariant *records, const char *nothing,
                    GError **error)
 {
-  if (one_run_is_json (run)) {
-    one_run_print_json (run, key, records, one_record_written);
+  if (one_context_is_json (context)) {
+    one_context_print_json (context, key, records, one_record_written);
     return TRUE;
   }
   if (one_unpack_is_empty (records))
     g_printerr ("%s\n", nothing);
-  if (!one_run_load_now (run, error))
+  if (!one_context_load_now (context, error))
     return FALSE;
   for (gsize i = 0; i < g_variant_n_children (records); i++) {
     g_autoptr (GVariant) record = g_variant_get_child_value (records, i);
 
-    written_print_one (run, record);
+    written_print_one (context, record);
   }
   return TRUE;
 }

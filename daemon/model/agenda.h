@@ -28,7 +28,7 @@ typedef struct {
   char *title;    /* (owned) */
   char *reason;   /* (owned) why it is there, in words and figures */
   guint minutes;
-  OneRule rule;
+  OneCategoryRule rule;
   gboolean main;      /* the user made it the main subject */
   OneNeglect neglect; /* state is none for review, update and backup */
   OneLimits limits;

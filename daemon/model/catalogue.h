@@ -23,7 +23,7 @@ typedef struct {
 typedef struct {
   char *id;    /* (owned) never changes */
   char *title; /* (owned) */
-  OneRule rule;
+  OneCategoryRule rule;
   gboolean enabled;
   OneLimits limits;
   GPtrArray *prompts; /* (owned) of OnePrompt, in order: those that serve the role */

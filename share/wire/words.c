@@ -27,5 +27,5 @@ WORDS (meeting_state, OneMeetingState, "planned", "held", "skipped", "cancelled"
 WORDS (owner, OneOwner, "me", "them")
 WORDS (state, OneState, "open", "done", "dropped")
 WORDS (neglect, OneNeglectState, "", "fresh", "due", "overdue")
-WORDS (rule, OneRule, "review", "update", "core", "backup")
+WORDS (rule, OneCategoryRule, "review", "update", "core", "backup")
 /* clang-format on */

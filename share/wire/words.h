@@ -64,7 +64,7 @@ typedef enum {
   ONE_RULE_UPDATE,
   ONE_RULE_CORE,
   ONE_RULE_BACKUP,
-} OneRule;
+} OneCategoryRule;
 #define ONE_N_RULES 4
 
 /* Format gives the word, never NULL (none: ""). Parse is case-sensitive and returns FALSE, leaving
@@ -81,5 +81,5 @@ const char *one_words_format_state (OneState state);
 gboolean one_words_parse_state (const char *word, OneState *state);
 const char *one_words_format_neglect (OneNeglectState state);
 gboolean one_words_parse_neglect (const char *word, OneNeglectState *state);
-const char *one_words_format_rule (OneRule rule);
-gboolean one_words_parse_rule (const char *word, OneRule *rule);
+const char *one_words_format_rule (OneCategoryRule rule);
+gboolean one_words_parse_rule (const char *word, OneCategoryRule *rule);

@@ -64,6 +64,18 @@ def headers(tree):
                 yield '%s: %s is declared without the prefix one_' % (path, name)
 
 
+def unique(tree):
+    """One name, one thing, also where no program would ever link both."""
+    seen = {}
+    for path in tree.sources('daemon', 'ctl', 'share'):
+        text = without_comments(tree.text(path))
+        found = [m.group('name') for m in DEFINITION.finditer(text) if not m.group('type').startswith('static')]
+        found += [next(g for g in groups if g) for groups in TYPE.findall(text)]
+        for name in set(found) - {'main'}:
+            if name.lower().startswith('one') and seen.setdefault(name, path) != path:
+                yield '%s: %s is a name of %s already' % (path, name, seen[name])
+
+
 def places(tree):
     for path in tree.sources('daemon', 'ctl', 'share'):
         parts = re.split(r'[/._-]', path)
@@ -73,4 +85,4 @@ def places(tree):
 
 
 if __name__ == '__main__':
-    main(functions, parameters, headers, places)
+    main(functions, parameters, headers, unique, places)

@@ -102,6 +102,14 @@ class Lints(unittest.TestCase):
     def test_headers_declare_with_the_prefix(self):
         self.check(names.headers, [('ctl/print.h', 'void print_line (int x);')], [('ctl/print.h', 'void one_print_line (int x);')])
 
+    def test_a_name_is_one_thing(self):
+        one, other = function('one_plan_next'), 'typedef struct {\n  int x;\n} OnePlan;\n'
+        self.assertEqual(len(complaints(names.unique, {'daemon/core/plan.c': one, 'ctl/plan.c': one})), 1)
+        self.assertEqual(len(complaints(names.unique, {'daemon/core/plan.h': other, 'ctl/plan.h': other})), 1)
+        self.assertEqual(complaints(names.unique, {'daemon/core/plan.c': one, 'ctl/plan.h': other}), [])
+        both = {'daemon/core/a.c': function('next_wake', 'static void'), 'ctl/a.c': function('next_wake', 'static void')}
+        self.assertEqual(complaints(names.unique, both), [])
+
     def test_places_that_say_nothing(self):
         self.check(names.places, [('ctl/util.c', ''), ('daemon/common/a.c', '')], [('ctl/utility-bill.c', '')])
 

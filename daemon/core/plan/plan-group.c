@@ -21,7 +21,7 @@ one_plan_group_compare (const OneSent *left, const OneSent *right)
 }
 
 static OneSent
-show_row (const OneShow *show)
+show_row (const OneStepShow *show)
 {
   return (OneSent){
     .meeting = show->step->meeting,
@@ -41,7 +41,7 @@ show_compare (gconstpointer left, gconstpointer right)
 
 /* All but the first of a group share its notification; what they would have replaced goes. */
 static void
-plan_close_replaced (OnePlan *plan, const OneShow *show)
+plan_close_replaced (OnePlan *plan, const OneStepShow *show)
 {
   OneStep *step = g_new0 (OneStep, 1);
 
@@ -57,7 +57,7 @@ plan_close_replaced (OnePlan *plan, const OneShow *show)
 
 /* Numbers of groups: 1 for all, or one for each stage. */
 static guint
-show_group (const OneShow *show, gboolean slept)
+show_group (const OneStepShow *show, gboolean slept)
 {
   return slept ? 1 : 1 + (guint) show->step->stage;
 }
@@ -71,11 +71,11 @@ one_plan_group_add (OnePlan *plan, GArray *shows)
 
   g_array_sort (shows, show_compare);
   for (guint i = 0; i < shows->len; i++)
-    slept |= g_array_index (shows, OneShow, i).behind > LATE;
+    slept |= g_array_index (shows, OneStepShow, i).behind > LATE;
   for (guint i = 0; i < shows->len; i++)
-    sizes[show_group (&g_array_index (shows, OneShow, i), slept)]++;
+    sizes[show_group (&g_array_index (shows, OneStepShow, i), slept)]++;
   for (guint i = 0; i < shows->len; i++) {
-    OneShow *show = &g_array_index (shows, OneShow, i);
+    OneStepShow *show = &g_array_index (shows, OneStepShow, i);
     guint group = show_group (show, slept);
 
     if (seen[group]++ > 0 && show->replaced)
@@ -83,5 +83,5 @@ one_plan_group_add (OnePlan *plan, GArray *shows)
     show->step->group = sizes[group] > 1 ? group : 0;
   }
   for (guint i = 0; i < shows->len; i++)
-    g_ptr_array_add (plan->steps, g_array_index (shows, OneShow, i).step);
+    g_ptr_array_add (plan->steps, g_array_index (shows, OneStepShow, i).step);
 }

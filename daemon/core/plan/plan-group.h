@@ -4,8 +4,8 @@
 
 #include "core/plan/plan-steps.h"
 
-/* Gives the steps of `shows` (of OneShow) their groups and moves them to `plan`, the first of each
- * group ahead of the others. */
+/* Gives the steps of `shows` (of OneStepShow) their groups and moves them to `plan`, the first of
+ * each group ahead of the others. */
 void one_plan_group_add (OnePlan *plan, GArray *shows);
 
 /* Which of two reminders in one notification is named first, by stage, start and meeting. */

@@ -96,7 +96,7 @@ due_find_slot (const OnePlanDue *due)
  * was shown: it is closed instead. */
 static void
 plan_silence (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot,
-              const OnePlanSlot *shown, OneShow *show)
+              const OnePlanSlot *shown, OneStepShow *show)
 {
   OneStep *step = show->step;
   gint64 at = one_plan_due_at (due, slot);
@@ -115,7 +115,7 @@ plan_silence (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot,
 
 /* A row of another start: its reminder is made anew in a row of its own, and takes its place. */
 static void
-plan_leave_row (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot, OneShow *show)
+plan_leave_row (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot, OneStepShow *show)
 {
   const OneSent *row = slot->row;
 
@@ -151,7 +151,7 @@ plan_replace_again (OnePlan *plan, const OnePlanDue *due, const OneSent *row)
 
 /* Rows of starts that are no more, once the meeting has one of this start. `show` may be NULL. */
 static void
-plan_leave_rest (OnePlan *plan, const OnePlanDue *due, OneShow *show)
+plan_leave_rest (OnePlan *plan, const OnePlanDue *due, OneStepShow *show)
 {
   for (guint i = 0; i < due->left->len; i++) {
     const OneSent *row = g_ptr_array_index (due->left, i);
@@ -175,7 +175,7 @@ plan_show (OnePlan *plan, GArray *shows, const OnePlanDue *due, const OnePlanSlo
   const OneSent *row = slot->row;
   gboolean shown = row && row->state == ONE_SENT_SHOWN;
   OneStepKind kind = shown ? ONE_STEP_REPLACE : ONE_STEP_SHOW;
-  OneShow show = { step_new (kind, due, slot), due->now - one_plan_due_at (due, slot), NULL };
+  OneStepShow show = { step_new (kind, due, slot), due->now - one_plan_due_at (due, slot), NULL };
 
   show.step->moved_from = slot->stage == ONE_STAGE_NUDGE ? 0 : due_moved_from (due);
   plan_leave_row (plan, due, slot, &show);

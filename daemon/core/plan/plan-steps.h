@@ -10,10 +10,10 @@ typedef struct {
   OneStep *step;
   gint64 behind;           /* seconds since it was due */
   const OneSent *replaced; /* (borrowed) the row that `step` replaces; NULL: none */
-} OneShow;
+} OneStepShow;
 
 /* All steps for a meeting that will take place or took place are added to `plan`; those that may be
- * grouped to `shows` instead, of OneShow. */
+ * grouped to `shows` instead, of OneStepShow. */
 void one_plan_steps_add_living (OnePlan *plan, GArray *shows, const OnePlanDue *due);
 
 /* For one that will not take place, or is not in the calendars any more (no meeting). */

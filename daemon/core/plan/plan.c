@@ -125,7 +125,7 @@ one_plan_new (const GPtrArray *meetings, const GPtrArray *sent, const OneSetting
               gint64 since, gint64 now)
 {
   g_autoptr (GHashTable) rows = rows_by_meeting (sent);
-  g_autoptr (GArray) shows = g_array_new (FALSE, FALSE, sizeof (OneShow));
+  g_autoptr (GArray) shows = g_array_new (FALSE, FALSE, sizeof (OneStepShow));
   OnePlan *plan = g_new0 (OnePlan, 1);
 
   plan->steps = g_ptr_array_new_with_free_func (g_free);

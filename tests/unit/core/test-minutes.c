@@ -2,7 +2,7 @@
 #include "core/agenda/minutes.h"
 
 static OneItem *
-add_item (GPtrArray *items, OneRule rule)
+add_item (GPtrArray *items, OneCategoryRule rule)
 {
   OneItem *item = one_item_new ("x", "X");
 

@@ -37,7 +37,7 @@ test_weeks (void)
 
 typedef struct {
   const char *name;
-  OneRule rule;
+  OneCategoryRule rule;
   gboolean main;
   guint points;
   guint oldest;
