@@ -7,8 +7,11 @@
 #include "store/safety/backup.h"
 #include "store/safety/memory-fallback.h"
 #include "store/safety/recover.h"
+#include "store/sent.h"
 
 #define DAY (24 * 60 * 60)
+#define SENT_DAYS 100  /* after which the rows of a meeting's reminders are forgotten … */
+#define SENT_KEPT 2000 /* … but for so many of the newest */
 
 OneStore *
 one_change_open_store (const OneEngineParts *parts, char **said, GError **error)
@@ -83,6 +86,16 @@ enter_refuge (OneEngine *engine)
   return TRUE;
 }
 
+/* A row for each reminder ever shown would have the table grow for ever. */
+static void
+prune (OneEngine *engine, gint64 now)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (one_sent_prune (engine->store, now - SENT_DAYS * DAY, SENT_KEPT, &error) < 0)
+    g_debug ("reminders of old meetings are not forgotten: %s", error->message);
+}
+
 void
 one_change_back_up (OneEngine *engine, gint64 now)
 {
@@ -91,6 +104,7 @@ one_change_back_up (OneEngine *engine, gint64 now)
   if (!engine->settled || engine->backed_up == now / DAY)
     return;
   engine->backed_up = now / DAY;
+  prune (engine, now);
   if (!one_backup_make_daily (engine->store, now, &error))
     one_load_trouble (engine, "backup", "", 0, error->message);
   else

@@ -22,5 +22,6 @@ void one_change_try_disk (OneEngine *engine);
  * damaged store. TRUE if the cycle is to be run again. */
 gboolean one_change_settle (OneEngine *engine, gint64 now);
 
-/* Makes the day's backup once all is known: the last thing of a cycle, because it takes longest. */
+/* Once a day: forgets the reminders of old meetings, and makes the day's backup once all is known:
+ * the last thing of a cycle, because it takes longest. */
 void one_change_back_up (OneEngine *engine, gint64 now);

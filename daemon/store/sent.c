@@ -113,20 +113,11 @@ one_sent_list (OneStore *store, gint64 since, GError **error)
 }
 
 int
-one_sent_lose_server (OneStore *store, const char *server, gint64 at, GError **error)
-{
-  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_SENT_LOSE);
-
-  one_query_set_text (&query, ":server", server);
-  one_query_set_int (&query, ":at", at);
-  return one_query_run (&query, error) ? one_query_get_changes (store) : -1;
-}
-
-int
-one_sent_prune (OneStore *store, gint64 before, GError **error)
+one_sent_prune (OneStore *store, gint64 before, guint keep, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_SENT_PRUNE);
 
   one_query_set_int (&query, ":before", before);
+  one_query_set_int (&query, ":keep", keep);
   return one_query_run (&query, error) ? one_query_get_changes (store) : -1;
 }

@@ -24,10 +24,8 @@ OneSent *one_sent_find (OneStore *store, gint64 id, GError **error) G_GNUC_WARN_
  * are on a screen or still to be shown (intent, shown, snoozed) whatever their age. */
 GPtrArray *one_sent_list (OneStore *store, gint64 since, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What that server (NULL: any) had on the screen is lost and to be shown again: SHOWN becomes
- * INTENT at the instant `at`. How many, or -1. */
-int one_sent_lose_server (OneStore *store, const char *server, gint64 at,
-                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Forgets rows of meetings that ended before `before`, a long time ago. How many, or -1. */
-int one_sent_prune (OneStore *store, gint64 before, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Forgets rows of meetings that ended before `before`, unless they can still be on a screen or are
+ * among the newest `keep`: a clock that was wrong for a while costs no row of this week. How many,
+ * or -1. */
+int one_sent_prune (OneStore *store, gint64 before, guint keep,
+                    GError **error) G_GNUC_WARN_UNUSED_RESULT;

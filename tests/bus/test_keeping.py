@@ -4,6 +4,7 @@
 is full or has damaged it."""
 import os
 import resource
+import sqlite3
 import subprocess
 
 import world
@@ -130,6 +131,28 @@ class FindTest(KeepingTest):
         self.assertEqual(len(self.world.json('notes')['notes']), 2)
         self.assertIn('  second line\n', self.world.onectl('notes', 'ada'))
         self.assertNotIn('Bob', self.world.onectl('notes', '--private'))
+
+
+class PruneTest(KeepingTest):
+    def rows(self, query):
+        with sqlite3.connect(self.world.env['XDG_DATA_HOME'] + '/oned/oned.db') as store:
+            return store.execute(query).fetchall()
+
+    def test_reminders_of_long_ago_are_forgotten_and_nothing_else_is(self):
+        """Ten years of reminders of one meeting that is over: as many as are ever kept stay."""
+        self.world.set(MONDAY - 30 * MINUTE)
+        self.world.set(MONDAY + DAY)
+        said = self.world.json('meetings', '--all')['meetings']
+        self.world.stop()
+        self.rows("INSERT INTO sent (meeting, stage, lead, start, state, at, until, server, shown, look)"
+                  " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+                  " SELECT (SELECT min (id) FROM meeting), 'prep', 0, i, 'expired', i, 0, '', 0, 0 FROM n")
+        self.start(MONDAY + 101 * DAY)
+        self.world.set(MONDAY + 101 * DAY + HOUR)
+        self.assertEqual(self.rows('SELECT count (*) <= 2000 + 10, count (*) >= 2000 FROM sent'), [(1, 1)])
+        self.assertEqual(self.rows('SELECT max (start) = 5000 FROM sent WHERE start <= 5000'), [(1,)])
+        after = self.world.json('meetings', '--all', '--from', '2026-11-01', '--to', '2026-11-24')['meetings']
+        self.assertEqual([m['id'] for m in after], [m['id'] for m in said if m['start'] < '2026-11-25'])
 
 
 class BackupTest(KeepingTest):

@@ -180,9 +180,16 @@ edit_answer (OneStore *store, GError **error)
 }
 
 static gboolean
-edit_lose (OneStore *store, GError **error)
+edit_prune (OneStore *store, GError **error)
 {
-  return one_sent_lose_server (store, NULL, 7, error) == 1;
+  g_autoptr (OneTransaction) transaction = one_transaction_new (store, error);
+  g_autoptr (OneSent) sent = transaction ? one_sent_find (store, 1, error) : NULL;
+
+  if (!sent)
+    return FALSE;
+  sent->state = ONE_SENT_EXPIRED;
+  return one_sent_update (store, sent, error) && one_sent_prune (store, G_MAXINT64, 0, error) == 1
+         && one_transaction_commit (transaction, error);
 }
 
 static gboolean
@@ -245,7 +252,7 @@ static const struct {
   { "gone", edit_gone },     { "touches", edit_touches }, { "proposals", edit_proposals },
   { "note", edit_note },     { "action", edit_action },   { "point", edit_point },
   { "close", edit_close },   { "remind", edit_remind },   { "answer", edit_answer },
-  { "lose", edit_lose },     { "track", edit_track },     { "ignore", edit_ignore },
+  { "prune", edit_prune },   { "track", edit_track },     { "ignore", edit_ignore },
   { "meta", edit_meta },     { "step", edit_in_a_step },  { "undo", edit_undo },
   { "find", edit_find },     { "back-up", edit_back_up },
 };

@@ -204,11 +204,10 @@ static const char *const statements[ONE_N_SQL] = {
   [ONE_SQL_SENT_LIST] =
     SENT " JOIN meeting AS m ON m.id = s.meeting"
     " WHERE m.finish >= :since OR s.state IN ('intent', 'shown', 'snoozed') ORDER BY s.id",
-  [ONE_SQL_SENT_LOSE] =
-    "UPDATE sent SET state = 'intent', at = :at, server = '', shown = 0"
-    " WHERE state = 'shown' AND (:server IS NULL OR server = :server)",
   [ONE_SQL_SENT_PRUNE] =
-    "DELETE FROM sent WHERE meeting IN (SELECT id FROM meeting WHERE finish < :before)",
+    "DELETE FROM sent WHERE id <= (SELECT max (id) FROM sent) - :keep"
+    " AND state NOT IN ('intent', 'shown', 'snoozed')"
+    " AND meeting IN (SELECT id FROM meeting WHERE finish < :before)",
 
   [ONE_SQL_SERIES_SET] =
     "INSERT INTO series (uid, address) VALUES (:uid, :address)"
