@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""usage: counts.py ROOT: how the house stands one storey above its functions, in numbers that can be
+compared from one year to the next. It complains of nothing: what must not be, the other lints say."""
+import collections
+import os
+import re
+import sys
+from tree import Tree, without_comments
+
+INCLUDE = re.compile(r'^#include "([^"]+\.h)"', re.M)
+
+
+def count_fields(tree, path, name):
+    """How many members the struct has."""
+    body = re.search(r'^struct %s \{\n(.*?)^\}' % name, without_comments(tree.text(path)), re.M | re.S)
+    return sum(len(line.split(',')) for line in body.group(1).splitlines() if line.strip().endswith(';')) if body else 0
+
+
+def stems(tree):
+    """{folder: file names without their endings}"""
+    found = collections.defaultdict(set)
+    for path in tree.sources('daemon', 'ctl', 'share'):
+        folder, _, name = path.rpartition('/')
+        found[folder].add(os.path.splitext(name)[0])
+    return found
+
+
+def graph(tree, room):
+    """{file without its ending: what it includes of its own room}"""
+    edges = collections.defaultdict(set)
+    for path in tree.sources('daemon', 'ctl'):
+        if not path.startswith(room + '/'):
+            continue
+        here = os.path.splitext(path)[0].removeprefix('daemon/')
+        for header in INCLUDE.findall(tree.text(path)):
+            there = os.path.splitext(header)[0]
+            if header.startswith(room.removeprefix('daemon/') + '/') and there != here:
+                edges[here].add(there)
+    return edges
+
+
+def circles(edges):
+    """Files that lead back to themselves, in groups, the largest first (Tarjan's)."""
+    index, low, stack, found = {}, {}, [], []
+
+    def visit(node):
+        index[node] = low[node] = len(index)
+        stack.append(node)
+        for other in sorted(edges.get(node, ())):
+            if other not in index:
+                visit(other)
+                low[node] = min(low[node], low[other])
+            elif other in stack:
+                low[node] = min(low[node], index[other])
+        if low[node] == index[node]:
+            group = stack[stack.index(node):]
+            del stack[stack.index(node):]
+            if len(group) > 1:
+                found.append(group)
+
+    for node in sorted(edges):
+        if node not in index:
+            visit(node)
+    return sorted(found, key=len, reverse=True)
+
+
+def doubles(tree):
+    """File names that one program has twice."""
+    found = collections.defaultdict(set)
+    for path in tree.sources('daemon', 'ctl', suffixes=('.c',)):
+        program = 'onectl' if path.startswith('ctl/') else 'oned-reader' if path.startswith('daemon/reader/') else 'oned'
+        found[program, os.path.basename(path)].add(path)
+    return {key: paths for key, paths in found.items() if len(paths) > 1}
+
+
+def main():
+    tree = Tree(sys.argv[1])
+    sys.setrecursionlimit(10000)
+    print('fields of struct OneEngine: %d' % count_fields(tree, 'daemon/engine/state.h', 'OneEngine'))
+    for room in ('model', 'reader', 'config', 'core', 'store', 'edge', 'engine', 'bus'):
+        groups = circles(graph(tree, 'daemon/' + room))
+        print('circles of includes in %-7s %d%s' % (room + ':', len(groups), ''.join(
+            '\n  %d files: %s' % (len(g), ' '.join(sorted(g))) for g in groups)))
+    print('folders with more than 20 names:')
+    for folder, names in sorted(stems(tree).items(), key=lambda row: -len(row[1])):
+        if len(names) > 20:
+            print('  %-24s %d' % (folder, len(names)))
+    print('names that a program has twice:')
+    for (program, name), paths in sorted(doubles(tree).items()):
+        print('  %s: %s (%s)' % (program, name, ', '.join(sorted(os.path.dirname(p) for p in paths))))
+
+
+if __name__ == '__main__':
+    main()
