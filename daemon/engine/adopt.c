@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/adopt.h"
 
+#include "engine/confirm.h"
 #include "engine/reminder.h"
 #include "engine/screen.h"
 #include "engine/state.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/plan/plan.h"
-#include "engine/engine.h"
+#include "engine/base.h"
 
 /* Notifications that an earlier run left on the screen: they are shown again in their old place, so
  * that their buttons work; what the plan is about to take from there is only known again. After the

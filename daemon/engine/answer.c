@@ -3,12 +3,11 @@
 
 #include "core/plan/plan.h"
 #include "engine/confirm.h"
-#include "engine/cycle.h"
 #include "engine/load.h"
-#include "engine/ops.h"
 #include "engine/press.h"
 #include "engine/screen.h"
 #include "engine/state.h"
+#include "engine/trial.h"
 #include "engine/which.h"
 
 /* It is there no more, which is the answer to showing it again. */
@@ -29,10 +28,10 @@ shown (gint64 id, const char *server, guint32 number, gpointer data)
   engine->retry = 0;
   one_load_trouble (engine, "notifications", "", 0, NULL);
   if (id == ONE_NOTICE_TRIAL)
-    one_ops_trial_answer (engine, NULL);
+    one_trial_answer (engine, NULL);
   else
     one_confirm_shown (engine, id, server, number);
-  one_cycle_run (engine);
+  one_engine_say_changed (engine);
 }
 
 static void
@@ -48,8 +47,8 @@ failed (gint64 id, const char *why, gboolean no_server, gpointer data)
   one_load_trouble (engine, "notifications", "", 0,
                     no_server ? "there is no notification server: reminders wait for one" : why);
   if (id == ONE_NOTICE_TRIAL)
-    one_ops_trial_answer (engine, why);
-  one_cycle_run (engine);
+    one_trial_answer (engine, why);
+  one_engine_say_changed (engine);
 }
 
 /* Gone with its server: it comes again if it is still worth it. */
@@ -92,7 +91,7 @@ closed (gint64 id, OneClosed reason, gpointer data)
   for (guint i = 0; i < rows->len; i++)
     one_confirm_take_off (engine, rows->pdata[i], state_of_closed (engine, rows->pdata[i], reason));
   one_confirm_rows (engine, rows);
-  one_cycle_run (engine);
+  one_engine_say_changed (engine);
 }
 
 static void
@@ -100,7 +99,7 @@ pressed (gint64 id, OneButton button, const char *token, gpointer data)
 {
   forget_adoption (data, id);
   one_press_answer (data, id, button, token);
-  one_cycle_run (data);
+  one_engine_say_changed (data);
 }
 
 static void
@@ -112,7 +111,7 @@ server_changed (gboolean present, gboolean inhibited, gpointer data)
   one_load_desktop (engine);
   engine->no_server = !present;
   engine->retry = 0;
-  one_cycle_run (engine);
+  one_engine_say_changed (engine);
 }
 
 const OneNotifyEvents one_answer_events = {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "edge/notify/notify.h"
-#include "engine/engine.h"
+#include "engine/base.h"
 
 /* A server that refuses is asked again after this, in seconds. */
 #define ONE_ANSWER_RETRY 60

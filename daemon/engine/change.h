@@ -3,7 +3,7 @@
  * fit for it, whatever the disk does. Inner part of the room. */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/base.h"
 #include "store/db/transaction.h"
 
 /* Opens the store of `parts`, whatever has happened to it; `said` (transfer full): what had to be

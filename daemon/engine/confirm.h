@@ -2,26 +2,9 @@
 /* What the rows say once the notification server has answered. */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/base.h"
+#include "engine/pending.h"
 #include "model/reminder.h"
-
-/* A row of which a notification speaks. */
-typedef struct {
-  gint64 id;
-  guint32 look; /* what is shown of the meeting, see core/notice/fingerprint.h */
-} OneSaid;
-
-/* A call of the notification server that was not answered yet. */
-typedef struct {
-  GArray *rows;    /* (owned) of OneSaid: the row by which edge/notify knows it is the first */
-  gint64 replaces; /* the row whose notification this one takes the place of; or 0 */
-  gint64 until;    /* the row is snoozed until then; 0: it is shown */
-  gboolean told;   /* the row has ended: there is nothing to write */
-  /* It was on the screen before, known by the row `before`: what was taken off in the meantime
-   * stays off, and that it is gone may be the answer. */
-  gboolean adopted;
-  gint64 before;
-} OneUnderWay;
 
 /* The server is about to be called for that row, or for a group of OneReminder that is one
  * notification: that of the first. (transfer none) */

@@ -11,12 +11,22 @@
 #include "engine/readback.h"
 #include "engine/state.h"
 #include "engine/stock.h"
+#include "engine/trial.h"
 
 static void
 under_way_free (OneUnderWay *under_way)
 {
   g_array_unref (under_way->rows);
   g_free (under_way);
+}
+
+/* What the button "Did not happen" says. */
+static void
+skipped (OneEngine *engine, const OneMeeting *meeting, GError **error)
+{
+  g_autofree char *which = g_strdup_printf ("m%" G_GINT64_FORMAT, meeting->id);
+  OneLogEntry entry = { .note = "", .skipped = TRUE };
+  g_autoptr (OneMeeting) logged G_GNUC_UNUSED = one_ops_log (engine, which, &entry, error);
 }
 
 OneEngine *
@@ -30,6 +40,7 @@ one_engine_new (const OneEngineParts *parts, GError **error)
     return NULL;
   engine = g_new0 (OneEngine, 1);
   engine->parts = *parts;
+  engine->skipped = skipped;
   engine->store = store;
   engine->reading_index = one_reading_index_new ();
   engine->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -115,6 +126,12 @@ one_engine_now (const OneEngine *engine)
   return engine->parts.clock->now (engine->parts.clock);
 }
 
+void
+one_engine_say_changed (OneEngine *engine)
+{
+  one_cycle_run (engine);
+}
+
 gboolean
 one_engine_has_read (const OneEngine *engine)
 {
@@ -141,7 +158,7 @@ one_engine_free (OneEngine *engine)
   g_clear_pointer (&engine->config_watch, one_config_watch_free);
   g_clear_pointer (&engine->session, one_session_free);
   g_clear_pointer (&engine->notify, one_notify_free);
-  one_ops_trial_end (engine);
+  one_trial_end_all (engine);
   g_hash_table_unref (engine->shared);
   g_hash_table_unref (engine->under_way);
   g_hash_table_unref (engine->own);

@@ -3,20 +3,7 @@
  * room. Lives on one thread, in its main loop. */
 #pragma once
 
-#include <glib.h>
-#include "edge/time/clock.h"
-
-typedef struct OneEngine OneEngine;
-
-/* Where things are, and what time it is. All of it is borrowed and outlives the engine. */
-typedef struct {
-  OneClock *clock;       /* its `woken` becomes the engine's */
-  const char *config;    /* path of oned.conf */
-  const char *catalogue; /* folder of the user's catalogue files */
-  const char *data;      /* folder of the store */
-  const char *cache;     /* folder of what can be thrown away */
-  const char *reader;    /* path of oned-reader */
-} OneEngineParts;
+#include "engine/base.h"
 
 /* Opens the store; reads nothing else yet. Fails (ONE_ERROR) if the store cannot be used. */
 OneEngine *one_engine_new (const OneEngineParts *parts, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -24,9 +11,6 @@ OneEngine *one_engine_new (const OneEngineParts *parts, GError **error) G_GNUC_W
 /* `changed` is called after each cycle. Then reads the configuration and the calendars, and goes on
  * by itself. A configuration with a mistake is a trouble, never fatal. */
 void one_engine_start (OneEngine *engine, void (*changed) (gpointer data), gpointer data);
-
-/* The clock's word, UTC seconds. */
-gint64 one_engine_now (const OneEngine *engine);
 
 /* Whether all calendars were read at least once, as far as they can be; now or by an earlier run.
  */

@@ -3,7 +3,7 @@
  * read may be there still: it stays, and `certain` is set to FALSE. */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/base.h"
 
 /* Of those with the ids `kept` (of gint64) the ones that are not among `meetings` (of OneMeeting).
  */

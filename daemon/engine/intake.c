@@ -2,7 +2,6 @@
 #include "engine/intake.h"
 
 #include <string.h>
-#include "engine/cycle.h"
 #include "engine/judge.h"
 #include "engine/load.h"
 #include "engine/state.h"
@@ -127,7 +126,7 @@ read_dirty (OneEngine *engine)
     engine->settled = TRUE;
     engine->news = TRUE;
     g_hash_table_remove_all (engine->dirty); /* makes it small again */
-    one_cycle_run (engine);
+    one_engine_say_changed (engine);
     one_stock_rest (engine);
     return;
   }
@@ -193,7 +192,7 @@ one_intake_start (OneEngine *engine)
   engine->judge = !engine->served;
   watch (engine);
   if (engine->served)
-    one_cycle_run (engine);
+    one_engine_say_changed (engine);
 }
 
 void

@@ -2,7 +2,7 @@
 /* Changed files -> readings: asks oned-reader, one run at a time, and keeps what it answers. */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/base.h"
 
 /* Begins to watch the configured sources; everything in them is read. */
 void one_intake_start (OneEngine *engine);

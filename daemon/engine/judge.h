@@ -2,7 +2,7 @@
 /* Events -> occurrences in the window -> one-on-ones, with their rows in the store. */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/base.h"
 
 /* It was all judged in an earlier life, and the store has kept what came of it: then whose
  * calendars these are is known again. Else FALSE. */

@@ -2,7 +2,7 @@
 /* Brings the store, and the troubles, in line with what was judged. */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/base.h"
 
 /* When everything is read. Takes over what was judged (transfer full, of OneMeeting): each gets its
  * row, its person's name and role. Those in the store that are in no calendar any more, and were

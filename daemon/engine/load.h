@@ -3,7 +3,7 @@
  * stays. */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/base.h"
 #include "model/catalogue.h"
 
 /* TRUE if other files are to be read than before, or all of them anew. */

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/base.h"
 #include "engine/written.h"
 
 /* ops-search.c: of OneWrittenView, newest first; notes by their meetings' start, WHO "" for all */

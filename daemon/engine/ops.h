@@ -5,10 +5,11 @@
  * lint-allow: header-length, because it is the list of all methods. */
 #pragma once
 
+#include "engine/base.h"
 #include "engine/chronicle.h"
-#include "engine/engine.h"
 #include "engine/report.h"
 #include "engine/taken.h"
+#include "engine/trial.h"
 #include "engine/views.h"
 
 /* ops-agenda.c */
@@ -92,11 +93,5 @@ void one_ops_explain_forget (gpointer question);
 /* ops-status.c */
 OneStatusView *one_ops_status (OneEngine *engine, GError **error);
 
-/* ops-trial.c: a notification of no meeting. `done` is called once, when the server has answered;
- * `error` is NULL if it shows it. */
-typedef void (*OneTrialFunc) (const GError *error, gpointer data);
+/* ops-trial.c: a notification of no meeting; as engine/trial.h. */
 void one_ops_trial (OneEngine *engine, OneTrialFunc done, gpointer data);
-/* What the server said of the one asked for first; `why` NULL: it is shown. */
-void one_ops_trial_answer (OneEngine *engine, const char *why);
-/* Answers all that are under way: the server will not. */
-void one_ops_trial_end (OneEngine *engine);

@@ -2,7 +2,7 @@
 /* From a meeting to its agenda: fetches what is remembered and lets core/compose decide. */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/base.h"
 #include "model/agenda.h"
 
 /* (transfer full). With `rebuild`, a prepared agenda is composed, and kept, anew. */

@@ -6,7 +6,6 @@
 #include "edge/desktop/launch.h"
 #include "engine/confirm.h"
 #include "engine/load.h"
-#include "engine/ops.h"
 #include "engine/prepare.h"
 #include "engine/screen.h"
 #include "engine/state.h"
@@ -54,14 +53,6 @@ join (OneEngine *engine, const Press *press, GError **error)
 }
 
 static void
-log_skipped (OneEngine *engine, const OneMeeting *meeting, GError **error)
-{
-  g_autofree char *which = g_strdup_printf ("m%" G_GINT64_FORMAT, meeting->id);
-  OneLogEntry entry = { .note = "", .skipped = TRUE };
-  g_autoptr (OneMeeting) logged G_GNUC_UNUSED = one_ops_log (engine, which, &entry, error);
-}
-
-static void
 answer (OneEngine *engine, const Press *press, OneButton button, GError **error)
 {
   switch (button) {
@@ -75,7 +66,7 @@ answer (OneEngine *engine, const Press *press, OneButton button, GError **error)
   case ONE_BUTTON_SNOOZE: /* is all in the rows */
     break;
   case ONE_BUTTON_SKIPPED:
-    log_skipped (engine, press->meetings->pdata[0], error);
+    engine->skipped (engine, press->meetings->pdata[0], error);
     break;
   }
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "edge/notify/notify.h"
-#include "engine/engine.h"
+#include "engine/base.h"
 
 /* `id` is the row by which the notification is known, which is off the screen by now. Agenda and
  * Log open a page for each meeting that it named, Snooze puts off each that is still ahead, and

@@ -7,7 +7,6 @@
 #include "core/page/page-read.h"
 #include "core/page/page.h"
 #include "edge/user/notebook.h"
-#include "engine/cycle.h"
 #include "engine/load.h"
 #include "engine/state.h"
 #include "engine/take.h"
@@ -199,7 +198,7 @@ one_readback_run (OneEngine *engine, gint64 meeting, GError **error)
   }
   taken = read_page (engine, file, error);
   if (taken && taken->changes > 0)
-    one_cycle_run (engine);
+    one_engine_say_changed (engine);
   return g_steal_pointer (&taken);
 }
 
@@ -229,7 +228,7 @@ saved (const char *path, gpointer data)
   const OnePageFile *file = files ? find_path (files, path) : NULL;
 
   if (file && read_if_new (engine, file) > 0)
-    one_cycle_run (engine);
+    one_engine_say_changed (engine);
 }
 
 void

@@ -3,7 +3,7 @@
  * and it was saved in between, and when it is asked for; each reading is one step of `undo`. */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/base.h"
 #include "engine/taken.h"
 #include "model/meeting.h"
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/plan/plan.h"
-#include "engine/engine.h"
+#include "engine/base.h"
 
 void one_remind_all (OneEngine *engine, const OnePlan *plan, gint64 now);
 

@@ -4,7 +4,7 @@
 
 #include "core/notice/notice.h"
 #include "core/plan/plan.h"
-#include "engine/engine.h"
+#include "engine/base.h"
 #include "model/reminder.h"
 
 typedef struct {

@@ -3,7 +3,9 @@
  * id; edge/notify knows it by the first of them. */
 #pragma once
 
-#include "engine/confirm.h"
+#include "engine/base.h"
+#include "engine/pending.h"
+#include "model/reminder.h"
 
 /* (transfer full) of OneSent: all that is shown, by what is named first. */
 GPtrArray *one_screen_list (OneEngine *engine);

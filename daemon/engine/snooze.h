@@ -2,7 +2,7 @@
 /* Reminders that the user puts off. */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/base.h"
 #include "model/meeting.h"
 
 /* Snoozes a reminder of the meeting: the one on the screen, or the one to come. `until` is when it

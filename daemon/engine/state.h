@@ -9,7 +9,7 @@
 #include "edge/reader/reader-client.h"
 #include "edge/user/config-watch.h"
 #include "edge/user/page-watch.h"
-#include "engine/engine.h"
+#include "engine/base.h"
 #include "model/catalogue.h"
 #include "model/meeting.h"
 #include "model/reminder.h"
@@ -18,6 +18,8 @@
 
 struct OneEngine {
   OneEngineParts parts; /* (borrowed) */
+  /* What the button "Did not happen" says. */
+  void (*skipped) (OneEngine *engine, const OneMeeting *meeting, GError **error);
   void (*changed) (gpointer data);
   gpointer data;
   gint64 started;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/detect/detect.h"
-#include "engine/engine.h"
+#include "engine/base.h"
 
 /* Takes the readings and their horizon out of the cache. FALSE if there are none of use. */
 gboolean one_stock_take (OneEngine *engine, gint64 earliest, gint64 latest);

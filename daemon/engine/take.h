@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/page/page-changes.h"
-#include "engine/engine.h"
+#include "engine/base.h"
 #include "model/meeting.h"
 
 /* Carries out the changes (of OnePageChange) of that meeting's page, within the transaction that is

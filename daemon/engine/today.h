@@ -2,7 +2,7 @@
 /* Days as the user lives them, in the zone in force. */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/base.h"
 
 /* The user's day at an instant. */
 GDate one_today_get (const OneEngine *engine, gint64 at);

@@ -2,7 +2,7 @@
 /* WHO and WHICH: from the user's words to a person, to meetings. */
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/base.h"
 #include "model/meeting.h"
 #include "model/person.h"
 

@@ -64,6 +64,11 @@ class Lints(unittest.TestCase):
         self.check(includes.includes, [('daemon/edge/a.c', '#include "edge/files/x.h"')],
                    [('daemon/edge/files/a.c', '#include "edge/x.h"'), ('daemon/engine/a.c', '#include "edge/files/x.h"')])
 
+    def test_no_circles_where_there_are_none(self):
+        a, b = '#include "engine/b.h"\n', '#include "engine/a.h"\n'
+        self.assertEqual(len(complaints(includes.circles_of_rooms, {'daemon/engine/a.h': a, 'daemon/engine/b.c': b})), 1)
+        self.assertEqual(complaints(includes.circles_of_rooms, {'daemon/engine/a.h': a, 'daemon/engine/c.c': b}), [])
+
     def test_includes_are_addresses(self):
         self.check(includes.includes, [('daemon/core/a.c', '#include "plan.h"')],
                    [('daemon/core/a.c', '#include "core/plan.h"')])
