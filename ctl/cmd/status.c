@@ -5,40 +5,52 @@
 #include "ctl/cmd/status.h"
 #include "ctl/show.h"
 #include "ctl/unpack.h"
+#include "wire/words.h"
 
-#define MEND_FILE N_ ("mend the file; oned reads it again as soon as it is saved, see oned.conf(5)")
-#define MEND_DISK N_ ("make room on the disk, and see that oned's data folder can be written to")
-
-/* What the user can do about it, by what of oned's it is. */
-static const struct {
-  const char *about;
-  const char *mend;
-} mends[] = {
-  { "answer", N_ ("do by onectl what the button was to do") },
-  { "backup", MEND_DISK },
-  { "catalogue", MEND_FILE },
-  { "config", MEND_FILE },
-  { "damage", N_ ("see that nothing is missing; 'onectl restore' takes an older backup") },
-  { "disk", MEND_DISK },
-  { "launch", N_ ("choose a program for links and text files in the settings of your desktop") },
-  { "notifications", N_ ("start a notification server, such as dunst or mako, or restart yours") },
-  { "pages",
-    N_ ("see that the folder can be written to, or set another as 'folder' in oned.conf") },
-  { "reader", N_ ("install oned again: the part of it that reads calendars does not run") },
-  { "reminders", MEND_DISK },
-  { "sources", N_ ("set 'sources' in oned.conf to your calendar files or folders") },
-  { "zone", N_ ("set the system's time zone: 'timedatectl set-timezone Europe/Berlin'") },
-};
+/* NULL where it depends on the file. */
+static const char *
+mend_of (OneSubject about)
+{
+  switch (about) {
+  case ONE_SUBJECT_FILE:
+    return NULL;
+  case ONE_SUBJECT_ANSWER:
+    return _ ("do it with onectl instead");
+  case ONE_SUBJECT_BACKUP:
+  case ONE_SUBJECT_DISK:
+  case ONE_SUBJECT_REMINDERS:
+  case ONE_SUBJECT_STORE:
+    return _ ("make room on the disk, and see that oned's data folder can be written to");
+  case ONE_SUBJECT_CATALOGUE:
+  case ONE_SUBJECT_CONFIG:
+    return _ ("mend the file; oned reads it again as soon as it is saved, see oned.conf(5)");
+  case ONE_SUBJECT_DAMAGE:
+    return _ ("see that nothing is missing; 'onectl restore' takes an older backup");
+  case ONE_SUBJECT_LAUNCH:
+    return _ ("choose a program for links and text files in the settings of your desktop");
+  case ONE_SUBJECT_NOTIFICATIONS:
+    return _ ("start a notification server, such as dunst or mako, or restart yours");
+  case ONE_SUBJECT_PAGES:
+    return _ ("see that the folder can be written to, or set another as 'folder' in oned.conf");
+  case ONE_SUBJECT_READER:
+    return _ ("install oned again: the part of it that reads calendars does not run");
+  case ONE_SUBJECT_SOURCES:
+    return _ ("set 'sources' in oned.conf to your calendar files or folders");
+  case ONE_SUBJECT_ZONE:
+    return _ ("set the system's time zone: 'timedatectl set-timezone Europe/Berlin'");
+  }
+  return NULL; /* of a newer oned */
+}
 
 const char *
 one_status_get_mend (GVariant *trouble)
 {
-  const char *about = one_unpack_string (trouble, "about");
   const char *source = one_unpack_string (trouble, "source");
+  OneSubject about = ONE_SUBJECT_FILE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (mends); i++)
-    if (g_str_equal (mends[i].about, about))
-      return _ (mends[i].mend);
+  if (one_words_parse_subject (one_unpack_string (trouble, "about"), &about)
+      && about != ONE_SUBJECT_FILE)
+    return mend_of (about);
   if (!*source)
     return NULL;
   if (g_str_has_suffix (source, ".ics"))

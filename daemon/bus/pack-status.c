@@ -68,7 +68,7 @@ one_pack_status_trouble (const OneTrouble *trouble)
   if (trouble->line > 0)
     g_variant_dict_insert (&record, "line", "u", trouble->line);
   one_record_add_text (&record, "what", trouble->what);
-  one_record_add_text (&record, "about", trouble->about);
+  one_record_add_text (&record, "about", one_words_format_subject (trouble->about));
   one_record_add_time (&record, "since", trouble->since);
   return g_variant_dict_end (&record);
 }

@@ -26,7 +26,7 @@ shown (gint64 id, const char *server, guint32 number, gpointer data)
   OneEngine *engine = data;
 
   engine->retry = 0;
-  one_load_trouble (engine, "notifications", "", 0, NULL);
+  one_load_trouble (engine, ONE_SUBJECT_NOTIFICATIONS, "", 0, NULL);
   if (id == ONE_NOTICE_TRIAL)
     one_trial_answer (engine, NULL);
   else
@@ -44,7 +44,7 @@ failed (gint64 id, const char *why, gboolean no_server, gpointer data)
     engine->no_server = TRUE;
   else
     engine->retry = one_engine_now (engine) + ONE_ANSWER_RETRY;
-  one_load_trouble (engine, "notifications", "", 0,
+  one_load_trouble (engine, ONE_SUBJECT_NOTIFICATIONS, "", 0,
                     no_server ? "there is no notification server: reminders wait for one" : why);
   if (id == ONE_NOTICE_TRIAL)
     one_trial_answer (engine, why);

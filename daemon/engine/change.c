@@ -23,9 +23,10 @@ one_change_open_store (const OneEngineParts *parts, char **said, GError **error)
 
 /* Says whether the store is in memory only. */
 static void
-tell_plight (OneEngine *engine)
+tell_reason (OneEngine *engine)
 {
-  one_load_trouble (engine, "disk", "", 0, one_memory_fallback_find_reason (engine->store));
+  one_load_trouble (engine, ONE_SUBJECT_DISK, "", 0,
+                    one_memory_fallback_find_reason (engine->store));
 }
 
 void
@@ -39,7 +40,7 @@ one_change_try_disk (OneEngine *engine)
     engine->judge = TRUE; /* somebody may have changed the file meanwhile */
   else
     g_debug ("the store stays in memory: %s", error->message);
-  tell_plight (engine);
+  tell_reason (engine);
 }
 
 OneTransaction *
@@ -65,23 +66,24 @@ replace_damaged (OneEngine *engine, gint64 now)
     g_critical ("a damaged store could not be replaced: %s", error->message);
     return FALSE;
   }
-  one_load_trouble (engine, "damage", "", 0, said);
+  one_load_trouble (engine, ONE_SUBJECT_DAMAGE, "", 0, said);
   engine->judge = TRUE;
   return TRUE;
 }
 
 static gboolean
-enter_refuge (OneEngine *engine)
+enter_memory (OneEngine *engine)
 {
-  const OneTrouble *why = g_hash_table_lookup (engine->own, "store");
+  const OneTrouble *why =
+      g_hash_table_lookup (engine->own, one_words_format_subject (ONE_SUBJECT_STORE));
   g_autoptr (GError) error = NULL;
 
-  if (!one_memory_fallback_enter (engine->store, why ? why->what : "the disk took no more",
+  if (!one_memory_fallback_enter (engine->store, why ? why->what : "the disk is full or failing",
                                   &error)) {
-    one_load_trouble (engine, "disk", "", 0, error->message);
+    one_load_trouble (engine, ONE_SUBJECT_DISK, "", 0, error->message);
     return FALSE;
   }
-  tell_plight (engine);
+  tell_reason (engine);
   engine->judge = TRUE;
   return TRUE;
 }
@@ -106,9 +108,9 @@ one_change_back_up (OneEngine *engine, gint64 now)
   engine->backed_up = now / DAY;
   prune (engine, now);
   if (!one_backup_make_daily (engine->store, now, &error))
-    one_load_trouble (engine, "backup", "", 0, error->message);
+    one_load_trouble (engine, ONE_SUBJECT_BACKUP, "", 0, error->message);
   else
-    one_load_trouble (engine, "backup", "", 0, NULL);
+    one_load_trouble (engine, ONE_SUBJECT_BACKUP, "", 0, NULL);
 }
 
 gboolean
@@ -117,6 +119,6 @@ one_change_settle (OneEngine *engine, gint64 now)
   if (one_recover_is_wanted (engine->store))
     return replace_damaged (engine, now);
   if (one_memory_fallback_is_wanted (engine->store))
-    return enter_refuge (engine);
+    return enter_memory (engine);
   return FALSE;
 }

@@ -117,7 +117,7 @@ one_confirm_rows (OneEngine *engine, const GPtrArray *rows)
     return;
   /* What the server said must not get lost with the disk: memory takes it. */
   if (!one_change_settle (engine, one_engine_now (engine)) || !write_rows (engine, rows, NULL))
-    one_load_trouble (engine, "reminders", "", 0, error->message);
+    one_load_trouble (engine, ONE_SUBJECT_REMINDERS, "", 0, error->message);
 }
 
 static void

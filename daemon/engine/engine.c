@@ -57,7 +57,7 @@ one_engine_new (const OneEngineParts *parts, GError **error)
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   engine->questions = g_hash_table_new_full (NULL, NULL, one_ops_explain_forget, NULL);
   engine->started = one_engine_now (engine);
-  one_load_trouble (engine, "damage", "", 0, said);
+  one_load_trouble (engine, ONE_SUBJECT_DAMAGE, "", 0, said);
   return engine;
 }
 

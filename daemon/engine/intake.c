@@ -59,12 +59,12 @@ note_trouble (OneEngine *engine, const GPtrArray *troubles)
   const OneTrouble *trouble = troubles->len > 0 ? troubles->pdata[0] : NULL;
 
   if (trouble)
-    one_load_trouble (engine, "reader", trouble->source, 0, trouble->what);
+    one_load_trouble (engine, ONE_SUBJECT_READER, trouble->source, 0, trouble->what);
   engine->unread |= trouble != NULL;
   if (g_hash_table_size (engine->dirty) > 0)
     return;
   if (!engine->unread)
-    one_load_trouble (engine, "reader", "", 0, NULL);
+    one_load_trouble (engine, ONE_SUBJECT_READER, "", 0, NULL);
   engine->unread = FALSE;
 }
 

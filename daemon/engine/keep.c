@@ -20,7 +20,7 @@ static void
 store_failed (OneEngine *engine, const GError *error)
 {
   engine->judge |= error != NULL;
-  one_load_trouble (engine, "store", "", 0, error ? error->message : NULL);
+  one_load_trouble (engine, ONE_SUBJECT_STORE, "", 0, error ? error->message : NULL);
 }
 
 static gboolean

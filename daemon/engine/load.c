@@ -9,14 +9,15 @@
 #include "engine/state.h"
 
 void
-one_load_trouble (OneEngine *engine, const char *subject, const char *source, guint line,
+one_load_trouble (OneEngine *engine, OneSubject subject, const char *source, guint line,
                   const char *what)
 {
-  const OneTrouble *known = g_hash_table_lookup (engine->own, subject);
+  const char *key = subject == ONE_SUBJECT_FILE ? source : one_words_format_subject (subject);
+  const OneTrouble *known = g_hash_table_lookup (engine->own, key);
   OneTrouble *trouble;
 
   if (!what) {
-    g_hash_table_remove (engine->own, subject);
+    g_hash_table_remove (engine->own, key);
     return;
   }
   if (known && known->line == line && g_str_equal (known->what, what)
@@ -24,16 +25,13 @@ one_load_trouble (OneEngine *engine, const char *subject, const char *source, gu
     return;
   trouble = one_trouble_new (source, line, what);
   trouble->since = one_engine_now (engine);
-  if (!g_path_is_absolute (subject)) {
-    g_free (trouble->about);
-    trouble->about = g_strdup (subject);
-  }
-  g_hash_table_insert (engine->own, g_strdup (subject), trouble);
+  trouble->about = subject;
+  g_hash_table_insert (engine->own, g_strdup (key), trouble);
   g_warning ("%s%s%s", source, *source ? ": " : "", what);
 }
 
 static void
-load_failed (OneEngine *engine, const char *subject, const GError *error)
+load_failed (OneEngine *engine, OneSubject subject, const GError *error)
 {
   g_autoptr (OneTrouble) trouble = one_config_file_trouble (error);
 
@@ -48,7 +46,7 @@ find_sources (OneEngine *engine)
     g_strfreev (engine->settings->sources);
     engine->settings->sources = one_discover_list ();
   }
-  one_load_trouble (engine, "sources", engine->parts.config, 0,
+  one_load_trouble (engine, ONE_SUBJECT_SOURCES, engine->parts.config, 0,
                     engine->settings->sources[0]
                         ? NULL
                         : "no calendar was found in the usual places: name one as `sources` in "
@@ -75,9 +73,9 @@ one_load_settings (OneEngine *engine)
   OneSettings *now = one_config_load (engine->parts.config, &error);
 
   if (now)
-    one_load_trouble (engine, "config", "", 0, NULL);
+    one_load_trouble (engine, ONE_SUBJECT_CONFIG, "", 0, NULL);
   else
-    load_failed (engine, "config", error);
+    load_failed (engine, ONE_SUBJECT_CONFIG, error);
   if (!now && engine->settings)
     return FALSE;
   before = engine->settings;
@@ -115,9 +113,9 @@ one_load_catalogues (OneEngine *engine)
       failed = g_steal_pointer (&error);
   }
   if (failed)
-    load_failed (engine, "catalogue", failed);
+    load_failed (engine, ONE_SUBJECT_CATALOGUE, failed);
   else
-    one_load_trouble (engine, "catalogue", "", 0, NULL);
+    one_load_trouble (engine, ONE_SUBJECT_CATALOGUE, "", 0, NULL);
 }
 
 const OneCatalogue *
@@ -138,10 +136,11 @@ one_load_zone (OneEngine *engine)
     return FALSE;
   zone = g_time_zone_new_identifier (name);
   if (!zone) {
-    one_load_trouble (engine, "zone", "", 0, "the system's time zone is unknown: UTC is assumed");
+    one_load_trouble (engine, ONE_SUBJECT_ZONE, "", 0,
+                      "the system's time zone is unknown: UTC is assumed");
     zone = g_time_zone_new_utc ();
   } else
-    one_load_trouble (engine, "zone", "", 0, NULL);
+    one_load_trouble (engine, ONE_SUBJECT_ZONE, "", 0, NULL);
   g_clear_pointer (&engine->zone, g_time_zone_unref);
   engine->zone = zone;
   one_load_desktop (engine);

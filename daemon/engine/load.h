@@ -16,7 +16,7 @@ void one_load_desktop (OneEngine *engine);
 /* TRUE if the zone is another one. */
 gboolean one_load_zone (OneEngine *engine);
 
-/* Keeps, or with `what` NULL takes back, the one trouble about a subject that is no calendar file.
- */
-void one_load_trouble (OneEngine *engine, const char *subject, const char *source, guint line,
+/* Keeps, or with `what` NULL takes back, the one trouble about a subject; of ONE_SUBJECT_FILE, the
+ * one about the file `source`. Those of calendars are not kept here. */
+void one_load_trouble (OneEngine *engine, OneSubject subject, const char *source, guint line,
                        const char *what);

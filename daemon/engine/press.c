@@ -16,7 +16,7 @@
 static void
 launched (const GError *error, gpointer data)
 {
-  one_load_trouble (data, "launch", "", 0, error ? error->message : NULL);
+  one_load_trouble (data, ONE_SUBJECT_LAUNCH, "", 0, error ? error->message : NULL);
 }
 
 /* What was on a notification when a button of it was pressed. */
@@ -130,5 +130,5 @@ one_press_answer (OneEngine *engine, gint64 id, OneButton button, const char *to
     return;
   write_press (engine, &press, button);
   answer (engine, &press, button, &error);
-  one_load_trouble (engine, "answer", "", 0, error ? error->message : NULL);
+  one_load_trouble (engine, ONE_SUBJECT_ANSWER, "", 0, error ? error->message : NULL);
 }

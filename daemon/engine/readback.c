@@ -210,13 +210,13 @@ read_if_new (OneEngine *engine, const OnePageFile *file)
   g_autoptr (OneTaken) taken = NULL;
 
   if (!g_file_test (file->path, G_FILE_TEST_EXISTS)) {
-    one_load_trouble (engine, file->path, "", 0, NULL);
+    one_load_trouble (engine, ONE_SUBJECT_FILE, file->path, 0, NULL);
     return 0;
   }
   if (file->is_seen && one_notebook_is_seen (file->path, &file->stamp))
     return 0;
   taken = read_page (engine, file, &error);
-  one_load_trouble (engine, file->path, file->path, 0, error ? error->message : NULL);
+  one_load_trouble (engine, ONE_SUBJECT_FILE, file->path, 0, error ? error->message : NULL);
   return taken ? taken->changes : 0;
 }
 

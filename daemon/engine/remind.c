@@ -178,7 +178,7 @@ one_remind_all (OneEngine *engine, const OnePlan *plan, gint64 now)
       failed = g_steal_pointer (&error);
   }
   one_adopt_settle (engine);
-  one_load_trouble (engine, "reminders", "", 0, failed ? failed->message : NULL);
+  one_load_trouble (engine, ONE_SUBJECT_REMINDERS, "", 0, failed ? failed->message : NULL);
   engine->reminder_at = plan->next_at;
   engine->reminder = plan->next_stage;
 }

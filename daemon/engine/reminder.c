@@ -55,9 +55,9 @@ prepare (OneEngine *engine, OneReminder *reminder, GError **error)
     return FALSE;
   /* Without its page a reminder is still a reminder. */
   if (!one_prepare_page (engine, reminder->meeting, &path, &page))
-    one_load_trouble (engine, "pages", engine->settings->pages, 0, page->message);
+    one_load_trouble (engine, ONE_SUBJECT_PAGES, engine->settings->pages, 0, page->message);
   else
-    one_load_trouble (engine, "pages", "", 0, NULL);
+    one_load_trouble (engine, ONE_SUBJECT_PAGES, "", 0, NULL);
   return TRUE;
 }
 

@@ -9,7 +9,6 @@ one_trouble_new (const char *source, guint line, const char *what)
   trouble->source = g_strdup (source);
   trouble->line = line;
   trouble->what = g_strdup (what);
-  trouble->about = g_strdup ("");
   return trouble;
 }
 
@@ -18,8 +17,7 @@ one_trouble_dup (const OneTrouble *trouble)
 {
   OneTrouble *copy = one_trouble_new (trouble->source, trouble->line, trouble->what);
 
-  g_free (copy->about);
-  copy->about = g_strdup (trouble->about);
+  copy->about = trouble->about;
   copy->since = trouble->since;
   return copy;
 }
@@ -29,6 +27,5 @@ one_trouble_free (OneTrouble *trouble)
 {
   g_free (trouble->source);
   g_free (trouble->what);
-  g_free (trouble->about);
   g_free (trouble);
 }

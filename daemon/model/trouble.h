@@ -3,12 +3,13 @@
 #pragma once
 
 #include <glib.h>
+#include "wire/words.h"
 
 typedef struct {
   char *source; /* (owned) path of the file or folder, or "" for what belongs to none */
   guint line;   /* in that file, from 1; 0 if it is about the whole */
   char *what;   /* (owned) one clear clause, cleaned, no full stop */
-  char *about;  /* (owned) of what of oned's it is, one word; "" for what is wrong in a file */
+  OneSubject about;
   gint64 since; /* UTC seconds, when oned first saw it; 0 until the engine stamps it */
 } OneTrouble;
 

@@ -28,4 +28,6 @@ WORDS (owner, OneOwner, "me", "them")
 WORDS (state, OneState, "open", "done", "dropped")
 WORDS (neglect, OneNeglectState, "", "fresh", "due", "overdue")
 WORDS (rule, OneCategoryRule, "review", "update", "core", "backup")
+WORDS (subject, OneSubject, "", "answer", "backup", "catalogue", "config", "damage", "disk", "launch",
+       "notifications", "pages", "reader", "reminders", "sources", "store", "zone")
 /* clang-format on */

@@ -67,6 +67,26 @@ typedef enum {
 } OneCategoryRule;
 #define ONE_N_RULES 4
 
+/* What of oned's a trouble is about. */
+typedef enum {
+  ONE_SUBJECT_FILE,          /* a calendar or a page of the user's, which the trouble names */
+  ONE_SUBJECT_ANSWER,        /* what a button of a notification was to do */
+  ONE_SUBJECT_BACKUP,        /* the day's copy of the store */
+  ONE_SUBJECT_CATALOGUE,     /* a file of the catalogue */
+  ONE_SUBJECT_CONFIG,        /* oned.conf */
+  ONE_SUBJECT_DAMAGE,        /* a store that had to be put back from a copy */
+  ONE_SUBJECT_DISK,          /* what is said cannot be written down */
+  ONE_SUBJECT_LAUNCH,        /* opening a page or a link */
+  ONE_SUBJECT_NOTIFICATIONS, /* the notification server */
+  ONE_SUBJECT_PAGES,         /* the folder of the pages */
+  ONE_SUBJECT_READER,        /* oned-reader */
+  ONE_SUBJECT_REMINDERS,     /* what was shown cannot be written down */
+  ONE_SUBJECT_SOURCES,       /* there is no calendar at all */
+  ONE_SUBJECT_STORE,         /* what the calendars say cannot be written down */
+  ONE_SUBJECT_ZONE,          /* the system's time zone */
+} OneSubject;
+#define ONE_N_SUBJECTS 15
+
 /* Format gives the word, never NULL (none: ""). Parse is case-sensitive and returns FALSE, leaving
  * the value alone, for what is no such word. */
 const char *one_words_format_role (OneRole role);
@@ -83,3 +103,5 @@ const char *one_words_format_neglect (OneNeglectState state);
 gboolean one_words_parse_neglect (const char *word, OneNeglectState *state);
 const char *one_words_format_rule (OneCategoryRule rule);
 gboolean one_words_parse_rule (const char *word, OneCategoryRule *rule);
+const char *one_words_format_subject (OneSubject subject);
+gboolean one_words_parse_subject (const char *word, OneSubject *subject);

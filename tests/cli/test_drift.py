@@ -99,6 +99,11 @@ class Wire(unittest.TestCase):
         called = set(re.findall(r'"([A-Z][a-z]+[A-Z][A-Za-z]+|Log|Snooze|Explain|Track|Ignore|Search|Undo|Backup|Restore)"', sources('ctl')))
         self.assertEqual(called - OTHERS, methods)
 
+    def test_every_subject_of_a_trouble_is_told(self):
+        words = re.search(r'WORDS \(subject, OneSubject, (.*?)\)', read('share/wire/words.c'), re.S).group(1)
+        told = re.search(r"of what of oned's it is: (.*?);", read('share/wire/org.oned.Oned1.xml'), re.S).group(1)
+        self.assertEqual(set(re.findall(r'\w+', told)), set(re.findall(r'"(\w+)"', words)))
+
     def test_every_key_that_is_read_is_described(self):
         told = set(re.findall(r'\w+', read('share/wire/org.oned.Oned1.xml')))
         used = set(re.findall(r'one_unpack_\w+ \(\w+, "(\w+)"\)', sources('ctl')))
