@@ -14,7 +14,8 @@ INCLUDE = re.compile(r'^#include "([^"]+\.h)"', re.M)
 def count_fields(tree, path, name):
     """How many members the struct has."""
     body = re.search(r'^struct %s \{\n(.*?)^\}' % name, without_comments(tree.text(path)), re.M | re.S)
-    return sum(len(line.split(',')) for line in body.group(1).splitlines() if line.strip().endswith(';')) if body else 0
+    members = re.sub(r'\([^()]*\)', '', body.group(1)) if body else ''
+    return sum(len(line.split(',')) for line in members.splitlines() if line.strip().endswith(';'))
 
 
 def stems(tree):
