@@ -7,7 +7,7 @@
 #include "bus/record.h"
 #include "bus/reply.h"
 #include "bus/service.h"
-#include "engine/ops-kept.h"
+#include "engine/ops/ops-kept.h"
 #include "wire/error.h"
 
 static GVariant *

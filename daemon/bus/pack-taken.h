@@ -3,6 +3,6 @@
 #pragma once
 
 #include "bus/pack.h"
-#include "engine/taken.h"
+#include "engine/pages/taken.h"
 
 GVariant *one_pack_taken (const OneTaken *taken);

@@ -5,7 +5,7 @@
 #include "bus/finding.h"
 #include "bus/pack.h"
 #include "bus/telling.h"
-#include "engine/ops.h"
+#include "engine/ops/ops.h"
 
 struct _OneService {
   OneOned1Skeleton parent_instance;

@@ -5,7 +5,7 @@
 #include "bus/record.h"
 #include "bus/reply.h"
 #include "bus/service.h"
-#include "engine/ops.h"
+#include "engine/ops/ops.h"
 #include "wire/error.h"
 
 static gboolean

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/engine.h"
 
-#include "engine/answer.h"
-#include "engine/change.h"
-#include "engine/confirm.h"
+#include "engine/base/change.h"
+#include "engine/base/load.h"
+#include "engine/calendars/intake.h"
+#include "engine/calendars/stock.h"
 #include "engine/cycle.h"
-#include "engine/intake.h"
-#include "engine/load.h"
-#include "engine/ops.h"
-#include "engine/readback.h"
+#include "engine/ops/ops.h"
+#include "engine/pages/readback.h"
+#include "engine/reminders/answer.h"
+#include "engine/reminders/confirm.h"
+#include "engine/reminders/trial.h"
 #include "engine/state.h"
-#include "engine/stock.h"
-#include "engine/trial.h"
 
 static void
 under_way_free (OneUnderWay *under_way)

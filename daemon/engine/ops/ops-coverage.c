@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/ops/ops.h"
+
+#include "core/agenda/neglect.h"
+#include "engine/base/load.h"
+#include "engine/base/which.h"
+#include "engine/state.h"
+#include "store/history.h"
+#include "store/people.h"
+#include "wire/error.h"
+
+static gboolean
+has_touch (const OneHistory *history, gint64 meeting, const char *category)
+{
+  for (guint i = 0; i < history->touches->len; i++) {
+    const OneTouch *touch = history->touches->pdata[i];
+
+    if (touch->meeting == meeting && g_str_equal (touch->category, category))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+has_proposal (const OneHistory *history, gint64 meeting, const char *category)
+{
+  for (guint i = 0; i < history->proposals->len; i++) {
+    const OneProposal *proposal = history->proposals->pdata[i];
+
+    if (proposal->meeting == meeting && g_str_equal (proposal->category, category))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The category as of `as_of`, with a cell for each meeting that was held. */
+static OneCoverageRow *
+cover_category (const OneHistory *history, const OneMeeting *as_of, const OneCategory *category)
+{
+  OneCoverageRow *row = g_new0 (OneCoverageRow, 1);
+
+  row->category = g_strdup (category->id);
+  row->title = g_strdup (category->title);
+  row->cells = g_array_new (FALSE, TRUE, sizeof (OneCoverageCell));
+  row->neglect = one_neglect_get (history, as_of, category->id, &category->limits);
+  for (guint i = 0; i < history->past->len; i++) {
+    const OnePast *past = &g_array_index (history->past, OnePast, i);
+    OneCoverageCell cell = { .meeting = past->meeting, .start = past->start };
+
+    if (past->state != ONE_MEETING_HELD || past->start >= as_of->start)
+      continue;
+    cell.touched = has_touch (history, past->meeting, category->id);
+    cell.proposed = has_proposal (history, past->meeting, category->id);
+    g_array_append_val (row->cells, cell);
+  }
+  return row;
+}
+
+/* As of the next meeting, or else of now. */
+static OneCoverage *
+cover_person (OneEngine *engine, const OnePerson *person, GError **error)
+{
+  const OneCatalogue *catalogue = one_load_get_catalogue (engine, person->role);
+  g_autoptr (OneMeeting) next = one_which_next (engine, person->id, NULL);
+  OneMeeting as_of = { .start = next ? next->start : one_engine_now (engine) };
+  g_autoptr (OneHistory) history = one_history_load (engine->store, person->id, as_of.start, error);
+  OneCoverage *coverage;
+
+  if (!history)
+    return NULL;
+  coverage = g_new0 (OneCoverage, 1);
+  coverage->person = g_strdup (person->name);
+  coverage->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) one_coverage_row_free);
+  for (guint i = 0; i < catalogue->categories->len; i++) {
+    const OneCategory *category = catalogue->categories->pdata[i];
+
+    if (category->rule == ONE_RULE_CORE && category->enabled)
+      g_ptr_array_add (coverage->rows, cover_category (history, &as_of, category));
+  }
+  return coverage;
+}
+
+GPtrArray *
+one_ops_coverage_list (OneEngine *engine, const char *who, GError **error)
+{
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) one_coverage_free);
+
+  if (*who == '\0')
+    people = one_people_list (engine->store, error);
+  else {
+    OnePerson *person = one_which_person (engine, who, error);
+
+    people = person ? g_ptr_array_new_with_free_func ((GDestroyNotify) one_person_free) : NULL;
+    if (person)
+      g_ptr_array_add (people, person);
+  }
+  for (guint i = 0; people && i < people->len; i++) {
+    OnePerson *person = people->pdata[i];
+    OneCoverage *coverage;
+
+    if (!person->role_is_set)
+      person->role = engine->settings->role;
+    coverage = cover_person (engine, person, error);
+    if (!coverage)
+      return NULL;
+    g_ptr_array_add (list, coverage);
+  }
+  return people ? g_steal_pointer (&list) : NULL;
+}
+
+const OneCatalogue *
+one_ops_coverage_list_categories (OneEngine *engine, const char *word, GError **error)
+{
+  OneRole role = ONE_ROLE_MANAGER;
+
+  if (*word == '\0' || one_words_parse_role (word, &role))
+    return one_load_get_catalogue (engine, role);
+  g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID,
+               "no role '%s' (manager, report, peer, mentor, skip-level)", word);
+  return NULL;
+}

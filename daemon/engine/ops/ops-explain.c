@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/ops/ops.h"
+
+#include "core/detect/detect.h"
+#include "core/detect/series-merge.h"
+#include "engine/base/which.h"
+#include "engine/detect/keep.h"
+#include "engine/state.h"
+#include "store/meetings.h"
+#include "store/people.h"
+#include "store/sent.h"
+#include "store/series.h"
+#include "wire/error.h"
+
+#define DAY (24 * 60 * 60) /* A meeting is asked about for so long. */
+
+/* A question under way: the files are read once more, whole and for the window that was asked. */
+typedef struct {
+  OneEngine *engine; /* (borrowed) */
+  char *uid;         /* (owned) only this series; NULL for all */
+  OnePerson *person; /* (owned) only this person's; NULL for all */
+  OneReaderClient *run;
+  OneExplainedFunc done;
+  gpointer data;
+} Question;
+
+void
+one_ops_explain_forget (gpointer data)
+{
+  Question *question = data;
+
+  g_clear_pointer (&question->run, one_reader_client_free);
+  g_clear_pointer (&question->person, one_person_free);
+  g_free (question->uid);
+  g_free (question);
+}
+
+static gboolean
+is_persons (const OnePerson *person, const OneVerdict *verdict)
+{
+  g_autofree char *name = g_utf8_casefold (person->name, -1);
+  g_autofree char *written = g_utf8_casefold (verdict->name, -1);
+
+  return verdict->one_on_one
+         && (g_strv_contains ((const char *const *) person->addresses, verdict->address)
+             || g_str_equal (name, written));
+}
+
+/* What stays of it after the cycle: its own state if the verdict on it is one. */
+static void
+add_occurrence (OneExplained *explained, const OneMergedOccurrence *occurrence,
+                const OneVerdict *verdict)
+{
+  OneExplainedOccurrence one = {
+    .start = occurrence->start,
+    .end = occurrence->end,
+    .original = occurrence->original,
+    .state = verdict->one_on_one     ? verdict->state
+             : occurrence->cancelled ? ONE_MEETING_CANCELLED
+                                     : ONE_MEETING_PLANNED,
+  };
+
+  g_array_append_val (explained->occurrences, one);
+}
+
+static int
+by_start (gconstpointer a, gconstpointer b)
+{
+  const OneExplainedOccurrence *x = a, *y = b;
+
+  return (x->start > y->start) - (x->start < y->start);
+}
+
+static char *
+dup_zone (const OneSeries *series)
+{
+  if (*series->zone_how == '\0' || g_str_equal (series->zone_how, series->zone))
+    return g_strdup (series->zone);
+  return g_strdup_printf ("%s (%s)", series->zone, series->zone_how);
+}
+
+static char *
+dup_person (const Question *question, const OneVerdict *verdict)
+{
+  g_autoptr (OnePerson) person = NULL;
+
+  if (!verdict->one_on_one)
+    return g_strdup ("");
+  if (strchr (verdict->address, '@'))
+    person = one_people_find (question->engine->store, verdict->address, NULL);
+  if (person)
+    return g_strdup (person->name);
+  return g_strdup (*verdict->name ? verdict->name : verdict->address);
+}
+
+static const OneEvent *
+first_event (const OneMergedSeries *merged)
+{
+  if (merged->master)
+    return merged->master;
+  return merged->series->events->len > 0 ? merged->series->events->pdata[0] : NULL;
+}
+
+/* When the next meeting of the series will be announced. */
+static GArray *
+list_reminders (OneEngine *engine, const char *uid)
+{
+  gint64 now = one_engine_now (engine);
+  gint64 since = one_keep_first_sight (engine, now);
+  g_autoptr (GPtrArray) sent = one_sent_list (engine->store, now - DAY, NULL);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) meetings =
+      one_meetings_list_current (engine->store, now - DAY, engine->to, NULL);
+
+  for (guint i = 0; engine->settled && meetings && i < meetings->len; i++) {
+    const OneMeeting *meeting = meetings->pdata[i];
+    g_autoptr (GArray) list = NULL;
+
+    if (!g_str_equal (meeting->uid, uid))
+      continue;
+    list = one_plan_list (meeting, sent ? sent : none, engine->settings, since, now);
+    if (list->len > 0)
+      return g_steal_pointer (&list);
+  }
+  return NULL;
+}
+
+/* NULL if it is not what was asked for. */
+static OneExplained *
+explain (const Question *question, const OneDetectInput *who, const OneMergedSeries *merged)
+{
+  g_autoptr (OneVerdict) verdict = one_detect_judge (who, merged, NULL);
+  const OneEvent *event = first_event (merged);
+  OneExplained *explained;
+
+  if ((question->uid && !g_str_equal (question->uid, merged->uid))
+      || (question->person && !is_persons (question->person, verdict)))
+    return NULL;
+  explained = g_new0 (OneExplained, 1);
+  explained->uid = g_strdup (merged->uid);
+  explained->summary = g_strdup (event ? event->summary : "");
+  explained->source = g_strdup (merged->source);
+  explained->one_on_one = verdict->one_on_one;
+  explained->reason = g_strdup (verdict->reason);
+  explained->person = dup_person (question, verdict);
+  explained->zone = dup_zone (merged->series);
+  explained->occurrences = g_array_new (FALSE, TRUE, sizeof (OneExplainedOccurrence));
+  for (guint i = 0; i < merged->occurrences->len; i++) {
+    const OneMergedOccurrence *one = &g_array_index (merged->occurrences, OneMergedOccurrence, i);
+    g_autoptr (OneVerdict) own = one_detect_judge (who, merged, one);
+
+    add_occurrence (explained, one, own);
+  }
+  g_array_sort (explained->occurrences, by_start);
+  if (verdict->one_on_one)
+    explained->reminders = list_reminders (question->engine, merged->uid);
+  return explained;
+}
+
+static void
+read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
+{
+  Question *question = data;
+  OneEngine *engine = question->engine;
+  g_autoptr (GPtrArray) merged = one_series_merge (readings);
+  g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
+  g_autoptr (GPtrArray) events =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) one_explained_free);
+  OneDetectInput who = { (const char *const *) engine->me, engine->settings, tracked };
+
+  for (guint i = 0; i < merged->len; i++) {
+    OneExplained *explained = explain (question, &who, merged->pdata[i]);
+
+    if (explained)
+      g_ptr_array_add (events, explained);
+  }
+  for (guint i = 0; i < readings->len; i++) {
+    const OneReading *reading = readings->pdata[i];
+
+    for (guint j = 0; j < reading->troubles->len; j++)
+      g_ptr_array_add (troubles, one_trouble_dup (reading->troubles->pdata[j]));
+  }
+  question->done (events, troubles, NULL, question->data);
+  g_hash_table_remove (engine->questions, question);
+  g_ptr_array_unref (readings);
+  g_ptr_array_unref (troubles);
+}
+
+/* The files that are known to hold that series; or all, also those with nothing but troubles. */
+static guint
+add_known_paths (const OneEngine *engine, const char *uid, OneRequest *request)
+{
+  GPtrArray *paths = one_reading_index_list_paths (engine->reading_index, uid);
+
+  g_ptr_array_extend_and_steal (request->paths, paths);
+  for (guint i = 0; engine->settings->sources[i]; i++)
+    g_ptr_array_add (request->roots, g_strdup (engine->settings->sources[i]));
+  return request->paths->len;
+}
+
+/* Why a file cannot be read is the reader's to say, as a trouble. */
+static gboolean
+check_file (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no file '%s'", path);
+    return FALSE;
+  }
+  if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, "'%s' is a folder: name a file in it", path);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* A file, everything, the UID of a series, or a person; else the error of the last. */
+static gboolean
+ask (Question *question, const char *what, OneRequest *request, GError **error)
+{
+  if (g_path_is_absolute (what)) {
+    g_ptr_array_add (request->roots, g_strdup (what));
+    g_ptr_array_add (request->paths, g_strdup (what));
+    return check_file (what, error);
+  }
+  if (*what == '\0') {
+    add_known_paths (question->engine, NULL, request);
+    return TRUE;
+  }
+  if (add_known_paths (question->engine, what, request) > 0) {
+    question->uid = g_strdup (what);
+    return TRUE;
+  }
+  question->person = one_which_person (question->engine, what, error);
+  add_known_paths (question->engine, NULL, request);
+  return question->person != NULL;
+}
+
+void
+one_ops_explain (OneEngine *engine, const char *what, const OneWindow *window,
+                 OneExplainedFunc done, gpointer data)
+{
+  Question *question = g_new0 (Question, 1);
+  g_autoptr (OneRequest) request = one_request_new ();
+  g_autoptr (GError) error = NULL;
+
+  question->engine = engine;
+  question->done = done;
+  question->data = data;
+  if (window->from > window->to)
+    g_set_error (&error, ONE_ERROR, ONE_ERROR_INVALID, "the window ends before it begins");
+  if (error || !ask (question, what, request, &error)) {
+    done (NULL, NULL, error, data);
+    one_ops_explain_forget (question);
+    return;
+  }
+  g_free (request->zone);
+  request->zone = g_strdup (engine->zone_name);
+  request->from = window->from;
+  request->to = window->to;
+  request->all = TRUE;
+  g_hash_table_add (engine->questions, question);
+  question->run =
+      one_reader_client_new (engine->parts.reader, g_steal_pointer (&request), read_done, question);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/base/change.h"
+#include "engine/base/which.h"
+#include "engine/cycle.h"
+#include "engine/ops/ops.h"
+#include "engine/pages/prepare.h"
+#include "engine/pages/readback.h"
+#include "engine/state.h"
+#include "store/meetings.h"
+#include "wire/error.h"
+
+/* A meeting that no calendar knows needs a row before it can have a page. */
+static gboolean
+add_meeting (OneEngine *engine, OneMeeting *meeting, GError **error)
+{
+  g_autofree char *what = g_strdup_printf ("meeting with %s", meeting->name);
+  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+
+  return all && one_meetings_add (engine->store, meeting, error)
+         && one_meetings_set_state (engine->store, meeting->id, ONE_MEETING_HELD, error)
+         && one_transaction_commit (all, error);
+}
+
+OneMeeting *
+one_ops_page_make (OneEngine *engine, const char *which, char **path, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (OneMeeting) meeting = one_ops_log_find (engine, which, &failed);
+
+  if (!meeting) {
+    g_propagate_error (error, g_steal_pointer (&failed));
+    return NULL;
+  }
+  if (meeting->id == 0) {
+    if (!add_meeting (engine, meeting, error))
+      return NULL;
+    one_cycle_run (engine);
+  }
+  if (!one_prepare_page (engine, meeting, path, error))
+    return NULL;
+  return one_which_meeting (engine, meeting->id, error);
+}
+
+OneTaken *
+one_ops_page_read (OneEngine *engine, const char *meeting, GError **error)
+{
+  char *end = NULL;
+  gint64 id = *meeting == 'm' ? g_ascii_strtoll (meeting + 1, &end, 10) : 0;
+
+  if (id <= 0 || *end) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, "'%s' is no id of a meeting", meeting);
+    return NULL;
+  }
+  return one_readback_run (engine, id, error);
+}

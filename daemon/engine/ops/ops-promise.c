@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/ops/ops.h"
+
+#include "core/agenda/neglect.h"
+#include "engine/base/change.h"
+#include "engine/base/load.h"
+#include "engine/base/today.h"
+#include "engine/base/which.h"
+#include "engine/cycle.h"
+#include "engine/ops/category.h"
+#include "engine/state.h"
+#include "model/text.h"
+#include "store/history.h"
+#include "store/promises.h"
+#include "wire/error.h"
+
+#define TEXT_MAX 1000
+
+/* The user's own words, in one line; refused when nothing is left of them. */
+static char *
+dup_text (const char *text, GError **error)
+{
+  g_autofree char *clean = one_text_clean (text, -1, TEXT_MAX + 1);
+
+  if (*clean == '\0')
+    g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, "the text is empty");
+  else if (g_utf8_strlen (clean, -1) > TEXT_MAX)
+    g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, "the text is longer than %d characters",
+                 TEXT_MAX);
+  else
+    return g_steal_pointer (&clean);
+  return NULL;
+}
+
+/* A category of the person's role by id, title or unique beginning of the id; "" stays "". */
+static const char *
+find_category (OneEngine *engine, const OnePerson *person, const char *word, GError **error)
+{
+  const OneCategory *category;
+
+  if (*word == '\0')
+    return "";
+  category = one_category_find (one_load_get_catalogue (engine, person->role), word, error);
+  return category ? category->id : NULL;
+}
+
+static OnePointView *
+view_point (OneEngine *engine, const OnePoint *point, GError **error)
+{
+  g_autoptr (OnePerson) person = one_which_get (engine, point->person, error);
+  OnePointView *view;
+
+  if (!person)
+    return NULL;
+  view = g_new0 (OnePointView, 1);
+  view->point = one_point_dup (point);
+  view->person = g_strdup (person->name);
+  return view;
+}
+
+/* The age counts from now, as of the next meeting: held since it was made. */
+static OneActionView *
+view_action (OneEngine *engine, const OneAction *action, GError **error)
+{
+  gint64 now = one_engine_now (engine);
+  GDate today = one_today_get (engine, now);
+  g_autoptr (OnePerson) person = one_which_get (engine, action->person, error);
+  g_autoptr (OneHistory) history = NULL;
+  OneMeeting as_of = { .start = now + 1 };
+  OneActionView *view;
+
+  if (!person)
+    return NULL;
+  history = one_history_load (engine->store, action->person, now + 1, error);
+  if (!history)
+    return NULL;
+  view = g_new0 (OneActionView, 1);
+  view->action = one_action_dup (action);
+  view->person = g_strdup (person->name);
+  view->age_meetings = one_neglect_count_held (history, &as_of, action->created);
+  view->overdue = action->state == ONE_STATE_OPEN && g_date_valid (&action->due)
+                  && g_date_compare (&action->due, &today) < 0;
+  return view;
+}
+
+/* "Feedback on my talk" is better asked today than next week: the category's prompts that are
+ * marked `soon` say which categories are of that kind. */
+static gboolean
+is_better_now (OneEngine *engine, const OnePerson *person, const OnePoint *point)
+{
+  const OneCategory *category =
+      one_catalogue_find (one_load_get_catalogue (engine, person->role), point->category);
+  g_autofree char *folded = g_utf8_casefold (point->text, -1);
+
+  if (!strstr (folded, "feedback"))
+    return FALSE;
+  for (guint i = 0; category && i < category->prompts->len; i++)
+    if (((const OnePrompt *) category->prompts->pdata[i])->soon)
+      return TRUE;
+  return category == NULL;
+}
+
+static gboolean
+write_point (OneEngine *engine, const OnePerson *person, OnePoint *point, GError **error)
+{
+  g_autofree char *what = g_strdup_printf ("point for %s: %s", person->name, point->text);
+  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+
+  return all && one_promises_add_point (engine->store, point, error)
+         && one_transaction_commit (all, error);
+}
+
+static gboolean
+write_action (OneEngine *engine, const OnePerson *person, OneAction *action, GError **error)
+{
+  g_autofree char *what = g_strdup_printf ("action with %s: %s", person->name, action->text);
+  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+
+  return all && one_promises_add_action (engine->store, action, 0, error)
+         && one_transaction_commit (all, error);
+}
+
+/* How many changed, or -1. */
+static int
+write_state (OneEngine *engine, const char *const *ids, OneState state, GError **error)
+{
+  g_autofree char *list = g_strjoinv (" ", (char **) ids);
+  g_autofree char *what = g_strdup_printf ("%s: %s", list, one_words_format_state (state));
+  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+  int count;
+
+  if (!all)
+    return -1;
+  count = one_promises_set_state (engine->store, ids, state, one_engine_now (engine), error);
+  return count >= 0 && one_transaction_commit (all, error) ? count : -1;
+}
+
+OnePointView *
+one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *wanted,
+                           GError **error)
+{
+  g_autoptr (OnePerson) person = one_which_person (engine, who, error);
+  g_autoptr (OnePoint) point = one_point_new ();
+  const char *category = NULL;
+  const char *wanted_text = wanted->text;
+  OnePointView *view;
+
+  if (!person || !(category = find_category (engine, person, wanted->category, error)))
+    return NULL;
+  g_free (point->text);
+  /* What the user makes the main subject needs no words but its title. */
+  if (wanted->main && !*wanted->text && *category)
+    wanted_text =
+        one_catalogue_find (one_load_get_catalogue (engine, person->role), category)->title;
+  point->text = dup_text (wanted_text, error);
+  if (!point->text)
+    return NULL;
+  g_free (point->category);
+  point->category = g_strdup (category);
+  point->person = person->id;
+  point->on = wanted->on;
+  point->main = wanted->main;
+  point->created = one_engine_now (engine);
+  if (!write_point (engine, person, point, error))
+    return NULL;
+  one_cycle_run (engine);
+  view = view_point (engine, point, error);
+  if (view)
+    view->soon = is_better_now (engine, person, point);
+  return view;
+}
+
+/* `person` stays 0 for "", which is everybody. */
+static gboolean
+find_filter (OneEngine *engine, const char *who, OnePromiseFilter *filter, GError **error)
+{
+  g_autoptr (OnePerson) person = NULL;
+
+  if (*who == '\0')
+    return TRUE;
+  person = one_which_person (engine, who, error);
+  filter->person = person ? person->id : 0;
+  return person != NULL;
+}
+
+GPtrArray *
+one_ops_promise_list_points (OneEngine *engine, const char *who, gboolean all, GError **error)
+{
+  OnePromiseFilter filter = { .closed = all };
+  g_autoptr (GPtrArray) points = NULL;
+  g_autoptr (GPtrArray) views =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) one_point_view_free);
+
+  if (!find_filter (engine, who, &filter, error))
+    return NULL;
+  points = one_promises_list_points (engine->store, &filter, error);
+  for (guint i = 0; points && i < points->len; i++) {
+    OnePointView *view = view_point (engine, points->pdata[i], error);
+
+    if (!view)
+      return NULL;
+    g_ptr_array_add (views, view);
+  }
+  return points ? g_steal_pointer (&views) : NULL;
+}
+
+OneActionView *
+one_ops_promise_add_action (OneEngine *engine, const char *who, const OneAction *wanted,
+                            GError **error)
+{
+  g_autoptr (OnePerson) person = one_which_person (engine, who, error);
+  g_autoptr (OneAction) action = one_action_new ();
+
+  if (!person)
+    return NULL;
+  g_free (action->text);
+  action->text = dup_text (wanted->text, error);
+  if (!action->text)
+    return NULL;
+  action->person = person->id;
+  action->owner = wanted->owner;
+  action->due = wanted->due;
+  action->created = one_engine_now (engine);
+  if (!write_action (engine, person, action, error))
+    return NULL;
+  one_cycle_run (engine);
+  return view_action (engine, action, error);
+}
+
+GPtrArray *
+one_ops_promise_list_actions (OneEngine *engine, const char *who, const OneActionFilter *wanted,
+                              GError **error)
+{
+  OnePromiseFilter filter = { .closed = wanted->all,
+                              .one_owner = wanted->theirs,
+                              .owner = ONE_OWNER_THEM };
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GPtrArray) views =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) one_action_view_free);
+
+  if (!find_filter (engine, who, &filter, error))
+    return NULL;
+  actions = one_promises_list_actions (engine->store, &filter, error);
+  for (guint i = 0; actions && i < actions->len; i++) {
+    g_autoptr (OneActionView) view = view_action (engine, actions->pdata[i], error);
+
+    if (!view)
+      return NULL;
+    if (!wanted->overdue || view->overdue)
+      g_ptr_array_add (views, g_steal_pointer (&view));
+  }
+  return actions ? g_steal_pointer (&views) : NULL;
+}
+
+static OnePromiseView *
+view_promise (OneEngine *engine, const char *id, GError **error)
+{
+  g_autoptr (OnePromiseView) view = g_new0 (OnePromiseView, 1);
+  g_autoptr (OneAction) action = NULL;
+  g_autoptr (OnePoint) point = NULL;
+  char kind;
+  gint64 number;
+
+  if (!one_promises_parse_id (id, &kind, &number, error))
+    return NULL;
+  if (kind == 'a' && (action = one_promises_get_action (engine->store, number, error)))
+    view->action = view_action (engine, action, error);
+  if (kind == 'p' && (point = one_promises_get_point (engine->store, number, error)))
+    view->point = view_point (engine, point, error);
+  return view->action || view->point ? g_steal_pointer (&view) : NULL;
+}
+
+GPtrArray *
+one_ops_promise_set_state (OneEngine *engine, const char *const *ids, OneState state,
+                           guint *changed, GError **error)
+{
+  g_autoptr (GPtrArray) views =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) one_promise_view_free);
+  int count;
+
+  if (!ids[0]) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, "no id was given");
+    return NULL;
+  }
+  count = write_state (engine, ids, state, error);
+  if (count < 0)
+    return NULL;
+  *changed = (guint) count;
+  one_cycle_run (engine);
+  for (guint i = 0; ids[i]; i++) {
+    OnePromiseView *view = view_promise (engine, ids[i], error);
+
+    if (!view)
+      return NULL;
+    g_ptr_array_add (views, view);
+  }
+  return g_steal_pointer (&views);
+}

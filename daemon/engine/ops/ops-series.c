@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/ops/ops.h"
+
+#include "engine/base/change.h"
+#include "engine/cycle.h"
+#include "engine/state.h"
+#include "store/series.h"
+#include "wire/error.h"
+
+static gboolean
+has_series (const OneEngine *engine, const char *uid)
+{
+  g_autoptr (GPtrArray) paths = one_reading_index_list_paths (engine->reading_index, uid);
+
+  return paths->len > 0;
+}
+
+static gboolean
+write_series (OneEngine *engine, const char *uid, const char *address, GError **error)
+{
+  g_autofree char *what =
+      g_strdup_printf ("%s the series '%s'", *address ? "track" : "ignore", uid);
+  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+
+  if (!all)
+    return FALSE;
+  if (*address ? !one_series_track (engine->store, uid, address, error)
+               : !one_series_ignore (engine->store, uid, error))
+    return FALSE;
+  return one_transaction_commit (all, error);
+}
+
+gboolean
+one_ops_series_track (OneEngine *engine, const char *uid, const char *address, GError **error)
+{
+  if (!has_series (engine, uid)) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND,
+                 "no recurring series with the UID '%s' in the calendars", uid);
+    return FALSE;
+  }
+  if (!write_series (engine, uid, address, error))
+    return FALSE;
+  one_cycle_rejudge (engine);
+  return TRUE;
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/* What the user can ask and tell: one function for each method of the bus. A change is committed
+ * before its function returns. WHO and WHICH as in org.oned.Oned1.xml. Errors are ONE_ERROR; the
+ * answer is then NULL (or FALSE) and nothing has changed. Answers are owned by the caller.
+ * lint-allow: header-length, because it is the list of all methods. */
+#pragma once
+
+#include "engine/base.h"
+#include "engine/ops/chronicle.h"
+#include "engine/ops/report.h"
+#include "engine/ops/views.h"
+#include "engine/pages/taken.h"
+#include "engine/reminders/trial.h"
+
+/* ops-agenda.c */
+GPtrArray *one_ops_agenda_list (OneEngine *engine, const char *which, gboolean rebuild,
+                                GError **error);
+GPtrArray *one_ops_agenda_list_meetings (OneEngine *engine, gint64 from, gint64 to, gboolean all,
+                                         GError **error);
+OneMeeting *one_ops_agenda_next (OneEngine *engine, char ***titles); /* NULL for none */
+gboolean one_ops_agenda_snooze (OneEngine *engine, const char *which, gint32 seconds, gint64 *until,
+                                GError **error);
+
+/* ops-promise.c; `category`, `on` and `due` may be "" */
+OnePointView *one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *point,
+                                         GError **error);
+GPtrArray *one_ops_promise_list_points (OneEngine *engine, const char *who, gboolean all,
+                                        GError **error);
+OneActionView *one_ops_promise_add_action (OneEngine *engine, const char *who,
+                                           const OneAction *action, GError **error);
+typedef struct {
+  gboolean theirs;
+  gboolean overdue;
+  gboolean all;
+} OneActionFilter;
+GPtrArray *one_ops_promise_list_actions (OneEngine *engine, const char *who,
+                                         const OneActionFilter *filter, GError **error);
+/* All of them or none; answers their records (of OnePromiseView) in the order of `ids`. */
+GPtrArray *one_ops_promise_set_state (OneEngine *engine, const char *const *ids, OneState state,
+                                      guint *changed, GError **error);
+
+/* ops-log.c */
+typedef struct {
+  const char *const *covered; /* ids of categories, or unique beginnings; NULL for none */
+  const char *note;           /* "" for none */
+  gboolean skipped;
+} OneLogEntry;
+OneMeeting *one_ops_log (OneEngine *engine, const char *which, const OneLogEntry *entry,
+                         GError **error);
+
+/* The meeting that is meant; one of its own, not yet in the store (id 0), if the person has none
+ * that has begun. REFUSED for one that has not. */
+OneMeeting *one_ops_log_find (OneEngine *engine, const char *which, GError **error);
+
+/* ops-page.c: makes the page of the meeting that would be logged, if there is none yet; reads the
+ * page of a meeting ("m41") now. */
+OneMeeting *one_ops_page_make (OneEngine *engine, const char *which, char **path, GError **error);
+OneTaken *one_ops_page_read (OneEngine *engine, const char *meeting, GError **error);
+
+/* ops-person.c */
+GPtrArray *one_ops_person_list (OneEngine *engine, GError **error);
+OnePersonView *one_ops_person_get (OneEngine *engine, const char *who, GError **error);
+typedef struct {
+  const char *role, *name, *address, *merge; /* NULL: unchanged */
+} OnePersonChanges;
+OnePersonView *one_ops_person_set (OneEngine *engine, const char *who,
+                                   const OnePersonChanges *changes, GError **error);
+
+/* ops-coverage.c */
+GPtrArray *one_ops_coverage_list (OneEngine *engine, const char *who, GError **error);
+const OneCatalogue *one_ops_coverage_list_categories (OneEngine *engine, const char *role,
+                                                      GError **error);
+
+/* ops-chronicle.c: everything since then, with one person or ("") all; `category` "" for all */
+GPtrArray *one_ops_chronicle_list (OneEngine *engine, const char *who, gint64 since,
+                                   const char *category, GError **error);
+
+/* ops-series.c: `address` "" for never a one-on-one */
+gboolean one_ops_series_track (OneEngine *engine, const char *uid, const char *address,
+                               GError **error);
+
+/* ops-explain.c */
+typedef struct {
+  gint64 from, to; /* UTC seconds: what overlaps [from, to) */
+} OneWindow;
+typedef void (*OneExplainedFunc) (GPtrArray *events, GPtrArray *troubles, const GError *error,
+                                  gpointer data);
+void one_ops_explain (OneEngine *engine, const char *what, const OneWindow *window,
+                      OneExplainedFunc done, gpointer data);
+/* Frees a question under way, unanswered. */
+void one_ops_explain_forget (gpointer question);
+
+/* ops-status.c */
+OneStatusView *one_ops_status (OneEngine *engine, GError **error);
+
+/* ops-trial.c: a notification of no meeting; as engine/trial.h. */
+void one_ops_trial (OneEngine *engine, OneTrialFunc done, gpointer data);

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/reminders/press.h"
+
+#include "core/notice/notice.h"
+#include "core/plan/plan.h"
+#include "edge/desktop/launch.h"
+#include "engine/base/load.h"
+#include "engine/base/which.h"
+#include "engine/pages/prepare.h"
+#include "engine/reminders/confirm.h"
+#include "engine/reminders/screen.h"
+#include "engine/state.h"
+#include "store/sent.h"
+#include "wire/error.h"
+
+static void
+launched (const GError *error, gpointer data)
+{
+  one_load_trouble (data, ONE_SUBJECT_LAUNCH, "", 0, error ? error->message : NULL);
+}
+
+/* What was on a notification when a button of it was pressed. */
+typedef struct {
+  GPtrArray *rows;     /* (owned) of OneSent, in its order */
+  GPtrArray *meetings; /* (owned) of OneMeeting: theirs */
+  const char *token;
+} Press;
+
+static void
+open_pages (OneEngine *engine, const Press *press, GError **error)
+{
+  for (guint i = 0; i < MIN (press->meetings->len, ONE_NOTICE_LINES); i++) {
+    g_autofree char *path = NULL;
+
+    if (!one_prepare_page (engine, press->meetings->pdata[i], &path, error))
+      return;
+    one_launch_open (path, i == 0 ? press->token : "", NULL, launched, engine);
+  }
+}
+
+static void
+join (OneEngine *engine, const Press *press, GError **error)
+{
+  for (guint i = 0; i < press->rows->len; i++) {
+    const OneMeeting *meeting = press->meetings->pdata[i];
+
+    if (one_notice_is_joined (meeting, ((OneSent *) press->rows->pdata[i])->stage)) {
+      one_launch_open (meeting->join, press->token, NULL, launched, engine);
+      return;
+    }
+  }
+  g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "the meeting has no link any more");
+}
+
+static void
+answer (OneEngine *engine, const Press *press, OneButton button, GError **error)
+{
+  switch (button) {
+  case ONE_BUTTON_AGENDA:
+  case ONE_BUTTON_LOG:
+    open_pages (engine, press, error);
+    break;
+  case ONE_BUTTON_JOIN:
+    join (engine, press, error);
+    break;
+  case ONE_BUTTON_SNOOZE: /* is all in the rows */
+    break;
+  case ONE_BUTTON_SKIPPED:
+    engine->skipped (engine, press->meetings->pdata[0], error);
+    break;
+  }
+}
+
+/* (transfer full) of OneMeeting; rows that are of none are left out. */
+static GPtrArray *
+list_meetings (OneEngine *engine, GPtrArray *rows)
+{
+  GPtrArray *meetings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_meeting_free);
+
+  for (guint i = 0; i < rows->len;) {
+    OneMeeting *meeting = one_which_meeting (engine, ((OneSent *) rows->pdata[i])->meeting, NULL);
+
+    if (meeting) {
+      g_ptr_array_add (meetings, meeting);
+      i++;
+    } else
+      g_ptr_array_remove_index (rows, i);
+  }
+  return meetings;
+}
+
+/* When it comes again; 0: never. What has begun cannot be put off, a question can. */
+static gint64
+until_of (const OneEngine *engine, const OneSent *sent, const OneMeeting *meeting)
+{
+  gint64 now = one_engine_now (engine);
+
+  return sent->stage == ONE_STAGE_NUDGE ? now + engine->settings->snooze
+                                        : one_plan_snooze (meeting, engine->settings->snooze, now);
+}
+
+static void
+write_press (OneEngine *engine, const Press *press, OneButton button)
+{
+  for (guint i = 0; i < press->rows->len; i++) {
+    OneSent *sent = press->rows->pdata[i];
+    gint64 until =
+        button == ONE_BUTTON_SNOOZE ? until_of (engine, sent, press->meetings->pdata[i]) : 0;
+
+    if (until == 0 || !one_sent_is_on_screen (sent)) {
+      one_confirm_take_off (engine, sent, ONE_SENT_ACTED);
+      continue;
+    }
+    one_confirm_set (engine, sent, ONE_SENT_SNOOZED);
+    sent->until = until;
+    *sent->server = '\0';
+  }
+  one_confirm_rows (engine, press->rows);
+}
+
+void
+one_press_answer (OneEngine *engine, gint64 id, OneButton button, const char *token)
+{
+  g_autoptr (GPtrArray) rows = one_screen_take (engine, id);
+  g_autoptr (GPtrArray) meetings = list_meetings (engine, rows);
+  Press press = { rows, meetings, token };
+  g_autoptr (GError) error = NULL;
+
+  if (rows->len == 0)
+    return;
+  write_press (engine, &press, button);
+  answer (engine, &press, button, &error);
+  one_load_trouble (engine, ONE_SUBJECT_ANSWER, "", 0, error ? error->message : NULL);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/reminders/snooze.h"
+
+#include "core/plan/plan.h"
+#include "engine/reminders/screen.h"
+#include "engine/state.h"
+#include "store/sent.h"
+#include "wire/error.h"
+
+/* What is on the screen, else what was there last. */
+static gboolean
+is_nearer (const OneSent *row, const OneSent *known)
+{
+  if (!known || row->state == ONE_SENT_SHOWN || known->state == ONE_SENT_SHOWN)
+    return !known || row->state == ONE_SENT_SHOWN;
+  return row->id > known->id;
+}
+
+static OneSent *
+find_to_snooze (const GPtrArray *rows, const OneMeeting *meeting)
+{
+  OneSent *found = NULL;
+
+  for (guint i = 0; i < rows->len; i++) {
+    OneSent *row = rows->pdata[i];
+
+    if (row->meeting == meeting->id && row->start == meeting->start && is_nearer (row, found))
+      found = row;
+  }
+  return found;
+}
+
+/* When the first reminder comes; the start if there is none. */
+static gint64
+first_lead (const OneSettings *settings, const OneMeeting *meeting)
+{
+  gint64 first = meeting->start;
+
+  for (guint stage = 0; stage < ONE_STAGE_NUDGE; stage++) {
+    const OneLeads *leads = one_settings_get_leads (settings, meeting->address, (OneStage) stage);
+
+    if (leads->n > 0)
+      first = MIN (first, meeting->start - leads->seconds[0]);
+  }
+  return first;
+}
+
+gboolean
+one_snooze_put_off (OneEngine *engine, const OneMeeting *meeting, gint64 seconds, gint64 *until,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (OneSent) fresh = one_sent_new (meeting->id, ONE_STAGE_PREP);
+  OneSent *sent;
+
+  *until = one_plan_snooze (meeting, seconds, one_engine_now (engine));
+  if (*until == 0) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED,
+                 "the meeting with %s has begun: there is nothing left to snooze", meeting->name);
+    return FALSE;
+  }
+  if (!(rows = one_sent_list (engine->store, meeting->end, error)))
+    return FALSE;
+  fresh->lead =
+      one_settings_get_leads (engine->settings, meeting->address, ONE_STAGE_PREP)->seconds[0];
+  if (!(sent = find_to_snooze (rows, meeting)))
+    sent = fresh;
+  /* Shown ahead of its time it would count as shown, and be missing at its time. */
+  if (sent->shown == 0 && *until < first_lead (engine->settings, meeting)) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED,
+                 "the first reminder of the meeting with %s comes later than that anyway",
+                 meeting->name);
+    return FALSE;
+  }
+  if (one_sent_is_on_screen (sent))
+    one_screen_close (engine, sent);
+  *sent->server = '\0';
+  sent->state = ONE_SENT_SNOOZED;
+  sent->at = one_engine_now (engine);
+  sent->start = meeting->start;
+  sent->until = *until;
+  return sent->id > 0 ? one_sent_update (engine->store, sent, error)
+                      : one_sent_add (engine->store, sent, error);
+}
