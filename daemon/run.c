@@ -106,12 +106,12 @@ lock (const char *folder, GError **error)
 }
 
 static gboolean
-start (Daemon *daemon, const OneEngineParts *parts, GError **error)
+start (Daemon *daemon, const OneEngineEnvironment *environment, GError **error)
 {
   const OneRun *run = daemon->run;
 
   if (!(daemon->presence = one_presence_open (fail, daemon, error))
-      || !(daemon->engine = one_engine_new (parts, error))
+      || !(daemon->engine = one_engine_new (environment, error))
       || !one_presence_export (daemon->presence, daemon->engine, error))
     return FALSE;
   if (run->exported)
@@ -132,7 +132,7 @@ stop (Daemon *daemon)
 static int
 run_daemon (const OneRun *run, const Options *options)
 {
-  OneEngineParts parts = {
+  OneEngineEnvironment environment = {
     .clock = run->clock,
     .config = options->config,
     .catalogue = options->catalogue,
@@ -147,7 +147,7 @@ run_daemon (const OneRun *run, const Options *options)
   guint interrupt = g_unix_signal_add (SIGINT, asked_to_end, loop);
   int held = lock (options->data, &error);
 
-  if (held >= 0 && start (&daemon, &parts, &error))
+  if (held >= 0 && start (&daemon, &environment, &error))
     g_main_loop_run (loop);
   if (error)
     fail (error->message, &daemon);

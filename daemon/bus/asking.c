@@ -147,7 +147,7 @@ tried (const GError *error, gpointer data)
 static gboolean
 handle_test_notification (OneOned1 *object, GDBusMethodInvocation *call)
 {
-  one_ops_trial (one_service_engine (object), tried, call);
+  one_ops_test_notification (one_service_engine (object), tried, call);
   return TRUE;
 }
 

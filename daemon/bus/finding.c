@@ -7,7 +7,7 @@
 #include "bus/record.h"
 #include "bus/reply.h"
 #include "bus/service.h"
-#include "engine/ops/ops-kept.h"
+#include "engine/ops/ops.h"
 #include "wire/error.h"
 
 static GVariant *

@@ -3,6 +3,6 @@
 #pragma once
 
 #include "bus/pack.h"
-#include "engine/ops/chronicle.h"
+#include "engine/ops/results.h"
 
 GVariant *one_pack_chronicle (const OneChronicle *chronicle);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "bus/pack.h"
-#include "engine/ops/report.h"
+#include "engine/ops/results.h"
 
 GVariant *one_pack_status_explained (const OneExplained *explained);
 GVariant *one_pack_status_trouble (const OneTrouble *trouble);

@@ -4,7 +4,7 @@
 #include "bus/record.h"
 
 GVariant *
-one_pack_taken (const OneTaken *taken)
+one_pack_taken (const OnePageReport *taken)
 {
   const struct {
     const char *key;

@@ -3,6 +3,6 @@
 #pragma once
 
 #include "bus/pack.h"
-#include "engine/pages/taken.h"
+#include "engine/pages/page-report.h"
 
-GVariant *one_pack_taken (const OneTaken *taken);
+GVariant *one_pack_taken (const OnePageReport *taken);

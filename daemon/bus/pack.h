@@ -4,7 +4,7 @@
 #pragma once
 
 #include <gio/gio.h>
-#include "engine/ops/views.h"
+#include "engine/ops/results.h"
 
 typedef GVariant *(*OnePackFunc) (gconstpointer value);
 

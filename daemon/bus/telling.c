@@ -100,7 +100,8 @@ static gboolean
 handle_read_page (OneOned1 *object, GDBusMethodInvocation *call, const char *meeting)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OneTaken) taken = one_ops_page_read (one_service_engine (object), meeting, &error);
+  g_autoptr (OnePageReport) taken =
+      one_ops_page_read (one_service_engine (object), meeting, &error);
 
   return one_reply_record (call, taken, (OnePackFunc) one_pack_taken, error);
 }

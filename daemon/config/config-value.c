@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#define MAX_DURATION (31 * 24 * 60 * 60)
 #define DOCUMENTS "$XDG_DOCUMENTS_DIR"
 
 typedef struct {
@@ -50,7 +49,7 @@ one_config_value_parse_duration (const char *text, gint64 *seconds)
     guint64 number = g_ascii_isdigit (*p) ? g_ascii_strtoull (p, &end, 10) : G_MAXUINT64;
     gint64 unit = 0;
 
-    if (number > MAX_DURATION)
+    if (number > ONE_SETTINGS_MAX_DURATION)
       return FALSE;
     p = end + strspn (end, " ");
     unit = unit_find (p, strspn (p, "abcdefghijklmnopqrstuvwxyz"));
@@ -59,7 +58,7 @@ one_config_value_parse_duration (const char *text, gint64 *seconds)
     sum += (gint64) number * unit;
     p += strspn (p, "abcdefghijklmnopqrstuvwxyz");
     p += strspn (p, " ");
-    if (sum > MAX_DURATION)
+    if (sum > ONE_SETTINGS_MAX_DURATION)
       return FALSE;
   }
   *seconds = sum;

@@ -2,98 +2,100 @@
 #include "engine/cycle.h"
 
 #include "core/plan/plan.h"
-#include "engine/base/change.h"
-#include "engine/calendars/intake.h"
-#include "engine/detect/judge.h"
-#include "engine/detect/keep.h"
-#include "engine/reminders/adopt.h"
-#include "engine/reminders/remind.h"
+#include "engine/base/storage.h"
 #include "engine/state.h"
 #include "store/meetings.h"
 #include "store/sent.h"
 
-/* How long after a meeting its reminders can still matter, and how far ahead there can be a reason
- * to wake: the longest lead, and the longest that oned sleeps (engine/intake.c). */
+/* How long after a meeting its reminders can still matter. */
 #define DAY (24 * 60 * 60)
-#define AHEAD ((31 + 2 * 28) * DAY)
+/* How far ahead there can be a reason to wake: the longest lead that oned.conf takes, and the time
+ * until the horizon is moved, in which the meetings of longer leads are added. */
+#define AHEAD (ONE_SETTINGS_MAX_DURATION + 2 * ONE_CALENDARS_STEP)
+/* A store that refuses is asked again after this, in seconds. */
+#define STORE_RETRY 60
 
-/* -> what is due now, and when to wake next. NULL if the store does not say: from half of it would
- * follow that what is on the screen has no meeting, or that nothing was ever shown. */
+/* NULL if the store does not say: from half of it would follow that what is on the screen has no
+ * meeting, or that nothing was ever shown. */
 static OnePlan *
-plan (OneEngine *engine, gint64 now, gint64 to)
+make_plan (const OneBase *base, gint64 now, gint64 to)
 {
-  g_autoptr (GPtrArray) meetings = one_meetings_list_current (engine->store, now - DAY, to, NULL);
-  g_autoptr (GPtrArray) sent = one_sent_list (engine->store, now - DAY, NULL);
-  gint64 since = one_keep_first_sight (engine, now);
+  g_autoptr (GPtrArray) meetings = one_meetings_list_current (base->store, now - DAY, to, NULL);
+  g_autoptr (GPtrArray) sent = one_sent_list (base->store, now - DAY, NULL);
+  gint64 since = one_storage_get_first_sight (base, now);
 
-  return meetings && sent ? one_plan_new (meetings, sent, engine->settings, since, now) : NULL;
+  return meetings && sent ? one_plan_new (meetings, sent, base->settings, since, now) : NULL;
 }
 
 /* Who meets somebody once in a quarter wants to know, too, when that is. */
 static OnePlan *
-plan_far_enough (OneEngine *engine, gint64 now)
+make_plan_far_enough (const OneBase *base, gint64 now)
 {
-  g_autoptr (OnePlan) near = plan (engine, now, now + AHEAD);
+  g_autoptr (OnePlan) near = make_plan (base, now, now + AHEAD);
 
-  return !near || near->next_at > 0 ? g_steal_pointer (&near) : plan (engine, now, engine->to);
+  return !near || near->next_at > 0 ? g_steal_pointer (&near)
+                                    : make_plan (base, now, base->calendars.to);
 }
 
+static gint64
+earlier (gint64 a, gint64 b)
+{
+  if (a == 0 || b == 0)
+    return MAX (a, b);
+  return MIN (a, b);
+}
+
+/* Sets the clock to the next instant that matters. Without a plan the store is soon asked again. */
 static void
-remind (OneEngine *engine, const OnePlan *due, gint64 now)
+set_wake (OneEngine *engine, const OnePlan *plan, gint64 now)
 {
-  if (!engine->adopted)
-    one_adopt_all (engine, due);
-  engine->adopted = TRUE;
-  one_remind_all (engine, due, now);
+  OneClock *clock = engine->base.environment.clock;
+  gint64 wake = earlier (plan ? plan->wake : 0, one_reminders_get_retry (engine->reminders));
+
+  if (one_detector_is_stale (engine->detector))
+    wake = earlier (wake, now + STORE_RETRY);
+  clock->set_wake (clock, earlier (wake, one_calendars_get_next (engine->calendars)));
 }
 
-static void
-judge (OneEngine *engine, gint64 now)
-{
-  one_keep_held (engine, now); /* of those that are in no calendar any more, too */
-  if (engine->judge)
-    one_judge_all (engine, now);
-  else if (engine->news)
-    one_judge_news (engine, now);
-  engine->news = FALSE;
-  one_keep_held (engine, now);
-}
-
+/* Changed files -> events -> occurrences -> one-on-ones -> what is due -> its agenda, in a
+ * notification. */
 static void
 run (OneEngine *engine, gint64 now)
 {
-  g_autoptr (OnePlan) due = NULL;
+  g_autoptr (OnePlan) plan = NULL;
 
-  one_intake_read (engine, now);
-  if (!engine->settled)
-    return;
-  judge (engine, now);
-  due = plan_far_enough (engine, now);
-  if (due)
-    remind (engine, due, now);
+  one_calendars_keep_horizon (engine->calendars, now);
+  if (one_calendars_get_state (engine->calendars) != ONE_CALENDARS_READ)
+    return; /* it runs again once the changed files are read, and their events expanded */
+  one_detector_run (engine->detector, one_calendars_get_news (engine->calendars), now);
+  plan = make_plan_far_enough (&engine->base, now);
+  if (plan)
+    one_reminders_carry_out (engine->reminders, plan, now);
   else
-    engine->judge = TRUE;
-  one_remind_sleep (engine, due);
+    one_detector_invalidate (engine->detector);
+  set_wake (engine, plan, now);
 }
 
 void
 one_cycle_run (OneEngine *engine)
 {
-  gint64 now = one_engine_now (engine);
+  const OneBase *base = &engine->base;
+  gint64 now = one_base_now (base);
 
-  one_change_try_disk (engine);
+  one_storage_try_disk (base);
   run (engine, now);
   /* Once again where nothing was in its way: what the disk did not take, memory does. */
-  if (one_change_settle (engine, now))
+  if (one_storage_settle (base, now))
     run (engine, now);
   if (engine->changed)
     engine->changed (engine->data);
-  one_change_back_up (engine, now);
+  if (one_calendars_get_state (engine->calendars) == ONE_CALENDARS_READ)
+    one_storage_back_up (base, now);
 }
 
 void
 one_cycle_rejudge (OneEngine *engine)
 {
-  engine->judge = TRUE;
+  one_detector_invalidate (engine->detector);
   one_cycle_run (engine);
 }

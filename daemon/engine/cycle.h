@@ -2,7 +2,7 @@
 /* The one way in which data flows through oned. */
 #pragma once
 
-#include "engine/base.h"
+#include "engine/base/base.h"
 
 /* Does what is to be done now, and goes to sleep until the next instant that matters. Costs next to
  * nothing when nothing has changed. */

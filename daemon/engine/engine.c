@@ -1,64 +1,69 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/engine.h"
 
-#include "engine/base/change.h"
-#include "engine/base/load.h"
-#include "engine/calendars/intake.h"
-#include "engine/calendars/stock.h"
+#include "engine/base/setup.h"
+#include "engine/base/storage.h"
+#include "engine/base/troubles.h"
 #include "engine/cycle.h"
 #include "engine/ops/ops.h"
-#include "engine/pages/readback.h"
-#include "engine/reminders/answer.h"
-#include "engine/reminders/confirm.h"
-#include "engine/reminders/trial.h"
 #include "engine/state.h"
 
+/* What a part says upwards: something came of what it heard. */
 static void
-under_way_free (OneUnderWay *under_way)
+changed (gpointer data)
 {
-  g_array_unref (under_way->rows);
-  g_free (under_way);
+  one_cycle_run (data);
 }
 
-/* What the button "Did not happen" says. */
+static GHashTable *
+describe (const GPtrArray *readings, char **note, gpointer data)
+{
+  return one_detector_describe (((OneEngine *) data)->detector, readings, note);
+}
+
+static gboolean
+is_outdated (gpointer data)
+{
+  return one_detector_is_outdated (((OneEngine *) data)->detector);
+}
+
+static const OneCalendarsCalls calendars_calls = {
+  .read = changed,
+  .describe = describe,
+  .is_outdated = is_outdated,
+};
+
+static gboolean
+make_page (const OneMeeting *meeting, char **path, GError **error, gpointer data)
+{
+  return one_page_sync_make (((OneEngine *) data)->pages, meeting, path, error);
+}
+
 static void
-skipped (OneEngine *engine, const OneMeeting *meeting, GError **error)
+skipped (const OneMeeting *meeting, GError **error, gpointer data)
 {
   g_autofree char *which = g_strdup_printf ("m%" G_GINT64_FORMAT, meeting->id);
   OneLogEntry entry = { .note = "", .skipped = TRUE };
-  g_autoptr (OneMeeting) logged G_GNUC_UNUSED = one_ops_log (engine, which, &entry, error);
+  g_autoptr (OneMeeting) logged G_GNUC_UNUSED = one_ops_log (data, which, &entry, error);
 }
 
-OneEngine *
-one_engine_new (const OneEngineParts *parts, GError **error)
-{
-  g_autofree char *said = NULL;
-  OneStore *store = one_change_open_store (parts, &said, error);
-  OneEngine *engine;
+static const OneRemindersCalls reminders_calls = {
+  .changed = changed,
+  .make_page = make_page,
+  .skipped = skipped,
+};
 
-  if (!store)
-    return NULL;
-  engine = g_new0 (OneEngine, 1);
-  engine->parts = *parts;
-  engine->skipped = skipped;
-  engine->store = store;
-  engine->reading_index = one_reading_index_new ();
-  engine->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  engine->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  engine->me = g_new0 (char *, 1);
-  engine->judge = TRUE;
-  engine->series = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  engine->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
-  engine->own =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) one_trouble_free);
-  engine->under_way =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) under_way_free);
-  engine->shared =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
-  engine->questions = g_hash_table_new_full (NULL, NULL, one_ops_explain_forget, NULL);
-  engine->started = one_engine_now (engine);
-  one_load_trouble (engine, ONE_SUBJECT_DAMAGE, "", 0, said);
-  return engine;
+static void
+setup_changed (OneSetupChange change, gpointer data)
+{
+  OneEngine *engine = data;
+
+  if (change == ONE_SETUP_SOURCES)
+    one_calendars_restart (engine->calendars);
+  if (change == ONE_SETUP_DESKTOP)
+    one_cycle_run (engine);
+  else
+    one_cycle_rejudge (engine);
 }
 
 static void
@@ -68,112 +73,98 @@ woken (OneWoken why, gpointer data)
 
   if (why == ONE_WOKEN_CHANGED) {
     /* An instant of the clock as it was: it could be a year away now. */
-    engine->retry = 0;
+    one_reminders_forget_retry (engine->reminders);
     /* Floating times are other instants in another zone. */
-    if (one_load_zone (engine))
-      one_intake_restart (engine);
+    if (one_setup_read_zone (&engine->base))
+      one_calendars_restart (engine->calendars);
     else
-      one_files_check (engine->files);
+      one_files_check (engine->base.calendars.files);
   }
   one_cycle_run (engine);
 }
 
-static void
-edited (gpointer data)
+OneEngine *
+one_engine_new (const OneEngineEnvironment *environment, GError **error)
 {
-  OneEngine *engine = data;
+  OneEngine *engine = g_new0 (OneEngine, 1);
+  OneBase *base = &engine->base;
 
-  g_message ("the configuration was changed: it is read again");
-  one_load_catalogues (engine);
-  if (one_load_settings (engine))
-    one_intake_restart (engine);
-  one_cycle_rejudge (engine);
+  base->environment = *environment;
+  base->troubles = one_troubles_new ();
+  if (!one_storage_open (base, error)) {
+    one_troubles_free (base->troubles);
+    g_free (engine);
+    return NULL;
+  }
+  one_setup_open (base, setup_changed, engine);
+  engine->calendars = one_calendars_new (base, &calendars_calls, engine);
+  engine->detector = one_detector_new (base);
+  engine->reminders = one_reminders_new (base, &reminders_calls, engine);
+  engine->explains = g_hash_table_new_full (NULL, NULL, one_ops_explain_forget, NULL);
+  engine->started = one_base_now (base);
+  return engine;
 }
 
 static void
-locked (gboolean is_locked, gpointer data)
+start_calendars (OneEngine *engine)
 {
-  OneEngine *engine = data;
+  gboolean recalled =
+      one_calendars_recall (engine->calendars) && one_detector_recall (engine->detector);
 
-  engine->locked = is_locked;
-  one_load_desktop (engine);
-  one_cycle_run (engine);
+  one_calendars_start (engine->calendars, recalled);
+  if (recalled)
+    one_cycle_run (engine);
 }
 
 void
-one_engine_start (OneEngine *engine, void (*changed) (gpointer data), gpointer data)
+one_engine_start (OneEngine *engine, void (*told) (gpointer data), gpointer data)
 {
-  const char *configuration[] = { engine->parts.config, engine->parts.catalogue, NULL };
+  OneBase *base = &engine->base;
 
-  engine->changed = changed;
+  engine->changed = told;
   engine->data = data;
-  engine->parts.clock->woken = woken;
-  engine->parts.clock->data = engine;
-  one_load_zone (engine);
-  one_load_catalogues (engine);
-  one_load_settings (engine);
-  engine->config_watch = one_config_watch_new (configuration, edited, engine);
-  one_readback_start (engine);
-  one_intake_start (engine);
+  base->environment.clock->woken = woken;
+  base->environment.clock->data = engine;
+  one_setup_start (base);
+  engine->pages = one_page_sync_new (base, changed, engine);
+  start_calendars (engine);
   /* After what is known can be told, before anything is read: no reminder comes earlier. */
-  engine->notify = one_notify_new (&one_answer_events, engine);
-  engine->session = one_session_new (locked, engine);
+  one_reminders_start (engine->reminders);
+  one_setup_watch_session (base);
 }
 
 gint64
 one_engine_now (const OneEngine *engine)
 {
-  return engine->parts.clock->now (engine->parts.clock);
-}
-
-void
-one_engine_say_changed (OneEngine *engine)
-{
-  one_cycle_run (engine);
+  return one_base_now (&engine->base);
 }
 
 gboolean
 one_engine_has_read (const OneEngine *engine)
 {
-  return engine->settled || engine->served;
+  return one_calendars_get_state (engine->calendars) != ONE_CALENDARS_STARTING;
 }
 
 gboolean
 one_engine_has_settled (const OneEngine *engine)
 {
-  return engine->settled && !engine->run && g_hash_table_size (engine->dirty) == 0
-         && g_hash_table_size (engine->under_way) == 0;
+  return one_calendars_is_idle (engine->calendars) && one_reminders_is_idle (engine->reminders);
 }
 
 void
 one_engine_free (OneEngine *engine)
 {
-  engine->parts.clock->woken = NULL;
-  g_clear_pointer (&engine->run, one_reader_client_free);
-  g_clear_pointer (&engine->questions, g_hash_table_unref);
-  if (engine->files)
-    one_stock_close (engine);
-  g_clear_pointer (&engine->files, one_files_free);
-  g_clear_pointer (&engine->page_watch, one_page_watch_free);
-  g_clear_pointer (&engine->config_watch, one_config_watch_free);
-  g_clear_pointer (&engine->session, one_session_free);
-  g_clear_pointer (&engine->notify, one_notify_free);
-  one_trial_end_all (engine);
-  g_hash_table_unref (engine->shared);
-  g_hash_table_unref (engine->under_way);
-  g_hash_table_unref (engine->own);
-  g_ptr_array_unref (engine->troubles);
-  g_clear_pointer (&engine->doubled, g_hash_table_unref);
-  g_hash_table_unref (engine->series);
-  g_strfreev (engine->me);
-  g_hash_table_unref (engine->gone);
-  g_hash_table_unref (engine->dirty);
-  one_reading_index_free (engine->reading_index);
-  for (guint i = 0; i < ONE_N_ROLES; i++)
-    g_clear_pointer (&engine->catalogues[i], one_catalogue_free);
-  g_clear_pointer (&engine->zone, g_time_zone_unref);
-  g_free (engine->zone_name);
-  g_clear_pointer (&engine->settings, one_settings_free);
-  one_store_close (engine->store);
+  OneBase *base = &engine->base;
+
+  base->environment.clock->woken = NULL;
+  g_clear_pointer (&engine->explains, g_hash_table_unref);
+  one_calendars_free (engine->calendars);
+  g_clear_pointer (&engine->pages, one_page_sync_free);
+  one_setup_stop (base);
+  one_reminders_free (engine->reminders);
+  one_detector_free (engine->detector);
+  one_setup_close (base);
+  one_storage_close (base);
+  one_troubles_free (base->troubles);
   g_free (engine);
 }

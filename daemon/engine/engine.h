@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* The daemon without its bus and its main: it holds all state, and carries values from room to
- * room. Lives on one thread, in its main loop. */
+/* The daemon without its bus and its main: it owns the parts, and says which of them hears of what.
+ * Lives on one thread, in its main loop. */
 #pragma once
 
-#include "engine/base.h"
+#include "engine/base/base.h"
 
 /* Opens the store; reads nothing else yet. Fails (ONE_ERROR) if the store cannot be used. */
-OneEngine *one_engine_new (const OneEngineParts *parts, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+OneEngine *one_engine_new (const OneEngineEnvironment *environment,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* `changed` is called after each cycle. Then reads the configuration and the calendars, and goes on
  * by itself. A configuration with a mistake is a trouble, never fatal. */
 void one_engine_start (OneEngine *engine, void (*changed) (gpointer data), gpointer data);
+
+/* The clock's word, UTC seconds. */
+gint64 one_engine_now (const OneEngine *engine);
 
 /* Whether all calendars were read at least once, as far as they can be; now or by an earlier run.
  */

@@ -8,6 +8,9 @@
 
 #define ONE_MAX_LEADS 4
 
+/* The longest lead, and every other length of time, that oned.conf takes; in seconds. */
+#define ONE_SETTINGS_MAX_DURATION (31 * 24 * 60 * 60)
+
 /* When the reminders of one stage are due, in seconds ahead of the start (prep, start) or after the
  * end (nudge). Only prep can have several. */
 typedef struct {

@@ -23,6 +23,14 @@ MAY_INCLUDE = {
 # Inside a room: which of its sub-rooms may include which other ones. All may include what lies in the
 # room itself, and that may include the sub-rooms in the row with the room's name.
 SUB_ROOMS = {
+    # The parts of the engine know what they share, and nothing of each other.
+    'engine': {'engine/base', 'engine/calendars', 'engine/detect', 'engine/reminders', 'engine/pages', 'engine/ops'},
+    'engine/base': set(),
+    'engine/calendars': {'engine/base'},
+    'engine/detect': {'engine/base'},
+    'engine/reminders': {'engine/base'},
+    'engine/pages': {'engine/base'},
+    'engine/ops': {'engine/base', 'engine/calendars', 'engine/detect', 'engine/reminders', 'engine/pages'},
     'edge': set(),
     'edge/time': set(),
     'edge/cache': set(),

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/base/today.h"
 
-#include "engine/state.h"
-
 GDate
-one_today_get (const OneEngine *engine, gint64 at)
+one_today_get (const OneBase *base, gint64 at)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, engine->zone);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, base->zone);
   GDate day;
 
   g_date_clear (&day, 1);
@@ -18,20 +16,20 @@ one_today_get (const OneEngine *engine, gint64 at)
 }
 
 static gint64
-midnight (const OneEngine *engine, const GDate *day)
+midnight (const OneBase *base, const GDate *day)
 {
   g_autoptr (GDateTime) local = g_date_time_new (
-      engine->zone, g_date_get_year (day), g_date_get_month (day), g_date_get_day (day), 0, 0, 0);
+      base->zone, g_date_get_year (day), g_date_get_month (day), g_date_get_day (day), 0, 0, 0);
 
   return g_date_time_to_unix (local);
 }
 
 void
-one_today_bounds (const OneEngine *engine, const GDate *day, gint64 *from, gint64 *to)
+one_today_bounds (const OneBase *base, const GDate *day, gint64 *from, gint64 *to)
 {
   GDate next = *day;
 
   g_date_add_days (&next, 1);
-  *from = midnight (engine, day);
-  *to = midnight (engine, &next);
+  *from = midnight (base, day);
+  *to = midnight (base, &next);
 }

@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops/ops.h"
 
-#include "engine/base/which.h"
+#include "engine/base/lookup.h"
+#include "engine/base/prepare.h"
 #include "engine/cycle.h"
-#include "engine/pages/prepare.h"
-#include "engine/reminders/snooze.h"
 #include "engine/state.h"
 #include "wire/error.h"
 
 GPtrArray *
 one_ops_agenda_list (OneEngine *engine, const char *which, gboolean rebuild, GError **error)
 {
-  g_autoptr (GPtrArray) meetings = one_which_ahead (engine, which, error);
+  g_autoptr (GPtrArray) meetings = one_lookup_ahead (&engine->base, which, error);
   g_autoptr (GPtrArray) agendas = g_ptr_array_new_with_free_func ((GDestroyNotify) one_agenda_free);
 
   for (guint i = 0; meetings && i < meetings->len; i++) {
-    OneAgenda *agenda = one_prepare_agenda (engine, meetings->pdata[i], rebuild, error);
+    OneAgenda *agenda = one_prepare_agenda (&engine->base, meetings->pdata[i], rebuild, error);
 
     if (!agenda)
       return NULL;
@@ -28,7 +27,7 @@ GPtrArray *
 one_ops_agenda_list_meetings (OneEngine *engine, gint64 from, gint64 to, gboolean all,
                               GError **error)
 {
-  GPtrArray *list = one_which_list (engine, 0, from, to, error);
+  GPtrArray *list = one_lookup_list (&engine->base, 0, from, to, error);
 
   for (guint i = list ? list->len : 0; i > 0; i--) {
     const OneMeeting *meeting = list->pdata[i - 1];
@@ -44,14 +43,14 @@ one_ops_agenda_list_meetings (OneEngine *engine, gint64 from, gint64 to, gboolea
 OneMeeting *
 one_ops_agenda_next (OneEngine *engine, char ***titles)
 {
-  g_autoptr (OneMeeting) next = one_which_next (engine, 0, NULL);
+  g_autoptr (OneMeeting) next = one_lookup_next (&engine->base, 0, NULL);
   g_autoptr (OneAgenda) agenda = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   *titles = NULL;
   if (!next)
     return NULL;
-  agenda = one_prepare_agenda (engine, next, FALSE, NULL);
+  agenda = one_prepare_agenda (&engine->base, next, FALSE, NULL);
   for (guint i = 0; agenda && i < agenda->items->len; i++)
     g_strv_builder_add (builder, ((OneItem *) agenda->items->pdata[i])->title);
   *titles = g_strv_builder_end (builder);
@@ -62,7 +61,7 @@ gboolean
 one_ops_agenda_snooze (OneEngine *engine, const char *which, gint32 seconds, gint64 *until,
                        GError **error)
 {
-  g_autoptr (GPtrArray) meetings = one_which_ahead (engine, *which ? which : "next", error);
+  g_autoptr (GPtrArray) meetings = one_lookup_ahead (&engine->base, *which ? which : "next", error);
 
   if (!meetings)
     return FALSE;
@@ -71,8 +70,8 @@ one_ops_agenda_snooze (OneEngine *engine, const char *which, gint32 seconds, gin
                  "%u one-on-ones on %s: name the person or the meeting's id", meetings->len, which);
     return FALSE;
   }
-  if (!one_snooze_put_off (engine, meetings->pdata[0],
-                           seconds == 0 ? engine->settings->snooze : seconds, until, error))
+  if (!one_reminders_snooze (engine->reminders, meetings->pdata[0],
+                             seconds == 0 ? engine->base.settings->snooze : seconds, until, error))
     return FALSE;
   one_cycle_run (engine);
   return TRUE;

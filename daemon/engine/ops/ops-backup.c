@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/ops/ops-kept.h"
+#include "engine/ops/ops.h"
 
-#include "engine/base/change.h"
+#include "engine/base/storage.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
 #include "store/safety/backup.h"
@@ -9,7 +9,7 @@
 gboolean
 one_ops_backup (OneEngine *engine, int fd, GError **error)
 {
-  return one_backup_write (engine->store, fd, error);
+  return one_backup_write (engine->base.store, fd, error);
 }
 
 /* The rows of the reminders that wait for an answer are other rows now, if they are there at all.
@@ -19,12 +19,11 @@ one_ops_backup_restore (OneEngine *engine, int fd, GError **error)
 {
   char *aside;
 
-  one_change_try_disk (engine);
-  aside = one_backup_restore (engine->store, fd, one_engine_now (engine), error);
+  one_storage_try_disk (&engine->base);
+  aside = one_backup_restore (engine->base.store, fd, one_base_now (&engine->base), error);
   if (!aside)
     return NULL;
-  g_hash_table_remove_all (engine->under_way);
-  g_hash_table_remove_all (engine->shared);
+  one_reminders_forget_rows (engine->reminders);
   one_cycle_rejudge (engine);
   return aside;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops/ops.h"
 
-#include "engine/base/load.h"
-#include "engine/base/which.h"
+#include "engine/base/lookup.h"
+#include "engine/base/setup.h"
 #include "engine/ops/category.h"
 #include "engine/state.h"
 #include "store/history.h"
@@ -28,7 +28,7 @@ static gboolean
 add_touches (const Wish *wish, OneChronicleEntry *entry, GError **error)
 {
   g_autoptr (GPtrArray) touches =
-      one_history_list_touches (wish->engine->store, entry->meeting->id, error);
+      one_history_list_touches (wish->engine->base.store, entry->meeting->id, error);
 
   for (guint i = 0; touches && i < touches->len; i++) {
     const OneTouch *touch = touches->pdata[i];
@@ -42,7 +42,8 @@ add_touches (const Wish *wish, OneChronicleEntry *entry, GError **error)
 static gboolean
 add_notes (const Wish *wish, OneChronicleEntry *entry, GError **error)
 {
-  g_autoptr (GPtrArray) notes = one_notes_list (wish->engine->store, entry->meeting->id, error);
+  g_autoptr (GPtrArray) notes =
+      one_notes_list (wish->engine->base.store, entry->meeting->id, error);
 
   for (guint i = 0; notes && i < notes->len; i++) {
     const OneNote *note = notes->pdata[i];
@@ -58,8 +59,9 @@ add_notes (const Wish *wish, OneChronicleEntry *entry, GError **error)
 static GPtrArray *
 list_entries (const Wish *wish, gint64 person, GError **error)
 {
-  gint64 until = one_engine_now (wish->engine) + AHEAD;
-  g_autoptr (GPtrArray) meetings = one_which_list (wish->engine, person, wish->since, until, error);
+  gint64 until = one_base_now (&wish->engine->base) + AHEAD;
+  g_autoptr (GPtrArray) meetings =
+      one_lookup_list (&wish->engine->base, person, wish->since, until, error);
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_chronicle_entry_free);
 
@@ -101,8 +103,8 @@ find_category (Wish *wish, const OnePerson *person, GError **error)
 
   if (*wish->word == '\0')
     return TRUE;
-  category =
-      one_category_find (one_load_get_catalogue (wish->engine, person->role), wish->word, error);
+  category = one_category_find (one_setup_get_catalogue (&wish->engine->base, person->role),
+                                wish->word, error);
   wish->category = category ? category->id : NULL;
   return category != NULL;
 }

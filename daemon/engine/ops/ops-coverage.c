@@ -2,8 +2,8 @@
 #include "engine/ops/ops.h"
 
 #include "core/agenda/neglect.h"
-#include "engine/base/load.h"
-#include "engine/base/which.h"
+#include "engine/base/lookup.h"
+#include "engine/base/setup.h"
 #include "engine/state.h"
 #include "store/history.h"
 #include "store/people.h"
@@ -60,10 +60,11 @@ cover_category (const OneHistory *history, const OneMeeting *as_of, const OneCat
 static OneCoverage *
 cover_person (OneEngine *engine, const OnePerson *person, GError **error)
 {
-  const OneCatalogue *catalogue = one_load_get_catalogue (engine, person->role);
-  g_autoptr (OneMeeting) next = one_which_next (engine, person->id, NULL);
-  OneMeeting as_of = { .start = next ? next->start : one_engine_now (engine) };
-  g_autoptr (OneHistory) history = one_history_load (engine->store, person->id, as_of.start, error);
+  const OneCatalogue *catalogue = one_setup_get_catalogue (&engine->base, person->role);
+  g_autoptr (OneMeeting) next = one_lookup_next (&engine->base, person->id, NULL);
+  OneMeeting as_of = { .start = next ? next->start : one_base_now (&engine->base) };
+  g_autoptr (OneHistory) history =
+      one_history_load (engine->base.store, person->id, as_of.start, error);
   OneCoverage *coverage;
 
   if (!history)
@@ -87,9 +88,9 @@ one_ops_coverage_list (OneEngine *engine, const char *who, GError **error)
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) one_coverage_free);
 
   if (*who == '\0')
-    people = one_people_list (engine->store, error);
+    people = one_people_list (engine->base.store, error);
   else {
-    OnePerson *person = one_which_person (engine, who, error);
+    OnePerson *person = one_lookup_person (&engine->base, who, error);
 
     people = person ? g_ptr_array_new_with_free_func ((GDestroyNotify) one_person_free) : NULL;
     if (person)
@@ -100,7 +101,7 @@ one_ops_coverage_list (OneEngine *engine, const char *who, GError **error)
     OneCoverage *coverage;
 
     if (!person->role_is_set)
-      person->role = engine->settings->role;
+      person->role = engine->base.settings->role;
     coverage = cover_person (engine, person, error);
     if (!coverage)
       return NULL;
@@ -115,7 +116,7 @@ one_ops_coverage_list_categories (OneEngine *engine, const char *word, GError **
   OneRole role = ONE_ROLE_MANAGER;
 
   if (*word == '\0' || one_words_parse_role (word, &role))
-    return one_load_get_catalogue (engine, role);
+    return one_setup_get_catalogue (&engine->base, role);
   g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID,
                "no role '%s' (manager, report, peer, mentor, skip-level)", word);
   return NULL;

@@ -3,8 +3,9 @@
 
 #include "core/detect/detect.h"
 #include "core/detect/series-merge.h"
-#include "engine/base/which.h"
-#include "engine/detect/keep.h"
+#include "edge/reader/reader-client.h"
+#include "engine/base/lookup.h"
+#include "engine/base/storage.h"
 #include "engine/state.h"
 #include "store/meetings.h"
 #include "store/people.h"
@@ -87,7 +88,7 @@ dup_person (const Question *question, const OneVerdict *verdict)
   if (!verdict->one_on_one)
     return g_strdup ("");
   if (strchr (verdict->address, '@'))
-    person = one_people_find (question->engine->store, verdict->address, NULL);
+    person = one_people_find (question->engine->base.store, verdict->address, NULL);
   if (person)
     return g_strdup (person->name);
   return g_strdup (*verdict->name ? verdict->name : verdict->address);
@@ -105,20 +106,22 @@ first_event (const OneMergedSeries *merged)
 static GArray *
 list_reminders (OneEngine *engine, const char *uid)
 {
-  gint64 now = one_engine_now (engine);
-  gint64 since = one_keep_first_sight (engine, now);
-  g_autoptr (GPtrArray) sent = one_sent_list (engine->store, now - DAY, NULL);
+  gint64 now = one_base_now (&engine->base);
+  gint64 since = one_storage_get_first_sight (&engine->base, now);
+  g_autoptr (GPtrArray) sent = one_sent_list (engine->base.store, now - DAY, NULL);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GPtrArray) meetings =
-      one_meetings_list_current (engine->store, now - DAY, engine->to, NULL);
+      one_meetings_list_current (engine->base.store, now - DAY, engine->base.calendars.to, NULL);
 
-  for (guint i = 0; engine->settled && meetings && i < meetings->len; i++) {
+  for (guint i = 0; one_calendars_get_state (engine->calendars) == ONE_CALENDARS_READ && meetings
+                    && i < meetings->len;
+       i++) {
     const OneMeeting *meeting = meetings->pdata[i];
     g_autoptr (GArray) list = NULL;
 
     if (!g_str_equal (meeting->uid, uid))
       continue;
-    list = one_plan_list (meeting, sent ? sent : none, engine->settings, since, now);
+    list = one_plan_list (meeting, sent ? sent : none, engine->base.settings, since, now);
     if (list->len > 0)
       return g_steal_pointer (&list);
   }
@@ -163,10 +166,11 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
   Question *question = data;
   OneEngine *engine = question->engine;
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
-  g_autoptr (GHashTable) tracked = one_series_list (engine->store, NULL);
+  g_autoptr (GHashTable) tracked = one_series_list (engine->base.store, NULL);
   g_autoptr (GPtrArray) events =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_explained_free);
-  OneDetectInput who = { (const char *const *) engine->me, engine->settings, tracked };
+  OneDetectInput who = { one_detector_get_me (engine->detector, NULL), engine->base.settings,
+                         tracked };
 
   for (guint i = 0; i < merged->len; i++) {
     OneExplained *explained = explain (question, &who, merged->pdata[i]);
@@ -181,20 +185,20 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
       g_ptr_array_add (troubles, one_trouble_dup (reading->troubles->pdata[j]));
   }
   question->done (events, troubles, NULL, question->data);
-  g_hash_table_remove (engine->questions, question);
+  g_hash_table_remove (engine->explains, question);
   g_ptr_array_unref (readings);
   g_ptr_array_unref (troubles);
 }
 
 /* The files that are known to hold that series; or all, also those with nothing but troubles. */
 static guint
-add_known_paths (const OneEngine *engine, const char *uid, OneRequest *request)
+add_known_paths (OneEngine *engine, const char *uid, OneRequest *request)
 {
-  GPtrArray *paths = one_reading_index_list_paths (engine->reading_index, uid);
+  GPtrArray *paths = one_reading_index_list_paths (engine->base.calendars.readings, uid);
 
   g_ptr_array_extend_and_steal (request->paths, paths);
-  for (guint i = 0; engine->settings->sources[i]; i++)
-    g_ptr_array_add (request->roots, g_strdup (engine->settings->sources[i]));
+  for (guint i = 0; engine->base.settings->sources[i]; i++)
+    g_ptr_array_add (request->roots, g_strdup (engine->base.settings->sources[i]));
   return request->paths->len;
 }
 
@@ -230,7 +234,7 @@ ask (Question *question, const char *what, OneRequest *request, GError **error)
     question->uid = g_strdup (what);
     return TRUE;
   }
-  question->person = one_which_person (question->engine, what, error);
+  question->person = one_lookup_person (&question->engine->base, what, error);
   add_known_paths (question->engine, NULL, request);
   return question->person != NULL;
 }
@@ -254,11 +258,11 @@ one_ops_explain (OneEngine *engine, const char *what, const OneWindow *window,
     return;
   }
   g_free (request->zone);
-  request->zone = g_strdup (engine->zone_name);
+  request->zone = g_strdup (engine->base.zone_name);
   request->from = window->from;
   request->to = window->to;
   request->all = TRUE;
-  g_hash_table_add (engine->questions, question);
-  question->run =
-      one_reader_client_new (engine->parts.reader, g_steal_pointer (&request), read_done, question);
+  g_hash_table_add (engine->explains, question);
+  question->run = one_reader_client_new (engine->base.environment.reader,
+                                         g_steal_pointer (&request), read_done, question);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops/ops.h"
 
-#include "engine/base/change.h"
-#include "engine/base/load.h"
-#include "engine/base/which.h"
+#include "engine/base/lookup.h"
+#include "engine/base/setup.h"
+#include "engine/base/storage.h"
 #include "engine/cycle.h"
 #include "engine/ops/category.h"
 #include "engine/state.h"
@@ -41,7 +41,7 @@ make_ad_hoc (OneEngine *engine, const OnePerson *person)
 {
   OneMeeting *meeting = one_meeting_new ();
 
-  meeting->start = one_engine_now (engine);
+  meeting->start = one_base_now (&engine->base);
   meeting->original = meeting->start;
   meeting->end = meeting->start + AD_HOC_LENGTH;
   meeting->person = person->id;
@@ -59,13 +59,13 @@ OneMeeting *
 one_ops_log_find (OneEngine *engine, const char *which, GError **error)
 {
   g_autoptr (OnePerson) person = NULL;
-  g_autoptr (OneMeeting) meeting = one_which_past (engine, which, &person, error);
+  g_autoptr (OneMeeting) meeting = one_lookup_past (&engine->base, which, &person, error);
 
   if (!meeting && person && (!error || !*error))
     return make_ad_hoc (engine, person);
   if (!meeting)
     return NULL;
-  if (meeting->start > one_engine_now (engine)) {
+  if (meeting->start > one_base_now (&engine->base)) {
     g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED, "the meeting with %s has not begun yet",
                  meeting->name);
     return NULL;
@@ -82,7 +82,7 @@ find_categories (OneEngine *engine, const OneMeeting *meeting, const char *const
 
   for (guint i = 0; words && words[i]; i++) {
     const OneCategory *category =
-        one_category_find (one_load_get_catalogue (engine, meeting->role), words[i], error);
+        one_category_find (one_setup_get_catalogue (&engine->base, meeting->role), words[i], error);
 
     if (!category)
       return NULL;
@@ -99,8 +99,8 @@ write_note (OneEngine *engine, const OneMeeting *meeting, const char *text, GErr
 
   if (*clean == '\0')
     return TRUE;
-  note = one_note_new (meeting->id, "", clean, one_engine_now (engine));
-  return one_notes_add (engine->store, note, error);
+  note = one_note_new (meeting->id, "", clean, one_base_now (&engine->base));
+  return one_notes_add (engine->base.store, note, error);
 }
 
 /* All in one transaction. */
@@ -113,17 +113,17 @@ write_entry (OneEngine *engine, OneMeeting *meeting, const OneLogEntry *entry,
   g_autofree char *what = g_strdup_printf (entry->skipped ? "the meeting with %s did not happen"
                                                           : "log of the meeting with %s",
                                            meeting->name);
-  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
 
-  if (!all || (meeting->id == 0 && !one_meetings_add (engine->store, meeting, error)))
+  if (!all || (meeting->id == 0 && !one_meetings_add (engine->base.store, meeting, error)))
     return FALSE;
-  if (!one_meetings_set_state (engine->store, meeting->id, state, error)
-      || !one_meetings_set_logged (engine->store, meeting->id, TRUE, error))
+  if (!one_meetings_set_state (engine->base.store, meeting->id, state, error)
+      || !one_meetings_set_logged (engine->base.store, meeting->id, TRUE, error))
     return FALSE;
-  if (entry->skipped && !one_history_set_touches (engine->store, meeting->id, nothing, error))
+  if (entry->skipped && !one_history_set_touches (engine->base.store, meeting->id, nothing, error))
     return FALSE;
   for (guint i = 0; i < covered->len; i++)
-    if (!one_history_add_touch (engine->store, meeting->id, covered->pdata[i], error))
+    if (!one_history_add_touch (engine->base.store, meeting->id, covered->pdata[i], error))
       return FALSE;
   if (!write_note (engine, meeting, entry->note, error))
     return FALSE;
@@ -148,5 +148,5 @@ one_ops_log (OneEngine *engine, const char *which, const OneLogEntry *entry, GEr
   if (!covered || !write_entry (engine, meeting, entry, covered, error))
     return NULL;
   one_cycle_run (engine);
-  return one_which_meeting (engine, meeting->id, error);
+  return one_lookup_meeting (&engine->base, meeting->id, error);
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/base/change.h"
-#include "engine/base/which.h"
+#include "engine/base/lookup.h"
+#include "engine/base/prepare.h"
+#include "engine/base/storage.h"
 #include "engine/cycle.h"
 #include "engine/ops/ops.h"
-#include "engine/pages/prepare.h"
-#include "engine/pages/readback.h"
 #include "engine/state.h"
 #include "store/meetings.h"
 #include "wire/error.h"
@@ -14,10 +13,10 @@ static gboolean
 add_meeting (OneEngine *engine, OneMeeting *meeting, GError **error)
 {
   g_autofree char *what = g_strdup_printf ("meeting with %s", meeting->name);
-  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
 
-  return all && one_meetings_add (engine->store, meeting, error)
-         && one_meetings_set_state (engine->store, meeting->id, ONE_MEETING_HELD, error)
+  return all && one_meetings_add (engine->base.store, meeting, error)
+         && one_meetings_set_state (engine->base.store, meeting->id, ONE_MEETING_HELD, error)
          && one_transaction_commit (all, error);
 }
 
@@ -36,12 +35,12 @@ one_ops_page_make (OneEngine *engine, const char *which, char **path, GError **e
       return NULL;
     one_cycle_run (engine);
   }
-  if (!one_prepare_page (engine, meeting, path, error))
+  if (!one_page_sync_make (engine->pages, meeting, path, error))
     return NULL;
-  return one_which_meeting (engine, meeting->id, error);
+  return one_lookup_meeting (&engine->base, meeting->id, error);
 }
 
-OneTaken *
+OnePageReport *
 one_ops_page_read (OneEngine *engine, const char *meeting, GError **error)
 {
   char *end = NULL;
@@ -51,5 +50,5 @@ one_ops_page_read (OneEngine *engine, const char *meeting, GError **error)
     g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, "'%s' is no id of a meeting", meeting);
     return NULL;
   }
-  return one_readback_run (engine, id, error);
+  return one_page_sync_read (engine->pages, id, error);
 }

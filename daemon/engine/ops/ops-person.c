@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops/ops.h"
 
-#include "engine/base/change.h"
-#include "engine/base/which.h"
+#include "engine/base/lookup.h"
+#include "engine/base/storage.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
 #include "model/text.h"
@@ -17,18 +17,18 @@
 static OnePersonView *
 view_person (OneEngine *engine, const OnePerson *person, GError **error)
 {
-  g_autoptr (OneMeeting) next = one_which_next (engine, person->id, NULL);
+  g_autoptr (OneMeeting) next = one_lookup_next (&engine->base, person->id, NULL);
   OnePromiseFilter open = { .person = person->id };
-  g_autoptr (GPtrArray) actions = one_promises_list_actions (engine->store, &open, error);
+  g_autoptr (GPtrArray) actions = one_promises_list_actions (engine->base.store, &open, error);
   OnePersonView *view;
   OneMet met;
 
-  if (!actions || !one_meetings_get_met (engine->store, person->id, &met, error))
+  if (!actions || !one_meetings_get_met (engine->base.store, person->id, &met, error))
     return NULL;
   view = g_new0 (OnePersonView, 1);
   view->person = one_person_dup (person);
   if (!person->role_is_set)
-    view->person->role = engine->settings->role;
+    view->person->role = engine->base.settings->role;
   view->last_met = met.last;
   view->held = met.held;
   view->next_meeting = next ? next->start : 0;
@@ -39,7 +39,7 @@ view_person (OneEngine *engine, const OnePerson *person, GError **error)
 GPtrArray *
 one_ops_person_list (OneEngine *engine, GError **error)
 {
-  g_autoptr (GPtrArray) people = one_people_list (engine->store, error);
+  g_autoptr (GPtrArray) people = one_people_list (engine->base.store, error);
   g_autoptr (GPtrArray) views =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_person_view_free);
 
@@ -56,7 +56,7 @@ one_ops_person_list (OneEngine *engine, GError **error)
 OnePersonView *
 one_ops_person_get (OneEngine *engine, const char *who, GError **error)
 {
-  g_autoptr (OnePerson) person = one_which_person (engine, who, error);
+  g_autoptr (OnePerson) person = one_lookup_person (&engine->base, who, error);
 
   return person ? view_person (engine, person, error) : NULL;
 }
@@ -67,7 +67,7 @@ change_role (OneEngine *engine, gint64 id, const char *word, GError **error)
   OneRole role;
 
   if (one_words_parse_role (word, &role))
-    return one_people_set_role (engine->store, id, role, error);
+    return one_people_set_role (engine->base.store, id, role, error);
   g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID,
                "no role '%s' (manager, report, peer, mentor, skip-level)", word);
   return FALSE;
@@ -79,7 +79,7 @@ change_name (OneEngine *engine, gint64 id, const char *name, GError **error)
   g_autofree char *clean = one_text_clean (name, -1, NAME_MAX_CHARACTERS);
 
   if (*clean)
-    return one_people_set_name (engine->store, id, clean, error);
+    return one_people_set_name (engine->base.store, id, clean, error);
   g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, "the name is empty");
   return FALSE;
 }
@@ -87,20 +87,22 @@ change_name (OneEngine *engine, gint64 id, const char *name, GError **error)
 static gboolean
 add_address (OneEngine *engine, gint64 id, const char *address, GError **error)
 {
-  for (guint i = 0; engine->me[i]; i++)
-    if (g_ascii_strcasecmp (engine->me[i], address) == 0) {
+  const char *const *me = one_detector_get_me (engine->detector, NULL);
+
+  for (guint i = 0; me[i]; i++)
+    if (g_ascii_strcasecmp (me[i], address) == 0) {
       g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED, "'%s' is an address of yours", address);
       return FALSE;
     }
-  return one_people_add_address (engine->store, id, address, error);
+  return one_people_add_address (engine->base.store, id, address, error);
 }
 
 static gboolean
 merge_person (OneEngine *engine, gint64 id, const char *who, GError **error)
 {
-  g_autoptr (OnePerson) other = one_which_person (engine, who, error);
+  g_autoptr (OnePerson) other = one_lookup_person (&engine->base, who, error);
 
-  return other && one_person_merge (engine->store, id, other->id, error);
+  return other && one_person_merge (engine->base.store, id, other->id, error);
 }
 
 /* All of the changes, or none. */
@@ -110,7 +112,7 @@ change_person (OneEngine *engine, const OnePerson *person, const OnePersonChange
 {
   g_autofree char *what =
       g_strdup_printf ("%s %s", changes->merge ? "merge into" : "changes to", person->name);
-  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
   gint64 id = person->id;
 
   return all && (!changes->role || change_role (engine, id, changes->role, error))
@@ -124,12 +126,12 @@ OnePersonView *
 one_ops_person_set (OneEngine *engine, const char *who, const OnePersonChanges *changes,
                     GError **error)
 {
-  g_autoptr (OnePerson) person = one_which_person (engine, who, error);
+  g_autoptr (OnePerson) person = one_lookup_person (&engine->base, who, error);
   g_autoptr (OnePerson) changed = NULL;
 
   if (!person || !change_person (engine, person, changes, error))
     return NULL;
   one_cycle_rejudge (engine);
-  changed = one_which_get (engine, person->id, error);
+  changed = one_lookup_get (&engine->base, person->id, error);
   return changed ? view_person (engine, changed, error) : NULL;
 }

@@ -2,10 +2,10 @@
 #include "engine/ops/ops.h"
 
 #include "core/agenda/neglect.h"
-#include "engine/base/change.h"
-#include "engine/base/load.h"
+#include "engine/base/lookup.h"
+#include "engine/base/setup.h"
+#include "engine/base/storage.h"
 #include "engine/base/today.h"
-#include "engine/base/which.h"
 #include "engine/cycle.h"
 #include "engine/ops/category.h"
 #include "engine/state.h"
@@ -40,14 +40,14 @@ find_category (OneEngine *engine, const OnePerson *person, const char *word, GEr
 
   if (*word == '\0')
     return "";
-  category = one_category_find (one_load_get_catalogue (engine, person->role), word, error);
+  category = one_category_find (one_setup_get_catalogue (&engine->base, person->role), word, error);
   return category ? category->id : NULL;
 }
 
 static OnePointView *
 view_point (OneEngine *engine, const OnePoint *point, GError **error)
 {
-  g_autoptr (OnePerson) person = one_which_get (engine, point->person, error);
+  g_autoptr (OnePerson) person = one_lookup_get (&engine->base, point->person, error);
   OnePointView *view;
 
   if (!person)
@@ -62,16 +62,16 @@ view_point (OneEngine *engine, const OnePoint *point, GError **error)
 static OneActionView *
 view_action (OneEngine *engine, const OneAction *action, GError **error)
 {
-  gint64 now = one_engine_now (engine);
-  GDate today = one_today_get (engine, now);
-  g_autoptr (OnePerson) person = one_which_get (engine, action->person, error);
+  gint64 now = one_base_now (&engine->base);
+  GDate today = one_today_get (&engine->base, now);
+  g_autoptr (OnePerson) person = one_lookup_get (&engine->base, action->person, error);
   g_autoptr (OneHistory) history = NULL;
   OneMeeting as_of = { .start = now + 1 };
   OneActionView *view;
 
   if (!person)
     return NULL;
-  history = one_history_load (engine->store, action->person, now + 1, error);
+  history = one_history_load (engine->base.store, action->person, now + 1, error);
   if (!history)
     return NULL;
   view = g_new0 (OneActionView, 1);
@@ -89,7 +89,7 @@ static gboolean
 is_better_now (OneEngine *engine, const OnePerson *person, const OnePoint *point)
 {
   const OneCategory *category =
-      one_catalogue_find (one_load_get_catalogue (engine, person->role), point->category);
+      one_catalogue_find (one_setup_get_catalogue (&engine->base, person->role), point->category);
   g_autofree char *folded = g_utf8_casefold (point->text, -1);
 
   if (!strstr (folded, "feedback"))
@@ -104,9 +104,9 @@ static gboolean
 write_point (OneEngine *engine, const OnePerson *person, OnePoint *point, GError **error)
 {
   g_autofree char *what = g_strdup_printf ("point for %s: %s", person->name, point->text);
-  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
 
-  return all && one_promises_add_point (engine->store, point, error)
+  return all && one_promises_add_point (engine->base.store, point, error)
          && one_transaction_commit (all, error);
 }
 
@@ -114,9 +114,9 @@ static gboolean
 write_action (OneEngine *engine, const OnePerson *person, OneAction *action, GError **error)
 {
   g_autofree char *what = g_strdup_printf ("action with %s: %s", person->name, action->text);
-  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
 
-  return all && one_promises_add_action (engine->store, action, 0, error)
+  return all && one_promises_add_action (engine->base.store, action, 0, error)
          && one_transaction_commit (all, error);
 }
 
@@ -126,12 +126,13 @@ write_state (OneEngine *engine, const char *const *ids, OneState state, GError *
 {
   g_autofree char *list = g_strjoinv (" ", (char **) ids);
   g_autofree char *what = g_strdup_printf ("%s: %s", list, one_words_format_state (state));
-  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
   int count;
 
   if (!all)
     return -1;
-  count = one_promises_set_state (engine->store, ids, state, one_engine_now (engine), error);
+  count =
+      one_promises_set_state (engine->base.store, ids, state, one_base_now (&engine->base), error);
   return count >= 0 && one_transaction_commit (all, error) ? count : -1;
 }
 
@@ -139,7 +140,7 @@ OnePointView *
 one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *wanted,
                            GError **error)
 {
-  g_autoptr (OnePerson) person = one_which_person (engine, who, error);
+  g_autoptr (OnePerson) person = one_lookup_person (&engine->base, who, error);
   g_autoptr (OnePoint) point = one_point_new ();
   const char *category = NULL;
   const char *wanted_text = wanted->text;
@@ -151,7 +152,7 @@ one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *w
   /* What the user makes the main subject needs no words but its title. */
   if (wanted->main && !*wanted->text && *category)
     wanted_text =
-        one_catalogue_find (one_load_get_catalogue (engine, person->role), category)->title;
+        one_catalogue_find (one_setup_get_catalogue (&engine->base, person->role), category)->title;
   point->text = dup_text (wanted_text, error);
   if (!point->text)
     return NULL;
@@ -160,7 +161,7 @@ one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *w
   point->person = person->id;
   point->on = wanted->on;
   point->main = wanted->main;
-  point->created = one_engine_now (engine);
+  point->created = one_base_now (&engine->base);
   if (!write_point (engine, person, point, error))
     return NULL;
   one_cycle_run (engine);
@@ -178,7 +179,7 @@ find_filter (OneEngine *engine, const char *who, OnePromiseFilter *filter, GErro
 
   if (*who == '\0')
     return TRUE;
-  person = one_which_person (engine, who, error);
+  person = one_lookup_person (&engine->base, who, error);
   filter->person = person ? person->id : 0;
   return person != NULL;
 }
@@ -193,7 +194,7 @@ one_ops_promise_list_points (OneEngine *engine, const char *who, gboolean all, G
 
   if (!find_filter (engine, who, &filter, error))
     return NULL;
-  points = one_promises_list_points (engine->store, &filter, error);
+  points = one_promises_list_points (engine->base.store, &filter, error);
   for (guint i = 0; points && i < points->len; i++) {
     OnePointView *view = view_point (engine, points->pdata[i], error);
 
@@ -208,7 +209,7 @@ OneActionView *
 one_ops_promise_add_action (OneEngine *engine, const char *who, const OneAction *wanted,
                             GError **error)
 {
-  g_autoptr (OnePerson) person = one_which_person (engine, who, error);
+  g_autoptr (OnePerson) person = one_lookup_person (&engine->base, who, error);
   g_autoptr (OneAction) action = one_action_new ();
 
   if (!person)
@@ -220,7 +221,7 @@ one_ops_promise_add_action (OneEngine *engine, const char *who, const OneAction 
   action->person = person->id;
   action->owner = wanted->owner;
   action->due = wanted->due;
-  action->created = one_engine_now (engine);
+  action->created = one_base_now (&engine->base);
   if (!write_action (engine, person, action, error))
     return NULL;
   one_cycle_run (engine);
@@ -240,7 +241,7 @@ one_ops_promise_list_actions (OneEngine *engine, const char *who, const OneActio
 
   if (!find_filter (engine, who, &filter, error))
     return NULL;
-  actions = one_promises_list_actions (engine->store, &filter, error);
+  actions = one_promises_list_actions (engine->base.store, &filter, error);
   for (guint i = 0; actions && i < actions->len; i++) {
     g_autoptr (OneActionView) view = view_action (engine, actions->pdata[i], error);
 
@@ -263,9 +264,9 @@ view_promise (OneEngine *engine, const char *id, GError **error)
 
   if (!one_promises_parse_id (id, &kind, &number, error))
     return NULL;
-  if (kind == 'a' && (action = one_promises_get_action (engine->store, number, error)))
+  if (kind == 'a' && (action = one_promises_get_action (engine->base.store, number, error)))
     view->action = view_action (engine, action, error);
-  if (kind == 'p' && (point = one_promises_get_point (engine->store, number, error)))
+  if (kind == 'p' && (point = one_promises_get_point (engine->base.store, number, error)))
     view->point = view_point (engine, point, error);
   return view->action || view->point ? g_steal_pointer (&view) : NULL;
 }

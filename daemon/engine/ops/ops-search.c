@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/ops/ops-kept.h"
+#include "engine/ops/ops.h"
 
-#include "engine/base/which.h"
+#include "engine/base/lookup.h"
 #include "engine/state.h"
 #include "store/notes.h"
 #include "store/search.h"
@@ -11,7 +11,7 @@
 static OneWrittenView *
 view_new (OneEngine *engine, gint64 person, GError **error)
 {
-  g_autoptr (OnePerson) known = one_which_get (engine, person, error);
+  g_autoptr (OnePerson) known = one_lookup_get (&engine->base, person, error);
   OneWrittenView *view;
 
   if (!known)
@@ -46,7 +46,7 @@ view_hit (OneEngine *engine, const OneHit *hit, GError **error)
 GPtrArray *
 one_ops_search (OneEngine *engine, const char *words, GError **error)
 {
-  g_autoptr (GPtrArray) hits = one_search_list (engine->store, words, HITS_MAX, error);
+  g_autoptr (GPtrArray) hits = one_search_list (engine->base.store, words, HITS_MAX, error);
   g_autoptr (GPtrArray) views =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_written_view_free);
 
@@ -63,7 +63,7 @@ one_ops_search (OneEngine *engine, const char *words, GError **error)
 static OneWrittenView *
 view_note (OneEngine *engine, const OneNote *note, GError **error)
 {
-  g_autoptr (OneMeeting) meeting = one_which_meeting (engine, note->meeting, error);
+  g_autoptr (OneMeeting) meeting = one_lookup_meeting (&engine->base, note->meeting, error);
   OneWrittenView *view = meeting ? view_new (engine, meeting->person, error) : NULL;
 
   if (!view)
@@ -85,9 +85,9 @@ one_ops_search_notes (OneEngine *engine, const char *who, GError **error)
   g_autoptr (GPtrArray) views =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_written_view_free);
 
-  if (*who && !(person = one_which_person (engine, who, error)))
+  if (*who && !(person = one_lookup_person (&engine->base, who, error)))
     return NULL;
-  notes = one_notes_list_person (engine->store, person ? person->id : 0, error);
+  notes = one_notes_list_person (engine->base.store, person ? person->id : 0, error);
   for (guint i = 0; notes && i < notes->len; i++) {
     OneWrittenView *view = view_note (engine, notes->pdata[i], error);
 

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops/ops.h"
 
-#include "engine/base/change.h"
+#include "engine/base/storage.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
 #include "store/series.h"
 #include "wire/error.h"
 
 static gboolean
-has_series (const OneEngine *engine, const char *uid)
+has_series (OneEngine *engine, const char *uid)
 {
-  g_autoptr (GPtrArray) paths = one_reading_index_list_paths (engine->reading_index, uid);
+  g_autoptr (GPtrArray) paths = one_reading_index_list_paths (engine->base.calendars.readings, uid);
 
   return paths->len > 0;
 }
@@ -20,12 +20,12 @@ write_series (OneEngine *engine, const char *uid, const char *address, GError **
 {
   g_autofree char *what =
       g_strdup_printf ("%s the series '%s'", *address ? "track" : "ignore", uid);
-  g_autoptr (OneTransaction) all = one_change_begin (engine, what, error);
+  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
 
   if (!all)
     return FALSE;
-  if (*address ? !one_series_track (engine->store, uid, address, error)
-               : !one_series_ignore (engine->store, uid, error))
+  if (*address ? !one_series_track (engine->base.store, uid, address, error)
+               : !one_series_ignore (engine->base.store, uid, error))
     return FALSE;
   return one_transaction_commit (all, error);
 }

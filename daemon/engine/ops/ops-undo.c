@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/ops/ops-kept.h"
+#include "engine/ops/ops.h"
 
-#include "engine/base/change.h"
+#include "engine/base/storage.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
 #include "store/db/undo.h"
@@ -11,8 +11,8 @@ one_ops_undo (OneEngine *engine, GError **error)
 {
   char *what;
 
-  one_change_try_disk (engine);
-  what = one_undo_take_back (engine->store, error);
+  one_storage_try_disk (&engine->base);
+  what = one_undo_take_back (engine->base.store, error);
   if (what)
     one_cycle_rejudge (engine);
   return what;

@@ -5,12 +5,10 @@
  * lint-allow: header-length, because it is the list of all methods. */
 #pragma once
 
-#include "engine/base.h"
-#include "engine/ops/chronicle.h"
-#include "engine/ops/report.h"
-#include "engine/ops/views.h"
-#include "engine/pages/taken.h"
-#include "engine/reminders/trial.h"
+#include "engine/base/base.h"
+#include "engine/ops/results.h"
+#include "engine/pages/page-report.h"
+#include "engine/reminders/reminders-calls.h"
 
 /* ops-agenda.c */
 GPtrArray *one_ops_agenda_list (OneEngine *engine, const char *which, gboolean rebuild,
@@ -55,7 +53,7 @@ OneMeeting *one_ops_log_find (OneEngine *engine, const char *which, GError **err
 /* ops-page.c: makes the page of the meeting that would be logged, if there is none yet; reads the
  * page of a meeting ("m41") now. */
 OneMeeting *one_ops_page_make (OneEngine *engine, const char *which, char **path, GError **error);
-OneTaken *one_ops_page_read (OneEngine *engine, const char *meeting, GError **error);
+OnePageReport *one_ops_page_read (OneEngine *engine, const char *meeting, GError **error);
 
 /* ops-person.c */
 GPtrArray *one_ops_person_list (OneEngine *engine, GError **error);
@@ -93,5 +91,16 @@ void one_ops_explain_forget (gpointer question);
 /* ops-status.c */
 OneStatusView *one_ops_status (OneEngine *engine, GError **error);
 
-/* ops-trial.c: a notification of no meeting; as engine/trial.h. */
-void one_ops_trial (OneEngine *engine, OneTrialFunc done, gpointer data);
+/* ops-test-notification.c: a notification of no meeting; `done` as in reminders-calls.h */
+void one_ops_test_notification (OneEngine *engine, OneTestNotificationFunc done, gpointer data);
+
+/* ops-search.c: of OneWrittenView, newest first; notes by their meetings' start, WHO "" for all */
+GPtrArray *one_ops_search (OneEngine *engine, const char *words, GError **error);
+GPtrArray *one_ops_search_notes (OneEngine *engine, const char *who, GError **error);
+
+/* ops-undo.c: takes back the last change of any kind; answers what it was */
+char *one_ops_undo (OneEngine *engine, GError **error);
+
+/* ops-backup.c: to and from an open file; restoring answers where the present store was kept */
+gboolean one_ops_backup (OneEngine *engine, int fd, GError **error);
+char *one_ops_backup_restore (OneEngine *engine, int fd, GError **error);

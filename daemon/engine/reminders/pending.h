@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Calls of the notification server that wait for its answer, and what is on the screen already. */
+/* Calls of the notification server that wait for its answer, and what the rows say once it has
+ * come. */
 #pragma once
 
-#include <glib.h>
-
-/* A row of which a notification speaks. */
-typedef struct {
-  gint64 id;
-  guint32 look; /* what is shown of the meeting, see core/notice/fingerprint.h */
-} OneSaid;
+#include "engine/reminders/on-screen.h"
+#include "engine/reminders/reminders-calls.h"
+#include "model/reminder.h"
 
 /* A call of the notification server that was not answered yet. */
 typedef struct {
@@ -20,4 +17,29 @@ typedef struct {
    * stays off, and that it is gone may be the answer. */
   gboolean adopted;
   gint64 before;
-} OneUnderWay;
+} OnePending;
+
+void one_pending_free (OnePending *pending);
+
+/* The server is about to be called for that row, or for a group of OneReminderDraft that is one
+ * notification: that of the first. (transfer none) */
+OnePending *one_pending_await (OneReminders *reminders, gint64 sent);
+OnePending *one_pending_await_all (OneReminders *reminders, const GPtrArray *group);
+
+/* Whether the server was called with that row's reminder, alone or among others, and has not
+ * answered. */
+gboolean one_pending_is_awaited (const OneReminders *reminders, gint64 sent);
+
+/* The server shows it: what was to be written then is written, all of it or nothing. What was
+ * dismissed or answered while it was shown again is taken off again. */
+void one_pending_shown (OneReminders *reminders, gint64 sent, const char *server, guint32 shown);
+
+/* The row is in that state from now on; it is not written yet. */
+void one_pending_set (const OneReminders *reminders, OneSent *sent, OneSentState state);
+
+/* The same for what is off the screen. What only waited there, for the new start of its meeting,
+ * comes in its own time. */
+void one_pending_take_off (const OneReminders *reminders, OneSent *sent, OneSentState state);
+
+/* Writes all rows (of OneSent) or none; to memory if the disk does not take them. */
+void one_pending_rows (OneReminders *reminders, const GPtrArray *rows);

@@ -2,8 +2,8 @@
 #include "engine/reminders/snooze.h"
 
 #include "core/plan/plan.h"
-#include "engine/reminders/screen.h"
-#include "engine/state.h"
+#include "engine/reminders/on-screen.h"
+#include "engine/reminders/reminders-state.h"
 #include "store/sent.h"
 #include "wire/error.h"
 
@@ -46,39 +46,39 @@ first_lead (const OneSettings *settings, const OneMeeting *meeting)
 }
 
 gboolean
-one_snooze_put_off (OneEngine *engine, const OneMeeting *meeting, gint64 seconds, gint64 *until,
-                    GError **error)
+one_snooze_put_off (OneReminders *reminders, const OneMeeting *meeting, gint64 seconds,
+                    gint64 *until, GError **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (OneSent) fresh = one_sent_new (meeting->id, ONE_STAGE_PREP);
   OneSent *sent;
 
-  *until = one_plan_snooze (meeting, seconds, one_engine_now (engine));
+  *until = one_plan_snooze (meeting, seconds, one_base_now (reminders->base));
   if (*until == 0) {
     g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED,
                  "the meeting with %s has begun: there is nothing left to snooze", meeting->name);
     return FALSE;
   }
-  if (!(rows = one_sent_list (engine->store, meeting->end, error)))
+  if (!(rows = one_sent_list (reminders->base->store, meeting->end, error)))
     return FALSE;
-  fresh->lead =
-      one_settings_get_leads (engine->settings, meeting->address, ONE_STAGE_PREP)->seconds[0];
+  fresh->lead = one_settings_get_leads (reminders->base->settings, meeting->address, ONE_STAGE_PREP)
+                    ->seconds[0];
   if (!(sent = find_to_snooze (rows, meeting)))
     sent = fresh;
   /* Shown ahead of its time it would count as shown, and be missing at its time. */
-  if (sent->shown == 0 && *until < first_lead (engine->settings, meeting)) {
+  if (sent->shown == 0 && *until < first_lead (reminders->base->settings, meeting)) {
     g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED,
                  "the first reminder of the meeting with %s comes later than that anyway",
                  meeting->name);
     return FALSE;
   }
   if (one_sent_is_on_screen (sent))
-    one_screen_close (engine, sent);
+    one_on_screen_close (reminders, sent);
   *sent->server = '\0';
   sent->state = ONE_SENT_SNOOZED;
-  sent->at = one_engine_now (engine);
+  sent->at = one_base_now (reminders->base);
   sent->start = meeting->start;
   sent->until = *until;
-  return sent->id > 0 ? one_sent_update (engine->store, sent, error)
-                      : one_sent_add (engine->store, sent, error);
+  return sent->id > 0 ? one_sent_update (reminders->base->store, sent, error)
+                      : one_sent_add (reminders->base->store, sent, error);
 }

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/base/lookup.h"
+
+#include "engine/base/today.h"
+#include "model/day.h"
+#include "store/meetings.h"
+#include "store/people.h"
+#include "wire/error.h"
+
+/* How far back the meeting that is logged may lie, and a day more than the longest day. */
+#define PAST (180 * G_TIME_SPAN_DAY / G_TIME_SPAN_SECOND)
+
+static OnePerson *
+with_role (const OneBase *base, OnePerson *person)
+{
+  if (person && !person->role_is_set)
+    person->role = base->settings->role;
+  return person;
+}
+
+OnePerson *
+one_lookup_person (const OneBase *base, const char *who, GError **error)
+{
+  return with_role (base, one_people_find (base->store, who, error));
+}
+
+OnePerson *
+one_lookup_get (const OneBase *base, gint64 person, GError **error)
+{
+  return with_role (base, one_people_get (base->store, person, error));
+}
+
+/* With the person's name and role as they are now. */
+static OneMeeting *
+complete (const OneBase *base, OneMeeting *meeting)
+{
+  g_autoptr (OnePerson) person = one_lookup_get (base, meeting->person, NULL);
+
+  if (person) {
+    g_free (meeting->name);
+    meeting->name = g_strdup (person->name);
+    meeting->role = person->role;
+  }
+  return meeting;
+}
+
+GPtrArray *
+one_lookup_list (const OneBase *base, gint64 person, gint64 from, gint64 to, GError **error)
+{
+  GPtrArray *list = one_meetings_list (base->store, person, from, to, error);
+
+  for (guint i = 0; list && i < list->len; i++)
+    complete (base, list->pdata[i]);
+  return list;
+}
+
+OneMeeting *
+one_lookup_meeting (const OneBase *base, gint64 id, GError **error)
+{
+  OneMeeting *kept = one_meetings_get (base->store, id, error);
+
+  return kept ? complete (base, kept) : NULL;
+}
+
+static gboolean
+will_happen (const OneMeeting *meeting)
+{
+  return meeting->state == ONE_MEETING_PLANNED && !meeting->other_declined;
+}
+
+OneMeeting *
+one_lookup_next (const OneBase *base, gint64 person, GError **error)
+{
+  OneMeeting *next =
+      one_meetings_find_next (base->store, person, one_base_now (base), base->calendars.to, error);
+
+  return next ? complete (base, next) : NULL;
+}
+
+/* "m41", and only that; 0 for anything else. */
+static gint64
+parse_id (const char *which)
+{
+  char *end;
+  gint64 id;
+
+  if (which[0] != 'm' || !g_ascii_isdigit (which[1]))
+    return 0;
+  id = g_ascii_strtoll (which + 1, &end, 10);
+  return *end == '\0' ? id : 0;
+}
+
+/* Those of a day that were not called off. */
+static GPtrArray *
+list_day (const OneBase *base, const GDate *day, GError **error)
+{
+  gint64 from, to;
+  GPtrArray *list;
+
+  one_today_bounds (base, day, &from, &to);
+  list = one_lookup_list (base, 0, from, to, error);
+  for (guint i = list ? list->len : 0; i > 0; i--) {
+    const OneMeeting *meeting = list->pdata[i - 1];
+
+    if (!will_happen (meeting) && meeting->state != ONE_MEETING_HELD)
+      g_ptr_array_remove_index (list, i - 1);
+  }
+  return list;
+}
+
+static GPtrArray *
+just (OneMeeting *meeting)
+{
+  GPtrArray *list;
+
+  if (!meeting)
+    return NULL;
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) one_meeting_free);
+  g_ptr_array_add (list, meeting);
+  return list;
+}
+
+static OneMeeting *
+find_next (const OneBase *base, const OnePerson *person, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  OneMeeting *next = one_lookup_next (base, person ? person->id : 0, &failed);
+
+  if (failed)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  else if (!next && person)
+    g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no meeting with %s ahead", person->name);
+  else if (!next)
+    g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no one-on-one ahead");
+  return next;
+}
+
+/* Today's that are not over yet. */
+static GPtrArray *
+list_rest_of_today (const OneBase *base, GError **error)
+{
+  gint64 now = one_base_now (base);
+  GDate today = one_today_get (base, now);
+  GPtrArray *list = list_day (base, &today, error);
+
+  for (guint i = list ? list->len : 0; i > 0; i--)
+    if (((OneMeeting *) list->pdata[i - 1])->end <= now)
+      g_ptr_array_remove_index (list, i - 1);
+  return list;
+}
+
+GPtrArray *
+one_lookup_ahead (const OneBase *base, const char *which, GError **error)
+{
+  gint64 id = parse_id (which);
+  gboolean today = *which == '\0';
+  g_autoptr (OnePerson) person = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  GDate day;
+
+  if (g_str_equal (which, "next"))
+    return just (find_next (base, NULL, error));
+  if (id > 0)
+    return just (one_lookup_meeting (base, id, error));
+  if (today || one_day_parse (which, &day)) {
+    list = today ? list_rest_of_today (base, error) : list_day (base, &day, error);
+    if (!list || list->len > 0)
+      return g_steal_pointer (&list);
+    if (today)
+      return just (find_next (base, NULL, error));
+    g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no one-on-one on %s", which);
+    return NULL;
+  }
+  person = one_lookup_person (base, which, error);
+  return person ? just (find_next (base, person, error)) : NULL;
+}
+
+/* The one going on, or else the last one past. */
+static OneMeeting *
+last_begun (const OneBase *base, gint64 person, GError **error)
+{
+  gint64 now = one_base_now (base);
+  g_autoptr (GPtrArray) list = one_lookup_list (base, person, now - PAST, now + 1, error);
+
+  for (guint i = list ? list->len : 0; i > 0; i--) {
+    const OneMeeting *meeting = list->pdata[i - 1];
+
+    if (will_happen (meeting) || meeting->state == ONE_MEETING_HELD
+        || meeting->state == ONE_MEETING_SKIPPED)
+      return one_meeting_dup (meeting);
+  }
+  return NULL;
+}
+
+static OneMeeting *
+only_of_day (const OneBase *base, const GDate *day, const char *which, GError **error)
+{
+  g_autoptr (GPtrArray) list = list_day (base, day, error);
+
+  if (list && list->len == 1)
+    return one_meeting_dup (list->pdata[0]);
+  if (list && list->len == 0)
+    g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no one-on-one on %s", which);
+  if (list && list->len > 1)
+    g_set_error (error, ONE_ERROR, ONE_ERROR_AMBIGUOUS,
+                 "%u one-on-ones on %s: name the person or the meeting's id", list->len, which);
+  return NULL;
+}
+
+OneMeeting *
+one_lookup_past (const OneBase *base, const char *which, OnePerson **person, GError **error)
+{
+  gint64 id = parse_id (which);
+  g_autoptr (GError) failed = NULL;
+  OneMeeting *meeting;
+  GDate day;
+
+  *person = NULL;
+  if (id > 0)
+    return one_lookup_meeting (base, id, error);
+  if (one_day_parse (which, &day))
+    return only_of_day (base, &day, which, error);
+  if (g_str_equal (which, "next"))
+    return find_next (base, NULL, error);
+  if (*which) {
+    *person = one_lookup_person (base, which, error);
+    if (!*person)
+      return NULL;
+  }
+  meeting = last_begun (base, *person ? (*person)->id : 0, &failed);
+  if (failed)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  else if (!meeting && !*person)
+    g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no one-on-one has begun yet");
+  return meeting;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/base/prepare.h"
+
+#include "core/agenda/compose.h"
+#include "core/agenda/neglect.h"
+#include "engine/base/setup.h"
+#include "store/history.h"
+#include "store/promises.h"
+
+/* Open actions, and those closed since the last time: these are reported once. */
+static GPtrArray *
+list_actions (const OneBase *base, const OneHistory *history, const OneMeeting *meeting,
+              GError **error)
+{
+  const OnePast *last = one_neglect_find_last (history, meeting);
+  OnePromiseFilter filter = {
+    .person = meeting->person,
+    .closed = TRUE,
+    .closed_since = last ? last->start : 0,
+  };
+
+  return one_promises_list_actions (base->store, &filter, error);
+}
+
+OneAgenda *
+one_prepare_agenda (const OneBase *base, const OneMeeting *meeting, gboolean rebuild,
+                    GError **error)
+{
+  OnePromiseFilter open = { .person = meeting->person };
+  g_autoptr (OneHistory) history = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GPtrArray) points = NULL;
+  g_autoptr (OneAgenda) agenda = NULL;
+  OneComposeInput input;
+
+  /* One second more, so that what was proposed for this very meeting is among it. */
+  if (!(history = one_history_load (base->store, meeting->person, meeting->start + 1, error))
+      || !(actions = list_actions (base, history, meeting, error))
+      || !(points = one_promises_list_points (base->store, &open, error)))
+    return NULL;
+  input = (OneComposeInput){
+    .meeting = meeting,
+    .history = history,
+    .actions = actions,
+    .points = points,
+    .catalogue = one_setup_get_catalogue (base, meeting->role),
+    .settings = base->settings,
+    .zone = base->zone,
+    .now = one_base_now (base),
+    .rebuild = rebuild,
+  };
+  agenda = one_compose_agenda (&input);
+  if (rebuild && agenda->prepared && !one_prepare_keep (base, agenda, error))
+    return NULL;
+  return g_steal_pointer (&agenda);
+}
+
+gboolean
+one_prepare_keep (const OneBase *base, const OneAgenda *agenda, GError **error)
+{
+  g_autoptr (GPtrArray) proposals = one_compose_proposals (agenda);
+
+  return one_history_set_proposals (base->store, agenda->meeting->id, proposals, error);
+}

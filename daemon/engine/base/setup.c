@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/base/setup.h"
+
+#include "config/catalogues.h"
+#include "config/config-file.h"
+#include "config/config.h"
+#include "edge/desktop/session.h"
+#include "edge/time/localtime.h"
+#include "edge/user/config-watch.h"
+#include "edge/user/discover.h"
+#include "engine/base/troubles.h"
+
+struct OneSetup {
+  OneSettings *settings;                 /* (owned) NULL before start */
+  GTimeZone *zone;                       /* (owned) likewise */
+  char *zone_name;                       /* (owned) */
+  OneCatalogue *catalogues[ONE_N_ROLES]; /* (owned) NULL: as shipped, made when asked for */
+  OneConfigWatch *config_watch;          /* (owned) NULL before start */
+  OneSession *session;                   /* (owned) likewise */
+  gboolean locked, inhibited;
+  OneSetupFunc changed;
+  gpointer data;
+};
+
+void
+one_setup_open (OneBase *base, OneSetupFunc changed, gpointer data)
+{
+  base->setup = g_new0 (OneSetup, 1);
+  base->setup->changed = changed;
+  base->setup->data = data;
+}
+
+void
+one_setup_stop (OneBase *base)
+{
+  g_clear_pointer (&base->setup->config_watch, one_config_watch_free);
+  g_clear_pointer (&base->setup->session, one_session_free);
+}
+
+void
+one_setup_close (OneBase *base)
+{
+  OneSetup *setup = base->setup;
+
+  one_setup_stop (base);
+  for (guint i = 0; i < ONE_N_ROLES; i++)
+    g_clear_pointer (&setup->catalogues[i], one_catalogue_free);
+  g_clear_pointer (&setup->zone, g_time_zone_unref);
+  g_free (setup->zone_name);
+  g_clear_pointer (&setup->settings, one_settings_free);
+  g_clear_pointer (&base->setup, g_free);
+}
+
+static void
+load_failed (const OneBase *base, OneSubject subject, const GError *error)
+{
+  g_autoptr (OneTrouble) trouble = one_config_file_trouble (error);
+
+  one_troubles_set (base, subject, trouble->source, trouble->line, trouble->what);
+}
+
+/* Without any in the configuration, calendars are looked for where they usually are. */
+static void
+find_sources (const OneBase *base, OneSettings *settings)
+{
+  if (!settings->sources[0]) {
+    g_strfreev (settings->sources);
+    settings->sources = one_discover_list ();
+  }
+  one_troubles_set (base, ONE_SUBJECT_SOURCES, base->environment.config, 0,
+                    settings->sources[0]
+                        ? NULL
+                        : "no calendar was found in the usual places: name one as `sources` in "
+                          "[calendar]");
+}
+
+/* Quiet hours are those of the clock on the wall. */
+static void
+set_desktop (const OneBase *base)
+{
+  OneSetup *setup = base->setup;
+
+  if (!setup->settings || !setup->zone)
+    return;
+  setup->settings->locked = setup->locked;
+  setup->settings->inhibited = setup->inhibited;
+  g_clear_pointer (&setup->settings->zone, g_time_zone_unref);
+  setup->settings->zone = g_time_zone_ref (setup->zone);
+}
+
+/* TRUE if other files are to be read than before, or all of them anew. */
+static gboolean
+load_settings (OneBase *base)
+{
+  OneSetup *setup = base->setup;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSettings) before = NULL;
+  OneSettings *now = one_config_load (base->environment.config, &error);
+
+  if (now)
+    one_troubles_set (base, ONE_SUBJECT_CONFIG, "", 0, NULL);
+  else
+    load_failed (base, ONE_SUBJECT_CONFIG, error);
+  if (!now && setup->settings)
+    return FALSE;
+  before = setup->settings;
+  setup->settings = now ? now : one_settings_new ();
+  base->settings = setup->settings;
+  set_desktop (base);
+  find_sources (base, setup->settings);
+  return !before
+         || !g_strv_equal ((const char *const *) before->sources,
+                           (const char *const *) setup->settings->sources);
+}
+
+static void
+set_catalogue (const OneBase *base, OneRole role, OneCatalogue *catalogue)
+{
+  g_clear_pointer (&base->setup->catalogues[role], one_catalogue_free);
+  base->setup->catalogues[role] = catalogue;
+}
+
+/* As shipped, one is made when it is asked for: most people's are of a role or two. What the user
+ * wrote is read at once, because mistakes in it are to be said. */
+static void
+load_catalogues (OneBase *base)
+{
+  gboolean own = one_catalogues_has_own (base->environment.catalogue);
+  g_autoptr (GError) failed = NULL;
+
+  for (guint role = 0; role < ONE_N_ROLES; role++) {
+    g_autoptr (GError) error = NULL;
+    OneCatalogue *now =
+        own ? one_catalogues_load ((OneRole) role, base->environment.catalogue, &error) : NULL;
+
+    if (!error)
+      set_catalogue (base, (OneRole) role, now);
+    else if (!failed)
+      failed = g_steal_pointer (&error);
+  }
+  if (failed)
+    load_failed (base, ONE_SUBJECT_CATALOGUE, failed);
+  else
+    one_troubles_set (base, ONE_SUBJECT_CATALOGUE, "", 0, NULL);
+}
+
+const OneCatalogue *
+one_setup_get_catalogue (const OneBase *base, OneRole role)
+{
+  if (!base->setup->catalogues[role])
+    set_catalogue (base, role, one_catalogues_load (role, NULL, NULL));
+  return base->setup->catalogues[role];
+}
+
+gboolean
+one_setup_read_zone (OneBase *base)
+{
+  OneSetup *setup = base->setup;
+  g_autofree char *name = one_localtime_dup_name ();
+  GTimeZone *zone;
+
+  if (setup->zone && g_str_equal (name, setup->zone_name))
+    return FALSE;
+  zone = g_time_zone_new_identifier (name);
+  one_troubles_set (base, ONE_SUBJECT_ZONE, "", 0,
+                    zone ? NULL : "the system's time zone is unknown: UTC is assumed");
+  g_clear_pointer (&setup->zone, g_time_zone_unref);
+  setup->zone = zone ? zone : g_time_zone_new_utc ();
+  g_free (setup->zone_name);
+  setup->zone_name = g_steal_pointer (&name);
+  base->zone = setup->zone;
+  base->zone_name = setup->zone_name;
+  set_desktop (base);
+  return TRUE;
+}
+
+void
+one_setup_set_inhibited (OneBase *base, gboolean inhibited)
+{
+  base->setup->inhibited = inhibited;
+  set_desktop (base);
+}
+
+static void
+edited (gpointer data)
+{
+  OneBase *base = data;
+  OneSetup *setup = base->setup;
+
+  g_message ("the configuration was changed: it is read again");
+  load_catalogues (base);
+  setup->changed (load_settings (base) ? ONE_SETUP_SOURCES : ONE_SETUP_RULES, setup->data);
+}
+
+static void
+locked (gboolean is_locked, gpointer data)
+{
+  OneBase *base = data;
+
+  base->setup->locked = is_locked;
+  set_desktop (base);
+  base->setup->changed (ONE_SETUP_DESKTOP, base->setup->data);
+}
+
+void
+one_setup_start (OneBase *base)
+{
+  const char *files[] = { base->environment.config, base->environment.catalogue, NULL };
+
+  one_setup_read_zone (base);
+  load_catalogues (base);
+  load_settings (base);
+  base->setup->config_watch = one_config_watch_new (files, edited, base);
+}
+
+void
+one_setup_watch_session (OneBase *base)
+{
+  base->setup->session = one_session_new (locked, base);
+}

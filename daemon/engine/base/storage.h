@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* The store, kept fit for use whatever the disk does: whatever the user changes is one transaction
+ * and one step of `onectl undo`. */
+#pragma once
+
+#include "engine/base/base.h"
+#include "store/db/transaction.h"
+
+/* Opens the store of base->environment into base->store, whatever has happened to it. Fails
+ * (ONE_ERROR) if it cannot be used. */
+gboolean one_storage_open (OneBase *base, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void one_storage_close (OneBase *base);
+
+/* Begins a change by the user: all of it is kept by one_transaction_commit, or nothing. `what` says
+ * it when it is taken back. REFUSED while the store is in memory only and stays so. */
+OneTransaction *one_storage_begin (const OneBase *base, const char *what,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Before what only reads or changes otherwise: tries to come back to the disk. */
+void one_storage_try_disk (const OneBase *base);
+
+/* After a cycle: goes on in memory if the disk took nothing, puts a backup in the place of a
+ * damaged store. TRUE if the cycle is to be run again. */
+gboolean one_storage_settle (const OneBase *base, gint64 now);
+
+/* Once a day: forgets the reminders of old meetings, and makes the day's backup. The last thing of
+ * a cycle, because it takes longest. */
+void one_storage_back_up (const OneBase *base, gint64 now);
+
+/* Another number each time that what was known of the store's rows is known no more: they are
+ * another day's, somebody may have changed them, or they could not be written. */
+guint one_storage_get_generation (const OneBase *base);
+
+/* The instant of oned's first sight of any calendar: nothing before it is reminded of. */
+gint64 one_storage_get_first_sight (const OneBase *base, gint64 now);

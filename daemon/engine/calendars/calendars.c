@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/calendars/calendars.h"
+
+#include "edge/reader/reader-client.h"
+#include "engine/base/troubles.h"
+#include "engine/calendars/next-request.h"
+#include "engine/calendars/reading-cache.h"
+#include "model/path.h"
+
+#define WEEK (7 * 24 * 60 * 60)
+/* Occurrences are known for half a year each way. */
+#define HORIZON (26 * WEEK)
+#define STEP ONE_CALENDARS_STEP
+
+struct OneCalendars {
+  OneBase *base;
+  const OneCalendarsCalls *calls;
+  gpointer data;
+  OneCalendarsState state;
+  OneNews *news; /* (owned) */
+  OneReadingCache cache;
+  OneReaderClient *run;          /* (owned) the reader at work; NULL if none is */
+  GHashTable *dirty;             /* (owned) set of paths to be read next */
+  GHashTable *removed_meanwhile; /* (owned) set of paths that went while the reader was at work */
+  gboolean is_unread;            /* a source of the readings under way could not be read at all */
+};
+
+/* lint-allow: forward-declaration, because a run that is done begins the next one. */
+static void read_dirty (OneCalendars *calendars);
+
+/* The series of that reading (NULL: of none) are to be judged anew. */
+static void
+add_news (OneCalendars *calendars, const OneReading *reading)
+{
+  for (guint i = 0; reading && i < reading->series->len; i++)
+    one_news_add (calendars->news, g_strdup (((const OneSeries *) reading->series->pdata[i])->uid));
+}
+
+/* What was known of a file stays if nothing of it could be read this time. */
+static void
+keep_known (OneReading *reading, OneReading *known)
+{
+  g_autoptr (GPtrArray) series = g_steal_pointer (&reading->series);
+
+  reading->series = g_steal_pointer (&known->series);
+  known->series = g_steal_pointer (&series);
+  reading->refused = known->refused;
+}
+
+static void
+take (OneReading *taken, gpointer data)
+{
+  OneCalendars *calendars = data;
+  OneCalendarData *to = &calendars->base->calendars;
+  gboolean is_all = calendars->news->is_all;
+  g_autoptr (OneReading) reading = taken;
+  g_autoptr (OneReading) known = NULL;
+
+  if (g_hash_table_contains (calendars->removed_meanwhile, reading->path))
+    return;
+  one_files_seen (to->files, reading);
+  if (!is_all || reading->refused)
+    known = one_reading_index_find (to->readings, reading->path);
+  if (!is_all) {
+    add_news (calendars, known);
+    add_news (calendars, reading);
+  }
+  if (reading->refused && known)
+    keep_known (reading, known);
+  one_reading_index_put (to->readings, reading);
+}
+
+/* What is wrong with a source is not over because another one could be read. */
+static void
+note_trouble (OneCalendars *calendars, const GPtrArray *troubles)
+{
+  const OneTrouble *trouble = troubles->len > 0 ? troubles->pdata[0] : NULL;
+
+  if (trouble)
+    one_troubles_set (calendars->base, ONE_SUBJECT_READER, trouble->source, 0, trouble->what);
+  calendars->is_unread |= trouble != NULL;
+  if (g_hash_table_size (calendars->dirty) > 0)
+    return;
+  if (!calendars->is_unread)
+    one_troubles_set (calendars->base, ONE_SUBJECT_READER, "", 0, NULL);
+  calendars->is_unread = FALSE;
+}
+
+static void
+read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
+{
+  OneCalendars *calendars = data;
+
+  g_clear_pointer (&calendars->run, one_reader_client_free);
+  g_hash_table_remove_all (calendars->removed_meanwhile);
+  note_trouble (calendars, troubles);
+  g_ptr_array_unref (readings);
+  g_ptr_array_unref (troubles);
+  read_dirty (calendars);
+}
+
+/* One run at a time; when nothing is left to be read the world is known. */
+static void
+read_dirty (OneCalendars *calendars)
+{
+  if (calendars->run)
+    return;
+  if (g_hash_table_size (calendars->dirty) == 0) {
+    calendars->state = ONE_CALENDARS_READ;
+    calendars->news->is_whole = TRUE;
+    g_hash_table_remove_all (calendars->dirty); /* makes it small again */
+    calendars->calls->read (calendars->data);
+    one_reading_cache_trim (&calendars->cache);
+    return;
+  }
+  calendars->run = one_reader_client_new (calendars->base->environment.reader,
+                                          one_next_request_take (calendars->base, calendars->dirty),
+                                          read_done, calendars);
+  one_reader_client_hand_over (calendars->run, take);
+}
+
+static void
+remove_file (OneCalendars *calendars, const char *path)
+{
+  OneReadingIndex *readings = calendars->base->calendars.readings;
+
+  if (!calendars->news->is_all) {
+    g_autoptr (OneReading) known = one_reading_index_find (readings, path);
+
+    add_news (calendars, known);
+  }
+  one_reading_index_del (readings, path);
+  g_hash_table_remove (calendars->dirty, path);
+  if (calendars->run)
+    g_hash_table_add (calendars->removed_meanwhile, g_strdup (path));
+}
+
+static void
+files_changed (const GPtrArray *changed, const GPtrArray *removed, gpointer data)
+{
+  OneCalendars *calendars = data;
+
+  for (guint i = 0; i < removed->len; i++)
+    remove_file (calendars, removed->pdata[i]);
+  for (guint i = 0; i < changed->len; i++)
+    g_hash_table_add (calendars->dirty, g_strdup (changed->pdata[i]));
+  read_dirty (calendars);
+}
+
+static gboolean
+is_beneath_one (const char *path, char *const *sources)
+{
+  for (guint i = 0; sources[i]; i++)
+    if (one_path_is_beneath (path, sources[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is known of sources that are none any more is forgotten. */
+static void
+watch (OneCalendars *calendars)
+{
+  OneCalendarData *known = &calendars->base->calendars;
+  char *const *sources = calendars->base->settings->sources;
+  g_autoptr (GPtrArray) paths = one_reading_index_list_paths (known->readings, NULL);
+
+  for (guint i = 0; i < paths->len; i++)
+    if (!is_beneath_one (paths->pdata[i], sources))
+      one_reading_index_del (known->readings, paths->pdata[i]);
+  known->files = one_files_new ((const char *const *) sources, calendars->cache.cache,
+                                files_changed, calendars);
+}
+
+static void
+set_horizon (OneCalendars *calendars)
+{
+  calendars->base->calendars.from = one_base_now (calendars->base) - HORIZON;
+  calendars->base->calendars.to = calendars->base->calendars.from + 2 * HORIZON;
+}
+
+OneCalendars *
+one_calendars_new (OneBase *base, const OneCalendarsCalls *calls, gpointer data)
+{
+  OneCalendars *calendars = g_new0 (OneCalendars, 1);
+
+  calendars->base = base;
+  calendars->calls = calls;
+  calendars->data = data;
+  calendars->news = one_news_new ();
+  calendars->cache = (OneReadingCache){ .base = base, .calls = calls, .data = data };
+  calendars->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  calendars->removed_meanwhile = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  base->calendars.readings = one_reading_index_new ();
+  return calendars;
+}
+
+void
+one_calendars_free (OneCalendars *calendars)
+{
+  OneCalendarData *known = &calendars->base->calendars;
+
+  g_clear_pointer (&calendars->run, one_reader_client_free);
+  if (calendars->state == ONE_CALENDARS_READ)
+    one_reading_cache_save (&calendars->cache);
+  one_reading_cache_clear (&calendars->cache);
+  g_clear_pointer (&known->files, one_files_free);
+  g_clear_pointer (&known->readings, one_reading_index_free);
+  g_hash_table_unref (calendars->removed_meanwhile);
+  g_hash_table_unref (calendars->dirty);
+  one_news_free (calendars->news);
+  g_free (calendars);
+}
+
+gboolean
+one_calendars_recall (OneCalendars *calendars)
+{
+  gint64 from = one_base_now (calendars->base) - HORIZON;
+
+  return one_reading_cache_take (&calendars->cache, from - STEP + 1, from + STEP);
+}
+
+void
+one_calendars_start (OneCalendars *calendars, gboolean recalled)
+{
+  if (!calendars->cache.cache)
+    set_horizon (calendars);
+  calendars->state = recalled ? ONE_CALENDARS_RECALLED : ONE_CALENDARS_STARTING;
+  calendars->news->is_all = !recalled;
+  watch (calendars);
+}
+
+void
+one_calendars_restart (OneCalendars *calendars)
+{
+  g_clear_pointer (&calendars->run, one_reader_client_free);
+  g_clear_pointer (&calendars->base->calendars.files, one_files_free);
+  g_hash_table_remove_all (calendars->dirty);
+  g_hash_table_remove_all (calendars->removed_meanwhile);
+  if (calendars->state == ONE_CALENDARS_READ)
+    calendars->state = ONE_CALENDARS_RECALLED;
+  calendars->news->is_all = TRUE;
+  set_horizon (calendars);
+  one_reading_cache_clear (&calendars->cache);
+  watch (calendars);
+}
+
+void
+one_calendars_keep_horizon (OneCalendars *calendars, gint64 now)
+{
+  if (now >= one_calendars_get_next (calendars)
+      || now < calendars->base->calendars.from + HORIZON - STEP)
+    one_calendars_restart (calendars);
+}
+
+gint64
+one_calendars_get_next (const OneCalendars *calendars)
+{
+  return calendars->base->calendars.from + HORIZON + STEP;
+}
+
+OneCalendarsState
+one_calendars_get_state (const OneCalendars *calendars)
+{
+  return calendars->state;
+}
+
+gboolean
+one_calendars_is_idle (const OneCalendars *calendars)
+{
+  return calendars->state == ONE_CALENDARS_READ && !calendars->run
+         && g_hash_table_size (calendars->dirty) == 0;
+}
+
+OneNews *
+one_calendars_get_news (OneCalendars *calendars)
+{
+  return calendars->news;
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/calendars/reading-cache.h"
+
+#include <malloc.h>
+
+/* So many changed files are kept in memory, and one in so many of all: to find them changed again
+ * after a crash costs less than to write the cache after each. */
+#define MANY 200
+#define SHARE 16
+
+static char *
+dup_key (const OneBase *base)
+{
+  return one_cache_dup_key (base->environment.reader, base->zone_name);
+}
+
+gboolean
+one_reading_cache_take (OneReadingCache *cache, gint64 earliest, gint64 latest)
+{
+  OneBase *base = cache->base;
+  g_autofree char *key = dup_key (base);
+  g_autoptr (OneCache) found = one_cache_open (base->environment.cache, key);
+
+  if (!found || one_cache_get_from (found) < earliest || one_cache_get_from (found) > latest)
+    return FALSE;
+  one_reading_index_rest (base->calendars.readings, one_cache_dup_pile (found));
+  base->calendars.from = one_cache_get_from (found);
+  base->calendars.to = one_cache_get_to (found);
+  cache->cache = g_steal_pointer (&found);
+  return TRUE;
+}
+
+static GBytes *
+pack (const OneReadingCache *cache, const GPtrArray *readings)
+{
+  g_autofree char *note = NULL;
+  g_autoptr (GHashTable) relevant = cache->calls->describe (readings, &note, cache->data);
+
+  return one_reading_pack_pack (readings, relevant, note);
+}
+
+/* Takes the readings of files that are not indexed out of the list: they are kept in memory, not in
+ * the cache. */
+static GPtrArray *
+take_unindexed (const OneBase *base, GPtrArray *readings)
+{
+  GPtrArray *unindexed = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
+
+  for (guint i = readings->len; i > 0; i--)
+    if (!one_files_has (base->calendars.files, ((OneReading *) readings->pdata[i - 1])->path))
+      g_ptr_array_add (unindexed, g_ptr_array_steal_index_fast (readings, i - 1));
+  return unindexed;
+}
+
+static void
+write_cache (OneReadingCache *cache)
+{
+  const OneBase *base = cache->base;
+  g_autofree char *key = dup_key (base);
+  OneCacheDraft *draft = one_cache_draft_new (key, base->calendars.from, base->calendars.to);
+  g_autoptr (GPtrArray) readings = one_reading_index_list (base->calendars.readings);
+  g_autoptr (GPtrArray) unindexed = take_unindexed (base, readings);
+  g_autoptr (GError) error = NULL;
+
+  one_cache_draft_set_pile (draft, pack (cache, readings));
+  one_files_save (base->calendars.files, draft);
+  one_reading_cache_clear (cache);
+  if (one_cache_draft_save (draft, base->environment.cache, &error))
+    cache->cache = one_cache_open (base->environment.cache, key);
+  cache->is_broken = !cache->cache;
+  if (error)
+    g_info ("what was read is not kept for the next start: %s", error->message);
+  if (!cache->cache)
+    return;
+  one_reading_index_rest (base->calendars.readings, one_cache_dup_pile (cache->cache));
+  for (guint i = 0; i < unindexed->len; i++)
+    one_reading_index_put (base->calendars.readings, unindexed->pdata[i]);
+}
+
+/* A cache with another horizon, or with a note by other rules, is written anew when there is time.
+ */
+static gboolean
+is_outdated (const OneReadingCache *cache)
+{
+  return cache->cache
+         && (one_cache_get_from (cache->cache) != cache->base->calendars.from
+             || cache->calls->is_outdated (cache->data));
+}
+
+void
+one_reading_cache_trim (OneReadingCache *cache)
+{
+  OneFiles *files = cache->base->calendars.files;
+  guint many = MANY + one_files_count (files) / SHARE;
+
+  if (!cache->cache && !cache->is_broken)
+    many = 0;
+  if (one_files_count_changes (files) > many || is_outdated (cache)) {
+    write_cache (cache);
+    one_files_rest (files, cache->cache);
+  }
+  if (cache->cache)
+    one_cache_rest (cache->cache);
+  one_store_rest (cache->base->store);
+  malloc_trim (0);
+}
+
+void
+one_reading_cache_save (OneReadingCache *cache)
+{
+  if (one_files_count_changes (cache->base->calendars.files) > 0)
+    write_cache (cache);
+}
+
+void
+one_reading_cache_clear (OneReadingCache *cache)
+{
+  g_clear_pointer (&cache->cache, one_cache_free);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Readings <-> the cache on the disk: what was read in an earlier life, and for a later one. Inner
+ * part of the room. */
+#pragma once
+
+#include "engine/base/base.h"
+#include "engine/calendars/calendars-calls.h"
+
+typedef struct {
+  OneBase *base;                  /* (borrowed) */
+  const OneCalendarsCalls *calls; /* (borrowed) */
+  gpointer data;                  /* (borrowed) for the calls */
+  OneCache *cache;                /* (owned) NULL while there is none */
+  gboolean is_broken;             /* it cannot be written */
+} OneReadingCache;
+
+/* Takes the readings and their horizon out of the cache. FALSE if there are none of use: of another
+ * reader or zone, or with a horizon that begins outside of [earliest, latest]. */
+gboolean one_reading_cache_take (OneReadingCache *cache, gint64 earliest, gint64 latest);
+
+/* Everything was read: lets go of what the cache holds. Writes it anew when much has changed. */
+void one_reading_cache_trim (OneReadingCache *cache);
+
+/* Writes whatever has changed. */
+void one_reading_cache_save (OneReadingCache *cache);
+
+/* Forgets the cache; that on the disk stays. */
+void one_reading_cache_clear (OneReadingCache *cache);

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/detect/merge-news.h"
+
+#include "core/detect/series-merge.h"
+#include "model/reading.h"
+
+gboolean
+one_merge_news_overlaps (GHashTable *uids, GHashTable *others)
+{
+  GHashTableIter iter;
+  gpointer uid;
+
+  g_hash_table_iter_init (&iter, uids);
+  while (g_hash_table_iter_next (&iter, &uid, NULL))
+    if (g_hash_table_contains (others, uid))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+reading_has_one_of (const OneReading *reading, GHashTable *uids)
+{
+  for (guint i = 0; i < reading->series->len; i++)
+    if (g_hash_table_contains (uids, ((const OneSeries *) reading->series->pdata[i])->uid))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+one_merge_news (const GPtrArray *readings, GHashTable *uids)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  GPtrArray *merged;
+
+  for (guint i = 0; i < readings->len; i++)
+    if (reading_has_one_of (readings->pdata[i], uids))
+      g_ptr_array_add (own, readings->pdata[i]);
+  merged = one_series_merge (own);
+  for (guint i = merged->len; i > 0; i--)
+    if (!g_hash_table_contains (uids, ((OneMergedSeries *) merged->pdata[i - 1])->uid))
+      g_ptr_array_remove_index_fast (merged, i - 1);
+  return merged;
+}

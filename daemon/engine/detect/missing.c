@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/detect/missing.h"
+
+#include "model/path.h"
+#include "store/meetings-sync.h"
+#include "store/meetings.h"
+
+#define DAY (24 * 60 * 60)
+
+/* Nothing can be told of what is, or is no more, in that file. */
+static gboolean
+is_unread (const OneBase *base, const GPtrArray *sources, const char *path)
+{
+  g_autoptr (OneReading) reading = one_reading_index_find (base->calendars.readings, path);
+
+  if (reading)
+    return reading->refused;
+  for (guint i = 0; i < sources->len; i++) {
+    const OneSourceReport *source = sources->pdata[i];
+
+    if (source->offline && one_path_is_beneath (path, source->path))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+one_missing_mark (const OneBase *base, const GArray *kept, const GPtrArray *meetings,
+                  gboolean *certain, GError **error)
+{
+  g_autoptr (GHashTable) there = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) sources = NULL;
+
+  for (guint i = 0; i < meetings->len; i++)
+    g_hash_table_add (there, &((OneMeeting *) meetings->pdata[i])->id);
+  for (guint i = 0; i < kept->len; i++) {
+    gint64 id = g_array_index (kept, gint64, i);
+    g_autoptr (OneMeeting) meeting = NULL;
+
+    if (g_hash_table_contains (there, &id))
+      continue;
+    meeting = one_meetings_get (base->store, id, error);
+    if (!meeting)
+      return FALSE;
+    if (!sources)
+      sources = one_files_list_sources (base->calendars.files);
+    if (is_unread (base, sources, meeting->source))
+      *certain = FALSE;
+    else if (!one_meetings_set_gone (base->store, id, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+one_missing_mark_all (const OneBase *base, const GPtrArray *meetings, gint64 now, gboolean *certain,
+                      GError **error)
+{
+  g_autoptr (GArray) kept =
+      one_meetings_sync_list_ids (base->store, now - DAY, base->calendars.to, error);
+
+  return kept && one_missing_mark (base, kept, meetings, certain, error);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/detect/verdict-note.h"
+
+#include <string.h>
+#include "store/meta.h"
+#include "store/series.h"
+
+/* The lines of the note. */
+enum {
+  RULES, /* a checksum of the rules */
+  TOKEN, /* the store that has its meetings says the same; "" if there is none */
+  ME,    /* and on: whose calendars these are, an address a line */
+};
+
+static char *
+dup_rules (const OneDetectInput *who)
+{
+  g_autofree char *rules = one_detect_relevant_dup_rules (who);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, rules, -1);
+}
+
+/* (transfer full) Never shorter than ME. */
+static char **
+read_note (const OneBase *base)
+{
+  char **lines = g_strsplit (one_reading_index_get_note (base->calendars.readings), "\n", -1);
+
+  if (g_strv_length (lines) >= ME)
+    return lines;
+  g_strfreev (lines);
+  return g_strsplit ("\n", "\n", -1);
+}
+
+gboolean
+one_verdict_note_is_judged (const OneBase *base, const OneDetectInput *who)
+{
+  g_autofree char *rules = dup_rules (who);
+  g_auto (GStrv) note = read_note (base);
+
+  /* Any event at all can tell whose calendars these are. */
+  if (!base->settings->me[0] && one_reading_index_count_changes (base->calendars.readings) > 0)
+    return FALSE;
+  return g_str_equal (note[RULES], rules);
+}
+
+char **
+one_verdict_note_dup_me (const OneBase *base)
+{
+  g_auto (GStrv) note = read_note (base);
+
+  return note[ME] ? g_strdupv (note + ME) : NULL;
+}
+
+gboolean
+one_verdict_note_is_kept (const OneBase *base)
+{
+  g_autoptr (GHashTable) tracked = one_series_list (base->store, NULL);
+  OneDetectInput who = { .settings = base->settings, .tracked = tracked };
+  g_autofree char *token = one_meta_find (base->store, ONE_META_STOCK, NULL);
+  g_auto (GStrv) note = read_note (base);
+
+  return *note[TOKEN] && g_strcmp0 (note[TOKEN], token) == 0
+         && one_verdict_note_is_judged (base, &who);
+}
+
+gboolean
+one_verdict_note_is_outdated (const OneBase *base)
+{
+  g_autoptr (GHashTable) tracked = one_series_list (base->store, NULL);
+  OneDetectInput who = { .settings = base->settings, .tracked = tracked };
+  g_autofree char *rules = dup_rules (&who);
+  g_auto (GStrv) note = read_note (base);
+
+  return !g_str_equal (note[RULES], rules);
+}
+
+/* Another one each time, so that no older store has it. */
+static char *
+make_token (const OneBase *base, gboolean kept)
+{
+  g_autofree char *token = g_uuid_string_random ();
+  g_autoptr (GError) error = NULL;
+
+  if (kept && one_meta_set (base->store, ONE_META_STOCK, token, &error))
+    return g_steal_pointer (&token);
+  return g_strdup ("");
+}
+
+char *
+one_verdict_note_make (const OneBase *base, const OneDetectInput *who, gboolean kept)
+{
+  g_autofree char *rules = dup_rules (who);
+  g_autofree char *token = make_token (base, kept);
+  g_autofree char *me = g_strjoinv ("\n", (char **) who->me);
+
+  return g_strjoin ("\n", rules, token, *me ? me : NULL, NULL);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* What the cache remembers of a judgement, for the next start: by which rules it was made, whether
+ * the store has all that came of it, and whose calendars these are. It lies beside the readings. */
+#pragma once
+
+#include "core/detect/detect.h"
+#include "engine/base/base.h"
+
+/* Whether the readings marked as relevant are enough for a judgement by these rules (`who` without
+ * `me`). */
+gboolean one_verdict_note_is_judged (const OneBase *base, const OneDetectInput *who);
+
+/* Whether the readings of the cache, judged by the rules in force, are in the store. */
+gboolean one_verdict_note_is_kept (const OneBase *base);
+
+/* Whether the note was made by other rules than those in force. */
+gboolean one_verdict_note_is_outdated (const OneBase *base);
+
+/* Whose calendars these were found to be, if that was not configured. (transfer full) NULL for
+ * nobody's. */
+char **one_verdict_note_dup_me (const OneBase *base);
+
+/* (transfer full) The note on a judgement by `who`; `kept`: the store has all that came of it. */
+char *one_verdict_note_make (const OneBase *base, const OneDetectInput *who, gboolean kept);

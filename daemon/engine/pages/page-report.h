@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* What a page says, as it was taken over. Owned by whoever asked. */
+#pragma once
+
+#include <glib.h>
+#include "model/meeting.h"
+
+typedef struct {
+  OneMeeting *meeting; /* (owned) whose page it is */
+  char *path;          /* (owned) */
+  GPtrArray *touched;  /* (owned) of char*: ids of categories that are ticked */
+  GPtrArray *actions;  /* (owned) of char*: "a12": those that were written on it */
+  GPtrArray *closed;   /* (owned) of char*: "a12", "p7": actions and points that it closes */
+  guint notes;         /* how many: of categories, and of the meeting */
+  guint changes;       /* since it was read before; 0: nothing was new */
+} OnePageReport;
+
+OnePageReport *one_page_report_new (void);
+
+/* Adds what is on the page (of OnePageLine). */
+void one_page_report_add_lines (OnePageReport *report, const GPtrArray *lines);
+void one_page_report_free (OnePageReport *report);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnePageReport, one_page_report_free)

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/reminders/deliver.h"
+
+#include "engine/base/lookup.h"
+#include "engine/base/troubles.h"
+#include "engine/reminders/notify-events.h"
+#include "engine/reminders/on-screen.h"
+#include "engine/reminders/pending.h"
+#include "engine/reminders/reminder-draft.h"
+#include "engine/reminders/reminders-state.h"
+#include "engine/reminders/restore.h"
+#include "store/sent.h"
+
+/* What the server has not answered yet is neither sent again nor put into another notification. */
+static gboolean
+is_awaited (const OneReminders *reminders, const OneStep *step)
+{
+  return step->sent > 0 && one_pending_is_awaited (reminders, step->sent);
+}
+
+static gboolean
+is_of_group (const OneReminders *reminders, const OneStep *step, const OneStep *other)
+{
+  return step->group > 0 && other->kind == step->kind && other->group == step->group
+         && !is_awaited (reminders, other);
+}
+
+/* All reminders of the step's group, the step's own first; just that one if it is of no group. From
+ * here on each step knows its row. */
+static GPtrArray *
+make_group (OneReminders *reminders, const OnePlan *plan, guint first, GError **error)
+{
+  g_autoptr (GPtrArray) group =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) one_reminder_draft_free);
+  const OneStep *step = plan->steps->pdata[first];
+
+  for (guint i = first; i < plan->steps->len; i++) {
+    OneStep *other = plan->steps->pdata[i];
+    OneReminderDraft *reminder;
+
+    if (i != first && !is_of_group (reminders, step, other))
+      continue;
+    reminder = one_reminder_draft_new (reminders, other, error);
+    if (!reminder)
+      return NULL;
+    other->sent = reminder->sent->id;
+    g_ptr_array_add (group, reminder);
+  }
+  return g_steal_pointer (&group);
+}
+
+static void
+send (OneReminders *reminders, const OneNotice *notice)
+{
+  g_info ("reminder %s of row %" G_GINT64_FORMAT " goes out",
+          one_words_format_stage (notice->stage), notice->sent);
+  one_notify_show (reminders->notify, notice);
+}
+
+/* What of ours the notice takes the place of, unless that speaks of others too. */
+static void
+set_place (OneReminders *reminders, OneNotice *notice, const OneSent *sent)
+{
+  if (!one_on_screen_is_shared (reminders, sent))
+    one_reminder_draft_replace (notice, sent);
+}
+
+static gboolean
+show (OneReminders *reminders, const OnePlan *plan, guint first, gint64 now, GError **error)
+{
+  const OneStep *step = plan->steps->pdata[first];
+  g_autoptr (GPtrArray) group = make_group (reminders, plan, first, error);
+  g_autoptr (OneNotice) notice = NULL;
+  g_autoptr (OneSent) replaced = NULL;
+  OneView view = one_reminder_draft_view (reminders, now);
+  OnePending *pending;
+
+  if (!group)
+    return FALSE;
+  notice = one_reminder_draft_merge (group, &view);
+  set_place (reminders, notice, ((OneReminderDraft *) group->pdata[0])->sent);
+  if (step->replaces > 0
+      && (replaced = one_sent_find (reminders->base->store, step->replaces, NULL)))
+    set_place (reminders, notice, replaced);
+  pending = one_pending_await_all (reminders, group);
+  pending->replaces = step->replaces;
+  pending->until = step->until;
+  send (reminders, notice);
+  return TRUE;
+}
+
+/* What was about to be shown, for the first time or again, counts as never shown. */
+static gboolean
+supersede (OneReminders *reminders, OneSent *sent, gint64 now, GError **error)
+{
+  if (sent->state == ONE_SENT_INTENT || sent->state == ONE_SENT_SNOOZED)
+    sent->shown = 0;
+  sent->state = ONE_SENT_SUPERSEDED;
+  sent->at = now;
+  sent->until = 0;
+  return sent->id > 0 ? one_sent_update (reminders->base->store, sent, error)
+                      : one_sent_add (reminders->base->store, sent, error);
+}
+
+/* The row ends here; `tell` leaves a line on the screen that says why. */
+static gboolean
+end (OneReminders *reminders, const OneStep *step, gint64 now, GError **error)
+{
+  g_autoptr (OneReminderDraft) reminder = g_new0 (OneReminderDraft, 1);
+  g_autoptr (OneSent) before = NULL;
+  OneView view = one_reminder_draft_view (reminders, now);
+  g_autoptr (OneNotice) notice = NULL;
+  OneReminderText reminder_text;
+
+  reminder->step = step;
+  reminder->sent = step->sent > 0 ? one_sent_find (reminders->base->store, step->sent, error)
+                                  : one_sent_new (step->meeting, step->stage);
+  if (!reminder->sent)
+    return FALSE;
+  reminder->sent->lead = step->lead;
+  reminder->sent->start = step->start;
+  before = one_sent_dup (reminder->sent);
+  if (!supersede (reminders, reminder->sent, now, error))
+    return FALSE;
+  if (step->kind == ONE_STEP_CLOSE)
+    one_on_screen_close (reminders, before);
+  if (step->kind != ONE_STEP_TELL)
+    return TRUE;
+  reminder->meeting = one_lookup_meeting (reminders->base, step->meeting, error);
+  if (!reminder->meeting)
+    return FALSE;
+  reminder_text = one_reminder_draft_describe (reminder);
+  notice = one_notice_tell (&reminder_text, &view);
+  set_place (reminders, notice, before);
+  one_pending_await (reminders, notice->sent)->told = TRUE;
+  send (reminders, notice);
+  return TRUE;
+}
+
+static gboolean
+take_step (OneReminders *reminders, const OnePlan *plan, guint at, gint64 now, GError **error)
+{
+  const OneStep *step = plan->steps->pdata[at];
+
+  if (is_awaited (reminders, step))
+    return TRUE;
+  switch (step->kind) {
+  case ONE_STEP_SHOW:
+  case ONE_STEP_REPLACE:
+    if (reminders->no_server || now < reminders->retry)
+      return one_reminder_draft_prepare (reminders, step, error);
+    return show (reminders, plan, at, now, error);
+  case ONE_STEP_REFRESH:
+    return reminders->no_server || now < reminders->retry
+           || one_restore_refresh (reminders, plan, step, error);
+  case ONE_STEP_TELL:
+  case ONE_STEP_CLOSE:
+  case ONE_STEP_PASS:
+    return end (reminders, step, now, error);
+  }
+  return TRUE;
+}
+
+void
+one_deliver_all (OneReminders *reminders, const OnePlan *plan, gint64 now)
+{
+  g_autoptr (GError) failed = NULL;
+
+  /* Farther off it is only because the clock was set back. */
+  if (reminders->retry > now + ONE_NOTIFY_EVENTS_RETRY)
+    reminders->retry = 0;
+  for (guint i = 0; i < plan->steps->len; i++) {
+    g_autoptr (GError) error = NULL;
+
+    if (!take_step (reminders, plan, i, now, &error) && !failed)
+      failed = g_steal_pointer (&error);
+  }
+  one_restore_settle (reminders);
+  one_troubles_set (reminders->base, ONE_SUBJECT_REMINDERS, "", 0, failed ? failed->message : NULL);
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/reminders/notify-events.h"
+
+#include "core/plan/plan.h"
+#include "engine/base/lookup.h"
+#include "engine/base/setup.h"
+#include "engine/base/troubles.h"
+#include "engine/reminders/button.h"
+#include "engine/reminders/on-screen.h"
+#include "engine/reminders/pending.h"
+#include "engine/reminders/reminders-state.h"
+#include "engine/reminders/test-notification.h"
+
+/* It is there no more, which is the answer to showing it again. */
+static void
+forget_adoption (OneReminders *reminders, gint64 id)
+{
+  const OnePending *pending = g_hash_table_lookup (reminders->pending, &id);
+
+  if (pending && pending->adopted)
+    g_hash_table_remove (reminders->pending, &id);
+}
+
+static void
+shown (gint64 id, const char *server, guint32 number, gpointer data)
+{
+  OneReminders *reminders = data;
+
+  reminders->retry = 0;
+  one_troubles_set (reminders->base, ONE_SUBJECT_NOTIFICATIONS, "", 0, NULL);
+  if (id == ONE_NOTICE_TRIAL)
+    one_test_notification_answer (reminders, NULL);
+  else
+    one_pending_shown (reminders, id, server, number);
+  reminders->calls->changed (reminders->data);
+}
+
+static void
+failed (gint64 id, const char *why, gboolean no_server, gpointer data)
+{
+  OneReminders *reminders = data;
+
+  g_hash_table_remove (reminders->pending, &id);
+  if (no_server)
+    reminders->no_server = TRUE;
+  else
+    reminders->retry = one_base_now (reminders->base) + ONE_NOTIFY_EVENTS_RETRY;
+  one_troubles_set (reminders->base, ONE_SUBJECT_NOTIFICATIONS, "", 0,
+                    no_server ? "there is no notification server: reminders wait for one" : why);
+  if (id == ONE_NOTICE_TRIAL)
+    one_test_notification_answer (reminders, why);
+  reminders->calls->changed (reminders->data);
+}
+
+/* Gone with its server: it comes again if it is still worth it. */
+static OneSentState
+state_of_lost (OneReminders *reminders, const OneSent *sent)
+{
+  g_autoptr (OneMeeting) meeting = one_lookup_meeting (reminders->base, sent->meeting, NULL);
+  OneSent row = *sent;
+
+  row.state = ONE_SENT_SHOWN;
+  return meeting && one_plan_is_lost (&row, meeting, "", one_base_now (reminders->base))
+             ? ONE_SENT_INTENT
+             : ONE_SENT_SUPERSEDED;
+}
+
+static OneSentState
+state_of_closed (OneReminders *reminders, const OneSent *sent, OneClosed reason)
+{
+  switch (reason) {
+  case ONE_CLOSED_DISMISSED:
+    return ONE_SENT_DISMISSED;
+  case ONE_CLOSED_LOST:
+    return state_of_lost (reminders, sent);
+  case ONE_CLOSED_EXPIRED:
+  case ONE_CLOSED_UNDEFINED:
+    return ONE_SENT_EXPIRED;
+  case ONE_CLOSED_BY_US:
+    return ONE_SENT_SUPERSEDED;
+  }
+  g_return_val_if_reached (ONE_SENT_EXPIRED);
+}
+
+static void
+closed (gint64 id, OneClosed reason, gpointer data)
+{
+  OneReminders *reminders = data;
+  g_autoptr (GPtrArray) rows = one_on_screen_take (reminders, id);
+
+  forget_adoption (reminders, id);
+  for (guint i = 0; i < rows->len; i++)
+    one_pending_take_off (reminders, rows->pdata[i],
+                          state_of_closed (reminders, rows->pdata[i], reason));
+  one_pending_rows (reminders, rows);
+  reminders->calls->changed (reminders->data);
+}
+
+static void
+pressed (gint64 id, OneButton button, const char *token, gpointer data)
+{
+  OneReminders *reminders = data;
+
+  forget_adoption (reminders, id);
+  one_button_press (reminders, id, button, token);
+  reminders->calls->changed (reminders->data);
+}
+
+static void
+server_changed (gboolean present, gboolean inhibited, gpointer data)
+{
+  OneReminders *reminders = data;
+
+  one_setup_set_inhibited (reminders->base, inhibited);
+  reminders->no_server = !present;
+  reminders->retry = 0;
+  reminders->calls->changed (reminders->data);
+}
+
+const OneNotifyEvents one_notify_events = {
+  .shown = shown,
+  .failed = failed,
+  .closed = closed,
+  .pressed = pressed,
+  .server_changed = server_changed,
+};

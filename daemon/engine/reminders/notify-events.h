@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* What comes back from the screen: the server's answers, and the user's. */
+#pragma once
+
+#include "edge/notify/notify.h"
+#include "engine/reminders/reminders-calls.h"
+
+/* A server that refuses is asked again after this, in seconds. */
+#define ONE_NOTIFY_EVENTS_RETRY 60
+
+/* For one_notify_new, with OneReminders as data. */
+extern const OneNotifyEvents one_notify_events;

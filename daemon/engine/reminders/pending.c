@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/reminders/pending.h"
+
+#include "engine/base/storage.h"
+#include "engine/base/troubles.h"
+#include "engine/reminders/on-screen.h"
+#include "engine/reminders/reminder-draft.h"
+#include "engine/reminders/reminders-state.h"
+#include "store/db/transaction.h"
+#include "store/sent.h"
+
+static void
+add_said (OnePending *pending, gint64 id, guint32 look)
+{
+  OneSaid said = { id, look };
+
+  g_array_append_val (pending->rows, said);
+}
+
+void
+one_pending_free (OnePending *pending)
+{
+  g_array_unref (pending->rows);
+  g_free (pending);
+}
+
+static OnePending *
+expect (OneReminders *reminders, gint64 sent)
+{
+  OnePending *pending = g_new0 (OnePending, 1);
+
+  pending->rows = g_array_new (FALSE, FALSE, sizeof (OneSaid));
+  g_hash_table_insert (reminders->pending, g_memdup2 (&sent, sizeof sent), pending);
+  return pending;
+}
+
+OnePending *
+one_pending_await (OneReminders *reminders, gint64 sent)
+{
+  OnePending *pending = expect (reminders, sent);
+
+  add_said (pending, sent, 0);
+  return pending;
+}
+
+OnePending *
+one_pending_await_all (OneReminders *reminders, const GPtrArray *group)
+{
+  OnePending *pending = expect (reminders, ((OneReminderDraft *) group->pdata[0])->sent->id);
+
+  for (guint i = 0; i < group->len; i++) {
+    const OneSent *sent = ((OneReminderDraft *) group->pdata[i])->sent;
+
+    add_said (pending, sent->id, sent->look);
+  }
+  return pending;
+}
+
+static gboolean
+speaks_of (const OnePending *pending, gint64 sent)
+{
+  for (guint i = 0; i < pending->rows->len; i++)
+    if (g_array_index (pending->rows, OneSaid, i).id == sent)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+one_pending_is_awaited (const OneReminders *reminders, gint64 sent)
+{
+  GHashTableIter iter;
+  gpointer pending;
+
+  g_hash_table_iter_init (&iter, reminders->pending);
+  while (g_hash_table_iter_next (&iter, NULL, &pending))
+    if (speaks_of (pending, sent))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was adopted is as old as it was. */
+void
+one_pending_set (const OneReminders *reminders, OneSent *sent, OneSentState state)
+{
+  if (sent->state != state)
+    sent->at = one_base_now (reminders->base);
+  sent->state = state;
+}
+
+void
+one_pending_take_off (const OneReminders *reminders, OneSent *sent, OneSentState state)
+{
+  if (!one_sent_is_on_screen (sent))
+    return;
+  if (sent->state == ONE_SENT_INTENT)
+    state = ONE_SENT_INTENT;
+  if (sent->state == ONE_SENT_SNOOZED)
+    state = ONE_SENT_SUPERSEDED;
+  one_pending_set (reminders, sent, state);
+  if (state != ONE_SENT_INTENT)
+    return;
+  sent->shown = 0;
+  *sent->server = '\0';
+}
+
+/* Half of a group would be shown again after a crash. */
+static gboolean
+write_rows (OneReminders *reminders, const GPtrArray *rows, GError **error)
+{
+  g_autoptr (OneTransaction) all = one_transaction_new (reminders->base->store, error);
+
+  for (guint i = 0; all && i < rows->len; i++)
+    if (!one_sent_update (reminders->base->store, rows->pdata[i], error))
+      return FALSE;
+  return all && one_transaction_commit (all, error);
+}
+
+void
+one_pending_rows (OneReminders *reminders, const GPtrArray *rows)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (write_rows (reminders, rows, &error))
+    return;
+  /* What the server said must not get lost with the disk: memory takes it. */
+  if (!one_storage_settle (reminders->base, one_base_now (reminders->base))
+      || !write_rows (reminders, rows, NULL))
+    one_troubles_set (reminders->base, ONE_SUBJECT_REMINDERS, "", 0, error->message);
+}
+
+static void
+add_shown (OneReminders *reminders, GPtrArray *rows, const OnePending *pending,
+           const OneSent *answer)
+{
+  OneSent *sent = one_sent_find (reminders->base->store, answer->id, NULL);
+
+  if (!sent)
+    return;
+  g_ptr_array_add (rows, sent);
+  if (pending->adopted && sent->state != ONE_SENT_SHOWN)
+    return;
+  g_free (sent->server);
+  sent->server = g_strdup (answer->server);
+  sent->shown = answer->shown;
+  sent->look = answer->look;
+  sent->until = pending->until;
+  one_pending_set (reminders, sent, sent->until > 0 ? ONE_SENT_SNOOZED : ONE_SENT_SHOWN);
+}
+
+/* The user was told another start: what the row said counts as never shown, should that start be
+ * the meeting's again. */
+static void
+add_replaced (OneReminders *reminders, GPtrArray *rows, gint64 id)
+{
+  OneSent *sent = one_sent_find (reminders->base->store, id, NULL);
+  const OneSent *newer = rows->len > 0 ? rows->pdata[0] : NULL;
+
+  if (!sent)
+    return;
+  if (newer && newer->start != sent->start)
+    sent->shown = 0;
+  one_pending_set (reminders, sent, ONE_SENT_SUPERSEDED);
+  g_ptr_array_add (rows, sent);
+}
+
+/* What was to be written once the server had answered. */
+static void
+write_answer (OneReminders *reminders, const OnePending *pending, const char *server, guint32 shown)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) one_sent_free);
+  OneSent answer = { .server = (char *) server, .shown = shown };
+
+  for (guint i = 0; i < pending->rows->len; i++) {
+    const OneSaid *said = &g_array_index (pending->rows, OneSaid, i);
+
+    answer.id = said->id;
+    answer.look = said->look;
+    add_shown (reminders, rows, pending, &answer);
+  }
+  if (pending->replaces > 0)
+    add_replaced (reminders, rows, pending->replaces);
+  one_pending_rows (reminders, rows);
+}
+
+static void
+close_if_over (OneReminders *reminders, gint64 id)
+{
+  g_autoptr (OneSent) sent = one_sent_find (reminders->base->store, id, NULL);
+
+  if (!sent || !one_sent_is_on_screen (sent))
+    one_notify_close (reminders->notify, id);
+}
+
+void
+one_pending_shown (OneReminders *reminders, gint64 id, const char *server, guint32 shown)
+{
+  const OnePending *pending = g_hash_table_lookup (reminders->pending, &id);
+
+  if (!pending) {
+    close_if_over (reminders, id);
+    return;
+  }
+  if (!pending->told) {
+    write_answer (reminders, pending, server, shown);
+    one_on_screen_keep (reminders, id, pending->before,
+                        pending->rows->len > 1 || pending->adopted ? pending->rows : NULL);
+  }
+  g_hash_table_remove (reminders->pending, &id);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* A reminder while it is being put together: a step of the plan, and all that it is about. */
+#pragma once
+
+#include "core/notice/notice.h"
+#include "core/plan/plan.h"
+#include "engine/reminders/reminders-calls.h"
+#include "model/reminder.h"
+
+typedef struct {
+  const OneStep *step; /* (borrowed) NULL for what is on the screen already */
+  OneMeeting *meeting; /* (owned) */
+  OneAgenda *agenda;   /* (owned) NULL for a nudge */
+  OneSent *sent;       /* (owned) its row */
+} OneReminderDraft;
+
+/* For a step that shows something: prepares the agenda and its page, and commits the row as an
+ * intent. */
+OneReminderDraft *one_reminder_draft_new (OneReminders *reminders, const OneStep *step,
+                                          GError **error);
+
+/* Where there is no server to show it, the agenda counts as prepared all the same. */
+gboolean one_reminder_draft_prepare (OneReminders *reminders, const OneStep *step, GError **error);
+
+/* One that an earlier run of oned left on the screen, as it would be shown now. */
+OneReminderDraft *one_reminder_draft_restore (OneReminders *reminders, const OneSent *sent,
+                                              GError **error);
+
+void one_reminder_draft_free (OneReminderDraft *reminder);
+
+/* For core/notice; lent by the reminder. */
+OneReminderText one_reminder_draft_describe (const OneReminderDraft *reminder);
+OneView one_reminder_draft_view (const OneReminders *reminders, gint64 now);
+
+/* One notice of all of `group`, of OneReminderDraft, the first of them leading. */
+OneNotice *one_reminder_draft_merge (const GPtrArray *group, const OneView *view);
+
+/* The notice takes the place of what that row has on the screen. */
+void one_reminder_draft_replace (OneNotice *notice, const OneSent *sent);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneReminderDraft, one_reminder_draft_free)

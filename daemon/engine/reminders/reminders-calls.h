@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* Who the reminders call. */
+#pragma once
+
+#include <glib.h>
+#include "model/meeting.h"
+
+typedef struct OneReminders OneReminders;
+
+/* What the reminders ask of others. All are called with the same data. */
+typedef struct {
+  /* The server, or the user, has answered. */
+  void (*changed) (gpointer data);
+  /* Makes the page of the meeting if there is none yet. `path` is (transfer full). */
+  gboolean (*make_page) (const OneMeeting *meeting, char **path, GError **error, gpointer data);
+  /* The button "Did not happen" was pressed. */
+  void (*skipped) (const OneMeeting *meeting, GError **error, gpointer data);
+} OneRemindersCalls;
+
+/* `error` is NULL when the server has taken it. */
+typedef void (*OneTestNotificationFunc) (const GError *error, gpointer data);

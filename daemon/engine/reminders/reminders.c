@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/reminders/reminders.h"
+
+#include "engine/reminders/deliver.h"
+#include "engine/reminders/notify-events.h"
+#include "engine/reminders/pending.h"
+#include "engine/reminders/reminders-state.h"
+#include "engine/reminders/restore.h"
+#include "engine/reminders/snooze.h"
+#include "engine/reminders/test-notification.h"
+
+OneReminders *
+one_reminders_new (OneBase *base, const OneRemindersCalls *calls, gpointer data)
+{
+  OneReminders *reminders = g_new0 (OneReminders, 1);
+
+  reminders->base = base;
+  reminders->calls = calls;
+  reminders->data = data;
+  reminders->pending = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                              (GDestroyNotify) one_pending_free);
+  reminders->shared =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  return reminders;
+}
+
+void
+one_reminders_free (OneReminders *reminders)
+{
+  g_clear_pointer (&reminders->notify, one_notify_free);
+  one_test_notification_end_all (reminders);
+  g_hash_table_unref (reminders->shared);
+  g_hash_table_unref (reminders->pending);
+  g_free (reminders);
+}
+
+void
+one_reminders_start (OneReminders *reminders)
+{
+  reminders->notify = one_notify_new (&one_notify_events, reminders);
+}
+
+void
+one_reminders_carry_out (OneReminders *reminders, const OnePlan *plan, gint64 now)
+{
+  if (!reminders->restored)
+    one_restore_all (reminders, plan);
+  reminders->restored = TRUE;
+  one_deliver_all (reminders, plan, now);
+  reminders->next_at = plan->next_at;
+  reminders->next_stage = plan->next_stage;
+}
+
+gint64
+one_reminders_get_retry (const OneReminders *reminders)
+{
+  return reminders->retry;
+}
+
+void
+one_reminders_forget_retry (OneReminders *reminders)
+{
+  reminders->retry = 0;
+}
+
+gint64
+one_reminders_get_next (const OneReminders *reminders, OneStage *stage)
+{
+  *stage = reminders->next_stage;
+  return reminders->next_at;
+}
+
+void
+one_reminders_forget_rows (OneReminders *reminders)
+{
+  g_hash_table_remove_all (reminders->pending);
+  g_hash_table_remove_all (reminders->shared);
+}
+
+gboolean
+one_reminders_is_idle (const OneReminders *reminders)
+{
+  return g_hash_table_size (reminders->pending) == 0;
+}
+
+gboolean
+one_reminders_snooze (OneReminders *reminders, const OneMeeting *meeting, gint64 seconds,
+                      gint64 *until, GError **error)
+{
+  return one_snooze_put_off (reminders, meeting, seconds, until, error);
+}
+
+void
+one_reminders_test (OneReminders *reminders, OneTestNotificationFunc done, gpointer data)
+{
+  one_test_notification_begin (reminders, done, data);
+}

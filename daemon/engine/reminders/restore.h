@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* What is on the screen already. */
+#pragma once
+
+#include "core/plan/plan.h"
+#include "engine/reminders/reminders-calls.h"
+
+/* Notifications that an earlier run left on the screen: they are shown again in their old place, so
+ * that their buttons work; what the plan is about to take from there is only known again. After the
+ * first reading. */
+void one_restore_all (OneReminders *reminders, const OnePlan *plan);
+
+/* One is shown again because what it says has changed (ONE_STEP_REFRESH). */
+gboolean one_restore_refresh (OneReminders *reminders, const OnePlan *plan, const OneStep *step,
+                              GError **error);
+
+/* Those that speak of a reminder that ended or went elsewhere are shown again without it, or closed
+ * if nothing is left of them. */
+void one_restore_settle (OneReminders *reminders);
