@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include "ctl/nearest.h"
+#include "ctl/suggest.h"
 #include "wire/error.h"
 
 static const OneOption *
@@ -41,7 +41,7 @@ args_suggest (const char *argument, const OneOption *own, const OneOption *share
   for (const OneOption *option = shared; option && option->name; option++)
     g_ptr_array_add (names, (gpointer) option->name);
   g_ptr_array_add (names, NULL);
-  return one_nearest_find (g_strchug (name), (const char *const *) names->pdata);
+  return one_suggest_word (g_strchug (name), (const char *const *) names->pdata);
 }
 
 static void

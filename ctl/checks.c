@@ -66,7 +66,7 @@ one_checks_print (OneChecks *checks)
   g_autoptr (GVariant) records = g_variant_ref_sink (g_variant_builder_end (checks->records));
 
   if (one_context_is_json (checks->context)) {
-    one_context_print_json (checks->context, "checks", records, one_record_check);
+    one_context_print_json (checks->context, "checks", records, one_fields_check);
     return;
   }
   for (gsize i = 0; i < g_variant_n_children (records); i++) {

@@ -3,7 +3,7 @@
 
 #include <gio/gunixfdlist.h>
 #include <glib/gi18n-lib.h>
-#include "ctl/clean.h"
+#include "ctl/sanitize.h"
 #include "wire/error.h"
 #include "wire/names.h"
 
@@ -47,7 +47,7 @@ one_client_get_bus (OneClient *client, GError **error)
 static char *
 client_dup_cause (const GError *error)
 {
-  g_autofree char *cause = one_clean_text (error->message);
+  g_autofree char *cause = one_sanitize_text (error->message);
   gsize length;
 
   g_strstrip (cause);
@@ -99,7 +99,7 @@ client_call (OneClient *client, const char *interface, const char *method, GVari
     client_propagate (error, problem);
     return NULL;
   }
-  return one_clean_value (reply);
+  return one_sanitize_value (reply);
 }
 
 GVariant *
@@ -173,7 +173,7 @@ one_client_ask (OneClient *client, const OneCall *call, GVariant *arguments, GEr
                                         sunk, G_VARIANT_TYPE (call->reply), G_DBUS_CALL_FLAGS_NONE,
                                         (int) call->seconds * 1000, NULL, &problem);
   if (answer)
-    return one_clean_value (answer);
+    return one_sanitize_value (answer);
   g_dbus_error_strip_remote_error (problem);
   cause = client_dup_cause (problem);
   g_set_error_literal (error, problem->domain, problem->code, cause);

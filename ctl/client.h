@@ -25,7 +25,7 @@ void one_client_free (OneClient *client);
 GDBusConnection *one_client_get_bus (OneClient *client, GError **error);
 
 /* One call, waited for. `arguments` is sunk; `reply` is the type of the answer, a tuple. The answer
- * is given, and clean (ctl/clean.h). */
+ * is given, and clean (ctl/sanitize.h). */
 GVariant *one_client_call (OneClient *client, const char *method, GVariant *arguments,
                            const char *reply, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

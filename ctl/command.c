@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/cmd/cmd.h"
-#include "ctl/nearest.h"
+#include "ctl/suggest.h"
 
 #define ANY G_MAXUINT
 #define JSON ONE_MODE_JSON
@@ -202,7 +202,7 @@ one_command_suggest (const char *typed)
   for (const OneCommand *command = one_commands; command->name; command++)
     if (!(command->modes & ONE_MODE_HIDDEN))
       names[count++] = command->name;
-  return one_nearest_find (typed, names);
+  return one_suggest_word (typed, names);
 }
 
 gboolean

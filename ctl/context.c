@@ -4,8 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
+#include "ctl/local.h"
+#include "ctl/parse-when.h"
 #include "ctl/unpack.h"
-#include "ctl/when.h"
 #include "wire/error.h"
 
 #define MOST_INPUT 65536 /* bytes of standard input: a note, no file */
@@ -13,46 +14,46 @@
 void
 one_context_clear (OneContext *context)
 {
-  g_clear_pointer (&context->mask, one_mask_free);
+  g_clear_pointer (&context->pseudonyms, one_pseudonyms_free);
   g_clear_pointer (&context->zone, g_time_zone_unref);
 }
 
 static GVariant *
-context_mask (OneContext *context, GVariant *answer, GError **error)
+context_hide (OneContext *context, GVariant *answer, GError **error)
 {
   g_autoptr (GVariant) plain = answer;
 
   if (!answer || !one_args_has (context->args, "private"))
     return g_steal_pointer (&plain);
-  if (!context->mask) {
+  if (!context->pseudonyms) {
     g_autoptr (GVariant) people =
         one_client_list (context->client, "ListPeople", g_variant_new ("()"), error);
 
     if (!people)
       return NULL;
-    context->mask = one_mask_new (people);
+    context->pseudonyms = one_pseudonyms_new (people);
   }
-  return one_mask_value (context->mask, answer);
+  return one_pseudonyms_replace (context->pseudonyms, answer);
 }
 
 GVariant *
 one_context_call (OneContext *context, const char *method, GVariant *arguments, const char *reply,
                   GError **error)
 {
-  return context_mask (context, one_client_call (context->client, method, arguments, reply, error),
+  return context_hide (context, one_client_call (context->client, method, arguments, reply, error),
                        error);
 }
 
 GVariant *
 one_context_list (OneContext *context, const char *method, GVariant *arguments, GError **error)
 {
-  return context_mask (context, one_client_list (context->client, method, arguments, error), error);
+  return context_hide (context, one_client_list (context->client, method, arguments, error), error);
 }
 
 GVariant *
 one_context_get (OneContext *context, const char *method, GVariant *arguments, GError **error)
 {
-  return context_mask (context, one_client_get (context->client, method, arguments, error), error);
+  return context_hide (context, one_client_get (context->client, method, arguments, error), error);
 }
 
 gboolean
@@ -77,7 +78,7 @@ one_context_get_next (OneContext *context, GError **error)
   if (!properties)
     return NULL;
   context->now = one_unpack_instant (properties, "Now");
-  return context_mask (context, one_unpack_record (properties, "Next"), error);
+  return context_hide (context, one_unpack_record (properties, "Next"), error);
 }
 
 gboolean
@@ -92,17 +93,18 @@ one_context_dup_day (OneContext *context, const char *text, GError **error)
   GDate day;
 
   /* Nonsense is refused before oned is asked for the time. */
-  if (one_when_is_day (text) && !one_context_load_now (context, error))
+  if (one_parse_when_is_day (text) && !one_context_load_now (context, error))
     return NULL;
-  if (!one_when_parse_day (text, context->now, context->zone, &day, error))
+  if (!one_parse_when_day (text, context->now, context->zone, &day, error))
     return NULL;
-  return one_when_format_day (&day);
+  return one_local_format_date (&day);
 }
 
 char *
 one_context_dup_which (OneContext *context, const char *word, GError **error)
 {
-  return one_when_is_day (word) ? one_context_dup_day (context, word, error) : g_strdup (word);
+  return one_parse_when_is_day (word) ? one_context_dup_day (context, word, error)
+                                      : g_strdup (word);
 }
 
 static char *

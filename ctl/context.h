@@ -5,15 +5,15 @@
 #include "ctl/args.h"
 #include "ctl/client.h"
 #include "ctl/json.h"
-#include "ctl/mask.h"
 #include "ctl/print.h"
+#include "ctl/pseudonyms.h"
 
 typedef struct OneContext {
   const struct OneCommand *command; /* lent */
   OneArgs *args;                    /* lent */
   OnePrinter *printer;              /* lent */
   OneClient *client;                /* lent */
-  OneMask *mask;                    /* (owned) with --private, made at the first call */
+  OnePseudonyms *pseudonyms;        /* (owned) with --private, made at the first call */
   GTimeZone *zone;                  /* (owned) the user's */
   gint64 now;                       /* the daemon's, UTC seconds; 0 before one_context_get_now */
 } OneContext;

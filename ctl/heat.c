@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/html.h"
+#include "ctl/local.h"
 #include "ctl/unpack.h"
-#include "ctl/when.h"
 
 /* Pixels. */
 #define LABEL 190
@@ -25,10 +25,7 @@ typedef struct {
 static char *
 heat_format_day (const Heat *heat, GVariant *meeting)
 {
-  GDate day;
-
-  one_when_get_day (one_unpack_instant (meeting, "start"), heat->zone, &day);
-  return one_when_format_day (&day);
+  return one_local_format_day (one_unpack_instant (meeting, "start"), heat->zone);
 }
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ctl/json.h"
 
+#include "ctl/local.h"
 #include "ctl/unpack.h"
-#include "ctl/when.h"
 
 #define VERSION 1 /* of the document: raised when a key changes its meaning or goes */
 
@@ -42,7 +42,7 @@ json_add_instant (OneJson *json, GVariant *record, const char *key)
   gint64 instant;
 
   if (g_variant_lookup (record, key, "x", &instant))
-    text = one_when_format_instant (instant, json->zone);
+    text = one_local_format_instant (instant, json->zone);
   json_add_text (json, text);
 }
 
@@ -138,7 +138,7 @@ json_add_field (OneJson *json, GVariant *record, const OneField *field)
   }
 }
 
-/* Records hold records, as deep as the tables of record.c go: the one circle of calls here. */
+/* Records hold records, as deep as the tables of fields.c go: the one circle of calls here. */
 void
 one_json_add_members (OneJson *json, GVariant *record, const OneField *fields)
 {
@@ -177,7 +177,7 @@ one_json_add_count (OneJson *json, const char *key, gint64 count)
 void
 one_json_add_instant (OneJson *json, const char *key, gint64 instant)
 {
-  g_autofree char *text = one_when_format_instant (instant, json->zone);
+  g_autofree char *text = one_local_format_instant (instant, json->zone);
 
   json_builder_set_member_name (json->builder, key);
   json_add_text (json, text);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <json-glib/json-glib.h>
-#include "ctl/record.h"
+#include "ctl/fields.h"
 
 typedef struct {
   JsonBuilder *builder; /* (owned) */

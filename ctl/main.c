@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdio.h>
-#include "ctl/clean.h"
 #include "ctl/command.h"
+#include "ctl/sanitize.h"
 #include "wire/error.h"
 
 #define DEFAULT_COMMAND "agenda"
@@ -19,7 +19,7 @@ main_fail (const GError *error)
   /* Whoever read the pipe has read enough. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
     return 0;
-  sentence = one_clean_text (error->message);
+  sentence = one_sanitize_text (error->message);
   fprintf (stderr, "onectl: %s\n", sentence);
   return one_error_exit_status (error);
 }

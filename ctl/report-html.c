@@ -4,9 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include "ctl/heat.h"
 #include "ctl/html.h"
-#include "ctl/tally.h"
+#include "ctl/local.h"
+#include "ctl/outcome.h"
 #include "ctl/unpack.h"
-#include "ctl/when.h"
 #include "wire/words.h"
 
 /* Nothing is loaded from anywhere, whatever a note may say. */
@@ -50,40 +50,31 @@ static const char style[] =
     "h2,h3,h4{break-after:avoid}tr,figure,.note{break-inside:avoid}}\n"
     "</style>\n";
 
-static char *
-report_format_day (gint64 instant, const OneReportSpan *span)
-{
-  GDate day;
-
-  one_when_get_day (instant, span->zone, &day);
-  return one_when_format_day (&day);
-}
-
 static void
 report_add_meetings (GString *html, GVariant *meetings)
 {
-  OneTallyMeetings tally = one_tally_meetings (meetings);
+  OneOutcomeMeetings counts = one_outcome_count_meetings (meetings);
 
   one_html_add_element (html, "h3", NULL, _ ("Meetings"));
   g_string_append (html, "\n<dl>\n");
-  one_html_add_count (html, _ ("held"), tally.held);
-  one_html_add_count (html, _ ("skipped"), tally.skipped);
-  one_html_add_count (html, _ ("called off"), tally.called_off);
-  one_html_add_count (html, _ ("moved"), tally.moved);
-  one_html_add_count (html, _ ("planned"), tally.planned);
+  one_html_add_count (html, _ ("held"), counts.held);
+  one_html_add_count (html, _ ("skipped"), counts.skipped);
+  one_html_add_count (html, _ ("called off"), counts.called_off);
+  one_html_add_count (html, _ ("moved"), counts.moved);
+  one_html_add_count (html, _ ("planned"), counts.planned);
   g_string_append (html, "</dl>\n");
 }
 
 static const char *
-outcome_style (OneTallyOutcome outcome)
+outcome_style (OneOutcome outcome)
 {
-  if (outcome == ONE_TALLY_LATE)
+  if (outcome == ONE_OUTCOME_LATE)
     return "late";
-  return outcome == ONE_TALLY_BROKEN ? "broken" : NULL;
+  return outcome == ONE_OUTCOME_BROKEN ? "broken" : NULL;
 }
 
 static void
-report_add_promise (GString *html, GVariant *action, OneTallyOutcome outcome)
+report_add_promise (GString *html, GVariant *action, OneOutcome outcome)
 {
   static const char *const outcomes[] = { N_ ("open"), N_ ("kept"), N_ ("kept late"),
                                           N_ ("overdue"), N_ ("dropped") };
@@ -104,20 +95,20 @@ report_add_promises (GString *html, GVariant *actions, GTimeZone *zone)
   static const char *const labels[] = { N_ ("open"), N_ ("kept"), N_ ("kept late"),
                                         N_ ("broken so far"), N_ ("dropped") };
   g_autoptr (GString) rows = g_string_new (NULL);
-  guint counts[ONE_N_TALLY_OUTCOMES] = { 0 };
+  guint counts[ONE_N_OUTCOMES] = { 0 };
 
   if (one_unpack_is_empty (actions))
     return;
   for (gsize i = 0; i < g_variant_n_children (actions); i++) {
     g_autoptr (GVariant) action = g_variant_get_child_value (actions, i);
-    OneTallyOutcome outcome = one_tally_outcome (action, zone);
+    OneOutcome outcome = one_outcome_get (action, zone);
 
     counts[outcome]++;
     report_add_promise (rows, action, outcome);
   }
   one_html_add_element (html, "h3", NULL, _ ("Promises"));
   g_string_append (html, "\n<dl>\n");
-  for (guint i = 0; i < ONE_N_TALLY_OUTCOMES; i++)
+  for (guint i = 0; i < ONE_N_OUTCOMES; i++)
     one_html_add_count (html, _ (labels[i]), counts[i]);
   g_string_append (html, "</dl>\n<table>\n<tr>");
   one_html_add_element (html, "th", NULL, _ ("who"));
@@ -176,7 +167,7 @@ report_add_meeting (GString *html, GVariant *meeting, GVariant *categories,
 {
   g_autoptr (GVariant) notes = one_unpack_records (meeting, "notes");
   g_auto (GStrv) touched = one_unpack_strings (meeting, "touched");
-  g_autofree char *day = report_format_day (one_unpack_instant (meeting, "start"), span);
+  g_autofree char *day = one_local_format_day (one_unpack_instant (meeting, "start"), span->zone);
 
   if (one_unpack_is_empty (notes) && !touched[0])
     return;
@@ -231,8 +222,8 @@ char *
 one_report_html_format (GVariant *people, const OneReportSpan *span)
 {
   GString *html = g_string_new (head);
-  g_autofree char *from = span->since ? report_format_day (span->since, span) : NULL;
-  g_autofree char *to = report_format_day (span->now, span);
+  g_autofree char *from = span->since ? one_local_format_day (span->since, span->zone) : NULL;
+  g_autofree char *to = one_local_format_day (span->now, span->zone);
   g_autofree char *dates = g_strdup_printf ("%s – %s", from ? from : _ ("from the beginning"), to);
 
   one_html_add_element (html, "title", NULL, _ ("One-on-ones"));

@@ -3,8 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "ctl/local.h"
+#include "ctl/parse-when.h"
 #include "ctl/unpack.h"
-#include "ctl/when.h"
 #include "ctl/wrap.h"
 #include "wire/words.h"
 
@@ -26,8 +27,8 @@ show_count_days (const OneContext *context, gint64 instant)
 {
   GDate today, day;
 
-  one_when_get_day (context->now, context->zone, &today);
-  one_when_get_day (instant, context->zone, &day);
+  one_local_get_day (context->now, context->zone, &today);
+  one_local_get_day (instant, context->zone, &day);
   return g_date_valid (&today) && g_date_valid (&day) ? g_date_days_between (&today, &day) : 9999;
 }
 
@@ -77,9 +78,10 @@ one_show_due (const OneContext *context, const char *day)
 
   if (!*day)
     return g_strdup ("");
-  if (!one_when_is_day (day) || !one_when_parse_day (day, context->now, context->zone, &date, NULL))
+  if (!one_parse_when_is_day (day)
+      || !one_parse_when_day (day, context->now, context->zone, &date, NULL))
     return g_strdup (day);
-  return one_show_day (context, one_when_begin_day (&date, context->zone) + 12 * HOUR);
+  return one_show_day (context, one_local_begin_day (&date, context->zone) + 12 * HOUR);
 }
 
 char *
@@ -148,8 +150,9 @@ show_format_wait (const OneContext *context, const char *on)
   g_autofree char *day = NULL;
   GDate date;
 
-  if (!one_when_is_day (on) || !one_when_parse_day (on, context->now, context->zone, &date, NULL)
-      || one_when_begin_day (&date, context->zone) <= context->now)
+  if (!one_parse_when_is_day (on)
+      || !one_parse_when_day (on, context->now, context->zone, &date, NULL)
+      || one_local_begin_day (&date, context->zone) <= context->now)
     return g_strdup ("");
   day = one_show_due (context, on);
   return g_strdup_printf (_ ("not before %s"), day);

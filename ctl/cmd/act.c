@@ -9,7 +9,7 @@ act_print (OneContext *context, GVariant *action, GError **error)
   if (one_context_is_json (context)) {
     g_autoptr (GVariant) actions = g_variant_ref_sink (g_variant_new_array (NULL, &action, 1));
 
-    one_context_print_json (context, "actions", actions, one_record_action);
+    one_context_print_json (context, "actions", actions, one_fields_action);
     return TRUE;
   }
   if (!one_context_load_now (context, error))

@@ -21,7 +21,7 @@ one_actions_run (OneContext *context, GError **error)
   if (!actions)
     return FALSE;
   if (one_context_is_json (context)) {
-    one_context_print_json (context, "actions", actions, one_record_action);
+    one_context_print_json (context, "actions", actions, one_fields_action);
     return TRUE;
   }
   if (one_unpack_is_empty (actions))

@@ -12,7 +12,7 @@ add_print (OneContext *context, GVariant *point, GError **error)
   if (one_context_is_json (context)) {
     g_autoptr (GVariant) points = g_variant_ref_sink (g_variant_new_array (NULL, &point, 1));
 
-    one_context_print_json (context, "points", points, one_record_point);
+    one_context_print_json (context, "points", points, one_fields_point);
     return TRUE;
   }
   if (!one_context_load_now (context, error))

@@ -194,8 +194,8 @@ one_agenda_run (OneContext *context, GError **error)
     return FALSE;
   if (one_context_is_json (context)) {
     one_context_print_json (context, "agendas", agendas,
-                            one_args_has (context->args, "why") ? one_record_agenda_why
-                                                                : one_record_agenda);
+                            one_args_has (context->args, "why") ? one_fields_agenda_why
+                                                                : one_fields_agenda);
     return TRUE;
   }
   if (one_unpack_is_empty (agendas)) {

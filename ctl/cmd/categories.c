@@ -69,7 +69,7 @@ one_categories_run (OneContext *context, GError **error)
   if (!categories)
     return FALSE;
   if (one_context_is_json (context)) {
-    one_context_print_json (context, "categories", categories, one_record_category);
+    one_context_print_json (context, "categories", categories, one_fields_category);
     return TRUE;
   }
   for (gsize i = 0; i < g_variant_n_children (categories); i++) {

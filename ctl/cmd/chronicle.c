@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ctl/cmd/chronicle.h"
 
-#include "ctl/when.h"
+#include "ctl/parse-when.h"
 
 static gboolean
 chronicle_get_since (OneContext *context, gint64 *since, GError **error)
@@ -11,9 +11,9 @@ chronicle_get_since (OneContext *context, gint64 *since, GError **error)
   *since = 0;
   if (!text)
     return TRUE;
-  if (one_when_is_day (text) && !one_context_load_now (context, error))
+  if (one_parse_when_is_day (text) && !one_context_load_now (context, error))
     return FALSE;
-  return one_when_parse_instant (text, context->now, context->zone, since, error);
+  return one_parse_when_instant (text, context->now, context->zone, since, error);
 }
 
 GVariant *

@@ -145,7 +145,7 @@ one_coverage_run (OneContext *context, GError **error)
   if (!people)
     return FALSE;
   if (one_context_is_json (context)) {
-    one_context_print_json (context, "people", people, one_record_coverage);
+    one_context_print_json (context, "people", people, one_fields_coverage);
     return TRUE;
   }
   if (one_unpack_is_empty (people)) {

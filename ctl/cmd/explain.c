@@ -3,9 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/cmd/status.h"
+#include "ctl/parse-when.h"
 #include "ctl/show.h"
 #include "ctl/unpack.h"
-#include "ctl/when.h"
 #include "wire/error.h"
 #include "wire/words.h"
 
@@ -34,10 +34,10 @@ explain_find_range (OneContext *context, gint64 *from, gint64 *to, GError **erro
   if (!one_context_load_now (context, error))
     return FALSE;
   *from = context->now - DAYS_BACK * DAY;
-  if (first && !one_when_parse_instant (first, context->now, context->zone, from, error))
+  if (first && !one_parse_when_instant (first, context->now, context->zone, from, error))
     return FALSE;
   *to = MAX (context->now, *from) + DAYS_AHEAD * DAY;
-  if (last && !one_when_parse_instant (last, context->now, context->zone, to, error))
+  if (last && !one_parse_when_instant (last, context->now, context->zone, to, error))
     return FALSE;
   if (last && !first)
     *from = MIN (*from, *to - DAYS_BACK * DAY);
@@ -126,8 +126,8 @@ explain_print_json (OneContext *context, GVariant *events, GVariant *troubles)
 {
   g_autoptr (OneJson) json = one_json_new (context->zone);
 
-  one_json_add_records (json, "events", events, one_record_event);
-  one_json_add_records (json, "troubles", troubles, one_record_trouble);
+  one_json_add_records (json, "events", events, one_fields_event);
+  one_json_add_records (json, "troubles", troubles, one_fields_trouble);
   one_json_print (json, FALSE, context->printer->out);
 }
 

@@ -4,17 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "ctl/cmd/chronicle.h"
+#include "ctl/local.h"
 #include "ctl/unpack.h"
-#include "ctl/when.h"
-
-static char *
-export_format_day (OneContext *context, gint64 instant)
-{
-  GDate day;
-
-  one_when_get_day (instant, context->zone, &day);
-  return one_when_format_day (&day);
-}
 
 static void
 export_add_note (GString *out, GVariant *note)
@@ -63,7 +54,8 @@ static void
 export_add_meeting (OneContext *context, GVariant *meeting)
 {
   GString *out = context->printer->out;
-  g_autofree char *day = export_format_day (context, one_unpack_instant (meeting, "start"));
+  g_autofree char *day =
+      one_local_format_day (one_unpack_instant (meeting, "start"), context->zone);
   g_auto (GStrv) touched = one_unpack_strings (meeting, "touched");
   g_autofree char *list = g_strjoinv (", ", touched);
   g_autoptr (GVariant) notes = one_unpack_records (meeting, "notes");
@@ -129,7 +121,7 @@ one_export_run (OneContext *context, GError **error)
   if (!people)
     return FALSE;
   if (one_context_is_json (context)) {
-    one_context_print_json (context, "people", people, one_record_chronicle);
+    one_context_print_json (context, "people", people, one_fields_chronicle);
     return TRUE;
   }
   for (gsize i = 0; i < g_variant_n_children (people); i++) {

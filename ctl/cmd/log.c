@@ -104,7 +104,7 @@ one_log_run (OneContext *context, GError **error)
   if (one_context_is_json (context)) {
     g_autoptr (GVariant) meetings = g_variant_ref_sink (g_variant_new_array (NULL, &meeting, 1));
 
-    one_context_print_json (context, "meetings", meetings, one_record_meeting);
+    one_context_print_json (context, "meetings", meetings, one_fields_meeting);
     return TRUE;
   }
   if (!one_context_load_now (context, error))

@@ -2,9 +2,10 @@
 #include "ctl/cmd/cmd.h"
 
 #include <glib/gi18n-lib.h>
+#include "ctl/local.h"
+#include "ctl/parse-when.h"
 #include "ctl/show.h"
 #include "ctl/unpack.h"
-#include "ctl/when.h"
 #include "wire/error.h"
 
 #define DAYS_BACK 14
@@ -15,12 +16,12 @@ meetings_step (OneContext *context, gint64 from, int days)
 {
   GDate day;
 
-  one_when_get_day (from, context->zone, &day);
+  one_local_get_day (from, context->zone, &day);
   if (days < 0)
     g_date_subtract_days (&day, (guint) -days);
   else
     g_date_add_days (&day, (guint) days);
-  return one_when_begin_day (&day, context->zone);
+  return one_local_begin_day (&day, context->zone);
 }
 
 /* [from, to). A day given as the last one belongs to what is listed. */
@@ -32,11 +33,11 @@ meetings_find_range (OneContext *context, gint64 *from, gint64 *to, GError **err
 
   if (!one_context_load_now (context, error))
     return FALSE;
-  if (first && !one_when_parse_instant (first, context->now, context->zone, from, error))
+  if (first && !one_parse_when_instant (first, context->now, context->zone, from, error))
     return FALSE;
-  if (last && !one_when_parse_instant (last, context->now, context->zone, to, error))
+  if (last && !one_parse_when_instant (last, context->now, context->zone, to, error))
     return FALSE;
-  if (last && one_when_is_day (last))
+  if (last && one_parse_when_is_day (last))
     *to = meetings_step (context, *to, 1);
   if (!first)
     *from = meetings_step (context, last ? MIN (context->now, *to) : context->now, -DAYS_BACK);
@@ -64,7 +65,7 @@ one_meetings_run (OneContext *context, GError **error)
   if (!meetings)
     return FALSE;
   if (one_context_is_json (context)) {
-    one_context_print_json (context, "meetings", meetings, one_record_meeting);
+    one_context_print_json (context, "meetings", meetings, one_fields_meeting);
     return TRUE;
   }
   if (one_unpack_is_empty (meetings))

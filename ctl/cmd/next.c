@@ -5,8 +5,8 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
-#include "ctl/clean.h"
 #include "ctl/cmd/next.h"
+#include "ctl/sanitize.h"
 #include "ctl/show.h"
 #include "ctl/unpack.h"
 #include "wire/names.h"
@@ -58,8 +58,8 @@ next_format_tooltip (OneContext *context, GVariant *next)
   gint64 start = one_unpack_instant (next, "start");
   g_autofree char *date = one_show_date (context, start);
   g_autofree char *span = one_show_span (context, start, one_unpack_instant (next, "end"));
-  g_autofree char *person = one_clean_markup (one_unpack_string (next, "person"));
-  g_autofree char *place = one_clean_markup (one_unpack_string (next, "location"));
+  g_autofree char *person = one_sanitize_markup (one_unpack_string (next, "person"));
+  g_autofree char *place = one_sanitize_markup (one_unpack_string (next, "location"));
   g_auto (GStrv) items = one_unpack_strings (next, "items");
   g_autoptr (GString) tooltip = g_string_new (NULL);
 
@@ -67,7 +67,7 @@ next_format_tooltip (OneContext *context, GVariant *next)
   if (*place)
     g_string_append_printf (tooltip, "\n%s", place);
   for (guint i = 0; items[i]; i++) {
-    g_autofree char *item = one_clean_markup (items[i]);
+    g_autofree char *item = one_sanitize_markup (items[i]);
 
     g_string_append_printf (tooltip, "\n• %s", item);
   }
@@ -79,7 +79,7 @@ static void
 next_print_bar (OneContext *context, GVariant *next)
 {
   gint64 start = one_unpack_instant (next, "start");
-  g_autofree char *person = one_clean_markup (one_unpack_string (next, "person"));
+  g_autofree char *person = one_sanitize_markup (one_unpack_string (next, "person"));
   g_autofree char *day = one_show_day (context, start);
   g_autofree char *date = one_show_date (context, start);
   g_autofree char *time = one_show_time (context, start);
@@ -101,7 +101,7 @@ next_print_json (OneContext *context, GVariant *next)
   g_autoptr (OneJson) json = one_json_new (context->zone);
   g_auto (GStrv) items = one_unpack_strings (next, "items");
 
-  one_json_add_record (json, "next", next, one_record_meeting);
+  one_json_add_record (json, "next", next, one_fields_meeting);
   one_json_add_texts (json, "items", (const char *const *) items);
   one_json_print (json, one_args_has (context->args, "follow"), context->printer->out);
 }

@@ -47,7 +47,7 @@ one_people_run (OneContext *context, GError **error)
   if (!people)
     return FALSE;
   if (one_context_is_json (context)) {
-    one_context_print_json (context, "people", people, one_record_person);
+    one_context_print_json (context, "people", people, one_fields_person);
     return TRUE;
   }
   if (one_unpack_is_empty (people))

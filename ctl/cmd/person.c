@@ -31,7 +31,7 @@ one_person_run (OneContext *context, GError **error)
   if (one_context_is_json (context)) {
     g_autoptr (GVariant) people = g_variant_ref_sink (g_variant_new_array (NULL, &person, 1));
 
-    one_context_print_json (context, "people", people, one_record_person);
+    one_context_print_json (context, "people", people, one_fields_person);
     return TRUE;
   }
   if (!one_context_load_now (context, error))

@@ -19,7 +19,7 @@ one_points_run (OneContext *context, GError **error)
   if (!points)
     return FALSE;
   if (one_context_is_json (context)) {
-    one_context_print_json (context, "points", points, one_record_point);
+    one_context_print_json (context, "points", points, one_fields_point);
     return TRUE;
   }
   if (one_unpack_is_empty (points))

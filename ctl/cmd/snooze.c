@@ -2,8 +2,8 @@
 #include "ctl/cmd/cmd.h"
 
 #include <glib/gi18n-lib.h>
+#include "ctl/parse-when.h"
 #include "ctl/show.h"
-#include "ctl/when.h"
 #include "wire/error.h"
 
 #define CONFIGURED 0
@@ -23,7 +23,7 @@ snooze_parse (OneContext *context, guint from, gint64 *seconds, GError **error)
     *seconds = AT_THE_START;
     return TRUE;
   }
-  return one_when_parse_duration (text, seconds, error);
+  return one_parse_when_duration (text, seconds, error);
 }
 
 /* WHICH may be left out, and so may the time: what can be a time is one. */

@@ -33,8 +33,8 @@ state_print_json (OneContext *context, guint changed, GVariant *records)
   g_autoptr (GVariant) points = state_list (records, FALSE);
 
   one_json_add_count (json, "changed", changed);
-  one_json_add_records (json, "actions", actions, one_record_action);
-  one_json_add_records (json, "points", points, one_record_point);
+  one_json_add_records (json, "actions", actions, one_fields_action);
+  one_json_add_records (json, "points", points, one_fields_point);
   one_json_print (json, FALSE, context->printer->out);
 }
 

@@ -219,7 +219,7 @@ one_status_run (OneContext *context, GError **error)
   if (one_context_is_json (context)) {
     g_autoptr (OneJson) json = one_json_new (context->zone);
 
-    one_json_add_members (json, status, one_record_status);
+    one_json_add_members (json, status, one_fields_status);
     one_json_print (json, FALSE, context->printer->out);
     return TRUE;
   }

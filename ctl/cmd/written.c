@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ctl/cmd/written.h"
 
+#include "ctl/local.h"
 #include "ctl/unpack.h"
-#include "ctl/when.h"
 
 static void
 written_add (OneContext *context, GString *head, const char *word)
@@ -12,22 +12,12 @@ written_add (OneContext *context, GString *head, const char *word)
   g_string_append (head, word);
 }
 
-/* Years may lie between them: the day as a date, never as a word. */
-static char *
-written_format_day (const OneContext *context, GVariant *record)
-{
-  GDate day;
-
-  one_when_get_day (one_unpack_instant (record, "at"), context->zone, &day);
-  return one_when_format_day (&day);
-}
-
 /* Who, which, of what category, when; and beneath, the text with its lines. */
 static void
 written_print_one (OneContext *context, GVariant *record)
 {
   g_autoptr (GString) head = g_string_new (NULL);
-  g_autofree char *day = written_format_day (context, record);
+  g_autofree char *day = one_local_format_day (one_unpack_instant (record, "at"), context->zone);
   g_auto (GStrv) lines = one_unpack_strings (record, "lines");
   const char *state = one_unpack_string (record, "state");
 
@@ -47,7 +37,7 @@ one_written_print (OneContext *context, const char *key, GVariant *records, cons
                    GError **error)
 {
   if (one_context_is_json (context)) {
-    one_context_print_json (context, key, records, one_record_written);
+    one_context_print_json (context, key, records, one_fields_written);
     return TRUE;
   }
   if (one_unpack_is_empty (records))

@@ -107,13 +107,13 @@ class Wire(unittest.TestCase):
     def test_every_key_that_is_read_is_described(self):
         told = set(re.findall(r'\w+', read('share/wire/org.oned.Oned1.xml')))
         used = set(re.findall(r'one_unpack_\w+ \(\w+, "(\w+)"\)', sources('ctl')))
-        used |= set(re.findall(r'(?:TEXTS?|INSTANT|NUMBER|COUNT|BOOL|RECORDS?) \("(\w+)"', read('ctl/record.c')))
+        used |= set(re.findall(r'(?:TEXTS?|INSTANT|NUMBER|COUNT|BOOL|RECORDS?) \("(\w+)"', read('ctl/fields.c')))
         self.assertGreater(len(used), 60)
         self.assertEqual(used - told, {'ok', 'mend'})  # a check is onectl's own
 
     def test_every_json_key_is_told(self):
         words = set(re.findall(r'[a-z]+(?:_[a-z]+)*', section(read('share/man/onectl.1.scd'), 'JSON')))
-        keys = set(re.findall(r'(?:TEXTS?|INSTANT|NUMBER|COUNT|BOOL|RECORDS?) \("(\w+)"', read('ctl/record.c')))
+        keys = set(re.findall(r'(?:TEXTS?|INSTANT|NUMBER|COUNT|BOOL|RECORDS?) \("(\w+)"', read('ctl/fields.c')))
         self.assertEqual(keys - words - {'note', 'soon'}, set())
 
 

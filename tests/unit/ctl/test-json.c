@@ -20,9 +20,9 @@ test_unknown (void)
 {
   g_autoptr (GVariant) records =
       g_variant_ref_sink (g_variant_new_parsed ("[{'id': <'a1'>, 'later': <'unheard of'>}]"));
-  g_autofree char *action = print (records, one_record_action);
-  g_autofree char *person = print (records, one_record_person);
-  g_autofree char *coverage = print (records, one_record_coverage);
+  g_autofree char *action = print (records, one_fields_action);
+  g_autofree char *person = print (records, one_fields_person);
+  g_autofree char *coverage = print (records, one_fields_coverage);
 
   g_assert_cmpstr (action, ==,
                    "{\"version\":1,\"list\":[{\"id\":\"a1\",\"person\":null,\"text\":null,"
@@ -41,7 +41,7 @@ test_wrong_types (void)
   g_autoptr (GVariant) records = g_variant_ref_sink (
       g_variant_new_parsed ("[{'id': <7>, 'text': <['a']>, 'created': <'soon'>, 'overdue': <'yes'>,"
                             " 'age_meetings': <'many'>}]"));
-  g_autofree char *action = print (records, one_record_action);
+  g_autofree char *action = print (records, one_fields_action);
 
   g_assert_cmpstr (action, ==,
                    "{\"version\":1,\"list\":[{\"id\":null,\"person\":null,\"text\":null,"
@@ -56,7 +56,7 @@ test_values (void)
       "[{'person': <'Zoë \"Z\" \\\\'>, 'categories': <[{'category': <'wins'>, 'score': <1.5>,"
       " 'meetings_since': <uint32 3>, 'last_touched': <int64 1795770000>,"
       " 'history': <[{'meeting': <'m1'>, 'start': <int64 1795770000>, 'touched': <true>}]>}]>}]"));
-  g_autofree char *coverage = print (records, one_record_coverage);
+  g_autofree char *coverage = print (records, one_fields_coverage);
 
   g_assert_cmpstr (
       coverage, ==,

@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/mask.h"
+#include "ctl/pseudonyms.h"
 
 #include <string.h>
 
-static OneMask *
-new_mask (void)
+static OnePseudonyms *
+new_pseudonyms (void)
 {
   g_autoptr (GVariant) people = g_variant_ref_sink (g_variant_new_parsed (
       "[{'name': <'Grace Hopper'>, 'addresses': <['grace@example.com']>},"
       " {'name': <'Ada'>, 'addresses': <['ada@example.com', 'countess@example.org']>},"
       " {'name': <'Ada Palmer'>, 'addresses': <['zoe@example.com']>}]"));
 
-  return one_mask_new (people);
+  return one_pseudonyms_new (people);
 }
 
 static void
 test_record (void)
 {
-  g_autoptr (OneMask) mask = new_mask ();
+  g_autoptr (OnePseudonyms) pseudonyms = new_pseudonyms ();
   g_autoptr (GVariant) plain = g_variant_ref_sink (g_variant_new_parsed (
       "([{'id': <'m4'>, 'person': <'Grace Hopper'>, 'address': <'countess@example.org'>,"
       " 'summary': <'Grace / me'>, 'location': <'Home'>, 'join': <'https://meet.example/x'>,"
@@ -25,8 +25,8 @@ test_record (void)
       " 'addresses': <['grace@example.com']>, 'start': <int64 5>,"
       " 'items': <[{'title': <'Wins'>, 'prompts': <[{'id': <'p1'>, 'text': <'What went well?'>}]>,"
       " 'points': <[{'id': <'p7'>, 'text': <'Grace is late'>}]>}]>}], uint32 3)"));
-  g_autoptr (GVariant) masked = one_mask_value (mask, plain);
-  g_autofree char *text = g_variant_print (masked, FALSE);
+  g_autoptr (GVariant) replaced = one_pseudonyms_replace (pseudonyms, plain);
+  g_autofree char *text = g_variant_print (replaced, FALSE);
 
   g_test_message ("%s", text);
   g_assert_nonnull (strstr (text, "'person': <'Person B'>"));
@@ -47,10 +47,10 @@ test_record (void)
 static void
 test_sentence (void)
 {
-  g_autoptr (OneMask) mask = new_mask ();
-  g_autofree char *names = one_mask_sentence (mask, "met Ada Palmer, not Ada");
+  g_autoptr (OnePseudonyms) pseudonyms = new_pseudonyms ();
+  g_autofree char *names = one_pseudonyms_replace_in (pseudonyms, "met Ada Palmer, not Ada");
   g_autofree char *addresses =
-      one_mask_sentence (mask, "zoe@example.com and me.too@example.net, weekly");
+      one_pseudonyms_replace_in (pseudonyms, "zoe@example.com and me.too@example.net, weekly");
 
   g_assert_cmpstr (names, ==, "met Person C, not Person A");
   g_assert_cmpstr (addresses, ==, "Person C and me@example.invalid weekly");
@@ -60,14 +60,14 @@ test_sentence (void)
 static void
 test_stable (void)
 {
-  g_autoptr (OneMask) mask = new_mask ();
+  g_autoptr (OnePseudonyms) pseudonyms = new_pseudonyms ();
   g_autoptr (GVariant) reversed = g_variant_ref_sink (g_variant_new_parsed (
       "[{'name': <'Ada Palmer'>, 'addresses': <['zoe@example.com']>},"
       " {'name': <'Ada'>, 'addresses': <['ada@example.com', 'countess@example.org']>},"
       " {'name': <'Grace Hopper'>, 'addresses': <['grace@example.com']>}]"));
-  g_autoptr (OneMask) other = one_mask_new (reversed);
-  g_autofree char *once = one_mask_sentence (mask, "Grace Hopper, Ada Palmer, Ada");
-  g_autofree char *again = one_mask_sentence (other, "Grace Hopper, Ada Palmer, Ada");
+  g_autoptr (OnePseudonyms) other = one_pseudonyms_new (reversed);
+  g_autofree char *once = one_pseudonyms_replace_in (pseudonyms, "Grace Hopper, Ada Palmer, Ada");
+  g_autofree char *again = one_pseudonyms_replace_in (other, "Grace Hopper, Ada Palmer, Ada");
 
   g_assert_cmpstr (once, ==, again);
 }
@@ -77,7 +77,7 @@ test_many (void)
 {
   g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE ("aa{sv}"));
   g_autoptr (GVariant) people = NULL;
-  g_autoptr (OneMask) mask = NULL;
+  g_autoptr (OnePseudonyms) pseudonyms = NULL;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < 60; i++) {
@@ -89,8 +89,8 @@ test_many (void)
         g_variant_new_parsed ("{'name': <%s>, 'addresses': <%^as>}", name, addresses));
   }
   people = g_variant_ref_sink (g_variant_builder_end (builder));
-  mask = one_mask_new (people);
-  text = one_mask_sentence (mask, "n00 n25 n26 n51 n52");
+  pseudonyms = one_pseudonyms_new (people);
+  text = one_pseudonyms_replace_in (pseudonyms, "n00 n25 n26 n51 n52");
   g_assert_cmpstr (text, ==, "Person A Person Z Person AA Person AZ Person BA");
 }
 
@@ -98,9 +98,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/mask/nothing-private-is-left-in-a-record", test_record);
-  g_test_add_func ("/mask/names-in-sentences", test_sentence);
-  g_test_add_func ("/mask/pseudonyms-are-stable", test_stable);
-  g_test_add_func ("/mask/more-people-than-letters", test_many);
+  g_test_add_func ("/pseudonyms/nothing-private-is-left-in-a-record", test_record);
+  g_test_add_func ("/pseudonyms/names-in-sentences", test_sentence);
+  g_test_add_func ("/pseudonyms/pseudonyms-are-stable", test_stable);
+  g_test_add_func ("/pseudonyms/more-people-than-letters", test_many);
   return g_test_run ();
 }

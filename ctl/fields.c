@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/record.h"
+#include "ctl/fields.h"
 
 #define TEXT(key)                                                                                  \
   {                                                                                                \
@@ -39,19 +39,19 @@
   }
 
 /* clang-format off */
-const OneField one_record_meeting[] = {
+const OneField one_fields_meeting[] = {
   TEXT ("id"), TEXT ("uid"), INSTANT ("recurrence_id"), TEXT ("person"), TEXT ("address"),
   TEXT ("role"), INSTANT ("start"), INSTANT ("end"), TEXT ("summary"), TEXT ("state"),
   INSTANT ("moved_from"), BOOL ("other_declined"), TEXT ("join"), TEXT ("location"),
   TEXT ("source"), END,
 };
 
-const OneField one_record_point[] = {
+const OneField one_fields_point[] = {
   TEXT ("id"), TEXT ("person"), TEXT ("category"), TEXT ("text"), TEXT ("on"),
   INSTANT ("created"), TEXT ("state"), END,
 };
 
-const OneField one_record_action[] = {
+const OneField one_fields_action[] = {
   TEXT ("id"), TEXT ("person"), TEXT ("text"), TEXT ("owner"), TEXT ("due"), INSTANT ("created"),
   COUNT ("age_meetings"), BOOL ("overdue"), TEXT ("state"), END,
 };
@@ -61,7 +61,7 @@ static const OneField agenda_prompt[] = { TEXT ("id"), TEXT ("text"), END };
 #define ITEM                                                                                       \
   TEXT ("category"), TEXT ("title"), COUNT ("minutes"), TEXT ("reason"), NUMBER ("score"),         \
   TEXT ("state"), BOOL ("main"), RECORDS ("prompts", agenda_prompt),                               \
-  RECORDS ("points", one_record_point), RECORDS ("actions", one_record_action)
+  RECORDS ("points", one_fields_point), RECORDS ("actions", one_fields_action)
 
 static const OneField item[] = { ITEM, END };
 
@@ -71,17 +71,17 @@ static const OneField item_why[] = {
   INSTANT ("last_touched"), END,
 };
 
-const OneField one_record_agenda[] = {
-  RECORD ("meeting", one_record_meeting), RECORDS ("items", item),
-  RECORDS ("parked", one_record_point), END,
+const OneField one_fields_agenda[] = {
+  RECORD ("meeting", one_fields_meeting), RECORDS ("items", item),
+  RECORDS ("parked", one_fields_point), END,
 };
 
-const OneField one_record_agenda_why[] = {
-  RECORD ("meeting", one_record_meeting), RECORDS ("items", item_why),
-  RECORDS ("parked", one_record_point), TEXT ("note"), END,
+const OneField one_fields_agenda_why[] = {
+  RECORD ("meeting", one_fields_meeting), RECORDS ("items", item_why),
+  RECORDS ("parked", one_fields_point), TEXT ("note"), END,
 };
 
-const OneField one_record_person[] = {
+const OneField one_fields_person[] = {
   TEXT ("name"), TEXTS ("addresses"), TEXT ("role"), INSTANT ("last_met"),
   INSTANT ("next_meeting"), COUNT ("held"), COUNT ("open_actions"), END,
 };
@@ -95,7 +95,7 @@ static const OneField covered[] = {
   NUMBER ("score"), TEXT ("state"), RECORDS ("history", history), END,
 };
 
-const OneField one_record_coverage[] = {
+const OneField one_fields_coverage[] = {
   TEXT ("person"), RECORDS ("categories", covered), END,
 };
 
@@ -116,14 +116,14 @@ static const OneField chronicle_point[] = {
   INSTANT ("closed"), END,
 };
 
-const OneField one_record_chronicle[] = {
+const OneField one_fields_chronicle[] = {
   TEXT ("person"), TEXT ("role"), RECORDS ("meetings", chronicle_meeting),
   RECORDS ("actions", chronicle_action), RECORDS ("points", chronicle_point), END,
 };
 
 static const OneField category_prompt[] = { TEXT ("id"), TEXT ("text"), BOOL ("soon"), END };
 
-const OneField one_record_category[] = {
+const OneField one_fields_category[] = {
   TEXT ("id"), TEXT ("title"), TEXT ("rule"), BOOL ("enabled"), NUMBER ("ideal_meetings"),
   NUMBER ("ideal_weeks"), NUMBER ("max_meetings"), NUMBER ("max_weeks"),
   RECORDS ("prompts", category_prompt), END,
@@ -135,17 +135,17 @@ static const OneField occurrence[] = {
 
 static const OneField reminder[] = { INSTANT ("at"), TEXT ("stage"), END };
 
-const OneField one_record_event[] = {
+const OneField one_fields_event[] = {
   TEXT ("uid"), TEXT ("summary"), TEXT ("source"), TEXT ("verdict"), TEXT ("reason"),
   TEXT ("person"), TEXT ("zone"), RECORDS ("occurrences", occurrence),
   RECORDS ("reminders", reminder), END,
 };
 
-const OneField one_record_trouble[] = {
+const OneField one_fields_trouble[] = {
   TEXT ("source"), NUMBER ("line"), TEXT ("what"), INSTANT ("since"), END,
 };
 
-const OneField one_record_written[] = {
+const OneField one_fields_written[] = {
   TEXT ("kind"), TEXT ("id"), TEXT ("person"), TEXT ("meeting"), INSTANT ("at"),
   TEXT ("category"), TEXT ("state"), TEXTS ("lines"), END,
 };
@@ -158,13 +158,13 @@ static const OneField source[] = {
   TEXT ("path"), COUNT ("files"), COUNT ("series"), INSTANT ("changed"), BOOL ("stale"), END,
 };
 
-const OneField one_record_status[] = {
+const OneField one_fields_status[] = {
   RECORD ("daemon", daemon_fields), TEXTS ("me"), RECORDS ("sources", source),
-  RECORD ("next", one_record_meeting), RECORD ("reminder", reminder),
-  RECORDS ("troubles", one_record_trouble), END,
+  RECORD ("next", one_fields_meeting), RECORD ("reminder", reminder),
+  RECORDS ("troubles", one_fields_trouble), END,
 };
 
-const OneField one_record_check[] = {
+const OneField one_fields_check[] = {
   TEXT ("name"), BOOL ("ok"), TEXT ("what"), TEXT ("mend"), END,
 };
 /* clang-format on */

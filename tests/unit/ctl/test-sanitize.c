@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/clean.h"
+#include "ctl/sanitize.h"
 
 static const struct {
   const char *dirty;
@@ -31,7 +31,7 @@ static void
 test_text (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *clean = one_clean_text (rows[i].dirty);
+    g_autofree char *clean = one_sanitize_text (rows[i].dirty);
 
     g_assert_cmpstr (clean, ==, rows[i].clean);
   }
@@ -43,7 +43,7 @@ test_value (void)
   g_autoptr (GVariant) dirty = g_variant_ref_sink (g_variant_new_parsed (
       "([{'text': <'a\\u001bb'>, 'names': <['\\u202ec', 'd']>, 'inner': <[{'x': <'e\\nf'>}]>,"
       " 'count': <uint32 7>, 'start': <int64 5>, 'main': <true>}], 'g\\u009bh', @aa{sv} [])"));
-  g_autoptr (GVariant) clean = one_clean_value (dirty);
+  g_autoptr (GVariant) clean = one_sanitize_value (dirty);
   g_autofree char *text = g_variant_print (clean, FALSE);
 
   g_assert_cmpstr (text, ==,
@@ -55,7 +55,7 @@ test_value (void)
 static void
 test_markup (void)
 {
-  g_autofree char *text = one_clean_markup ("<b>R&D</b>\033[1m \"q\"");
+  g_autofree char *text = one_sanitize_markup ("<b>R&D</b>\033[1m \"q\"");
 
   g_assert_cmpstr (text, ==, "&lt;b&gt;R&amp;D&lt;/b&gt;[1m &quot;q&quot;");
 }
@@ -65,7 +65,7 @@ test_notes (void)
 {
   g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_parsed (
       "{'text': <'a\nb'>, 'notes': <[{'text': <'a\n\nb\033[1m\r\u202e'>}]>}"));
-  g_autoptr (GVariant) clean = one_clean_value (value);
+  g_autoptr (GVariant) clean = one_sanitize_value (value);
   g_autoptr (GVariant) wanted = g_variant_ref_sink (
       g_variant_new_parsed ("{'text': <'a b'>, 'notes': <[{'text': <'a\n\nb[1m '>}]>}"));
 
@@ -76,9 +76,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/clean/escape-sequences-never-reach-the-terminal", test_text);
-  g_test_add_func ("/clean/every-string-of-a-reply-is-cleaned", test_value);
-  g_test_add_func ("/clean/notes-keep-their-lines", test_notes);
-  g_test_add_func ("/clean/markup-in-a-title-does-not-break-the-bar", test_markup);
+  g_test_add_func ("/sanitize/escape-sequences-never-reach-the-terminal", test_text);
+  g_test_add_func ("/sanitize/every-string-of-a-reply-is-cleaned", test_value);
+  g_test_add_func ("/sanitize/notes-keep-their-lines", test_notes);
+  g_test_add_func ("/sanitize/markup-in-a-title-does-not-break-the-bar", test_markup);
   return g_test_run ();
 }

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/nearest.h"
+#include "ctl/suggest.h"
 
 #include <string.h>
 
 #define LONGEST 24 /* no command and no option is longer */
 
 static guint
-nearest_min (guint a, guint b, guint c)
+suggest_min (guint a, guint b, guint c)
 {
   return MIN (MIN (a, b), c);
 }
 
 /* The distance of Damerau and Levenshtein, with swaps of neighbours only. Both at most LONGEST. */
 static guint
-nearest_distance (const char *a, const char *b)
+suggest_distance (const char *a, const char *b)
 {
   guint rows[LONGEST + 1][LONGEST + 1];
   guint m = (guint) strlen (a);
@@ -27,7 +27,7 @@ nearest_distance (const char *a, const char *b)
     for (guint j = 1; j <= n; j++) {
       guint same = a[i - 1] == b[j - 1] ? 0 : 1;
 
-      rows[i][j] = nearest_min (rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + same);
+      rows[i][j] = suggest_min (rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + same);
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         rows[i][j] = MIN (rows[i][j], rows[i - 2][j - 2] + 1);
     }
@@ -35,7 +35,7 @@ nearest_distance (const char *a, const char *b)
 }
 
 const char *
-one_nearest_find (const char *typed, const char *const *words)
+one_suggest_word (const char *typed, const char *const *words)
 {
   const char *nearest = NULL;
   guint best = strlen (typed) > 4 ? 3 : 2; /* one above what is still a slip */
@@ -47,7 +47,7 @@ one_nearest_find (const char *typed, const char *const *words)
 
     if (strlen (*words) > LONGEST)
       continue;
-    distance = g_str_has_prefix (*words, typed) ? 1 : nearest_distance (typed, *words);
+    distance = g_str_has_prefix (*words, typed) ? 1 : suggest_distance (typed, *words);
     if (distance < best) {
       best = distance;
       nearest = *words;

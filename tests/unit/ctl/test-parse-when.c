@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/when.h"
+#include "ctl/parse-when.h"
 
 #include <locale.h>
+#include "ctl/local.h"
 #include "wire/error.h"
 
 #define NOW 1795768500 /* Friday 2026-11-27 09:35 in Berlin */
@@ -79,16 +80,16 @@ test_days (void)
     g_autoptr (GError) error = NULL;
     g_autofree char *text = NULL;
     GDate day;
-    gboolean parsed = one_when_parse_day (days[i].text, NOW, zone, &day, &error);
+    gboolean parsed = one_parse_when_day (days[i].text, NOW, zone, &day, &error);
 
     g_test_message ("%s", days[i].text);
     g_assert_cmpint (parsed, ==, days[i].day != NULL);
-    g_assert_cmpint (one_when_is_day (days[i].text), ==, parsed || is_shaped (days[i].text));
+    g_assert_cmpint (one_parse_when_is_day (days[i].text), ==, parsed || is_shaped (days[i].text));
     if (!parsed) {
       g_assert_error (error, ONE_ERROR, ONE_ERROR_INVALID);
       continue;
     }
-    text = one_when_format_day (&day);
+    text = one_local_format_date (&day);
     g_assert_cmpstr (text, ==, days[i].day);
   }
 }
@@ -115,8 +116,8 @@ test_today (void)
     g_autofree char *text = NULL;
     GDate day;
 
-    g_assert_true (one_when_parse_day ("today", rows[i].now, zone, &day, NULL));
-    text = one_when_format_day (&day);
+    g_assert_true (one_parse_when_day ("today", rows[i].now, zone, &day, NULL));
+    text = one_local_format_date (&day);
     g_assert_cmpstr (text, ==, rows[i].today);
   }
 }
@@ -150,7 +151,7 @@ test_instants (void)
     gint64 instant = 0;
 
     g_test_message ("%s", rows[i].text);
-    if (one_when_parse_instant (rows[i].text, NOW, zone, &instant, &error))
+    if (one_parse_when_instant (rows[i].text, NOW, zone, &instant, &error))
       g_assert_cmpint (instant, ==, rows[i].instant);
     else {
       g_assert_cmpint (rows[i].instant, ==, 0);
@@ -194,7 +195,7 @@ test_durations (void)
     gint64 seconds = 0;
 
     g_test_message ("%s", rows[i].text);
-    if (one_when_parse_duration (rows[i].text, &seconds, &error))
+    if (one_parse_when_duration (rows[i].text, &seconds, &error))
       g_assert_cmpint (seconds, ==, rows[i].seconds);
     else {
       g_assert_cmpint (rows[i].seconds, ==, 0);
@@ -221,7 +222,7 @@ test_format (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (rows[i].zone);
-    g_autofree char *text = one_when_format_instant (rows[i].instant, zone);
+    g_autofree char *text = one_local_format_instant (rows[i].instant, zone);
 
     g_assert_cmpstr (text, ==, rows[i].text);
   }
@@ -237,7 +238,7 @@ test_no_midnight (void)
 
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, 28, G_DATE_MARCH, 2021);
-  text = one_when_format_instant (one_when_begin_day (&day, zone), zone);
+  text = one_local_format_instant (one_local_begin_day (&day, zone), zone);
   g_assert_cmpstr (text, ==, "2021-03-28T01:00:00+03:00");
 }
 
@@ -245,11 +246,11 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/when/days-as-people-write-them", test_days);
-  g_test_add_func ("/when/today-is-the-users-day", test_today);
-  g_test_add_func ("/when/instants", test_instants);
-  g_test_add_func ("/when/durations", test_durations);
-  g_test_add_func ("/when/times-in-json-do-not-depend-on-the-locale", test_format);
-  g_test_add_func ("/when/a-day-without-midnight-begins-later", test_no_midnight);
+  g_test_add_func ("/parse-when/days-as-people-write-them", test_days);
+  g_test_add_func ("/parse-when/today-is-the-users-day", test_today);
+  g_test_add_func ("/parse-when/instants", test_instants);
+  g_test_add_func ("/parse-when/durations", test_durations);
+  g_test_add_func ("/parse-when/times-in-json-do-not-depend-on-the-locale", test_format);
+  g_test_add_func ("/parse-when/a-day-without-midnight-begins-later", test_no_midnight);
   return g_test_run ();
 }

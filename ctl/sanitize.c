@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/clean.h"
+#include "ctl/sanitize.h"
 
 #include <string.h>
 
@@ -8,7 +8,7 @@
 #define TAGS_TO 0xe0fff
 
 static gboolean
-clean_is_hidden (gunichar c)
+sanitize_is_hidden (gunichar c)
 {
   GUnicodeType type = g_unichar_type (c);
 
@@ -21,31 +21,31 @@ clean_is_hidden (gunichar c)
 }
 
 static gboolean
-clean_is_break (gunichar c)
+sanitize_is_break (gunichar c)
 {
   return c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029 || c == 0x85;
 }
 
 /* Most text is clean: no copy is made character by character then. */
 static gboolean
-clean_is_clean (const char *text, gboolean lines)
+sanitize_is_clean (const char *text, gboolean lines)
 {
   for (const char *p = text; *p; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
-    if (!(lines && c == '\n') && (clean_is_break (c) || clean_is_hidden (c)))
+    if (!(lines && c == '\n') && (sanitize_is_break (c) || sanitize_is_hidden (c)))
       return FALSE;
   }
   return TRUE;
 }
 
 static char *
-clean_text (const char *text, gboolean lines)
+sanitize_text (const char *text, gboolean lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autoptr (GString) clean = NULL;
 
-  if (clean_is_clean (valid, lines))
+  if (sanitize_is_clean (valid, lines))
     return g_steal_pointer (&valid);
   clean = g_string_new (NULL);
   for (const char *p = valid; *p; p = g_utf8_next_char (p)) {
@@ -53,30 +53,30 @@ clean_text (const char *text, gboolean lines)
 
     if (lines && c == '\n')
       g_string_append_c (clean, '\n');
-    else if (clean_is_break (c))
+    else if (sanitize_is_break (c))
       g_string_append_c (clean, ' ');
-    else if (!clean_is_hidden (c))
+    else if (!sanitize_is_hidden (c))
       g_string_append_unichar (clean, c);
   }
   return g_string_free (g_steal_pointer (&clean), FALSE);
 }
 
 char *
-one_clean_text (const char *text)
+one_sanitize_text (const char *text)
 {
-  return clean_text (text, FALSE);
+  return sanitize_text (text, FALSE);
 }
 
 /* Depth is bounded: D-Bus allows 64 levels of containers. `lines`: it is within notes. */
 static GVariant *
-clean_value (GVariant *value, gboolean lines)
+sanitize_value (GVariant *value, gboolean lines)
 {
   g_autoptr (GVariantBuilder) builder = NULL;
   GVariantIter iter;
   GVariant *child;
 
   if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING)) {
-    g_autofree char *clean = clean_text (g_variant_get_string (value, NULL), lines);
+    g_autofree char *clean = sanitize_text (g_variant_get_string (value, NULL), lines);
 
     return g_variant_new_string (clean);
   }
@@ -88,29 +88,29 @@ clean_value (GVariant *value, gboolean lines)
 
     if (g_variant_is_of_type (key, G_VARIANT_TYPE_STRING))
       lines = lines || g_str_equal (g_variant_get_string (key, NULL), "notes");
-    return g_variant_new_dict_entry (clean_value (key, FALSE), clean_value (content, lines));
+    return g_variant_new_dict_entry (sanitize_value (key, FALSE), sanitize_value (content, lines));
   }
   builder = g_variant_builder_new (g_variant_get_type (value));
   g_variant_iter_init (&iter, value);
   while ((child = g_variant_iter_next_value (&iter))) {
-    g_variant_builder_add_value (builder, clean_value (child, lines));
+    g_variant_builder_add_value (builder, sanitize_value (child, lines));
     g_variant_unref (child);
   }
   return g_variant_builder_end (builder);
 }
 
 GVariant *
-one_clean_value (GVariant *value)
+one_sanitize_value (GVariant *value)
 {
   g_autoptr (GVariant) sunk = g_variant_ref_sink (value);
 
-  return g_variant_ref_sink (clean_value (sunk, FALSE));
+  return g_variant_ref_sink (sanitize_value (sunk, FALSE));
 }
 
 char *
-one_clean_markup (const char *text)
+one_sanitize_markup (const char *text)
 {
-  g_autofree char *clean = one_clean_text (text);
+  g_autofree char *clean = one_sanitize_text (text);
 
   return g_markup_escape_text (clean, -1);
 }

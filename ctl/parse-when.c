@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/when.h"
+#include "ctl/parse-when.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "ctl/local.h"
 #include "wire/error.h"
 
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
-#define MOST_DAYS 3660                              /* of a step from today: ten years */
-#define YEAR_10000 G_GINT64_CONSTANT (253402300800) /* its first instant in UTC */
+#define MOST_DAYS 3660 /* of a step from today: ten years */
 
 typedef struct {
   const char *name;
@@ -24,7 +24,7 @@ static const Unit units[] = {
   { "weeks", 7 * DAY },
 };
 
-/* What a word for a day says before today is known. */
+/* A word for a day, before today is known. */
 typedef struct {
   gboolean absolute;
   GDate day;   /* if absolute */
@@ -36,7 +36,7 @@ static const char *const weekdays[] = { "monday", "tuesday",  "wednesday", "thur
                                         "friday", "saturday", "sunday" };
 
 static gboolean
-when_read_digits (const char **text, guint most, gint64 *number)
+read_digits (const char **text, guint most, gint64 *number)
 {
   guint read = 0;
 
@@ -47,7 +47,7 @@ when_read_digits (const char **text, guint most, gint64 *number)
 }
 
 static const Unit *
-when_read_unit (const char **text)
+read_unit (const char **text)
 {
   gsize length = 0;
 
@@ -62,23 +62,23 @@ when_read_unit (const char **text)
   return NULL;
 }
 
-/* Whoever writes so means a day, even if there is none such. */
+/* Has the shape of YYYY-MM-DD: it is meant as a day, even if there is no such day. */
 static gboolean
-when_is_iso (const char *text)
+is_iso (const char *text)
 {
   return strlen (text) == 10 && g_ascii_isdigit (text[0]) && text[4] == '-' && text[7] == '-';
 }
 
 /* Exactly YYYY-MM-DD, RFC 3339's full-date. */
 static gboolean
-when_read_iso (const char *text, GDate *day)
+read_iso (const char *text, GDate *day)
 {
   gint64 y, m, d;
 
-  if (!when_is_iso (text))
+  if (!is_iso (text))
     return FALSE;
-  if (!when_read_digits (&text, 4, &y) || *text++ != '-' || !when_read_digits (&text, 2, &m)
-      || *text++ != '-' || !when_read_digits (&text, 2, &d))
+  if (!read_digits (&text, 4, &y) || *text++ != '-' || !read_digits (&text, 2, &m) || *text++ != '-'
+      || !read_digits (&text, 2, &d))
     return FALSE;
   if (!g_date_valid_dmy ((GDateDay) d, (GDateMonth) m, (GDateYear) y))
     return FALSE;
@@ -87,7 +87,7 @@ when_read_iso (const char *text, GDate *day)
 }
 
 static gboolean
-when_read_weekday (const char *text, int *weekday)
+read_weekday (const char *text, int *weekday)
 {
   for (guint i = 0; i < G_N_ELEMENTS (weekdays); i++)
     if (g_ascii_strcasecmp (text, weekdays[i]) == 0
@@ -100,7 +100,7 @@ when_read_weekday (const char *text, int *weekday)
 
 /* `+3d`, `-2w`: signed, in whole days. */
 static gboolean
-when_read_step (const char *text, int *days)
+read_step (const char *text, int *days)
 {
   int sign = *text == '-' ? -1 : 1;
   const Unit *unit;
@@ -109,9 +109,9 @@ when_read_step (const char *text, int *days)
   if (*text != '+' && *text != '-')
     return FALSE;
   text++;
-  if (!when_read_digits (&text, 4, &number))
+  if (!read_digits (&text, 4, &number))
     return FALSE;
-  unit = when_read_unit (&text);
+  unit = read_unit (&text);
   if (!unit || *text || unit->seconds % DAY != 0 || number * (unit->seconds / DAY) > MOST_DAYS)
     return FALSE;
   *days = sign * (int) (number * (unit->seconds / DAY));
@@ -119,7 +119,7 @@ when_read_step (const char *text, int *days)
 }
 
 static gboolean
-when_read_spoken (const char *text, Spoken *spoken)
+read_spoken (const char *text, Spoken *spoken)
 {
   static const struct {
     const char *word;
@@ -132,39 +132,26 @@ when_read_spoken (const char *text, Spoken *spoken)
       spoken->days = near[i].days;
       return TRUE;
     }
-  spoken->absolute = when_read_iso (text, &spoken->day);
-  return spoken->absolute || when_read_weekday (text, &spoken->weekday)
-         || when_read_step (text, &spoken->days);
+  spoken->absolute = read_iso (text, &spoken->day);
+  return spoken->absolute || read_weekday (text, &spoken->weekday)
+         || read_step (text, &spoken->days);
 }
 
 gboolean
-one_when_is_day (const char *text)
+one_parse_when_is_day (const char *text)
 {
   Spoken spoken;
 
-  return when_is_iso (text) || when_read_spoken (text, &spoken);
-}
-
-void
-one_when_get_day (gint64 instant, GTimeZone *zone, GDate *day)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant);
-  g_autoptr (GDateTime) local = utc ? g_date_time_to_timezone (utc, zone) : NULL;
-
-  g_date_clear (day, 1);
-  if (local)
-    g_date_set_dmy (day, (GDateDay) g_date_time_get_day_of_month (local),
-                    (GDateMonth) g_date_time_get_month (local),
-                    (GDateYear) g_date_time_get_year (local));
+  return is_iso (text) || read_spoken (text, &spoken);
 }
 
 gboolean
-one_when_parse_day (const char *text, gint64 now, GTimeZone *zone, GDate *day, GError **error)
+one_parse_when_day (const char *text, gint64 now, GTimeZone *zone, GDate *day, GError **error)
 {
   Spoken spoken;
   int days;
 
-  if (!when_read_spoken (text, &spoken)) {
+  if (!read_spoken (text, &spoken)) {
     g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID,
                  _ ("no day '%s': write 2026-11-27, today, tomorrow, fri or +2w"), text);
     return FALSE;
@@ -173,7 +160,7 @@ one_when_parse_day (const char *text, gint64 now, GTimeZone *zone, GDate *day, G
     *day = spoken.day;
     return TRUE;
   }
-  one_when_get_day (now, zone, day);
+  one_local_get_day (now, zone, day);
   days = spoken.days;
   if (spoken.weekday)
     days = (spoken.weekday - (int) g_date_get_weekday (day) + 7) % 7;
@@ -184,19 +171,9 @@ one_when_parse_day (const char *text, gint64 now, GTimeZone *zone, GDate *day, G
   return TRUE;
 }
 
-gint64
-one_when_begin_day (const GDate *day, GTimeZone *zone)
-{
-  g_autoptr (GDateTime) begin = g_date_time_new (
-      zone, g_date_get_year (day), (int) g_date_get_month (day), g_date_get_day (day), 0, 0, 0);
-
-  /* Only the day after the last one of the year 9999 has no instant. */
-  return begin ? g_date_time_to_unix (begin) : YEAR_10000;
-}
-
 /* RFC 3339 5.6: a date, a time and an offset, none of which may be left out. */
 static gboolean
-when_read_rfc3339 (const char *text, gint64 *instant)
+read_rfc3339 (const char *text, gint64 *instant)
 {
   g_autofree char *upper = g_ascii_strup (text, -1);
   g_autoptr (GDateTime) parsed = NULL;
@@ -212,27 +189,27 @@ when_read_rfc3339 (const char *text, gint64 *instant)
 }
 
 gboolean
-one_when_parse_instant (const char *text, gint64 now, GTimeZone *zone, gint64 *instant,
+one_parse_when_instant (const char *text, gint64 now, GTimeZone *zone, gint64 *instant,
                         GError **error)
 {
   GDate day;
 
-  if (when_read_rfc3339 (text, instant))
+  if (read_rfc3339 (text, instant))
     return TRUE;
-  if (!one_when_is_day (text)) {
+  if (!one_parse_when_is_day (text)) {
     g_set_error (
         error, ONE_ERROR, ONE_ERROR_INVALID,
         _ ("no time '%s': write a day (2026-11-27, fri, +2w) or 2026-11-27T10:00:00+01:00"), text);
     return FALSE;
   }
-  if (!one_when_parse_day (text, now, zone, &day, error))
+  if (!one_parse_when_day (text, now, zone, &day, error))
     return FALSE;
-  *instant = one_when_begin_day (&day, zone);
+  *instant = one_local_begin_day (&day, zone);
   return TRUE;
 }
 
 static gboolean
-when_read_duration (const char *text, gint64 *seconds)
+read_duration (const char *text, gint64 *seconds)
 {
   *seconds = 0;
   while (*text == ' ')
@@ -241,11 +218,11 @@ when_read_duration (const char *text, gint64 *seconds)
     const Unit *unit;
     gint64 number;
 
-    if (!when_read_digits (&text, 8, &number))
+    if (!read_digits (&text, 8, &number))
       return FALSE;
     while (*text == ' ')
       text++;
-    unit = when_read_unit (&text);
+    unit = read_unit (&text);
     if (!unit)
       return FALSE;
     *seconds += number * unit->seconds;
@@ -256,36 +233,11 @@ when_read_duration (const char *text, gint64 *seconds)
 }
 
 gboolean
-one_when_parse_duration (const char *text, gint64 *seconds, GError **error)
+one_parse_when_duration (const char *text, gint64 *seconds, GError **error)
 {
-  if (when_read_duration (text, seconds))
+  if (read_duration (text, seconds))
     return TRUE;
   g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID,
                _ ("no duration '%s': write 10m, 1h30m or 2 days"), text);
   return FALSE;
-}
-
-char *
-one_when_format_day (const GDate *day)
-{
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (day), (int) g_date_get_month (day),
-                          g_date_get_day (day));
-}
-
-char *
-one_when_format_instant (gint64 instant, GTimeZone *zone)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant);
-  g_autoptr (GDateTime) local = utc ? g_date_time_to_timezone (utc, zone) : NULL;
-  int offset;
-
-  if (!local)
-    return NULL;
-  /* Made of numbers, not by strftime: the digits of some locales are not 0 to 9. */
-  offset = (int) (g_date_time_get_utc_offset (local) / G_TIME_SPAN_MINUTE);
-  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", g_date_time_get_year (local),
-                          g_date_time_get_month (local), g_date_time_get_day_of_month (local),
-                          g_date_time_get_hour (local), g_date_time_get_minute (local),
-                          g_date_time_get_second (local), offset < 0 ? '-' : '+', ABS (offset) / 60,
-                          ABS (offset) % 60);
 }

@@ -23,17 +23,17 @@ typedef struct OneField {
   const struct OneField *fields; /* of the record or records in it */
 } OneField;
 
-extern const OneField one_record_meeting[];
-extern const OneField one_record_point[];
-extern const OneField one_record_action[];
-extern const OneField one_record_agenda[];
-extern const OneField one_record_agenda_why[]; /* with the figures behind each item */
-extern const OneField one_record_person[];
-extern const OneField one_record_coverage[];
-extern const OneField one_record_category[];
-extern const OneField one_record_chronicle[];
-extern const OneField one_record_event[];
-extern const OneField one_record_trouble[];
-extern const OneField one_record_status[];
-extern const OneField one_record_check[];   /* of onectl itself, not from the bus */
-extern const OneField one_record_written[]; /* notes, and what a search found */
+extern const OneField one_fields_meeting[];
+extern const OneField one_fields_point[];
+extern const OneField one_fields_action[];
+extern const OneField one_fields_agenda[];
+extern const OneField one_fields_agenda_why[]; /* with the figures behind each item */
+extern const OneField one_fields_person[];
+extern const OneField one_fields_coverage[];
+extern const OneField one_fields_category[];
+extern const OneField one_fields_chronicle[];
+extern const OneField one_fields_event[];
+extern const OneField one_fields_trouble[];
+extern const OneField one_fields_status[];
+extern const OneField one_fields_check[];   /* of onectl itself, not from the bus */
+extern const OneField one_fields_written[]; /* notes, and what a search found */
