@@ -72,6 +72,15 @@ one_show_span (const OneContext *context, gint64 start, gint64 end)
 }
 
 char *
+one_show_moment (const OneContext *context, gint64 instant)
+{
+  g_autofree char *day = one_show_day (context, instant);
+  g_autofree char *time = one_show_time (context, instant);
+
+  return g_strdup_printf ("%s %s", day, time);
+}
+
+char *
 one_show_due (const OneContext *context, const char *day)
 {
   GDate date;

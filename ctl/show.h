@@ -7,6 +7,7 @@
 char *one_show_day (const OneContext *context,
                     gint64 instant); /* "today", "tomorrow", "Fri 27 Nov" */
 char *one_show_time (const OneContext *context, gint64 instant);           /* "10:00" */
+char *one_show_moment (const OneContext *context, gint64 instant);         /* "today 10:00" */
 char *one_show_span (const OneContext *context, gint64 start, gint64 end); /* "10:00–10:30" */
 char *one_show_date (const OneContext *context, gint64 instant); /* never a word: "Fri 27 Nov" */
 char *one_show_due (const OneContext *context, const char *day); /* YYYY-MM-DD as a day; "" as "" */

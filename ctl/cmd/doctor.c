@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "ctl/autostart.h"
-#include "ctl/cmd/health.h"
+#include "ctl/health.h"
 #include "ctl/show.h"
 
 #define FOLDER_MODE 0700

@@ -2,9 +2,9 @@
 #include "ctl/cmd/cmd.h"
 
 #include <glib/gi18n-lib.h>
-#include "ctl/cmd/status.h"
 #include "ctl/parse-when.h"
 #include "ctl/show.h"
+#include "ctl/status-lines.h"
 #include "ctl/unpack.h"
 #include "wire/error.h"
 #include "wire/words.h"
@@ -161,6 +161,6 @@ one_explain_run (OneContext *context, GError **error)
       one_print_end (context->printer);
     explain_print_event (context, event);
   }
-  one_status_print_troubles (context, troubles);
+  one_status_lines_print_troubles (context, troubles);
   return TRUE;
 }

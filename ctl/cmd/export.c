@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include "ctl/cmd/chronicle.h"
+#include "ctl/chronicle.h"
 #include "ctl/local.h"
 #include "ctl/unpack.h"
 

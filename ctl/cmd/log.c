@@ -2,7 +2,6 @@
 #include "ctl/cmd/cmd.h"
 
 #include <glib/gi18n-lib.h>
-#include "ctl/cmd/log-page.h"
 #include "ctl/editor.h"
 #include "ctl/show.h"
 #include "ctl/unpack.h"
@@ -73,12 +72,72 @@ log_check (OneContext *context, GError **error)
   return FALSE;
 }
 
+static void
+log_add_list (GPtrArray *parts, const char *word, GVariant *taken, const char *key)
+{
+  g_auto (GStrv) texts = one_unpack_strings (taken, key);
+  g_autofree char *list = g_strjoinv (", ", texts);
+
+  if (*list)
+    g_ptr_array_add (parts, g_strdup_printf ("%s %s", word, list));
+}
+
+/* "covered wins, growth; new a12; closed a3, p7; 2 notes" */
+static char *
+log_format_taken (GVariant *taken)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  guint notes = one_unpack_uint (taken, "notes");
+
+  log_add_list (parts, _ ("covered"), taken, "touched");
+  log_add_list (parts, _ ("actions"), taken, "actions");
+  log_add_list (parts, _ ("closed"), taken, "closed");
+  if (notes > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u note", "%u notes", notes), notes));
+  if (parts->len == 0)
+    g_ptr_array_add (parts, g_strdup (_ ("nothing is ticked or written on the page yet")));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv ("; ", (char **) parts->pdata);
+}
+
+static gboolean
+log_show_taken (OneContext *context, const char *meeting, GError **error)
+{
+  g_autoptr (GVariant) taken =
+      one_context_get (context, "ReadPage", g_variant_new ("(s)", meeting), error);
+  g_autoptr (GVariant) record = NULL;
+  g_autofree char *text = NULL;
+
+  if (!taken || !one_context_load_now (context, error))
+    return FALSE;
+  record = one_unpack_record (taken, "meeting");
+  one_show_meeting (context, "", record);
+  text = log_format_taken (taken);
+  one_print_lines (context->printer, "  ", ONE_STYLE_PLAIN, text);
+  return TRUE;
+}
+
+static gboolean
+log_edit_page (OneContext *context, const char *which, GError **error)
+{
+  g_autoptr (GVariant) made = one_client_call (context->client, "MakePage",
+                                               g_variant_new ("(s)", which), "(sa{sv})", error);
+  g_autoptr (GVariant) meeting = NULL;
+  const char *path = NULL;
+
+  if (!made)
+    return FALSE;
+  g_variant_get (made, "(&s@a{sv})", &path, &meeting);
+  return one_editor_open (path, error)
+         && log_show_taken (context, one_unpack_string (meeting, "id"), error);
+}
+
 static gboolean
 log_edit (OneContext *context, GError **error)
 {
   g_autofree char *which = one_context_dup_which (context, one_args_word (context->args, 0), error);
 
-  return which && one_log_page_edit (context, which, error);
+  return which && log_edit_page (context, which, error);
 }
 
 gboolean

@@ -5,7 +5,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
-#include "ctl/cmd/next.h"
+#include "ctl/next-line.h"
 #include "ctl/sanitize.h"
 #include "ctl/show.h"
 #include "ctl/unpack.h"
@@ -26,30 +26,6 @@ static GVariant *
 next_new_nothing (void)
 {
   return g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
-}
-
-char *
-one_next_dup_line (OneContext *context, GVariant *next)
-{
-  gboolean follow = one_args_has (context->args, "follow");
-  gint64 start = one_unpack_instant (next, "start");
-  gint64 end = one_unpack_instant (next, "end");
-  g_auto (GStrv) items = one_unpack_strings (next, "items");
-  const char *dot = one_print_sign (context->printer, ONE_SIGN_DOT);
-  g_autofree char *day = NULL;
-  g_autofree char *span = NULL;
-  g_autofree char *left = NULL;
-  g_autofree char *titles = g_strjoinv (", ", items);
-
-  if (one_unpack_is_empty (next))
-    return g_strdup (_ ("no one-on-one is planned"));
-  /* A line that stays on the screen must not say what is true for a minute only. */
-  day = follow ? one_show_date (context, start) : one_show_day (context, start);
-  left = follow ? g_strdup ("") : one_show_distance (context, start, end);
-  span = one_show_span (context, start, end);
-  return g_strdup_printf ("%s %s  %s%s%s%s%s%s%s", day, span, one_unpack_string (next, "person"),
-                          *left ? " " : "", *left ? dot : "", *left ? " " : "", left,
-                          *titles ? ": " : "", titles);
 }
 
 static char *
@@ -119,7 +95,7 @@ next_print (OneContext *context, GVariant *next)
     next_print_json (context, next);
     return;
   }
-  text = one_next_dup_line (context, next);
+  text = one_next_line_format (context, next);
   one_print_add (context->printer, ONE_STYLE_PLAIN, text);
   one_print_end (context->printer);
 }

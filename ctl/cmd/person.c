@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ctl/cmd/cmd.h"
 
-#include "ctl/cmd/people.h"
+#include "ctl/person-lines.h"
 
 static GVariant *
 person_call (OneContext *context, GError **error)
@@ -36,6 +36,6 @@ one_person_run (OneContext *context, GError **error)
   }
   if (!one_context_load_now (context, error))
     return FALSE;
-  one_people_print (context, person);
+  one_person_lines_print (context, person);
   return TRUE;
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "ctl/cmd/cmd.h"
 
-#include "ctl/cmd/state.h"
+#include "ctl/set-state.h"
 
 gboolean
 one_reopen_run (OneContext *context, GError **error)
 {
-  return one_state_set (context, ONE_STATE_OPEN, error);
+  return one_set_state (context, ONE_STATE_OPEN, error);
 }

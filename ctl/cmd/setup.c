@@ -7,8 +7,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 #include "ctl/autostart.h"
-#include "ctl/cmd/health.h"
-#include "ctl/cmd/next.h"
+#include "ctl/health.h"
+#include "ctl/next-line.h"
 #include "ctl/show.h"
 #include "example-resource.h"
 
@@ -95,7 +95,7 @@ static void
 setup_print_next (OneContext *context)
 {
   g_autoptr (GVariant) next = one_context_get_next (context, NULL);
-  g_autofree char *line = next ? one_next_dup_line (context, next) : NULL;
+  g_autofree char *line = next ? one_next_line_format (context, next) : NULL;
 
   if (!line)
     return;

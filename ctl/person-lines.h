@@ -5,4 +5,4 @@
 #include "ctl/context.h"
 
 /* Needs one_context_load_now. */
-void one_people_print (OneContext *context, GVariant *person);
+void one_person_lines_print (OneContext *context, GVariant *person);

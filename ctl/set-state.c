@@ -1,36 +1,36 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/cmd/state.h"
+#include "ctl/set-state.h"
 
 #include <glib/gi18n-lib.h>
 #include "ctl/show.h"
 #include "ctl/unpack.h"
 
 static gboolean
-state_is_action (GVariant *record)
+is_action (GVariant *record)
 {
   return one_unpack_string (record, "id")[0] == 'a';
 }
 
 static GVariant *
-state_list (GVariant *records, gboolean actions)
+list (GVariant *records, gboolean actions)
 {
   g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE ("aa{sv}"));
 
   for (gsize i = 0; i < g_variant_n_children (records); i++) {
     g_autoptr (GVariant) record = g_variant_get_child_value (records, i);
 
-    if (state_is_action (record) == actions)
+    if (is_action (record) == actions)
       g_variant_builder_add_value (builder, record);
   }
   return g_variant_ref_sink (g_variant_builder_end (builder));
 }
 
 static void
-state_print_json (OneContext *context, guint changed, GVariant *records)
+print_json (OneContext *context, guint changed, GVariant *records)
 {
   g_autoptr (OneJson) json = one_json_new (context->zone);
-  g_autoptr (GVariant) actions = state_list (records, TRUE);
-  g_autoptr (GVariant) points = state_list (records, FALSE);
+  g_autoptr (GVariant) actions = list (records, TRUE);
+  g_autoptr (GVariant) points = list (records, FALSE);
 
   one_json_add_count (json, "changed", changed);
   one_json_add_records (json, "actions", actions, one_fields_action);
@@ -39,12 +39,12 @@ state_print_json (OneContext *context, guint changed, GVariant *records)
 }
 
 static void
-state_print_text (OneContext *context, GVariant *records)
+print_text (OneContext *context, GVariant *records)
 {
   for (gsize i = 0; i < g_variant_n_children (records); i++) {
     g_autoptr (GVariant) record = g_variant_get_child_value (records, i);
 
-    if (state_is_action (record))
+    if (is_action (record))
       one_show_action (context, "", record, ONE_SHOW_PERSON);
     else
       one_show_point (context, "", record, ONE_SHOW_PERSON | ONE_SHOW_CATEGORY);
@@ -53,7 +53,7 @@ state_print_text (OneContext *context, GVariant *records)
 
 /* Doing it again is fine, and said. */
 static void
-state_tell_unchanged (OneState state, guint changed, gsize all)
+tell_unchanged (OneState state, guint changed, gsize all)
 {
   static const char *const already[] = {
     [ONE_STATE_OPEN] = N_ ("already open"),
@@ -68,7 +68,7 @@ state_tell_unchanged (OneState state, guint changed, gsize all)
 }
 
 gboolean
-one_state_set (OneContext *context, OneState state, GError **error)
+one_set_state (OneContext *context, OneState state, GError **error)
 {
   g_autoptr (GVariant) answer = NULL;
   g_autoptr (GVariant) records = NULL;
@@ -83,12 +83,12 @@ one_state_set (OneContext *context, OneState state, GError **error)
     return FALSE;
   g_variant_get (answer, "(u@aa{sv})", &changed, &records);
   if (one_context_is_json (context)) {
-    state_print_json (context, changed, records);
+    print_json (context, changed, records);
     return TRUE;
   }
   if (!one_context_load_now (context, error))
     return FALSE;
-  state_print_text (context, records);
-  state_tell_unchanged (state, changed, g_variant_n_children (records));
+  print_text (context, records);
+  tell_unchanged (state, changed, g_variant_n_children (records));
   return TRUE;
 }

@@ -6,5 +6,5 @@
 #include "wire/words.h"
 
 /* Brings the actions and points that the words name into `state`, all or none, and prints them. */
-gboolean one_state_set (OneContext *context, OneState state,
+gboolean one_set_state (OneContext *context, OneState state,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;

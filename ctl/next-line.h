@@ -6,4 +6,4 @@
 
 /* The meeting coming up in one line, given; a sentence if there is none. `next` is what
  * one_context_get_next answers. */
-char *one_next_dup_line (OneContext *context, GVariant *next);
+char *one_next_line_format (OneContext *context, GVariant *next);

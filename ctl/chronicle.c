@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/cmd/chronicle.h"
+#include "ctl/chronicle.h"
 
 #include "ctl/parse-when.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/cmd/health.h"
+#include "ctl/health.h"
 
 #include <glib/gi18n-lib.h>
-#include "ctl/cmd/status.h"
 #include "ctl/show.h"
+#include "ctl/status-lines.h"
 #include "ctl/unpack.h"
 #include "wire/names.h"
 
@@ -65,7 +65,7 @@ health_add_daemon (OneChecks *checks, GVariant *status)
 static void
 health_add_me (OneChecks *checks, GVariant *status)
 {
-  g_autofree char *me = one_status_dup_me (status);
+  g_autofree char *me = one_status_lines_format_me (status);
   g_autofree char *what = g_strdup_printf (_ ("you are %s"), me);
 
   if (*me)
@@ -80,7 +80,7 @@ static void
 health_add_source (OneChecks *checks, GVariant *source)
 {
   g_autofree char *path = one_show_path (one_unpack_string (source, "path"));
-  g_autofree char *figures = one_status_dup_figures (checks->context, source);
+  g_autofree char *figures = one_status_lines_format_figures (checks->context, source);
   g_autofree char *what = NULL;
 
   if (one_unpack_bool (source, "stale"))
@@ -153,8 +153,8 @@ health_add_troubles (OneChecks *checks, GVariant *status)
   for (gsize i = 0; i < g_variant_n_children (troubles); i++) {
     g_autoptr (GVariant) trouble = g_variant_get_child_value (troubles, i);
     const char *about = one_unpack_string (trouble, "about");
-    const char *mend = one_status_get_mend (trouble);
-    g_autofree char *what = one_status_dup_trouble (checks->context, trouble);
+    const char *mend = one_status_lines_get_mend (trouble);
+    g_autofree char *what = one_status_lines_format_trouble (checks->context, trouble);
 
     if (g_str_equal (about, "notifications"))
       continue;
