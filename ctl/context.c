@@ -4,9 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
-#include "ctl/local.h"
-#include "ctl/parse-when.h"
-#include "ctl/unpack.h"
+#include "ctl/bus/unpack.h"
+#include "ctl/time/local.h"
+#include "ctl/time/parse-when.h"
 #include "wire/error.h"
 
 #define MOST_INPUT 65536 /* bytes of standard input: a note, no file */

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "ctl/args.h"
-#include "ctl/client.h"
-#include "ctl/json.h"
-#include "ctl/print.h"
-#include "ctl/pseudonyms.h"
+#include "ctl/bus/client.h"
+#include "ctl/bus/pseudonyms.h"
+#include "ctl/print/json.h"
+#include "ctl/print/print.h"
 
 typedef struct OneContext {
   const struct OneCommand *command; /* lent */
@@ -20,7 +20,7 @@ typedef struct OneContext {
 
 void one_context_clear (OneContext *context);
 
-/* As in ctl/client.h, and masked with --private. */
+/* As in ctl/bus/client.h, and masked with --private. */
 GVariant *one_context_call (OneContext *context, const char *method, GVariant *arguments,
                             const char *reply, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GVariant *one_context_list (OneContext *context, const char *method, GVariant *arguments,

@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdio.h>
+#include "ctl/bus/sanitize.h"
 #include "ctl/command.h"
-#include "ctl/sanitize.h"
 #include "wire/error.h"
 
 #define DEFAULT_COMMAND "agenda"

@@ -2,8 +2,8 @@
 #include "ctl/set-state.h"
 
 #include <glib/gi18n-lib.h>
-#include "ctl/show.h"
-#include "ctl/unpack.h"
+#include "ctl/bus/unpack.h"
+#include "ctl/view/show.h"
 
 static gboolean
 is_action (GVariant *record)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* One function for each command, each in the file of its name. */
+/* One function for each command, in the file of its name: in ask/ if the command changes nothing of
+ * the user's (it may write a new file), else in tell/. */
 #pragma once
 
 #include "ctl/context.h"

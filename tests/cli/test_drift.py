@@ -14,6 +14,9 @@ COMPLETIONS = sys.argv[3]
 # Methods of the bus, of systemd and of notification servers.
 OTHERS = {'GetAll', 'PropertiesChanged', 'NameHasOwner', 'ListActivatableNames', 'GetUnitFileState', 'EnableUnitFiles',
           'StartUnit', 'GetServerInformation', 'GetCapabilities'}
+# Methods that change what the user said, or that open the page for it.
+CHANGES = {'AddPoint', 'AddAction', 'SetState', 'Log', 'MakePage', 'ReadPage', 'SetPerson', 'Snooze', 'Track', 'Ignore',
+           'Undo', 'Restore'}
 SHARED = {'--json', '--private', '--color', '--help', '--version'}
 
 
@@ -66,8 +69,7 @@ class Commands(unittest.TestCase):
     def test_each_command_has_its_file_and_each_file_its_command(self):
         names = set(re.findall(r'^gboolean one_(\w+)_run', read('ctl/cmd/cmd.h'), re.M))
         self.assertEqual(names, set(table()) | {'complete'})
-        for name in names:
-            self.assertTrue((ROOT / 'ctl/cmd' / (name + '.c')).exists(), name)
+        self.assertEqual(sorted(path.stem for path in (ROOT / 'ctl/cmd').rglob('*.c')), sorted(names))
 
     def test_every_exit_status_is_told(self):
         known = set(re.findall(r'exit (\d)', read('share/wire/error.h'))) | {'0', '4'}
@@ -99,6 +101,12 @@ class Wire(unittest.TestCase):
         called = set(re.findall(r'"([A-Z][a-z]+[A-Z][A-Za-z]+|Log|Snooze|Explain|Track|Ignore|Search|Undo|Backup|Restore)"', sources('ctl')))
         self.assertEqual(called - OTHERS, methods)
 
+    def test_commands_that_ask_call_nothing_that_changes_what_the_user_said(self):
+        called = set(re.findall(r'"(\w+)"', sources('ctl/cmd/ask')))
+        self.assertLessEqual({'GetAgendas', 'ListMeetings', 'Explain', 'Backup'}, called)
+        self.assertEqual(called & CHANGES, set())
+        self.assertLessEqual(CHANGES, {method.get('name') for method in self.interface.iter('method')})
+
     def test_every_subject_of_a_trouble_is_told(self):
         words = re.search(r'WORDS \(subject, OneSubject, (.*?)\)', read('share/wire/words.c'), re.S).group(1)
         told = re.search(r"of what of oned's it is: (.*?);", read('share/wire/org.oned.Oned1.xml'), re.S).group(1)
@@ -107,13 +115,13 @@ class Wire(unittest.TestCase):
     def test_every_key_that_is_read_is_described(self):
         told = set(re.findall(r'\w+', read('share/wire/org.oned.Oned1.xml')))
         used = set(re.findall(r'one_unpack_\w+ \(\w+, "(\w+)"\)', sources('ctl')))
-        used |= set(re.findall(r'(?:TEXTS?|INSTANT|NUMBER|COUNT|BOOL|RECORDS?) \("(\w+)"', read('ctl/fields.c')))
+        used |= set(re.findall(r'(?:TEXTS?|INSTANT|NUMBER|COUNT|BOOL|RECORDS?) \("(\w+)"', read('ctl/print/fields.c')))
         self.assertGreater(len(used), 60)
         self.assertEqual(used - told, {'ok', 'mend'})  # a check is onectl's own
 
     def test_every_json_key_is_told(self):
         words = set(re.findall(r'[a-z]+(?:_[a-z]+)*', section(read('share/man/onectl.1.scd'), 'JSON')))
-        keys = set(re.findall(r'(?:TEXTS?|INSTANT|NUMBER|COUNT|BOOL|RECORDS?) \("(\w+)"', read('ctl/fields.c')))
+        keys = set(re.findall(r'(?:TEXTS?|INSTANT|NUMBER|COUNT|BOOL|RECORDS?) \("(\w+)"', read('ctl/print/fields.c')))
         self.assertEqual(keys - words - {'note', 'soon'}, set())
 
 

@@ -79,8 +79,8 @@ def main():
     tree = Tree(sys.argv[1])
     sys.setrecursionlimit(10000)
     print('fields of struct OneEngine: %d' % count_fields(tree, 'daemon/engine/state.h', 'OneEngine'))
-    for room in ('model', 'reader', 'config', 'core', 'store', 'edge', 'engine', 'bus'):
-        groups = circles(graph(tree, 'daemon/' + room))
+    for room in ('model', 'reader', 'config', 'core', 'store', 'edge', 'engine', 'bus', 'ctl'):
+        groups = circles(graph(tree, room if room == 'ctl' else 'daemon/' + room))
         print('circles of includes in %-7s %d%s' % (room + ':', len(groups), ''.join(
             '\n  %d files: %s' % (len(g), ' '.join(sorted(g))) for g in groups)))
     print('folders with more than 20 names:')

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/json.h"
+#include "ctl/print/json.h"
 
-#include "ctl/unpack.h"
+#include "ctl/bus/unpack.h"
 
 static char *
 print (GVariant *records, const OneField *fields)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/parse-when.h"
+#include "ctl/time/parse-when.h"
 
 #include <locale.h>
-#include "ctl/local.h"
+#include "ctl/time/local.h"
 #include "wire/error.h"
 
 #define NOW 1795768500 /* Friday 2026-11-27 09:35 in Berlin */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/pseudonyms.h"
+#include "ctl/bus/pseudonyms.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/sanitize.h"
+#include "ctl/bus/sanitize.h"
 
 static const struct {
   const char *dirty;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/wrap.h"
+#include "ctl/print/wrap.h"
 
 static void
 test_width (void)

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+#include "ctl/cmd/cmd.h"
+
+#include <glib/gi18n-lib.h>
+#include "ctl/bus/unpack.h"
+#include "ctl/view/show.h"
+#include "wire/words.h"
+
+#define INDENT "    "
+
+static char *
+agenda_format_when (OneContext *context, GVariant *meeting)
+{
+  gint64 start = one_unpack_instant (meeting, "start");
+  gint64 end = one_unpack_instant (meeting, "end");
+  const char *dot = one_print_sign (context->printer, ONE_SIGN_DOT);
+  g_autofree char *day = one_show_day (context, start);
+  g_autofree char *span = one_show_span (context, start, end);
+  g_autofree char *left = one_show_distance (context, start, end);
+  GString *when = g_string_new (NULL);
+
+  g_string_append_printf (when, _ ("%s %s (%d min)"), day, span, (int) ((end - start) / 60));
+  if (one_unpack_bool (meeting, "assumed_length"))
+    g_string_append_printf (when, ", %s", _ ("no end given"));
+  if (*left)
+    g_string_append_printf (when, " %s %s", dot, left);
+  g_string_append_printf (when, " %s %s", dot, one_unpack_string (meeting, "id"));
+  return g_string_free (when, FALSE);
+}
+
+/* What is out of the ordinary: moved, cancelled, declined. */
+static void
+agenda_print_state (OneContext *context, GVariant *meeting)
+{
+  gint64 moved = one_unpack_instant (meeting, "moved_from");
+  const char *state = one_unpack_string (meeting, "state");
+
+  if (moved) {
+    g_autofree char *day = one_show_day (context, moved);
+    g_autofree char *time = one_show_time (context, moved);
+    g_autofree char *text = g_strdup_printf (_ ("moved from %s %s"), day, time);
+
+    one_print_lines (context->printer, "", ONE_STYLE_BOLD, text);
+  }
+  if (!g_str_equal (state, one_words_format_meeting_state (ONE_MEETING_PLANNED)))
+    one_print_lines (context->printer, "", ONE_STYLE_BOLD, state);
+  if (one_unpack_bool (meeting, "other_declined"))
+    one_print_lines (context->printer, "", ONE_STYLE_BOLD, _ ("they declined"));
+}
+
+static void
+agenda_print_place (OneContext *context, GVariant *meeting, const char *key)
+{
+  if (*one_unpack_string (meeting, key))
+    one_print_lines (context->printer, "", ONE_STYLE_PLAIN, one_unpack_string (meeting, key));
+}
+
+static void
+agenda_print_meeting (OneContext *context, GVariant *meeting)
+{
+  g_autofree char *when = agenda_format_when (context, meeting);
+
+  one_print_add (context->printer, ONE_STYLE_BOLD, one_unpack_string (meeting, "person"));
+  if (*one_unpack_string (meeting, "role")) {
+    one_print_add (context->printer, ONE_STYLE_PLAIN, ", ");
+    one_print_add (context->printer, ONE_STYLE_PLAIN, one_unpack_string (meeting, "role"));
+  }
+  one_print_end (context->printer);
+  one_print_lines (context->printer, "", ONE_STYLE_PLAIN, when);
+  /* Many calendars put the link into both. */
+  if (!g_str_equal (one_unpack_string (meeting, "location"), one_unpack_string (meeting, "join")))
+    agenda_print_place (context, meeting, "location");
+  agenda_print_place (context, meeting, "join");
+  agenda_print_state (context, meeting);
+}
+
+static void
+agenda_print_figures (OneContext *context, GVariant *item)
+{
+  g_autofree char *figures = NULL;
+  g_autofree char *last = NULL;
+  gint64 touched = one_unpack_instant (item, "last_touched");
+
+  if (one_unpack_uint (item, "ideal_meetings") == 0 || !*one_unpack_string (item, "state"))
+    return;
+  last = touched ? one_show_date (context, touched) : g_strdup (_ ("never"));
+  figures = g_strdup_printf (
+      _ ("score %.2f, %s: %u meetings and %.1f weeks since (last: %s); ideal %u meetings or %u "
+         "weeks, at most %u or %u"),
+      one_unpack_double (item, "score"), one_unpack_string (item, "state"),
+      one_unpack_uint (item, "meetings_since"), one_unpack_double (item, "weeks_since"), last,
+      one_unpack_uint (item, "ideal_meetings"), one_unpack_uint (item, "ideal_weeks"),
+      one_unpack_uint (item, "max_meetings"), one_unpack_uint (item, "max_weeks"));
+  one_print_lines (context->printer, INDENT, ONE_STYLE_DIM, figures);
+}
+
+static void
+agenda_print_prompts (OneContext *context, GVariant *item)
+{
+  g_autoptr (GVariant) prompts = one_unpack_records (item, "prompts");
+  g_autofree char *lead =
+      g_strconcat (INDENT, one_print_sign (context->printer, ONE_SIGN_BULLET), " ", NULL);
+
+  for (gsize i = 0; i < g_variant_n_children (prompts); i++) {
+    g_autoptr (GVariant) prompt = g_variant_get_child_value (prompts, i);
+
+    one_print_lines (context->printer, lead, ONE_STYLE_PLAIN, one_unpack_string (prompt, "text"));
+  }
+}
+
+static void
+agenda_print_promises (OneContext *context, GVariant *item)
+{
+  g_autoptr (GVariant) points = one_unpack_records (item, "points");
+  g_autoptr (GVariant) actions = one_unpack_records (item, "actions");
+
+  for (gsize i = 0; i < g_variant_n_children (actions); i++) {
+    g_autoptr (GVariant) action = g_variant_get_child_value (actions, i);
+
+    one_show_action (context, INDENT, action, 0);
+  }
+  for (gsize i = 0; i < g_variant_n_children (points); i++) {
+    g_autoptr (GVariant) point = g_variant_get_child_value (points, i);
+
+    one_show_point (context, INDENT, point, 0);
+  }
+}
+
+static void
+agenda_print_item (OneContext *context, guint number, GVariant *item)
+{
+  g_autofree char *lead = g_strdup_printf ("%2u. ", number);
+  g_autofree char *minutes = g_strdup_printf (_ ("%2u min"), one_unpack_uint (item, "minutes"));
+
+  one_print_row (context->printer, lead, ONE_STYLE_BOLD, one_unpack_string (item, "title"),
+                 minutes);
+  if (*one_unpack_string (item, "reason"))
+    one_print_lines (context->printer, INDENT, ONE_STYLE_DIM, one_unpack_string (item, "reason"));
+  if (one_args_has (context->args, "why"))
+    agenda_print_figures (context, item);
+  agenda_print_promises (context, item);
+  agenda_print_prompts (context, item);
+}
+
+static void
+agenda_print_parked (OneContext *context, GVariant *parked)
+{
+  if (one_unpack_is_empty (parked))
+    return;
+  one_print_end (context->printer);
+  one_print_lines (context->printer, INDENT, ONE_STYLE_DIM, _ ("Parked, for want of time:"));
+  for (gsize i = 0; i < g_variant_n_children (parked); i++) {
+    g_autoptr (GVariant) point = g_variant_get_child_value (parked, i);
+
+    one_show_point (context, INDENT, point, ONE_SHOW_CATEGORY);
+  }
+}
+
+static void
+agenda_print (OneContext *context, GVariant *agenda)
+{
+  g_autoptr (GVariant) meeting = one_unpack_record (agenda, "meeting");
+  g_autoptr (GVariant) items = one_unpack_records (agenda, "items");
+  g_autoptr (GVariant) parked = one_unpack_records (agenda, "parked");
+
+  agenda_print_meeting (context, meeting);
+  if (*one_unpack_string (agenda, "note")) {
+    one_print_end (context->printer);
+    one_print_lines (context->printer, "", ONE_STYLE_PLAIN, one_unpack_string (agenda, "note"));
+  }
+  for (gsize i = 0; i < g_variant_n_children (items); i++) {
+    g_autoptr (GVariant) item = g_variant_get_child_value (items, i);
+
+    one_print_end (context->printer);
+    agenda_print_item (context, (guint) i + 1, item);
+  }
+  agenda_print_parked (context, parked);
+}
+
+gboolean
+one_agenda_run (OneContext *context, GError **error)
+{
+  g_autofree char *which = one_context_dup_which (context, one_args_word (context->args, 0), error);
+  g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
+  g_autoptr (GVariant) agendas = NULL;
+
+  if (!which)
+    return FALSE;
+  one_context_add_flag (context, options, "rebuild");
+  agendas =
+      one_context_list (context, "GetAgendas",
+                        g_variant_new ("(s@a{sv})", which, g_variant_dict_end (options)), error);
+  if (!agendas)
+    return FALSE;
+  if (one_context_is_json (context)) {
+    one_context_print_json (context, "agendas", agendas,
+                            one_args_has (context->args, "why") ? one_fields_agenda_why
+                                                                : one_fields_agenda);
+    return TRUE;
+  }
+  if (one_unpack_is_empty (agendas)) {
+    g_printerr ("%s\n", _ ("no one-on-one is planned"));
+    return TRUE;
+  }
+  if (!one_context_load_now (context, error))
+    return FALSE;
+  for (gsize i = 0; i < g_variant_n_children (agendas); i++) {
+    g_autoptr (GVariant) agenda = g_variant_get_child_value (agendas, i);
+
+    if (i > 0)
+      one_print_end (context->printer);
+    agenda_print (context, agenda);
+  }
+  return TRUE;
+}

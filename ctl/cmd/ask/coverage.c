@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+#include "ctl/cmd/cmd.h"
+
+#include <glib/gi18n-lib.h>
+#include "ctl/bus/unpack.h"
+#include "ctl/print/wrap.h"
+#include "ctl/view/show.h"
+#include "wire/words.h"
+
+#define TITLE 26 /* columns of the category's title */
+#define NOTE 21  /* columns of the state and the figure after the cells */
+
+static guint
+coverage_count_cells (OneContext *context)
+{
+  return (context->printer->columns - TITLE - NOTE - 1) / 2;
+}
+
+static char *
+coverage_format_date (OneContext *context, GVariant *history, gsize index)
+{
+  g_autoptr (GVariant) meeting = g_variant_get_child_value (history, index);
+
+  return one_show_date (context, one_unpack_instant (meeting, "start"));
+}
+
+/* The first and the last day above the cells. */
+static void
+coverage_print_head (OneContext *context, GVariant *category)
+{
+  g_autoptr (GVariant) history = one_unpack_records (category, "history");
+  gsize count = g_variant_n_children (history);
+  gsize shown = MIN (count, coverage_count_cells (context));
+  g_autofree char *space = g_strnfill (TITLE + 1, ' ');
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *gap = NULL;
+  guint wide;
+
+  if (count == 0)
+    return;
+  first = coverage_format_date (context, history, count - shown);
+  last = coverage_format_date (context, history, count - 1);
+  wide = one_wrap_width (first) + one_wrap_width (last);
+  one_print_add (context->printer, ONE_STYLE_PLAIN, space);
+  one_print_add (context->printer, ONE_STYLE_DIM, first);
+  if (shown > 1) {
+    gap = g_strnfill (2 * shown > wide + 2 ? 2 * shown - wide - 1 : 1, ' ');
+    one_print_add (context->printer, ONE_STYLE_PLAIN, 2 * shown > wide + 2 ? gap : " - ");
+    one_print_add (context->printer, ONE_STYLE_DIM, last);
+  }
+  one_print_end (context->printer);
+}
+
+static void
+coverage_print_cell (OneContext *context, GVariant *meeting)
+{
+  OneSign sign = ONE_SIGN_NOTHING;
+  OneStyle style = ONE_STYLE_DIM;
+
+  if (one_unpack_bool (meeting, "touched")) {
+    sign = ONE_SIGN_TOUCHED;
+    style = ONE_STYLE_BOLD;
+  } else if (one_unpack_bool (meeting, "proposed")) {
+    sign = ONE_SIGN_PROPOSED;
+    style = ONE_STYLE_PLAIN;
+  }
+  one_print_add (context->printer, style, one_print_sign (context->printer, sign));
+  one_print_add (context->printer, ONE_STYLE_PLAIN, " ");
+}
+
+static void
+coverage_print_note (OneContext *context, GVariant *category)
+{
+  const char *state = one_unpack_string (category, "state");
+  gboolean overdue = g_str_equal (state, one_words_format_neglect (ONE_NEGLECT_OVERDUE));
+  guint since = one_unpack_uint (category, "meetings_since");
+  g_autofree char *padded = one_wrap_fit (state, 8);
+  g_autofree char *figure =
+      g_strdup_printf (ngettext ("%2u meeting", "%2u meetings", since), since);
+
+  if (!*state)
+    return;
+  one_print_add (context->printer, overdue ? ONE_STYLE_BAD : ONE_STYLE_PLAIN, padded);
+  one_print_add (context->printer, ONE_STYLE_DIM, figure);
+}
+
+static void
+coverage_print_category (OneContext *context, GVariant *category)
+{
+  g_autoptr (GVariant) history = one_unpack_records (category, "history");
+  const char *title = one_unpack_string (category, "title");
+  g_autofree char *padded =
+      one_wrap_fit (*title ? title : one_unpack_string (category, "category"), TITLE);
+  gsize count = g_variant_n_children (history);
+  gsize cells = coverage_count_cells (context);
+
+  one_print_add (context->printer, ONE_STYLE_PLAIN, padded);
+  one_print_add (context->printer, ONE_STYLE_PLAIN, " ");
+  for (gsize i = count > cells ? count - cells : 0; i < count; i++) {
+    g_autoptr (GVariant) meeting = g_variant_get_child_value (history, i);
+
+    coverage_print_cell (context, meeting);
+  }
+  coverage_print_note (context, category);
+  one_print_end (context->printer);
+}
+
+static void
+coverage_print (OneContext *context, GVariant *person)
+{
+  g_autoptr (GVariant) categories = one_unpack_records (person, "categories");
+  g_autoptr (GVariant) first = one_unpack_find_first (categories);
+
+  one_print_lines (context->printer, "", ONE_STYLE_BOLD, one_unpack_string (person, "person"));
+  if (first)
+    coverage_print_head (context, first);
+  for (gsize i = 0; i < g_variant_n_children (categories); i++) {
+    g_autoptr (GVariant) category = g_variant_get_child_value (categories, i);
+
+    coverage_print_category (context, category);
+  }
+  one_print_end (context->printer);
+}
+
+static void
+coverage_print_legend (OneContext *context)
+{
+  g_autofree char *legend =
+      g_strdup_printf (_ ("%s talked about  %s on the agenda only  %s neither"),
+                       one_print_sign (context->printer, ONE_SIGN_TOUCHED),
+                       one_print_sign (context->printer, ONE_SIGN_PROPOSED),
+                       one_print_sign (context->printer, ONE_SIGN_NOTHING));
+
+  one_print_add (context->printer, ONE_STYLE_DIM, legend);
+  one_print_end (context->printer);
+}
+
+gboolean
+one_coverage_run (OneContext *context, GError **error)
+{
+  g_autoptr (GVariant) people = one_context_list (
+      context, "GetCoverage", g_variant_new ("(s)", one_args_word (context->args, 0)), error);
+
+  if (!people)
+    return FALSE;
+  if (one_context_is_json (context)) {
+    one_context_print_json (context, "people", people, one_fields_coverage);
+    return TRUE;
+  }
+  if (one_unpack_is_empty (people)) {
+    g_printerr ("%s\n", _ ("nobody yet: 'onectl status' says what oned watches"));
+    return TRUE;
+  }
+  if (!one_context_load_now (context, error))
+    return FALSE;
+  for (gsize i = 0; i < g_variant_n_children (people); i++) {
+    g_autoptr (GVariant) person = g_variant_get_child_value (people, i);
+
+    coverage_print (context, person);
+  }
+  coverage_print_legend (context);
+  return TRUE;
+}

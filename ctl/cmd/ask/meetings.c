@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#include "ctl/cmd/cmd.h"
+
+#include <glib/gi18n-lib.h>
+#include "ctl/bus/unpack.h"
+#include "ctl/time/local.h"
+#include "ctl/time/parse-when.h"
+#include "ctl/view/show.h"
+#include "wire/error.h"
+
+#define DAYS_BACK 14
+#define DAYS_AHEAD 28
+
+static gint64
+meetings_step (OneContext *context, gint64 from, int days)
+{
+  GDate day;
+
+  one_local_get_day (from, context->zone, &day);
+  if (days < 0)
+    g_date_subtract_days (&day, (guint) -days);
+  else
+    g_date_add_days (&day, (guint) days);
+  return one_local_begin_day (&day, context->zone);
+}
+
+/* [from, to). A day given as the last one belongs to what is listed. */
+static gboolean
+meetings_find_range (OneContext *context, gint64 *from, gint64 *to, GError **error)
+{
+  const char *first = one_args_get (context->args, "from");
+  const char *last = one_args_get (context->args, "to");
+
+  if (!one_context_load_now (context, error))
+    return FALSE;
+  if (first && !one_parse_when_instant (first, context->now, context->zone, from, error))
+    return FALSE;
+  if (last && !one_parse_when_instant (last, context->now, context->zone, to, error))
+    return FALSE;
+  if (last && one_parse_when_is_day (last))
+    *to = meetings_step (context, *to, 1);
+  if (!first)
+    *from = meetings_step (context, last ? MIN (context->now, *to) : context->now, -DAYS_BACK);
+  if (!last)
+    *to = meetings_step (context, first ? MAX (context->now, *from) : context->now, DAYS_AHEAD + 1);
+  if (*from < *to)
+    return TRUE;
+  g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID, _ ("'--to' is before '--from'"));
+  return FALSE;
+}
+
+gboolean
+one_meetings_run (OneContext *context, GError **error)
+{
+  g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
+  g_autoptr (GVariant) meetings = NULL;
+  gint64 from, to;
+
+  if (!meetings_find_range (context, &from, &to, error))
+    return FALSE;
+  one_context_add_flag (context, options, "all");
+  meetings = one_context_list (context, "ListMeetings",
+                               g_variant_new ("(xx@a{sv})", from, to, g_variant_dict_end (options)),
+                               error);
+  if (!meetings)
+    return FALSE;
+  if (one_context_is_json (context)) {
+    one_context_print_json (context, "meetings", meetings, one_fields_meeting);
+    return TRUE;
+  }
+  if (one_unpack_is_empty (meetings))
+    g_printerr ("%s\n", _ ("no one-on-ones in that time"));
+  for (gsize i = 0; i < g_variant_n_children (meetings); i++) {
+    g_autoptr (GVariant) meeting = g_variant_get_child_value (meetings, i);
+
+    one_show_meeting (context, "", meeting);
+  }
+  return TRUE;
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "ctl/cmd/cmd.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+#include "ctl/health/autostart.h"
+#include "ctl/health/health.h"
+#include "ctl/view/next-line.h"
+#include "ctl/view/show.h"
+#include "example-resource.h"
+
+/* FALSE with errno set. What is there already, even a link to nothing, is never written to: then it
+ * is EEXIST. */
+static gboolean
+setup_write_new (const char *path, GBytes *text)
+{
+  gsize left;
+  const char *bytes = g_bytes_get_data (text, &left);
+  int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    return FALSE;
+  while (left > 0) {
+    gssize written = write (fd, bytes, left);
+
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written < 0) {
+      int failed = errno;
+
+      close (fd);
+      unlink (path);
+      errno = failed;
+      return FALSE;
+    }
+    bytes += written;
+    left -= (gsize) written;
+  }
+  return close (fd) == 0;
+}
+
+static void
+setup_add_configuration (OneChecks *checks)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "oned", NULL);
+  g_autofree char *path = g_build_filename (folder, "oned.conf", NULL);
+  g_autofree char *shown = one_show_path (path);
+  g_autoptr (GBytes) example = g_resource_lookup_data (one_example_files_get_resource (),
+                                                       "/org/oned/examples/oned.conf", 0, NULL);
+  g_autofree char *what = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0 && setup_write_new (path, example)) {
+    what = g_strdup_printf (_ ("%s is written, with all there is to set at its default"), shown);
+    one_checks_add (checks, "config", what);
+    return;
+  }
+  if (errno == EEXIST) {
+    what = g_strdup_printf (_ ("%s is there already, and is left as it is"), shown);
+    one_checks_add (checks, "config", what);
+    return;
+  }
+  what = g_strdup_printf (_ ("%s cannot be written: %s"), shown, g_strerror (errno));
+  one_checks_add_wrong (checks, "config", what,
+                        _ ("see that the folder can be written to; oned runs without the file, "
+                           "too"));
+}
+
+static void
+setup_add_autostart (OneChecks *checks)
+{
+  OneClient *client = checks->context->client;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *why = NULL;
+  g_autofree char *mend = NULL;
+  g_autofree char *what = NULL;
+
+  if (one_autostart_is_on (client, &why, &mend)) {
+    one_checks_add (checks, "autostart", _ ("oned starts with the session already"));
+    return;
+  }
+  if (one_autostart_has_systemd (client) && one_autostart_enable (client, &error)) {
+    one_checks_add (checks, "autostart", _ ("oned starts with the session from now on"));
+    return;
+  }
+  what = g_strdup_printf (_ ("oned does not start with the session: %s"),
+                          error ? error->message : why);
+  one_checks_add_wrong (checks, "autostart", what, mend);
+}
+
+/* The proof of it all. */
+static void
+setup_print_next (OneContext *context)
+{
+  g_autoptr (GVariant) next = one_context_get_next (context, NULL);
+  g_autofree char *line = next ? one_next_line_format (context, next) : NULL;
+
+  if (!line)
+    return;
+  one_print_end (context->printer);
+  one_print_lines (context->printer, "", ONE_STYLE_BOLD, line);
+}
+
+gboolean
+one_setup_run (OneContext *context, GError **error)
+{
+  g_autoptr (OneChecks) checks = one_checks_new (context);
+
+  setup_add_configuration (checks);
+  if (one_health_add_bus (checks)) {
+    setup_add_autostart (checks);
+    (void) one_health_add_oned (checks);
+    one_health_add_server (checks);
+  }
+  one_checks_print (checks);
+  /* The time is known if oned answered. */
+  if (context->now != 0 && !one_context_is_json (context))
+    setup_print_next (context);
+  return one_checks_end (checks, error);
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "ctl/report/heat.h"
+
+#include <glib/gi18n-lib.h>
+#include "ctl/bus/unpack.h"
+#include "ctl/report/html.h"
+#include "ctl/time/local.h"
+
+/* Pixels. */
+#define LABEL 190
+#define STATE 150
+#define STEP 17
+#define CELL 13
+#define ROW 21
+#define HEAD 18
+#define MOST 40 /* meetings */
+
+typedef struct {
+  GString *html;
+  GTimeZone *zone;
+  gsize first; /* meeting that is shown, of all in the history */
+  gsize count; /* how many are shown */
+} Heat;
+
+static char *
+heat_format_day (const Heat *heat, GVariant *meeting)
+{
+  return one_local_format_day (one_unpack_instant (meeting, "start"), heat->zone);
+}
+
+static void
+heat_add_cell (Heat *heat, GVariant *meeting, gsize column, guint y)
+{
+  gboolean touched = one_unpack_bool (meeting, "touched");
+  gboolean proposed = one_unpack_bool (meeting, "proposed");
+  const char *said = touched    ? _ ("talked about")
+                     : proposed ? _ ("proposed")
+                                : _ ("neither proposed nor talked about");
+  g_autofree char *day = heat_format_day (heat, meeting);
+  guint x = LABEL + (guint) column * STEP;
+
+  g_string_append (heat->html, "<g><title>");
+  one_html_add_text (heat->html, day);
+  g_string_append (heat->html, ": ");
+  one_html_add_text (heat->html, said);
+  g_string_append (heat->html, "</title>");
+  if (touched || proposed)
+    g_string_append_printf (
+        heat->html, "<rect class=\"%s\" x=\"%u\" y=\"%u\" width=\"%d\" height=\"%d\" rx=\"2\"/>",
+        touched ? "touched" : "proposed", x, y, CELL, CELL);
+  else
+    g_string_append_printf (heat->html, "<circle class=\"nothing\" cx=\"%u\" cy=\"%u\" r=\"1.5\"/>",
+                            x + CELL / 2, y + CELL / 2);
+  g_string_append (heat->html, "</g>");
+}
+
+static void
+heat_add_label (Heat *heat, guint x, guint y, const char *style, const char *text)
+{
+  g_string_append_printf (heat->html, "<text x=\"%u\" y=\"%u\" class=\"%s\">", x, y, style);
+  one_html_add_text (heat->html, text);
+  g_string_append (heat->html, "</text>\n");
+}
+
+static void
+heat_add_row (Heat *heat, GVariant *category, guint y)
+{
+  g_autoptr (GVariant) history = one_unpack_records (category, "history");
+  const char *state = one_unpack_string (category, "state");
+  guint since = one_unpack_uint (category, "meetings_since");
+  g_autofree char *ago = NULL;
+
+  heat_add_label (heat, 0, y + CELL - 2, "label", one_unpack_string (category, "title"));
+  for (gsize i = 0; i < heat->count; i++) {
+    g_autoptr (GVariant) meeting = g_variant_get_child_value (history, heat->first + i);
+
+    heat_add_cell (heat, meeting, i, y);
+  }
+  ago = one_unpack_instant (category, "last_touched") == 0
+            ? g_strdup_printf ("%s, %s", state, _ ("never"))
+            : g_strdup_printf (ngettext ("%s, %u meeting ago", "%s, %u meetings ago", since), state,
+                               since);
+  heat_add_label (heat, LABEL + (guint) heat->count * STEP + 8, y + CELL - 2,
+                  g_str_equal (state, "overdue") ? "state overdue" : "state", ago);
+}
+
+/* The days of the first and the last meeting. */
+static void
+heat_add_head (Heat *heat, GVariant *history)
+{
+  g_autoptr (GVariant) first = g_variant_get_child_value (history, heat->first);
+  g_autoptr (GVariant) last = g_variant_get_child_value (history, heat->first + heat->count - 1);
+  g_autofree char *begin = heat_format_day (heat, first);
+  g_autofree char *end = heat_format_day (heat, last);
+
+  heat_add_label (heat, LABEL, HEAD - 7, "day", begin);
+  if (heat->count > 9)
+    heat_add_label (heat, LABEL + (guint) heat->count * STEP - 4, HEAD - 7, "day last", end);
+}
+
+static void
+heat_count (Heat *heat, GVariant *history, gint64 since)
+{
+  gsize count = g_variant_n_children (history);
+
+  for (gsize i = 0; i < count; i++) {
+    g_autoptr (GVariant) meeting = g_variant_get_child_value (history, i);
+
+    if (one_unpack_instant (meeting, "start") < since)
+      heat->first = i + 1;
+  }
+  heat->first = MAX (heat->first, count > MOST ? count - MOST : 0);
+  heat->count = count - heat->first;
+}
+
+void
+one_heat_add (GString *html, GVariant *categories, gint64 since, GTimeZone *zone)
+{
+  Heat heat = { .html = html, .zone = zone };
+  g_autoptr (GVariant) top = one_unpack_find_first (categories);
+  g_autoptr (GVariant) history = top ? one_unpack_records (top, "history") : NULL;
+  gsize rows = g_variant_n_children (categories);
+
+  if (history)
+    heat_count (&heat, history, since);
+  if (heat.count == 0)
+    return;
+  g_string_append_printf (
+      html, "<figure><svg viewBox=\"0 0 %u %u\" width=\"%u\" role=\"img\" aria-label=\"%s\">\n",
+      LABEL + (guint) heat.count * STEP + STATE, HEAD + (guint) rows * ROW,
+      LABEL + (guint) heat.count * STEP + STATE, _ ("Categories by meeting"));
+  heat_add_head (&heat, history);
+  for (gsize i = 0; i < rows; i++) {
+    g_autoptr (GVariant) category = g_variant_get_child_value (categories, i);
+
+    heat_add_row (&heat, category, HEAD + (guint) i * ROW);
+  }
+  g_string_append (html, "</svg>\n");
+  one_html_add_element (html, "figcaption", NULL,
+                        _ ("filled: talked about; outlined: proposed; dot: neither"));
+  g_string_append (html, "</figure>\n");
+}
