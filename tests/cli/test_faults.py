@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import unittest
-from house import DEADLINE, HARMFUL, House
+from cli_fixture import DEADLINE, HARMFUL, Cli
 
 ONECTL, SCRIPTED = sys.argv[1], sys.argv[2]
 NOW = 1795768500  # Friday 2026-11-27 09:35 in Berlin
@@ -45,14 +45,14 @@ def sorted_options(call):
 
 class Case(unittest.TestCase):
     def setUp(self):
-        self.house = House(ONECTL)
-        self.addCleanup(self.house.close)
+        self.cli = Cli(ONECTL)
+        self.addCleanup(self.cli.close)
 
     def scripted(self, *lines):
-        self.house.script(SCRIPTED, script(*lines))
+        self.cli.script(SCRIPTED, script(*lines))
 
     def check(self, words, status, pattern, **more):
-        done = self.house.run(*words, **more)
+        done = self.cli.run(*words, **more)
         said = done.stderr.decode()
         self.assertEqual(done.returncode, status, '%s: %s' % (words, said))
         self.assertEqual(done.stdout, b'', words)
@@ -66,7 +66,7 @@ class Unreachable(Case):
             self.check(words, 4, r'cannot reach oned .*systemctl --user start oned')
 
     def test_no_bus_is_status_4_with_the_mend(self):
-        gone = {'DBUS_SESSION_BUS_ADDRESS': 'unix:path=%s/none' % self.house.folder}
+        gone = {'DBUS_SESSION_BUS_ADDRESS': 'unix:path=%s/none' % self.cli.folder}
         for words in ASKING:
             self.check(words, 4, r'there is no session bus', env=gone)
 
@@ -81,13 +81,13 @@ class Unreachable(Case):
 
 class Started(Case):
     def test_asking_starts_oned_and_completion_does_not(self):
-        self.house.let_activate(SCRIPTED, script("reply ListPeople ([{'name': <'Ada'>}],)"))
+        self.cli.let_activate(SCRIPTED, script("reply ListPeople ([{'name': <'Ada'>}],)"))
         self.check(['complete', 'who'], 4, 'cannot reach oned')
-        self.assertEqual(self.house.started(), 0)
-        self.assertIn(b'Ada', self.house.run('people').stdout)
-        self.assertEqual(self.house.started(), 1)
-        self.assertEqual(self.house.run('complete', 'who').stdout, b'Ada\n')
-        self.assertEqual(self.house.started(), 1)
+        self.assertEqual(self.cli.started(), 0)
+        self.assertIn(b'Ada', self.cli.run('people').stdout)
+        self.assertEqual(self.cli.started(), 1)
+        self.assertEqual(self.cli.run('complete', 'who').stdout, b'Ada\n')
+        self.assertEqual(self.cli.started(), 1)
 
 
 class Refusals(Case):
@@ -102,7 +102,7 @@ class Refusals(Case):
 
     def test_escape_sequences_in_an_error_are_cleaned(self):
         self.scripted("error GetPerson org.oned.Oned1.Error.NotFound no person '\x1b[31m\x07\u202ex'")
-        done = self.house.run('person', 'x')
+        done = self.cli.run('person', 'x')
         self.assertIsNone(HARMFUL.search(done.stderr.decode()))
 
     def test_what_makes_no_sense_is_status_2_and_never_sent(self):
@@ -128,12 +128,12 @@ class Refusals(Case):
             (['status', '--color', 'blue'], r"no colour 'blue'"), (['help', 'xyzzy'], r'unknown command'),
         ]:
             self.check(words, 2, pattern)
-        self.assertEqual([call for call in self.house.stop() if 'GetAll' not in call], [])
+        self.assertEqual([call for call in self.cli.stop() if 'GetAll' not in call], [])
 
     def test_a_full_disk_is_no_success(self):
         self.scripted('reply ListPeople ([],)')
         with open('/dev/full', 'wb') as full:
-            done = self.house.run('people', '--json', stdout=full)
+            done = self.cli.run('people', '--json', stdout=full)
         self.assertEqual(done.returncode, 1)
         self.assertRegex(done.stderr.decode(), r'\Aonectl: cannot write: [^\n]+\n\Z')
 
@@ -184,9 +184,9 @@ class Sent(Case):
              "Explain ('u@example.com', 1795734000, 1795820400)"),
             (['track', 'u', '--person', 'a@b.c'], "Track ('u', 'a@b.c')"), (['ignore', 'u'], "Ignore ('u',)"),
         ]:
-            done = self.house.run(*words)
+            done = self.cli.run(*words)
             self.assertEqual(done.returncode, 0, '%s: %s' % (words, done.stderr))
-            self.assertEqual(sorted_options(self.house.daemon.stdout.readline().strip()), sorted_options(call))
+            self.assertEqual(sorted_options(self.cli.daemon.stdout.readline().strip()), sorted_options(call))
 
     def test_standard_input_is_read_only_for_a_dash(self):
         self.scripted('reply AddPoint ({},)', 'reply SetState (1, [])')
@@ -194,10 +194,10 @@ class Sent(Case):
             read, write = os.pipe()
             os.write(write, b'p1\np2\n')
             os.close(write)
-            self.assertEqual(self.house.run(*words, stdin=read).returncode, 0)
+            self.assertEqual(self.cli.run(*words, stdin=read).returncode, 0)
             self.assertEqual(os.read(read, 100), left, words)
             os.close(read)
-        self.assertIn("AddPoint ('ada', 'p1\\np2', {})", self.house.stop())
+        self.assertIn("AddPoint ('ada', 'p1\\np2', {})", self.cli.stop())
 
 
 class Hostile(Case):
@@ -224,7 +224,7 @@ class Hostile(Case):
     def test_escape_sequences_never_reach_the_terminal(self):
         self.evil()
         for words in ASKING:
-            done = self.house.run(*words)
+            done = self.cli.run(*words)
             self.assertEqual(done.returncode, 0, '%s: %s' % (words, done.stderr))
             for said in (done.stdout.decode(), done.stderr.decode()):
                 self.assertIsNone(HARMFUL.search(said), '%s: %r' % (words, said))
@@ -236,7 +236,7 @@ class Hostile(Case):
                 continue
             texts = set()
             for locale in ('C', 'C.UTF-8', 'de_DE.UTF-8', 'tr_TR.UTF-8'):
-                done = self.house.run(*words, '--json', env={'LC_ALL': locale})
+                done = self.cli.run(*words, '--json', env={'LC_ALL': locale})
                 self.assertEqual(done.returncode, 0, '%s: %s' % (words, done.stderr))
                 texts.add(done.stdout.decode())
             self.assertEqual(len(texts), 1, words)
@@ -250,7 +250,7 @@ class Hostile(Case):
 
     def test_markup_in_a_title_does_not_break_the_bar(self):
         self.evil()
-        bar = json.loads(self.house.run('next', '--waybar').stdout)
+        bar = json.loads(self.cli.run('next', '--waybar').stdout)
         self.assertEqual(list(bar), ['text', 'tooltip', 'class'])
         for key in ('text', 'tooltip'):
             self.assertNotRegex(bar[key], r'<|&(?!amp;|lt;|gt;|quot;|apos;|#)')
@@ -262,7 +262,7 @@ class Doctor(Case):
               " 'files': <uint32 1>}]>, 'troubles': <[{'source': <'%s'>, 'what': <'%s'>, 'about': <'%s'>}]>},)")
 
     def checks(self, *words, **more):
-        done = self.house.run('doctor', '--json', *words, **more)
+        done = self.cli.run('doctor', '--json', *words, **more)
         self.assertEqual(done.returncode, 1)
         return {check['name']: check for check in json.loads(done.stdout)['checks'] if not check['ok']}
 
@@ -279,11 +279,11 @@ class Doctor(Case):
         self.assertIn('oned', self.checks())
 
     def test_an_oned_that_ends_when_it_is_started(self):
-        self.house.let_activate('false', '')
+        self.cli.let_activate('false', '')
         check = self.checks()['oned']
         self.assertRegex(check['what'], r'^oned does not answer: ')
         self.assertIn('journalctl --user -u oned', check['mend'])
-        self.assertEqual(self.house.started(), 1)
+        self.assertEqual(self.cli.started(), 1)
 
     def test_every_trouble_has_a_mend(self):
         for about in ('', 'answer', 'backup', 'catalogue', 'config', 'damage', 'disk', 'launch', 'pages', 'reader',
@@ -295,21 +295,21 @@ class Doctor(Case):
 
     def test_it_is_one_clean_document_in_any_locale_and_clean_lines(self):
         self.scripted(self.STATUS % ((EVIL,) * 6), "reply ListPeople ([{'name': <'%s'>}],)" % EVIL)
-        documents = {self.house.run('doctor', '--json', env={'LC_ALL': locale, 'LANGUAGE': locale}).stdout.decode()
+        documents = {self.cli.run('doctor', '--json', env={'LC_ALL': locale, 'LANGUAGE': locale}).stdout.decode()
                      for locale in ('C', 'C.UTF-8', 'de_DE.UTF-8', 'tr_TR.UTF-8')}
         self.assertEqual(len(documents), 1)
-        for said in (documents.pop(), self.house.run('doctor').stdout.decode(), self.house.run('setup').stdout.decode()):
+        for said in (documents.pop(), self.cli.run('doctor').stdout.decode(), self.cli.run('setup').stdout.decode()):
             self.assertIsNone(HARMFUL.search(said), said)
 
     def test_a_full_disk_is_no_health(self):
         with open('/dev/full', 'wb') as full:
-            self.assertRegex(self.house.run('doctor', stdout=full).stderr.decode(), r'\Aonectl: cannot write: [^\n]+\n\Z')
+            self.assertRegex(self.cli.run('doctor', stdout=full).stderr.decode(), r'\Aonectl: cannot write: [^\n]+\n\Z')
 
 
 class Terminal(Case):
     def on_terminal(self, *words, env=None):
         main, side = pty.openpty()
-        done = self.house.run(*words, stdout=side, env={'TERM': 'xterm', **(env or {})})
+        done = self.cli.run(*words, stdout=side, env={'TERM': 'xterm', **(env or {})})
         os.close(side)
         text = b''
         try:
@@ -327,23 +327,23 @@ class Terminal(Case):
         self.assertNotIn(b'\x1b', self.on_terminal('people', env={'NO_COLOR': '1'}))
         self.assertNotIn(b'\x1b', self.on_terminal('people', env={'TERM': 'dumb'}))
         self.assertNotIn(b'\x1b', self.on_terminal('people', '--color=never'))
-        self.assertNotIn(b'\x1b', self.house.run('people').stdout)
-        self.assertIn(b'\x1b[1m', self.house.run('people', '--color', 'always', env={'NO_COLOR': '1'}).stdout)
-        self.assertNotIn(b'\x1b', self.house.run('people', '--color', 'always', '--json').stdout)
+        self.assertNotIn(b'\x1b', self.cli.run('people').stdout)
+        self.assertIn(b'\x1b[1m', self.cli.run('people', '--color', 'always', env={'NO_COLOR': '1'}).stdout)
+        self.assertNotIn(b'\x1b', self.cli.run('people', '--color', 'always', '--json').stdout)
 
     def test_signs_without_utf_8(self):
         self.scripted("reply GetCoverage ([{'person': <'Ada'>, 'categories': <[{'title': <'Wins'>, 'history':"
                       " <[{'start': <int64 5>, 'touched': <true>}, {'start': <int64 9>, 'proposed': <true>},"
                       " {'start': <int64 9>}]>}]>}],)")
-        self.assertRegex(self.house.run('coverage', env={'LC_ALL': 'C'}).stdout, rb'Wins +# o \.\n')
-        self.assertRegex(self.house.run('coverage').stdout.decode(), r'Wins +● ○ ·\n')
+        self.assertRegex(self.cli.run('coverage', env={'LC_ALL': 'C'}).stdout, rb'Wins +# o \.\n')
+        self.assertRegex(self.cli.run('coverage').stdout.decode(), r'Wins +● ○ ·\n')
 
 
 class Pipes(Case):
     def test_a_closed_pipe_ends_it_quietly(self):
         people = ', '.join("{'name': <'%s'>}" % ('x' * 90) for _ in range(2000))
         self.scripted('reply ListPeople ([%s],)' % people)
-        running = self.house.open('people')
+        running = self.cli.open('people')
         running.stdout.readline()
         running.stdout.close()
         self.assertEqual(running.stderr.read(), b'')
@@ -353,7 +353,7 @@ class Pipes(Case):
 
 class Follow(Case):
     def follow(self, *words):
-        running = self.house.open('next', '--follow', *words)
+        running = self.cli.open('next', '--follow', *words)
         self.addCleanup(running.stdout.close)
         self.addCleanup(running.stderr.close)
         self.addCleanup(running.wait)
@@ -366,11 +366,11 @@ class Follow(Case):
         self.assertEqual(text.stdout.readline().decode(), 'Fri 27 Nov 10:00–10:30  Ada: Wins\n')
         self.assertEqual(json.loads(data.stdout.readline())['next']['person'], 'Ada')
         self.assertEqual(json.loads(bar.stdout.readline())['text'], '10:00 Ada')
-        self.house.run('ignore', 'u')
+        self.cli.run('ignore', 'u')
         self.assertEqual(text.stdout.readline().decode(), 'Fri 27 Nov 10:00–10:30  Grace: Growth\n')
         self.assertEqual(json.loads(data.stdout.readline())['next']['person'], 'Grace')
         self.assertEqual(json.loads(bar.stdout.readline())['class'], 'planned')
-        self.house.run('ignore', 'u')
+        self.cli.run('ignore', 'u')
         self.assertEqual(text.stdout.readline().decode(), 'no one-on-one is planned\n')
         self.assertEqual(json.loads(data.stdout.readline()), {'version': 1, 'next': None, 'items': []})
         self.assertEqual(json.loads(bar.stdout.readline()),
@@ -381,17 +381,17 @@ class Follow(Case):
         running = self.follow('--json')
         self.assertEqual(json.loads(running.stdout.readline())['next']['person'], 'Ada')
         running.send_signal(signal.SIGSTOP)  # to it the restart is short, however long it takes
-        self.house.stop()
+        self.cli.stop()
         self.scripted('property Next ' + ADA, 'change Ignore Next {}')
         self.scripted('property Next ' + GRACE, 'change Ignore Next {}')
         running.send_signal(signal.SIGCONT)
         self.assertEqual(json.loads(running.stdout.readline())['next']['person'], 'Grace')
-        self.house.run('ignore', 'u')
+        self.cli.run('ignore', 'u')
         self.assertIsNone(json.loads(running.stdout.readline())['next'])
 
     def test_it_ends_when_nobody_reads_any_more(self):
         self.scripted('property Next ' + ADA)
-        running = self.house.open('next', '--follow')
+        running = self.cli.open('next', '--follow')
         running.stdout.readline()
         running.stdout.close()  # nothing changes any more, and still:
         self.assertEqual(running.wait(DEADLINE), 0)
@@ -402,7 +402,7 @@ class Follow(Case):
         self.scripted('property Next ' + ADA)
         running = self.follow()
         running.stdout.readline()
-        self.house.bus.terminate()
+        self.cli.bus.terminate()
         self.assertEqual(running.wait(DEADLINE), 4)
         self.assertEqual(running.stderr.read(), b'onectl: the session bus is gone\n')
 

@@ -21,14 +21,14 @@ import shlex
 import shutil
 import subprocess
 import sys
-from house import DEADLINE, HARMFUL, House
+from cli_fixture import DEADLINE, HARMFUL, Cli
 
 CHANGING = [(re.compile(r'process \d+'), 'process PID'), (re.compile(r'"pid" : \d+'), '"pid" : PID'),
             (re.compile(r'file-[0-9a-f]{8}'), 'file-HASH')]
 WIDE = re.compile('[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]')
 
 
-class Stage(House):
+class TranscriptCli(Cli):
     def __init__(self, onectl, oned_at, reader, calendars):
         super().__init__(onectl)
         self.oned = [oned_at, '--reader=' + reader]
@@ -70,17 +70,17 @@ class Stage(House):
         return lines + (['[%d]' % done.returncode] if done.returncode else [])
 
 
-def play(stage, written):
+def play(cli, written):
     """The transcript as it is played now."""
     played = []
     for line in written:
         if line.startswith('@ '):
-            stage.set_clock(line[2:].strip())
+            cli.set_clock(line[2:].strip())
             played += [line]
         elif line.startswith(('% ', '$ ')):
             played += [line]
         if line.startswith('$ '):
-            played += stage.type(line[2:]) + ['']
+            played += cli.type(line[2:]) + ['']
     return played
 
 
@@ -98,11 +98,11 @@ def main():
     print('TAP version 13\n1..%d' % len(paths))
     for number, path in enumerate(map(pathlib.Path, paths), 1):
         written = path.read_text(encoding='utf-8').split('\n')[:-1]
-        stage = Stage(onectl, oned_at, reader, calendars)
+        cli = TranscriptCli(onectl, oned_at, reader, calendars)
         try:
-            played = play(stage, written)
+            played = play(cli, written)
         finally:
-            stage.close()
+            cli.close()
         if update:
             path.write_text('\n'.join(played) + '\n', encoding='utf-8')
             same = True

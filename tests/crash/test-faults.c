@@ -20,7 +20,7 @@
 #include "store/db/transaction.h"
 #include "store/db/undo.h"
 #include "tests/crash/shim.h"
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 
 #define CALLS_MAX 2000
 /* The sanitizers look at the ways out of an edit, of which neighbouring calls have the same. */
@@ -268,26 +268,26 @@ static const struct {
 };
 
 static void
-prepare (Scratch *scratch)
+prepare (StoreFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OneTransaction) all = NULL;
   g_autoptr (OneSent) sent = one_sent_new (1, ONE_STAGE_PREP);
   g_autoptr (OneNote) note = one_note_new (1, "", "before", 1);
 
-  scratch_open (scratch);
-  scratch_add_person (scratch, "ada@example.org", "Ada");
-  scratch_add_person (scratch, "bob@example.org", "");
-  scratch_add_meeting (scratch, 1, "u", 1000);
+  fixture_open (fixture);
+  fixture_add_person (fixture, "ada@example.org", "Ada");
+  fixture_add_person (fixture, "bob@example.org", "");
+  fixture_add_meeting (fixture, 1, "u", 1000);
   sent->state = ONE_SENT_SHOWN;
-  all = one_transaction_new (scratch->store, &error);
-  g_assert_true (one_undo_begin (scratch->store, "before", 1, &error));
-  g_assert_true (edit_point (scratch->store, &error) && edit_action (scratch->store, &error)
-                 && one_notes_add (scratch->store, note, &error)
-                 && one_sent_add (scratch->store, sent, &error)
+  all = one_transaction_new (fixture->store, &error);
+  g_assert_true (one_undo_begin (fixture->store, "before", 1, &error));
+  g_assert_true (edit_point (fixture->store, &error) && edit_action (fixture->store, &error)
+                 && one_notes_add (fixture->store, note, &error)
+                 && one_sent_add (fixture->store, sent, &error)
                  && one_transaction_commit (all, &error));
   g_clear_pointer (&all, one_transaction_free);
-  scratch_close (scratch);
+  fixture_close (fixture);
 }
 
 static char *
@@ -328,7 +328,7 @@ dump (OneStore *store)
 }
 
 static void
-copy_store (const Scratch *from, const Scratch *to)
+copy_store (const StoreFixture *from, const StoreFixture *to)
 {
   static const char *const endings[] = { "-wal", "-shm" };
   g_autofree char *bytes = NULL;
@@ -346,76 +346,76 @@ copy_store (const Scratch *from, const Scratch *to)
 
 /* Opened again on a disk that is well, whole, and with all its rows. */
 static char *
-look (Scratch *scratch)
+look (StoreFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
   shim_fail (NULL);
-  scratch_open (scratch);
-  g_assert_true (one_store_check (scratch->store, &error));
-  return dump (scratch->store);
+  fixture_open (fixture);
+  g_assert_true (one_store_check (fixture->store, &error));
+  return dump (fixture->store);
 }
 
 static char *
-do_once (Scratch *ground, Scratch *scratch, Edit edit)
+do_once (StoreFixture *ground, StoreFixture *fixture, Edit edit)
 {
   g_autoptr (GError) error = NULL;
   char *after;
 
-  copy_store (ground, scratch);
-  scratch_open (scratch);
-  g_assert_true (edit (scratch->store, &error));
-  after = dump (scratch->store);
-  scratch_close (scratch);
+  copy_store (ground, fixture);
+  fixture_open (fixture);
+  g_assert_true (edit (fixture->store, &error));
+  after = dump (fixture->store);
+  fixture_close (fixture);
   return after;
 }
 
 /* FALSE once the edit came through without meeting the fault. */
 static gboolean
-try_edit (Scratch *scratch, Edit edit, const ShimFault *fault, const char *const states[2])
+try_edit (StoreFixture *fixture, Edit edit, const ShimFault *fault, const char *const states[2])
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *found = NULL;
   gboolean good, struck;
 
-  scratch_open (scratch);
+  fixture_open (fixture);
   shim_fail (fault);
-  good = edit (scratch->store, &error);
+  good = edit (fixture->store, &error);
   g_assert_true (good == (error == NULL));
-  scratch_close (scratch);
+  fixture_close (fixture);
   struck = shim_has_failed ();
-  found = look (scratch);
-  scratch_close (scratch);
+  found = look (fixture);
+  fixture_close (fixture);
   g_assert_true (g_str_equal (found, states[1]) || (!good && g_str_equal (found, states[0])));
   return struck;
 }
 
 static void
-take_backups_away (const Scratch *scratch)
+take_backups_away (const StoreFixture *fixture)
 {
-  g_autoptr (GPtrArray) copies = one_backup_list (scratch->path);
+  g_autoptr (GPtrArray) copies = one_backup_list (fixture->path);
 
   for (guint i = 0; i < copies->len; i++)
     g_unlink (copies->pdata[i]);
 }
 
 static guint
-try_all (Scratch *ground, Scratch *scratch, Edit edit, ShimFault fault)
+try_all (StoreFixture *ground, StoreFixture *fixture, Edit edit, ShimFault fault)
 {
-  g_autofree char *before = NULL, *after = do_once (ground, scratch, edit);
+  g_autofree char *before = NULL, *after = do_once (ground, fixture, edit);
   const char *states[2];
   gboolean struck = TRUE;
 
-  copy_store (ground, scratch);
-  before = look (scratch);
-  scratch_close (scratch);
+  copy_store (ground, fixture);
+  before = look (fixture);
+  fixture_close (fixture);
   states[0] = before;
   states[1] = after;
   for (fault.call = 0; struck; fault.call += STRIDE) {
     g_assert_cmpuint (fault.call, <, CALLS_MAX);
-    copy_store (ground, scratch);
-    take_backups_away (scratch);
-    struck = try_edit (scratch, edit, &(ShimFault){ fault.call + 1, fault.full, fault.on }, states);
+    copy_store (ground, fixture);
+    take_backups_away (fixture);
+    struck = try_edit (fixture, edit, &(ShimFault){ fault.call + 1, fault.full, fault.on }, states);
   }
   return fault.call;
 }
@@ -423,22 +423,22 @@ try_all (Scratch *ground, Scratch *scratch, Edit edit, ShimFault fault)
 static void
 test_each_editing_function_keeps_all_or_nothing (void)
 {
-  g_auto (Scratch) ground = { 0 }, scratch = { 0 };
+  g_auto (StoreFixture) ground = { 0 }, fixture = { 0 };
   guint calls = 0;
 
   prepare (&ground);
-  prepare (&scratch);
+  prepare (&fixture);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     for (guint j = 0; j < G_N_ELEMENTS (edits); j++) {
       g_test_message ("%s, %s", edits[j].name, faults[i].name);
-      calls += try_all (&ground, &scratch, edits[j].edit, faults[i].fault);
+      calls += try_all (&ground, &fixture, edits[j].edit, faults[i].fault);
     }
   g_test_message ("%u calls failed", calls);
 }
 
 /* An empty store, or one as an older oned left it: made or brought up to date, or as it was. */
 static guint
-try_opening (const Scratch *ground, Scratch *scratch, ShimFault fault)
+try_opening (const StoreFixture *ground, StoreFixture *fixture, ShimFault fault)
 {
   gboolean struck = TRUE;
 
@@ -448,16 +448,16 @@ try_opening (const Scratch *ground, Scratch *scratch, ShimFault fault)
 
     fault.call = call;
     g_assert_cmpuint (call, <, CALLS_MAX);
-    copy_store (ground, scratch);
+    copy_store (ground, fixture);
     shim_fail (&fault);
-    scratch->store = one_store_open (scratch->path, &error);
-    g_assert_true ((scratch->store == NULL) == (error != NULL));
-    scratch_close (scratch);
+    fixture->store = one_store_open (fixture->path, &error);
+    g_assert_true ((fixture->store == NULL) == (error != NULL));
+    fixture_close (fixture);
     struck = shim_has_failed ();
     fault.call = call;
-    found = look (scratch);
-    g_assert_cmpint (scratch_add_person (scratch, "ada@example.org", "Ada"), ==, 1);
-    scratch_close (scratch);
+    found = look (fixture);
+    g_assert_cmpint (fixture_add_person (fixture, "ada@example.org", "Ada"), ==, 1);
+    fixture_close (fixture);
     if (!struck)
       return call;
   }
@@ -465,7 +465,7 @@ try_opening (const Scratch *ground, Scratch *scratch, ShimFault fault)
 }
 
 static void
-make_old (const Scratch *scratch)
+make_old (const StoreFixture *fixture)
 {
   static const char old[] = "DROP TABLE page_line; DROP TABLE page; DROP TABLE words;"
                             "DROP TABLE stale; PRAGMA user_version = 2";
@@ -477,31 +477,31 @@ make_old (const Scratch *scratch)
     g_autofree char *sql =
         g_strdup_printf ("DROP TRIGGER %s_stale_%s", tables[i / 3], events[i % 3]);
 
-    g_assert_true (one_query_exec (scratch->store, sql, &error));
+    g_assert_true (one_query_exec (fixture->store, sql, &error));
   }
-  g_assert_true (one_query_exec (scratch->store, old, &error));
+  g_assert_true (one_query_exec (fixture->store, old, &error));
   g_assert_no_error (error);
 }
 
 static void
 test_a_store_is_made_or_brought_up_to_date_or_as_it_was (void)
 {
-  g_auto (Scratch) empty = { 0 }, old = { 0 }, scratch = { 0 };
+  g_auto (StoreFixture) empty = { 0 }, old = { 0 }, fixture = { 0 };
   g_autoptr (GError) error = NULL;
   guint calls = 0;
 
-  scratch_open (&empty);
-  scratch_close (&empty);
+  fixture_open (&empty);
+  fixture_close (&empty);
   g_assert_true (g_file_set_contents (empty.path, "", 0, &error));
   prepare (&old);
-  scratch_open (&old);
+  fixture_open (&old);
   make_old (&old);
-  scratch_close (&old);
-  scratch_open (&scratch);
-  scratch_close (&scratch);
+  fixture_close (&old);
+  fixture_open (&fixture);
+  fixture_close (&fixture);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++) {
-    calls += try_opening (&empty, &scratch, faults[i].fault);
-    calls += try_opening (&old, &scratch, faults[i].fault);
+    calls += try_opening (&empty, &fixture, faults[i].fault);
+    calls += try_opening (&old, &fixture, faults[i].fault);
   }
   g_test_message ("%u calls failed", calls);
 }

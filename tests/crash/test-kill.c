@@ -14,7 +14,7 @@
 #include "store/meetings.h"
 #include "store/promises.h"
 #include "store/sent.h"
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 
 #define KILL_WITHIN_US 20000
 #define ROUNDS_A_STORE 20 /* then a new one: looking at all that was ever said takes its time */
@@ -155,23 +155,23 @@ check_whole (OneStore *store)
 static guint
 kill_and_look (GRand *chance, int times, int within)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   Told told = { 0 };
   guint closed;
 
   told_init (&told);
-  scratch_init (&scratch);
+  fixture_init (&fixture);
   for (int i = 0; i < times; i++) {
     guint delay = (guint) g_rand_int_range (chance, 0, within);
-    g_autofree char *output = run_until_killed (scratch.path, told.next, delay);
+    g_autofree char *output = run_until_killed (fixture.path, told.next, delay);
 
     told_read (&told, output);
-    scratch_open (&scratch);
-    check_told (scratch.store, told.said, FALSE);
-    check_told (scratch.store, told.closed, TRUE);
-    told.next = check_whole (scratch.store);
-    scratch_close (&scratch);
-    check_integrity (scratch.path);
+    fixture_open (&fixture);
+    check_told (fixture.store, told.said, FALSE);
+    check_told (fixture.store, told.closed, TRUE);
+    told.next = check_whole (fixture.store);
+    fixture_close (&fixture);
+    check_integrity (fixture.path);
   }
   closed = told.closed->len;
   told_clear (&told);

@@ -9,7 +9,7 @@
 #include "store/db/schema.h"
 #include "store/search.h"
 #include "store/db/undo.h"
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 
 static const char *versions; /* the folder of the frozen SQL */
 
@@ -47,15 +47,15 @@ run_file (sqlite3 *db, const char *kind, guint version)
 
 /* As the oned of that version left it. */
 static void
-make_version (const Scratch *scratch, guint version, gboolean with_data)
+make_version (const StoreFixture *fixture, guint version, gboolean with_data)
 {
-  g_autofree char *folder = g_path_get_dirname (scratch->path);
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
   g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
                                             ONE_SCHEMA_APPLICATION, version);
   sqlite3 *db;
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  db = open_database (scratch->path);
+  db = open_database (fixture->path);
   run (db, "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON");
   for (guint i = 1; i <= version; i++) {
     run_file (db, "step", i);
@@ -191,27 +191,27 @@ static void
 test_every_row_stays (gconstpointer data)
 {
   guint version = GPOINTER_TO_UINT (data);
-  g_auto (Scratch) old = { 0 }, fresh = { 0 };
+  g_auto (StoreFixture) old = { 0 }, fresh = { 0 };
   g_auto (GStrv) questions = NULL;
   g_autofree char *before = NULL, *after = NULL, *wanted = NULL, *got = NULL;
 
-  scratch_init (&old);
+  fixture_init (&old);
   make_version (&old, version, TRUE);
   questions = list_questions (old.path);
   g_assert_cmpuint (g_strv_length (questions), >=, 11);
   before = dump (old.path, questions);
-  scratch_open (&old);
-  scratch_close (&old);
+  fixture_open (&old);
+  fixture_close (&old);
   after = dump (old.path, questions);
   g_assert_cmpstr (before, ==, after);
   assert_sound (old.path);
   assert_leads (old.path, version);
-  scratch_open (&fresh);
-  scratch_close (&fresh);
+  fixture_open (&fresh);
+  fixture_close (&fresh);
   wanted = schema_of (fresh.path);
   got = schema_of (old.path);
   g_assert_cmpstr (got, ==, wanted);
-  scratch_open (&old);
+  fixture_open (&old);
   assert_of_use (old.store, version);
 }
 
@@ -219,13 +219,13 @@ test_every_row_stays (gconstpointer data)
 static void
 test_what_was_shipped_is_what_is_made (void)
 {
-  g_auto (Scratch) frozen = { 0 }, fresh = { 0 };
+  g_auto (StoreFixture) frozen = { 0 }, fresh = { 0 };
   g_autofree char *wanted = NULL, *got = NULL;
 
-  scratch_init (&frozen);
+  fixture_init (&frozen);
   make_version (&frozen, one_schema_get_version (), FALSE);
-  scratch_open (&fresh);
-  scratch_close (&fresh);
+  fixture_open (&fresh);
+  fixture_close (&fresh);
   wanted = schema_of (frozen.path);
   got = schema_of (fresh.path);
   g_assert_cmpstr (got, ==, wanted);

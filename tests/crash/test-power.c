@@ -11,7 +11,7 @@
 #include "store/db/query.h"
 #include "store/safety/recover.h"
 #include "tests/crash/shim.h"
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 
 #define EDITS 120
 #define SECTOR 512
@@ -62,31 +62,31 @@ do_edit (OneStore *store, gint64 edit)
 }
 
 static void
-open_for_work (Scratch *scratch, const char *pragma)
+open_for_work (StoreFixture *fixture, const char *pragma)
 {
   g_autoptr (GError) error = NULL;
 
-  scratch_open (scratch);
-  g_assert_true (one_query_exec (scratch->store, CHECKPOINT, &error));
-  g_assert_true (one_query_exec (scratch->store, pragma, &error));
+  fixture_open (fixture);
+  g_assert_true (one_query_exec (fixture->store, CHECKPOINT, &error));
+  g_assert_true (one_query_exec (fixture->store, pragma, &error));
 }
 
 /* (transfer full) of ShimEvent. */
 static GPtrArray *
 work (const char *pragma)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   GPtrArray *log = g_ptr_array_new_with_free_func ((GDestroyNotify) shim_event_free);
 
   shim_record (log);
-  open_for_work (&scratch, pragma);
-  scratch_add_person (&scratch, "ada@example.org", "Ada");
+  open_for_work (&fixture, pragma);
+  fixture_add_person (&fixture, "ada@example.org", "Ada");
   for (gint64 edit = 1; edit <= EDITS; edit++) {
-    do_edit (scratch.store, edit);
+    do_edit (fixture.store, edit);
     shim_tell (edit);
     if (edit % 40 == 0) {
-      scratch_close (&scratch);
-      open_for_work (&scratch, pragma);
+      fixture_close (&fixture);
+      open_for_work (&fixture, pragma);
     }
   }
   shim_record (NULL);
@@ -195,14 +195,14 @@ cut_power (const GPtrArray *log, guint moment, GRand *chance, Disk disks[SHIM_N_
 }
 
 static void
-lay_out (const Scratch *scratch, const Disk disks[SHIM_N_PLACES])
+lay_out (const StoreFixture *fixture, const Disk disks[SHIM_N_PLACES])
 {
   static const char *const endings[] = { "", "-wal" };
-  g_autofree char *map = g_strconcat (scratch->path, "-shm", NULL);
+  g_autofree char *map = g_strconcat (fixture->path, "-shm", NULL);
 
   g_unlink (map);
   for (guint place = 0; place < SHIM_N_PLACES; place++) {
-    g_autofree char *path = g_strconcat (scratch->path, endings[place], NULL);
+    g_autofree char *path = g_strconcat (fixture->path, endings[place], NULL);
 
     g_unlink (path);
     if (disks[place].there)
@@ -223,11 +223,11 @@ has_edit (OneStore *store, gint64 edit)
 /* Whether all is there, opened as oned opens it: a new store whose first page was torn before
  * anything was in it is begun again; one in which something was told has then lost it. */
 static gboolean
-comes_back (const Scratch *scratch, gint64 told)
+comes_back (const StoreFixture *fixture, gint64 told)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *said = NULL;
-  g_autoptr (OneStore) store = one_recover_open (scratch->path, 0, &said, &error);
+  g_autoptr (OneStore) store = one_recover_open (fixture->path, 0, &said, &error);
 
   if (!store || !one_store_check (store, &error)) {
     g_test_message ("%s", error->message);
@@ -245,20 +245,20 @@ count_lost (const char *pragma, int moments)
 {
   g_autoptr (GPtrArray) log = work (pragma);
   g_autoptr (GRand) chance = g_rand_new_with_seed ((guint32) seed);
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autofree char *folder = NULL;
   int lost = 0;
 
-  scratch_init (&scratch);
-  folder = g_path_get_dirname (scratch.path);
+  fixture_init (&fixture);
+  folder = g_path_get_dirname (fixture.path);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   for (int i = 0; i < moments; i++) {
     Disk disks[SHIM_N_PLACES] = { { g_byte_array_new (), FALSE }, { g_byte_array_new (), FALSE } };
     guint moment = (guint) g_rand_int_range (chance, 1, (int) log->len + 1);
     gint64 told = cut_power (log, moment, chance, disks);
 
-    lay_out (&scratch, disks);
-    if (!comes_back (&scratch, told)) {
+    lay_out (&fixture, disks);
+    if (!comes_back (&fixture, told)) {
       g_test_message ("lost at event %u of %u, after edit %d", moment, log->len, (int) told);
       lost++;
     }

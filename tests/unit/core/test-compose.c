@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "stage.h"
+#include "agenda-fixture.h"
 
 static char *
-compose (Stage *stage)
+compose (AgendaFixture *fixture)
 {
-  g_autoptr (OneAgenda) agenda = one_compose_agenda (&stage->input);
+  g_autoptr (OneAgenda) agenda = one_compose_agenda (&fixture->input);
 
-  return stage_format (agenda);
+  return fixture_format (agenda);
 }
 
-#define assert_agenda(stage, expected)                                                             \
+#define assert_agenda(fixture, expected)                                                           \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    g_autofree char *items = compose (stage);                                                      \
+    g_autofree char *items = compose (fixture);                                                    \
     g_assert_cmpstr (items, ==, expected);                                                         \
   }                                                                                                \
   G_STMT_END
@@ -22,11 +22,11 @@ compose (Stage *stage)
 static void
 test_first_meeting (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
-  g_autoptr (OneAgenda) agenda = one_compose_agenda (&stage->input);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (OneAgenda) agenda = one_compose_agenda (&fixture->input);
 
-  assert_agenda (stage, "update wins challenges");
-  g_assert_cmpstr (stage_find (agenda, "wins")->reason, ==, "not talked about yet");
+  assert_agenda (fixture, "update wins challenges");
+  g_assert_cmpstr (fixture_find (agenda, "wins")->reason, ==, "not talked about yet");
   g_assert_cmpstr (agenda->note, ==, "");
   g_assert_false (agenda->prepared);
 }
@@ -55,68 +55,68 @@ static void
 test_length (gconstpointer data)
 {
   const Length *length = data;
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, length->minutes);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, length->minutes);
 
   for (guint i = 0; i < 12; i++)
-    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+    fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
   if (length->action)
-    stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST);
-  assert_agenda (stage, length->items);
+    fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST);
+  assert_agenda (fixture, length->items);
 }
 
 static void
 test_by_neglect (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 60);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 60);
   const char *all[] = { "wins", "challenges", "growth", "flip" };
 
   /* Touched one, two, three, four meetings ago; each meant for every second. */
   for (guint i = 0; i < 4; i++)
-    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+    fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
   for (guint i = 0; i < 4; i++)
-    stage_touch (stage, all[i], 4 - i);
-  assert_agenda (stage, "update flip growth challenges");
-  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST);
-  assert_agenda (stage, "review update flip growth challenges");
-  stage_touch (stage, "flip", 4);
-  assert_agenda (stage, "review update growth challenges");
+    fixture_touch (fixture, all[i], 4 - i);
+  assert_agenda (fixture, "update flip growth challenges");
+  fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST);
+  assert_agenda (fixture, "review update flip growth challenges");
+  fixture_touch (fixture, "flip", 4);
+  assert_agenda (fixture, "review update growth challenges");
 }
 
 static void
 test_ties (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 15);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 15);
   const char *const none[] = { NULL };
 
-  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
-  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
-  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST);
-  assert_agenda (stage, "review update wins");
-  g_ptr_array_add (stage->history->proposals,
-                   one_proposal_new ("wins", none, 2, STAGE_FIRST + STAGE_WEEK, 0));
-  assert_agenda (stage, "review update challenges");
-  g_ptr_array_add (stage->history->proposals,
-                   one_proposal_new ("challenges", none, 2, STAGE_FIRST + STAGE_WEEK, 1));
-  assert_agenda (stage, "review update growth");
+  fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST);
+  assert_agenda (fixture, "review update wins");
+  g_ptr_array_add (fixture->history->proposals,
+                   one_proposal_new ("wins", none, 2, FIXTURE_FIRST + FIXTURE_WEEK, 0));
+  assert_agenda (fixture, "review update challenges");
+  g_ptr_array_add (fixture->history->proposals,
+                   one_proposal_new ("challenges", none, 2, FIXTURE_FIRST + FIXTURE_WEEK, 1));
+  assert_agenda (fixture, "review update growth");
 }
 
 /* Nothing is ever logged: with one core item an agenda, all four still have their turns. */
 static void
 test_in_vain (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 15);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 15);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST);
+  fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST);
   for (guint i = 0; i < 20; i++)
-    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+    fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
   for (guint i = 0; i < 10; i++) {
-    g_autoptr (OneAgenda) agenda = one_compose_agenda (&stage->input);
+    g_autoptr (OneAgenda) agenda = one_compose_agenda (&fixture->input);
     const OneItem *item = g_ptr_array_index (agenda->items, 2);
 
     g_hash_table_add (seen, g_strdup (item->category));
-    stage_propose (stage, agenda);
-    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+    fixture_propose (fixture, agenda);
+    fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
   }
   g_assert_cmpuint (g_hash_table_size (seen), ==, 4);
 }
@@ -124,7 +124,7 @@ test_in_vain (void)
 static void
 test_review (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
   g_autoptr (OneAgenda) agenda = NULL;
   const char *expected = "3 1 2 5 4 6";
   g_autoptr (GString) ids = g_string_new (NULL);
@@ -132,26 +132,28 @@ test_review (void)
   OneAction *action = NULL;
 
   for (guint i = 0; i < 3; i++)
-    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
-  stage_touch (stage, "review", 3);
-  action = stage_add_action (stage, ONE_OWNER_THEM, STAGE_FIRST + 60); /* theirs, overdue */
+    fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  fixture_touch (fixture, "review", 3);
+  action = fixture_add_action (fixture, ONE_OWNER_THEM, FIXTURE_FIRST + 60); /* theirs, overdue */
   g_date_set_dmy (&action->due, 25, G_DATE_JANUARY, 2026);
-  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST + STAGE_WEEK + 60);
-  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST + 2 * STAGE_WEEK + 60); /* overdue */
+  fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST + FIXTURE_WEEK + 60);
+  action = fixture_add_action (fixture, ONE_OWNER_ME,
+                               FIXTURE_FIRST + 2 * FIXTURE_WEEK + 60); /* overdue */
   g_date_set_dmy (&action->due, 20, G_DATE_JANUARY, 2026);
-  stage_add_action (stage, ONE_OWNER_THEM, STAGE_FIRST);
-  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST + 2 * STAGE_WEEK + 120); /* today */
+  fixture_add_action (fixture, ONE_OWNER_THEM, FIXTURE_FIRST);
+  action = fixture_add_action (fixture, ONE_OWNER_ME,
+                               FIXTURE_FIRST + 2 * FIXTURE_WEEK + 120); /* today */
   g_date_set_dmy (&action->due, 26, G_DATE_JANUARY, 2026);
-  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST); /* closed since */
+  action = fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST); /* closed since */
   action->state = ONE_STATE_DONE;
-  action->closed = STAGE_FIRST + 2 * STAGE_WEEK + 1;
-  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST); /* reported last time */
+  action->closed = FIXTURE_FIRST + 2 * FIXTURE_WEEK + 1;
+  action = fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST); /* reported last time */
   action->state = ONE_STATE_DONE;
-  action->closed = STAGE_FIRST + 2 * STAGE_WEEK;
-  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST); /* dropped */
+  action->closed = FIXTURE_FIRST + 2 * FIXTURE_WEEK;
+  action = fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST); /* dropped */
   action->state = ONE_STATE_DROPPED;
-  action->closed = STAGE_FIRST + 2 * STAGE_WEEK + 1;
-  agenda = one_compose_agenda (&stage->input);
+  action->closed = FIXTURE_FIRST + 2 * FIXTURE_WEEK + 1;
+  agenda = one_compose_agenda (&fixture->input);
   review = g_ptr_array_index (agenda->items, 0);
   g_assert_cmpint (review->rule, ==, ONE_RULE_REVIEW);
   for (guint i = 0; i < review->actions->len; i++) {
@@ -172,67 +174,67 @@ test_review (void)
 static void
 test_done_is_reported_once (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
-  OneAction *action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST - STAGE_DAY);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
+  OneAction *action = fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST - FIXTURE_DAY);
 
-  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
+  fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
   action->state = ONE_STATE_DONE;
-  action->closed = STAGE_FIRST + STAGE_DAY;
-  assert_agenda (stage, "review update wins");
-  stage_pass (stage, ONE_MEETING_SKIPPED, STAGE_WEEK);
-  assert_agenda (stage, "review update wins");
-  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
-  assert_agenda (stage, "update wins challenges growth");
+  action->closed = FIXTURE_FIRST + FIXTURE_DAY;
+  assert_agenda (fixture, "review update wins");
+  fixture_pass (fixture, ONE_MEETING_SKIPPED, FIXTURE_WEEK);
+  assert_agenda (fixture, "review update wins");
+  fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  assert_agenda (fixture, "update wins challenges growth");
 }
 
 static void
 test_points (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
   g_autoptr (OneAgenda) agenda = NULL;
   OnePoint *waiting = NULL;
 
-  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
-  stage_add_point (stage, "growth", STAGE_FIRST + 1);
-  stage_add_point (stage, "", STAGE_FIRST + 2);
-  waiting = stage_add_point (stage, "flip", STAGE_FIRST + 3);
+  fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  fixture_add_point (fixture, "growth", FIXTURE_FIRST + 1);
+  fixture_add_point (fixture, "", FIXTURE_FIRST + 2);
+  waiting = fixture_add_point (fixture, "flip", FIXTURE_FIRST + 3);
   g_date_set_dmy (&waiting->on, 13, G_DATE_JANUARY, 2026); /* the day after */
-  assert_agenda (stage, "update growth challenges");
+  assert_agenda (fixture, "update growth challenges");
   g_date_set_dmy (&waiting->on, 12, G_DATE_JANUARY, 2026); /* the day of the meeting */
-  assert_agenda (stage, "update growth challenges flip");
+  assert_agenda (fixture, "update growth challenges flip");
   waiting->state = ONE_STATE_DONE;
-  assert_agenda (stage, "update growth challenges");
-  agenda = one_compose_agenda (&stage->input);
-  g_assert_cmpuint (stage_find (agenda, "challenges")->points->len, ==, 1);
-  g_assert_cmpstr (stage_find (agenda, "growth")->reason, ==, "1 point of yours");
+  assert_agenda (fixture, "update growth challenges");
+  agenda = one_compose_agenda (&fixture->input);
+  g_assert_cmpuint (fixture_find (agenda, "challenges")->points->len, ==, 1);
+  g_assert_cmpstr (fixture_find (agenda, "growth")->reason, ==, "1 point of yours");
   g_assert_cmpuint (agenda->parked->len, ==, 0);
 }
 
 static void
 test_point_in_the_users_zone (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
   g_autoptr (GTimeZone) west = g_time_zone_new_identifier ("Pacific/Honolulu");
-  OnePoint *point = stage_add_point (stage, "flip", STAGE_FIRST - 1);
+  OnePoint *point = fixture_add_point (fixture, "flip", FIXTURE_FIRST - 1);
 
   g_date_set_dmy (&point->on, 5, G_DATE_JANUARY, 2026);
-  assert_agenda (stage, "update flip wins");
-  stage->input.zone = west; /* there it is still the fourth */
-  assert_agenda (stage, "update wins challenges");
+  assert_agenda (fixture, "update flip wins");
+  fixture->input.zone = west; /* there it is still the fourth */
+  assert_agenda (fixture, "update wins challenges");
 }
 
 static void
 test_parked (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
   const char *all[] = { "flip", "growth", "challenges", "wins", "backup", "team" };
   g_autoptr (OneAgenda) agenda = NULL;
 
-  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST - 1);
+  fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST - 1);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    stage_add_point (stage, all[i], STAGE_FIRST - STAGE_DAY + i);
-  agenda = one_compose_agenda (&stage->input);
-  assert_agenda (stage, "review update flip growth challenges");
+    fixture_add_point (fixture, all[i], FIXTURE_FIRST - FIXTURE_DAY + i);
+  agenda = one_compose_agenda (&fixture->input);
+  assert_agenda (fixture, "review update flip growth challenges");
   g_assert_cmpuint (agenda->parked->len, ==, 3);
   g_assert_cmpint (((OnePoint *) g_ptr_array_index (agenda->parked, 0))->id, ==, 4);
 }
@@ -242,54 +244,54 @@ test_parked (void)
 static void
 test_points_in_odd_places (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
 
-  stage_add_point (stage, "team", STAGE_FIRST - 2);
-  stage_add_point (stage, "no-such", STAGE_FIRST - 1);
-  assert_agenda (stage, "update team challenges");
+  fixture_add_point (fixture, "team", FIXTURE_FIRST - 2);
+  fixture_add_point (fixture, "no-such", FIXTURE_FIRST - 1);
+  assert_agenda (fixture, "update team challenges");
 }
 
 static void
 test_main (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
   g_autoptr (OneAgenda) agenda = NULL;
-  OnePoint *wish = stage_add_point (stage, "update", STAGE_FIRST - 2);
+  OnePoint *wish = fixture_add_point (fixture, "update", FIXTURE_FIRST - 2);
   const OneItem *update = NULL;
 
   wish->main = TRUE;
-  agenda = one_compose_agenda (&stage->input);
-  update = stage_find (agenda, "update");
-  assert_agenda (stage, "update wins challenges");
+  agenda = one_compose_agenda (&fixture->input);
+  update = fixture_find (agenda, "update");
+  assert_agenda (fixture, "update wins challenges");
   g_assert_true (update->main);
   g_assert_cmpuint (update->minutes, >, 14);
   g_assert_true (g_str_has_prefix (update->reason, "you made it the main subject"));
-  wish = stage_add_point (stage, "flip", STAGE_FIRST - 1);
+  wish = fixture_add_point (fixture, "flip", FIXTURE_FIRST - 1);
   wish->main = TRUE;
-  assert_agenda (stage, "update flip wins");
+  assert_agenda (fixture, "update flip wins");
   g_clear_pointer (&agenda, one_agenda_free);
-  agenda = one_compose_agenda (&stage->input);
-  g_assert_true (stage_find (agenda, "flip")->main);
-  g_assert_false (stage_find (agenda, "update")->main);
-  g_assert_cmpuint (stage_find (agenda, "update")->minutes, <=, 2);
+  agenda = one_compose_agenda (&fixture->input);
+  g_assert_true (fixture_find (agenda, "flip")->main);
+  g_assert_false (fixture_find (agenda, "update")->main);
+  g_assert_cmpuint (fixture_find (agenda, "update")->minutes, <=, 2);
 }
 
 static void
 test_prepared (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
   g_autoptr (OneAgenda) before = NULL;
   g_autoptr (OneAgenda) after = NULL;
 
   for (guint i = 0; i < 12; i++)
-    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
-  before = one_compose_agenda (&stage->input);
-  assert_agenda (stage, "update wins challenges growth");
-  stage_propose (stage, before);
-  stage_touch (stage, "wins", 12);
-  stage_touch (stage, "growth", 12);
-  after = one_compose_agenda (&stage->input);
-  assert_agenda (stage, "update wins challenges growth");
+    fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  before = one_compose_agenda (&fixture->input);
+  assert_agenda (fixture, "update wins challenges growth");
+  fixture_propose (fixture, before);
+  fixture_touch (fixture, "wins", 12);
+  fixture_touch (fixture, "growth", 12);
+  after = one_compose_agenda (&fixture->input);
+  assert_agenda (fixture, "update wins challenges growth");
   g_assert_true (after->prepared);
   for (guint i = 0; i < 4; i++) {
     const OneItem *then = g_ptr_array_index (before->items, i);
@@ -298,18 +300,18 @@ test_prepared (void)
     g_assert_cmpstr (((OnePrompt *) g_ptr_array_index (then->prompts, 0))->id, ==,
                      ((OnePrompt *) g_ptr_array_index (now->prompts, 0))->id);
   }
-  stage_add_action (stage, ONE_OWNER_ME, stage->input.now);
-  assert_agenda (stage, "review update wins challenges growth");
-  stage_add_point (stage, "flip", stage->input.now);
-  assert_agenda (stage, "review update wins challenges growth");
+  fixture_add_action (fixture, ONE_OWNER_ME, fixture->input.now);
+  assert_agenda (fixture, "review update wins challenges growth");
+  fixture_add_point (fixture, "flip", fixture->input.now);
+  assert_agenda (fixture, "review update wins challenges growth");
   /* Moved to another day: the agenda comes along. */
-  stage->meeting->start += 3 * STAGE_DAY;
-  stage->meeting->end += 3 * STAGE_DAY;
-  assert_agenda (stage, "review update wins challenges growth");
-  stage->input.rebuild = TRUE;
-  assert_agenda (stage, "review update flip challenges");
+  fixture->meeting->start += 3 * FIXTURE_DAY;
+  fixture->meeting->end += 3 * FIXTURE_DAY;
+  assert_agenda (fixture, "review update wins challenges growth");
+  fixture->input.rebuild = TRUE;
+  assert_agenda (fixture, "review update flip challenges");
   g_clear_pointer (&after, one_agenda_free);
-  after = one_compose_agenda (&stage->input);
+  after = one_compose_agenda (&fixture->input);
   g_assert_true (after->prepared);
 }
 
@@ -317,75 +319,75 @@ test_prepared (void)
 static void
 test_prepared_stays_short (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 15);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 15);
   g_autoptr (OneAgenda) before = NULL;
   g_autoptr (OneAgenda) after = NULL;
 
-  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST - 1);
-  stage_add_point (stage, "growth", STAGE_FIRST - 2);
-  stage_add_point (stage, "flip", STAGE_FIRST - 1);
-  before = one_compose_agenda (&stage->input);
-  assert_agenda (stage, "review update growth");
+  fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST - 1);
+  fixture_add_point (fixture, "growth", FIXTURE_FIRST - 2);
+  fixture_add_point (fixture, "flip", FIXTURE_FIRST - 1);
+  before = one_compose_agenda (&fixture->input);
+  assert_agenda (fixture, "review update growth");
   g_assert_cmpuint (before->parked->len, ==, 1);
-  stage_propose (stage, before);
-  stage_add_point (stage, "wins", STAGE_FIRST - 1);
-  after = one_compose_agenda (&stage->input);
-  assert_agenda (stage, "review update growth");
+  fixture_propose (fixture, before);
+  fixture_add_point (fixture, "wins", FIXTURE_FIRST - 1);
+  after = one_compose_agenda (&fixture->input);
+  assert_agenda (fixture, "review update growth");
   g_assert_cmpuint (after->parked->len, ==, 2);
 }
 
 static void
 test_prepared_makes_room (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
   g_autoptr (OneAgenda) before = NULL;
 
   for (guint i = 0; i < 12; i++)
-    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
-  stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST);
-  before = one_compose_agenda (&stage->input);
-  stage_propose (stage, before);
-  assert_agenda (stage, "review update wins challenges growth");
-  stage_add_point (stage, "flip", stage->input.now)->main = TRUE;
-  assert_agenda (stage, "review update flip wins challenges");
+    fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST);
+  before = one_compose_agenda (&fixture->input);
+  fixture_propose (fixture, before);
+  assert_agenda (fixture, "review update wins challenges growth");
+  fixture_add_point (fixture, "flip", fixture->input.now)->main = TRUE;
+  assert_agenda (fixture, "review update flip wins challenges");
 }
 
 static void
 test_everything_off (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
 
-  for (guint i = 0; i < stage->catalogue->categories->len; i++) {
-    OneCategory *category = g_ptr_array_index (stage->catalogue->categories, i);
+  for (guint i = 0; i < fixture->catalogue->categories->len; i++) {
+    OneCategory *category = g_ptr_array_index (fixture->catalogue->categories, i);
 
     category->enabled = category->rule != ONE_RULE_CORE || g_str_equal (category->id, "wins");
   }
-  assert_agenda (stage, "update wins backup");
-  for (guint i = 0; i < stage->catalogue->categories->len; i++)
-    ((OneCategory *) g_ptr_array_index (stage->catalogue->categories, i))->enabled = FALSE;
-  stage_add_point (stage, "", STAGE_FIRST - 1);
-  assert_agenda (stage, "");
+  assert_agenda (fixture, "update wins backup");
+  for (guint i = 0; i < fixture->catalogue->categories->len; i++)
+    ((OneCategory *) g_ptr_array_index (fixture->catalogue->categories, i))->enabled = FALSE;
+  fixture_add_point (fixture, "", FIXTURE_FIRST - 1);
+  assert_agenda (fixture, "");
 }
 
 static void
 test_notes (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
-  g_autoptr (OneAgenda) first = one_compose_agenda (&stage->input);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (OneAgenda) first = one_compose_agenda (&fixture->input);
   g_autoptr (OneAgenda) second = NULL;
   g_autoptr (OneAgenda) third = NULL;
   g_autoptr (OneAgenda) fourth = NULL;
 
-  stage_propose (stage, first);
-  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
-  second = one_compose_agenda (&stage->input);
+  fixture_propose (fixture, first);
+  fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  second = one_compose_agenda (&fixture->input);
   g_assert_true (g_str_has_prefix (second->note, "Nothing was written down of the last meeting"));
-  stage_pass (stage, ONE_MEETING_SKIPPED, STAGE_WEEK);
-  third = one_compose_agenda (&stage->input);
+  fixture_pass (fixture, ONE_MEETING_SKIPPED, FIXTURE_WEEK);
+  third = one_compose_agenda (&fixture->input);
   g_assert_cmpstr (third->note, ==,
                    "The last meeting did not take place: it will be 2 weeks since you met.");
-  stage_pass (stage, ONE_MEETING_CANCELLED, STAGE_WEEK);
-  fourth = one_compose_agenda (&stage->input);
+  fixture_pass (fixture, ONE_MEETING_CANCELLED, FIXTURE_WEEK);
+  fourth = one_compose_agenda (&fixture->input);
   g_assert_cmpstr (fourth->note, ==,
                    "2 meetings in a row did not take place: it will be 3 weeks since you met.");
 }
@@ -394,12 +396,12 @@ test_notes (void)
 static void
 test_no_note_on_old_calendars (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
   g_autoptr (OneAgenda) agenda = NULL;
 
   for (guint i = 0; i < 250; i++)
-    stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
-  agenda = one_compose_agenda (&stage->input);
+    fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  agenda = one_compose_agenda (&fixture->input);
   g_assert_cmpstr (agenda->note, ==, "");
 }
 
@@ -412,8 +414,8 @@ test_points_are_never_lost (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
   for (guint round = 0; round < 300; round++) {
-    g_autoptr (Stage) stage =
-        stage_new (ONE_ROLE_MANAGER, (guint) g_rand_int_range (random, 10, 181));
+    g_autoptr (AgendaFixture) fixture =
+        fixture_new (ONE_ROLE_MANAGER, (guint) g_rand_int_range (random, 10, 181));
     g_autoptr (OneAgenda) agenda = NULL;
     g_autoptr (OneAgenda) again = NULL;
     g_autofree char *one = NULL;
@@ -421,22 +423,22 @@ test_points_are_never_lost (void)
     guint open = 0, found = 0;
 
     for (guint i = 0; i < 20; i++) {
-      OnePoint *point = stage_add_point (stage, all[g_rand_int_range (random, 0, 7)],
-                                         STAGE_FIRST - g_rand_int_range (random, 0, 50));
+      OnePoint *point = fixture_add_point (fixture, all[g_rand_int_range (random, 0, 7)],
+                                           FIXTURE_FIRST - g_rand_int_range (random, 0, 50));
 
       point->main = g_rand_int_range (random, 0, 20) == 0;
       point->state = g_rand_boolean (random) ? ONE_STATE_OPEN : ONE_STATE_DONE;
       open += point->state == ONE_STATE_OPEN;
     }
-    agenda = one_compose_agenda (&stage->input);
+    agenda = one_compose_agenda (&fixture->input);
     for (guint i = 0; i < agenda->items->len; i++)
       found += ((OneItem *) g_ptr_array_index (agenda->items, i))->points->len;
     g_assert_cmpuint (found + agenda->parked->len, ==, open);
     g_assert_cmpuint (agenda->items->len, >=, 3);
     g_assert_cmpuint (agenda->items->len, <=, 5);
-    again = one_compose_agenda (&stage->input);
-    one = stage_format (agenda);
-    other = stage_format (again);
+    again = one_compose_agenda (&fixture->input);
+    one = fixture_format (agenda);
+    other = fixture_format (again);
     g_assert_cmpstr (one, ==, other);
   }
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
-#include "series.h"
+#include "calendar-fixture.h"
 
 static const char *const me[] = { ME, NULL };
 
@@ -23,15 +23,15 @@ lively (const GPtrArray *readings, GHashTable *tracked)
 static OneSeries *
 weekly (const char *uid, const char *people)
 {
-  return series_weekly (uid, GOOGLE, series_event ("x", people), 3);
+  return calendar_weekly (uid, GOOGLE, calendar_event ("x", people), 3);
 }
 
 static void
 test_what_is_no_one_on_one_is_idle (void)
 {
-  g_autoptr (GPtrArray) readings =
-      series_files ("/one", weekly ("a", ANN "," ME), "/alone", weekly ("b", ME), "/three",
-                    weekly ("c", ANN "," CARL "," ME), "/others", weekly ("d", ANN "," CARL), NULL);
+  g_autoptr (GPtrArray) readings = calendar_files (
+      "/one", weekly ("a", ANN "," ME), "/alone", weekly ("b", ME), "/three",
+      weekly ("c", ANN "," CARL "," ME), "/others", weekly ("d", ANN "," CARL), NULL);
   g_autofree char *paths = lively (readings, NULL);
 
   g_assert_cmpstr (paths, ==, "/one ");
@@ -41,7 +41,7 @@ static void
 test_a_cancelled_one_is_lively (void)
 {
   OneSeries *series = weekly ("a", ANN "," ME);
-  g_autoptr (GPtrArray) readings = series_files ("/one", series, NULL);
+  g_autoptr (GPtrArray) readings = calendar_files ("/one", series, NULL);
   g_autofree char *paths = NULL;
 
   series->cancelled = TRUE;
@@ -53,10 +53,10 @@ static void
 test_one_occurrence_makes_it_lively (void)
 {
   OneSeries *series = weekly ("a", ANN "," CARL "," ME);
-  g_autoptr (GPtrArray) readings = series_files ("/group", series, NULL);
+  g_autoptr (GPtrArray) readings = calendar_files ("/group", series, NULL);
   g_autofree char *paths = NULL;
 
-  series_override (series, 2, HOUR, series_event ("x", ANN "," ME));
+  calendar_override (series, 2, HOUR, calendar_event ("x", ANN "," ME));
   paths = lively (readings, NULL);
   g_assert_cmpstr (paths, ==, "/group ");
 }
@@ -65,7 +65,7 @@ static void
 test_what_is_said_of_a_file_makes_it_lively (void)
 {
   g_autoptr (GPtrArray) readings =
-      series_files ("/odd", weekly ("a", ME), "/refused", weekly ("b", ME), NULL);
+      calendar_files ("/odd", weekly ("a", ME), "/refused", weekly ("b", ME), NULL);
   g_autofree char *paths = NULL;
 
   g_ptr_array_add (((OneReading *) readings->pdata[0])->troubles, one_trouble_new ("/odd", 1, "x"));
@@ -78,7 +78,7 @@ static void
 test_files_that_share_a_series_are_lively (void)
 {
   g_autoptr (GPtrArray) readings =
-      series_files ("/a", weekly ("a", ME), "/b", weekly ("b", ME), "/c", weekly ("a", ME), NULL);
+      calendar_files ("/a", weekly ("a", ME), "/b", weekly ("b", ME), "/c", weekly ("a", ME), NULL);
   g_autofree char *paths = lively (readings, NULL);
 
   g_assert_cmpstr (paths, ==, "/a /c ");
@@ -89,7 +89,7 @@ test_the_users_word_makes_it_lively_or_idle (void)
 {
   g_autoptr (GHashTable) tracked = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) readings =
-      series_files ("/a", weekly ("a", ANN "," ME), "/b", weekly ("b", ME), NULL);
+      calendar_files ("/a", weekly ("a", ANN "," ME), "/b", weekly ("b", ME), NULL);
   g_autofree char *paths = NULL;
 
   g_hash_table_insert (tracked, (gpointer) "a", (gpointer) "");
@@ -130,10 +130,10 @@ random_reading (GRand *random, guint number)
     g_autofree char *uid = g_strdup_printf ("u%u", first + i);
     const char *with = people[g_rand_int_range (random, 0, G_N_ELEMENTS (people))];
     OneSeries *series =
-        g_rand_int_range (random, 0, 4) ? weekly (uid, with) : series_fragment (uid, GOOGLE);
+        g_rand_int_range (random, 0, 4) ? weekly (uid, with) : calendar_fragment (uid, GOOGLE);
 
     if (!series->has_master)
-      series_override (series, 1, HOUR, series_event ("x", with));
+      calendar_override (series, 1, HOUR, calendar_event ("x", with));
     series->sequence = g_rand_int_range (random, 0, 3);
     series->cancelled = g_rand_int_range (random, 0, 6) == 0;
     g_ptr_array_add (reading->series, series);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "series.h"
+#include "calendar-fixture.h"
 
 typedef struct {
   const char *name, *producer, *people;
@@ -67,7 +67,7 @@ static OneVerdict *
 judge_with (OneSeries *series, const OneDetectInput *template, gboolean whole)
 {
   static const char *const me[] = { ME, "m.e@corp.example", NULL };
-  g_autoptr (GPtrArray) readings = series_files ("/c/a.ics", series, NULL);
+  g_autoptr (GPtrArray) readings = calendar_files ("/c/a.ics", series, NULL);
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
   g_autoptr (OneSettings) settings = one_settings_new ();
   OneMergedSeries *first = g_ptr_array_index (merged, 0);
@@ -83,12 +83,12 @@ static void
 test_row (gconstpointer data)
 {
   const Row *row = data;
-  OneEvent *event = series_event ("Weekly", row->people);
+  OneEvent *event = calendar_event ("Weekly", row->people);
   g_autoptr (OneVerdict) verdict = NULL;
 
   g_free (event->location);
   event->location = g_strdup ("Big Room 4; Floor 2");
-  verdict = judge_with (series_weekly ("u", row->producer, event, 2), NULL, FALSE);
+  verdict = judge_with (calendar_weekly ("u", row->producer, event, 2), NULL, FALSE);
   g_assert_cmpint (verdict->one_on_one, ==, row->one_on_one);
   g_assert_cmpint (verdict->state, ==, row->state);
   g_assert_cmpstr (verdict->one_on_one ? verdict->address : verdict->reason, ==, row->address);
@@ -104,7 +104,7 @@ test_refused (void)
                                          "somebody brings further guests" };
 
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++) {
-    OneSeries *series = series_weekly ("u", GOOGLE, series_event ("x", ANN "," ME), 1);
+    OneSeries *series = calendar_weekly ("u", GOOGLE, calendar_event ("x", ANN "," ME), 1);
     OneEvent *event = g_ptr_array_index (series->events, 0);
     g_autoptr (OneVerdict) verdict = NULL;
 
@@ -122,7 +122,8 @@ static void
 test_other_declined (void)
 {
   g_autoptr (OneVerdict) verdict = judge_with (
-      series_weekly ("u", GOOGLE, series_event ("x", ME " organizer," ME "," ANN " declined"), 1),
+      calendar_weekly ("u", GOOGLE, calendar_event ("x", ME " organizer," ME "," ANN " declined"),
+                       1),
       NULL, FALSE);
 
   g_assert_true (verdict->one_on_one);
@@ -136,7 +137,7 @@ test_i_am_unknown (void)
   static const char *const nobody[] = { NULL };
   OneDetectInput who = { nobody, NULL, NULL };
   g_autoptr (OneVerdict) verdict =
-      judge_with (series_weekly ("u", GOOGLE, series_event ("x", ANN "," ME), 1), &who, FALSE);
+      judge_with (calendar_weekly ("u", GOOGLE, calendar_event ("x", ANN "," ME), 1), &who, FALSE);
 
   g_assert_cmpstr (verdict->reason, ==,
                    "which of its people you are is not known: set \"me\" in oned.conf");
@@ -153,7 +154,7 @@ test_patterns (void)
   g_strfreev (settings->rooms);
   settings->rooms = g_strdupv (patterns);
   verdict = judge_with (
-      series_weekly ("u", EXCHANGE, series_event ("x", ANN "," ME ",berlin@rooms.example"), 1),
+      calendar_weekly ("u", EXCHANGE, calendar_event ("x", ANN "," ME ",berlin@rooms.example"), 1),
       &who, FALSE);
   g_assert_cmpstr (verdict->address, ==, ANN);
 }
@@ -173,12 +174,12 @@ test_tracked (void)
   for (guint i = 0; i < G_N_ELEMENTS (tracks); i++) {
     g_autoptr (GHashTable) tracked = g_hash_table_new (g_str_hash, g_str_equal);
     OneDetectInput who = { NULL, NULL, tracked };
-    OneEvent *event = series_event ("x", ANN "," CARL "," ME);
+    OneEvent *event = calendar_event ("x", ANN "," CARL "," ME);
     g_autoptr (OneVerdict) verdict = NULL;
 
     event->all_day = tracks[i].all_day;
     g_hash_table_insert (tracked, (gpointer) "u", (gpointer) tracks[i].address);
-    verdict = judge_with (series_weekly ("u", GOOGLE, event, 1), &who, FALSE);
+    verdict = judge_with (calendar_weekly ("u", GOOGLE, event, 1), &who, FALSE);
     g_assert_cmpstr (verdict->address, ==, tracks[i].verdict);
   }
 }
@@ -197,20 +198,20 @@ meetings_of (GPtrArray *readings, GHashTable *tracked)
 static void
 test_overrides (void)
 {
-  OneSeries *series = series_weekly ("u", GOOGLE, series_event ("1:1", ANN "," ME), 5);
-  OneEvent *group = series_event ("with Carl", ANN "," ME "," CARL);
-  OneEvent *cancelled = series_event ("", "");
+  OneSeries *series = calendar_weekly ("u", GOOGLE, calendar_event ("1:1", ANN "," ME), 5);
+  OneEvent *group = calendar_event ("with Carl", ANN "," ME "," CARL);
+  OneEvent *cancelled = calendar_event ("", "");
   g_autoptr (GPtrArray) readings = NULL;
   g_autoptr (GPtrArray) meetings = NULL;
   const OneMeeting *meeting;
 
   cancelled->cancelled = TRUE;
   g_ptr_array_set_size (cancelled->attendees, 0);
-  series_override (series, 1, 0, group);
-  series_override (series, 2, 24 * HOUR, series_event ("", ANN " organizer"));
-  series_override (series, 3, 0, cancelled);
-  series_override (series, 4, 0, series_event ("1:1", ANN "," ME " declined"));
-  readings = series_files ("/c/a.ics", series, NULL);
+  calendar_override (series, 1, 0, group);
+  calendar_override (series, 2, 24 * HOUR, calendar_event ("", ANN " organizer"));
+  calendar_override (series, 3, 0, cancelled);
+  calendar_override (series, 4, 0, calendar_event ("1:1", ANN "," ME " declined"));
+  readings = calendar_files ("/c/a.ics", series, NULL);
   meetings = meetings_of (readings, NULL);
   g_assert_cmpuint (meetings->len, ==, 4);
   meeting = g_ptr_array_index (meetings, 1);
@@ -227,15 +228,15 @@ test_overrides (void)
 static void
 test_no_end (void)
 {
-  OneEvent *event = series_event ("1:1", ANN "," ME);
-  OneSeries *series = series_weekly ("u", GOOGLE, event, 1);
+  OneEvent *event = calendar_event ("1:1", ANN "," ME);
+  OneSeries *series = calendar_weekly ("u", GOOGLE, event, 1);
   g_autoptr (GPtrArray) readings = NULL;
   g_autoptr (GPtrArray) meetings = NULL;
   const OneMeeting *meeting;
 
   event->no_end = TRUE;
   g_array_index (series->occurrences, OneOccurrence, 0).end = T0;
-  readings = series_files ("/c/a.ics", series, NULL);
+  readings = calendar_files ("/c/a.ics", series, NULL);
   meetings = meetings_of (readings, NULL);
   meeting = g_ptr_array_index (meetings, 0);
   g_assert_true (meeting->assumed_length);
@@ -247,10 +248,10 @@ static void
 test_duplicates (void)
 {
   for (guint which = 0; which < 4; which++) {
-    OneSeries *a = series_weekly ("a", GOOGLE, series_event ("1:1", ANN "," ME), 1);
-    OneSeries *b = series_weekly ("b", GOOGLE, series_event ("1:1", ANN "," ME), 1);
+    OneSeries *a = calendar_weekly ("a", GOOGLE, calendar_event ("1:1", ANN "," ME), 1);
+    OneSeries *b = calendar_weekly ("b", GOOGLE, calendar_event ("1:1", ANN "," ME), 1);
     g_autoptr (GHashTable) tracked = g_hash_table_new (g_str_hash, g_str_equal);
-    g_autoptr (GPtrArray) readings = series_files ("/c/b.ics", b, "/c/a.ics", a, NULL);
+    g_autoptr (GPtrArray) readings = calendar_files ("/c/b.ics", b, "/c/a.ics", a, NULL);
     g_autoptr (GPtrArray) meetings = NULL;
 
     b->sequence = which >= 1;
@@ -268,15 +269,15 @@ test_duplicates (void)
 static void
 test_split_series (void)
 {
-  OneSeries *after = series_weekly ("u_R2", GOOGLE, series_event ("1:1", ANN "," ME), 2);
+  OneSeries *after = calendar_weekly ("u_R2", GOOGLE, calendar_event ("1:1", ANN "," ME), 2);
   g_autoptr (GPtrArray) readings = NULL;
   g_autoptr (GPtrArray) meetings = NULL;
 
   g_array_index (after->occurrences, OneOccurrence, 0).start += HOUR;
   g_array_index (after->occurrences, OneOccurrence, 0).end += HOUR;
-  readings =
-      series_files ("/c/a.ics", series_weekly ("u", GOOGLE, series_event ("1:1", ANN "," ME), 1),
-                    "/c/b.ics", after, NULL);
+  readings = calendar_files ("/c/a.ics",
+                             calendar_weekly ("u", GOOGLE, calendar_event ("1:1", ANN "," ME), 1),
+                             "/c/b.ics", after, NULL);
   meetings = meetings_of (readings, NULL);
   g_assert_cmpuint (meetings->len, ==, 3);
   for (guint i = 0; i < 3; i++)
@@ -286,12 +287,12 @@ test_split_series (void)
 static void
 test_titled_meeting (void)
 {
-  OneEvent *event = series_event ("1:1 Ada", ME " organizer");
+  OneEvent *event = calendar_event ("1:1 Ada", ME " organizer");
   g_autoptr (GPtrArray) readings = NULL;
   g_autoptr (GPtrArray) meetings = NULL;
   const OneMeeting *meeting;
 
-  readings = series_files ("/c/a.ics", series_weekly ("u", GOOGLE, event, 1), NULL);
+  readings = calendar_files ("/c/a.ics", calendar_weekly ("u", GOOGLE, event, 1), NULL);
   meetings = meetings_of (readings, NULL);
   g_assert_cmpuint (meetings->len, ==, 1);
   meeting = g_ptr_array_index (meetings, 0);
@@ -313,26 +314,26 @@ assert_inferred (GPtrArray *readings, const char *expected)
 static OneSeries *
 pair (const char *uid, const char *people)
 {
-  return series_weekly (uid, GOOGLE, series_event ("x", people), 1);
+  return calendar_weekly (uid, GOOGLE, calendar_event ("x", people), 1);
 }
 
 static void
 test_infer (void)
 {
   g_autoptr (GPtrArray) two =
-      series_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", CARL "," ME), NULL);
-  g_autoptr (GPtrArray) one = series_files ("/a", pair ("a", ANN "," ME), NULL);
+      calendar_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", CARL "," ME), NULL);
+  g_autoptr (GPtrArray) one = calendar_files ("/a", pair ("a", ANN "," ME), NULL);
   g_autoptr (GPtrArray) same =
-      series_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", ANN "," ME), NULL);
+      calendar_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", ANN "," ME), NULL);
   g_autoptr (GPtrArray) groups =
-      series_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", CARL ",x@y.z," ME), "/c",
-                    pair ("c", CARL ",x@y.z," ME), NULL);
+      calendar_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", CARL ",x@y.z," ME), "/c",
+                      pair ("c", CARL ",x@y.z," ME), NULL);
   g_autoptr (GPtrArray) few =
-      series_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", CARL ",x@y.z," ME), NULL);
+      calendar_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", CARL ",x@y.z," ME), NULL);
   g_autoptr (GPtrArray) shared =
-      series_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", CARL "," ME), "/c",
-                    pair ("c", "x@y.z,y@y.z"), "/d", pair ("d", "v@y.z,w@y.z"), NULL);
-  g_autoptr (GPtrArray) none = series_files ("/a", pair ("a", ME), NULL);
+      calendar_files ("/a", pair ("a", ANN "," ME), "/b", pair ("b", CARL "," ME), "/c",
+                      pair ("c", "x@y.z,y@y.z"), "/d", pair ("d", "v@y.z,w@y.z"), NULL);
+  g_autoptr (GPtrArray) none = calendar_files ("/a", pair ("a", ME), NULL);
 
   assert_inferred (two, ME);
   assert_inferred (one, NULL);

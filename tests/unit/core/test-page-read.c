@@ -6,7 +6,7 @@
 
 #include "core/page/page-text.h"
 #include "core/page/page.h"
-#include "stage.h"
+#include "agenda-fixture.h"
 
 typedef struct {
   OneCatalogue *catalogue; /* (owned) */
@@ -235,27 +235,27 @@ test_huge (void)
 static void
 test_own (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
   g_autoptr (OneAgenda) agenda = NULL;
   g_autofree char *page = NULL;
   g_autofree char *understood = NULL;
   g_autoptr (GPtrArray) lines = NULL;
-  OnePoint *point = stage_add_point (stage, "wins", STAGE_FIRST + 60);
-  OneAction *action = stage_add_action (stage, ONE_OWNER_THEM, STAGE_FIRST + 60);
+  OnePoint *point = fixture_add_point (fixture, "wins", FIXTURE_FIRST + 60);
+  OneAction *action = fixture_add_action (fixture, ONE_OWNER_THEM, FIXTURE_FIRST + 60);
   OnePageKnown known;
 
   g_free (point->text);
   point->text = g_strdup ("- [x] @me **Challenges** #challenges");
   g_free (action->text);
   action->text = g_strdup ("Pay #a7 > #m1");
-  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
-  agenda = one_compose_agenda (&stage->input);
+  fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  agenda = one_compose_agenda (&fixture->input);
   known = (OnePageKnown){ .meeting = agenda->meeting->id,
                           .person = "Ada",
-                          .catalogue = stage->catalogue,
-                          .actions = stage->actions,
-                          .points = stage->points };
-  page = one_page_format (agenda, "Ada", stage->zone);
+                          .catalogue = fixture->catalogue,
+                          .actions = fixture->actions,
+                          .points = fixture->points };
+  page = one_page_format (agenda, "Ada", fixture->zone);
   lines = one_page_read (page, strlen (page), &known);
   understood = format (lines);
   g_assert_cmpstr (understood, ==, "review a1 update wins p1");

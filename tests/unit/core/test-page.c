@@ -3,36 +3,36 @@
 
 #include <string.h>
 
-#include "stage.h"
+#include "agenda-fixture.h"
 
 static void
 test_page (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
   g_autoptr (GTimeZone) berlin = g_time_zone_new_identifier ("Europe/Berlin");
   g_autoptr (OneAgenda) agenda = NULL;
   g_autofree char *page = NULL;
   OneAction *action = NULL;
   OnePoint *point = NULL;
 
-  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
-  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST + 60);
+  fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  action = fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST + 60);
   g_free (action->text);
   action->text = g_strdup ("Send the draft");
   g_date_set_dmy (&action->due, 16, G_DATE_JANUARY, 2026);
-  action = stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST - 60);
+  action = fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST - 60);
   g_free (action->text);
   action->text = g_strdup ("Book a room");
   g_date_set_dmy (&action->due, 9, G_DATE_JANUARY, 2026);
-  action = stage_add_action (stage, ONE_OWNER_THEM, STAGE_FIRST + 60);
+  action = fixture_add_action (fixture, ONE_OWNER_THEM, FIXTURE_FIRST + 60);
   g_free (action->text);
   action->text = g_strdup ("Ask for the budget");
   action->state = ONE_STATE_DONE;
-  action->closed = STAGE_FIRST + 120;
-  point = stage_add_point (stage, "wins", STAGE_FIRST + 60);
+  action->closed = FIXTURE_FIRST + 120;
+  point = fixture_add_point (fixture, "wins", FIXTURE_FIRST + 60);
   g_free (point->text);
   point->text = g_strdup ("The release");
-  agenda = one_compose_agenda (&stage->input);
+  agenda = one_compose_agenda (&fixture->input);
   page = one_page_format (agenda, "Ada Lovelace", berlin);
   g_assert_cmpstr (
       page, ==,
@@ -67,7 +67,7 @@ test_page (void)
 static void
 test_strangers (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
   static const struct {
     const char *text;
     const char *line;
@@ -85,7 +85,7 @@ test_strangers (void)
     { "one\n- [x] two #a1", "  - [ ] one - \\[x\\] two \\#a1 #p1\n" },
     { "", "  - [ ]  #p1\n" },
   };
-  OnePoint *point = stage_add_point (stage, "wins", STAGE_FIRST - 1);
+  OnePoint *point = fixture_add_point (fixture, "wins", FIXTURE_FIRST - 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (OneAgenda) agenda = NULL;
@@ -93,8 +93,8 @@ test_strangers (void)
 
     g_free (point->text);
     point->text = g_strdup (rows[i].text);
-    agenda = one_compose_agenda (&stage->input);
-    page = one_page_format (agenda, "# <i>Eve</i>", stage->zone);
+    agenda = one_compose_agenda (&fixture->input);
+    page = one_page_format (agenda, "# <i>Eve</i>", fixture->zone);
     g_assert_nonnull (strstr (page, rows[i].line));
     g_assert_true (g_str_has_prefix (page, "# One-on-one with \\# \\<i\\>Eve\\</i\\>\n"));
   }
@@ -110,12 +110,12 @@ test_handles (void)
     { "Ada Lovelace", "@ada " },     { "ÉMILIE", "@émilie " },  { "Jean-Luc P.", "@jean-luc " },
     { "ada@example.org", "@them " }, { "Me Myself", "@them " }, { "", "@them " },
   };
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
 
-  stage_add_action (stage, ONE_OWNER_THEM, STAGE_FIRST - 1);
+  fixture_add_action (fixture, ONE_OWNER_THEM, FIXTURE_FIRST - 1);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (OneAgenda) agenda = one_compose_agenda (&stage->input);
-    g_autofree char *page = one_page_format (agenda, rows[i].person, stage->zone);
+    g_autoptr (OneAgenda) agenda = one_compose_agenda (&fixture->input);
+    g_autofree char *page = one_page_format (agenda, rows[i].person, fixture->zone);
 
     g_assert_nonnull (strstr (page, rows[i].line));
   }
@@ -124,17 +124,17 @@ test_handles (void)
 static void
 test_parked_and_note (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 15);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 15);
   const char *all[] = { "wins", "challenges", "growth" };
   g_autoptr (OneAgenda) agenda = NULL;
   g_autofree char *page = NULL;
 
-  stage_pass (stage, ONE_MEETING_HELD, STAGE_WEEK);
-  stage_pass (stage, ONE_MEETING_SKIPPED, STAGE_WEEK);
+  fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  fixture_pass (fixture, ONE_MEETING_SKIPPED, FIXTURE_WEEK);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    stage_add_point (stage, all[i], STAGE_FIRST + i);
-  agenda = one_compose_agenda (&stage->input);
-  page = one_page_format (agenda, "Ada", stage->zone);
+    fixture_add_point (fixture, all[i], FIXTURE_FIRST + i);
+  agenda = one_compose_agenda (&fixture->input);
+  page = one_page_format (agenda, "Ada", fixture->zone);
   g_assert_nonnull (strstr (page, "#m3\n\n> The last meeting did not take place"));
   g_assert_nonnull (strstr (page, "\n## Parked\n\n- [ ]  #p3\n\n## Notes\n\n"));
 }
@@ -148,7 +148,7 @@ test_name (void)
   g_autofree char *here = NULL;
   g_autofree char *there = NULL;
 
-  meeting->start = STAGE_FIRST;
+  meeting->start = FIXTURE_FIRST;
   here = one_page_name (meeting, utc);
   there = one_page_name (meeting, west);
   g_assert_cmpstr (here, ==, "2026-01-05");

@@ -1,34 +1,34 @@
 /* SPDX-License-Identifier: MIT */
 /* Several preps of one meeting, and what is on screen of a meeting that changes. */
-#include "desk.h"
+#include "plan-fixture.h"
 
 #define HOURS (60 * MIN_)
 #define DAYS (24 * HOURS)
 
 static void
-desk_set_preps (Desk *desk, guint n, gint64 first, gint64 second, gint64 third)
+desk_set_preps (PlanFixture *fixture, guint n, gint64 first, gint64 second, gint64 third)
 {
-  desk->settings->leads[ONE_STAGE_PREP] = (OneLeads){ { first, second, third }, n };
-  desk->leads = TRUE;
+  fixture->settings->leads[ONE_STAGE_PREP] = (OneLeads){ { first, second, third }, n };
+  fixture->leads = TRUE;
 }
 
 /* Three days, an hour and a half ahead. */
-static Desk *
+static PlanFixture *
 desk_new_with_preps (void)
 {
-  Desk *desk = desk_new ();
+  PlanFixture *fixture = fixture_new ();
 
-  desk_set_preps (desk, 3, 3 * DAYS, HOURS, 30 * MIN_);
-  return desk;
+  desk_set_preps (fixture, 3, 3 * DAYS, HOURS, 30 * MIN_);
+  return fixture;
 }
 
 static guint
-count_shown (const Desk *desk)
+count_shown (const PlanFixture *fixture)
 {
   guint n = 0;
 
-  for (guint i = 0; i < desk->rows->len; i++)
-    n += ((OneSent *) g_ptr_array_index (desk->rows, i))->state == ONE_SENT_SHOWN;
+  for (guint i = 0; i < fixture->rows->len; i++)
+    n += ((OneSent *) g_ptr_array_index (fixture->rows, i))->state == ONE_SENT_SHOWN;
   return n;
 }
 
@@ -43,16 +43,16 @@ test_each_once (void)
     { -30 * MIN_, "show m1 prep 30" },  { -2 * MIN_, "show m1 start" },
     { 30 * MIN_, "show m1 nudge" },
   };
-  g_autoptr (Desk) desk = desk_new_with_preps ();
+  g_autoptr (PlanFixture) fixture = desk_new_with_preps ();
 
-  desk_meet (desk, 1, 0);
+  fixture_meet (fixture, 1, 0);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_assert_cmpstr (desk_run (desk, rows[i].at - 1), ==, "");
-    g_assert_cmpint (desk->plan->wake, ==, T10 + rows[i].at);
-    g_assert_cmpint (desk->plan->next_at, ==, T10 + rows[i].at);
-    g_assert_cmpstr (desk_run (desk, rows[i].at), ==, rows[i].log);
-    g_assert_cmpstr (desk_run (desk, rows[i].at), ==, "");
-    g_assert_cmpuint (count_shown (desk), ==, 1);
+    g_assert_cmpstr (fixture_run (fixture, rows[i].at - 1), ==, "");
+    g_assert_cmpint (fixture->plan->wake, ==, T10 + rows[i].at);
+    g_assert_cmpint (fixture->plan->next_at, ==, T10 + rows[i].at);
+    g_assert_cmpstr (fixture_run (fixture, rows[i].at), ==, rows[i].log);
+    g_assert_cmpstr (fixture_run (fixture, rows[i].at), ==, "");
+    g_assert_cmpuint (count_shown (fixture), ==, 1);
   }
 }
 
@@ -73,11 +73,11 @@ test_overtaken (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (Desk) desk = desk_new_with_preps ();
+    g_autoptr (PlanFixture) fixture = desk_new_with_preps ();
 
-    desk_meet (desk, 1, 0);
-    g_assert_cmpstr (desk_run (desk, rows[i].now), ==, rows[i].log);
-    g_assert_cmpstr (desk_run (desk, rows[i].now), ==, "");
+    fixture_meet (fixture, 1, 0);
+    g_assert_cmpstr (fixture_run (fixture, rows[i].now), ==, rows[i].log);
+    g_assert_cmpstr (fixture_run (fixture, rows[i].now), ==, "");
   }
 }
 
@@ -86,73 +86,73 @@ static void
 test_answered (void)
 {
   for (guint state = ONE_SENT_SHOWN; state < ONE_N_SENT_STATES; state++) {
-    g_autoptr (Desk) desk = desk_new_with_preps ();
+    g_autoptr (PlanFixture) fixture = desk_new_with_preps ();
     OneSent *row;
 
-    desk_meet (desk, 1, 0);
-    desk_run (desk, -3 * DAYS);
-    row = desk_row (desk, 1, ONE_STAGE_PREP);
+    fixture_meet (fixture, 1, 0);
+    fixture_run (fixture, -3 * DAYS);
+    row = fixture_row (fixture, 1, ONE_STAGE_PREP);
     row->state = (OneSentState) state;
     *row->server = '\0';
     row->until = state == ONE_SENT_SNOOZED ? T10 - 20 * MIN_ : 0;
-    g_assert_cmpstr (desk_run (desk, -HOURS - 1), ==, "");
-    g_assert_cmpstr (desk_run (desk, -HOURS), ==, "show m1 prep 60");
-    g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep 30");
-    g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==,
+    g_assert_cmpstr (fixture_run (fixture, -HOURS - 1), ==, "");
+    g_assert_cmpstr (fixture_run (fixture, -HOURS), ==, "show m1 prep 60");
+    g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep 30");
+    g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==,
                      state == ONE_SENT_SNOOZED ? "close m1 prep 30; show m1 prep 4320" : "");
-    g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+    g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
   }
 }
 
 static void
 test_snoozed_short (void)
 {
-  g_autoptr (Desk) desk = desk_new_with_preps ();
+  g_autoptr (PlanFixture) fixture = desk_new_with_preps ();
   OneSent *row;
 
-  desk_meet (desk, 1, 0);
-  desk_run (desk, -3 * DAYS);
-  row = desk_row (desk, 1, ONE_STAGE_PREP);
+  fixture_meet (fixture, 1, 0);
+  fixture_run (fixture, -3 * DAYS);
+  row = fixture_row (fixture, 1, ONE_STAGE_PREP);
   row->state = ONE_SENT_SNOOZED;
   *row->server = '\0';
   row->until = T10 - 2 * DAYS;
-  g_assert_cmpstr (desk_run (desk, -2 * DAYS - 1), ==, "");
-  g_assert_cmpstr (desk_run (desk, -2 * DAYS), ==, "show m1 prep 4320");
-  g_assert_cmpstr (desk_run (desk, -HOURS), ==, "show m1 prep 60");
-  g_assert_cmpuint (count_shown (desk), ==, 1);
+  g_assert_cmpstr (fixture_run (fixture, -2 * DAYS - 1), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, -2 * DAYS), ==, "show m1 prep 4320");
+  g_assert_cmpstr (fixture_run (fixture, -HOURS), ==, "show m1 prep 60");
+  g_assert_cmpuint (count_shown (fixture), ==, 1);
 }
 
 static void
 test_no_server (void)
 {
-  g_autoptr (Desk) desk = desk_new_with_preps ();
+  g_autoptr (PlanFixture) fixture = desk_new_with_preps ();
 
-  desk->mute = TRUE;
-  desk_meet (desk, 1, 0);
-  g_assert_cmpstr (desk_run (desk, -3 * DAYS), ==, "show m1 prep 4320");
-  g_assert_cmpstr (desk_run (desk, -HOURS), ==, "pass m1 prep 4320; show m1 prep 60");
-  desk->mute = FALSE;
-  g_assert_cmpstr (desk_run (desk, -HOURS + 1), ==, "pass m1 prep 4320; show m1 prep 60");
-  g_assert_cmpstr (desk_run (desk, -HOURS + 2), ==, "");
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep 30");
+  fixture->mute = TRUE;
+  fixture_meet (fixture, 1, 0);
+  g_assert_cmpstr (fixture_run (fixture, -3 * DAYS), ==, "show m1 prep 4320");
+  g_assert_cmpstr (fixture_run (fixture, -HOURS), ==, "pass m1 prep 4320; show m1 prep 60");
+  fixture->mute = FALSE;
+  g_assert_cmpstr (fixture_run (fixture, -HOURS + 1), ==, "pass m1 prep 4320; show m1 prep 60");
+  g_assert_cmpstr (fixture_run (fixture, -HOURS + 2), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep 30");
 }
 
 /* Those that fall in the night are one in the morning: on both sides of its end. */
 static void
 test_quiet (void)
 {
-  g_autoptr (Desk) desk = desk_new_with_preps ();
+  g_autoptr (PlanFixture) fixture = desk_new_with_preps ();
 
-  desk_set_preps (desk, 3, 12 * HOURS, 4 * HOURS, 3 * HOURS);
-  desk->settings->quiet = (OneQuiet){ 21 * 60, 7 * 60 };
-  desk_meet (desk, 1, 0);
-  g_assert_cmpstr (desk_run (desk, -3 * HOURS - 1), ==, "");
-  g_assert_cmpint (desk->plan->wake, ==, T10 - 3 * HOURS);
-  g_assert_cmpstr (desk_run (desk, -3 * HOURS), ==,
+  desk_set_preps (fixture, 3, 12 * HOURS, 4 * HOURS, 3 * HOURS);
+  fixture->settings->quiet = (OneQuiet){ 21 * 60, 7 * 60 };
+  fixture_meet (fixture, 1, 0);
+  g_assert_cmpstr (fixture_run (fixture, -3 * HOURS - 1), ==, "");
+  g_assert_cmpint (fixture->plan->wake, ==, T10 - 3 * HOURS);
+  g_assert_cmpstr (fixture_run (fixture, -3 * HOURS), ==,
                    "pass m1 prep 720; pass m1 prep 240; show m1 prep 180");
-  desk_meet (desk, 2, DAYS);
-  desk_set_preps (desk, 2, 13 * HOURS + MIN_, 3 * HOURS, 0);
-  g_assert_cmpstr (desk_run (desk, DAYS - 13 * HOURS - MIN_), ==,
+  fixture_meet (fixture, 2, DAYS);
+  desk_set_preps (fixture, 2, 13 * HOURS + MIN_, 3 * HOURS, 0);
+  g_assert_cmpstr (fixture_run (fixture, DAYS - 13 * HOURS - MIN_), ==,
                    "close m1 prep 180; show m2 prep 781 + show m1 nudge");
 }
 
@@ -160,59 +160,59 @@ test_quiet (void)
 static void
 test_moved (void)
 {
-  g_autoptr (Desk) desk = desk_new_with_preps ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = desk_new_with_preps ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, -3 * DAYS);
-  desk_move (meeting, 7 * DAYS);
-  g_assert_cmpstr (desk_run (desk, -2 * DAYS), ==, "replace m1 prep 4320 from 0 until 5760");
-  g_assert_cmpstr (desk_run (desk, 4 * DAYS), ==, "show m1 prep 4320");
-  g_assert_cmpstr (desk_run (desk, 7 * DAYS - HOURS), ==, "show m1 prep 60");
-  desk_move (meeting, 7 * DAYS - 15 * MIN_);
-  g_assert_cmpstr (desk_run (desk, 7 * DAYS - 50 * MIN_), ==,
+  fixture_run (fixture, -3 * DAYS);
+  fixture_move (meeting, 7 * DAYS);
+  g_assert_cmpstr (fixture_run (fixture, -2 * DAYS), ==, "replace m1 prep 4320 from 0 until 5760");
+  g_assert_cmpstr (fixture_run (fixture, 4 * DAYS), ==, "show m1 prep 4320");
+  g_assert_cmpstr (fixture_run (fixture, 7 * DAYS - HOURS), ==, "show m1 prep 60");
+  fixture_move (meeting, 7 * DAYS - 15 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, 7 * DAYS - 50 * MIN_), ==,
                    "pass m1 prep 4320; replace m1 prep 60 from 10080");
-  g_assert_cmpstr (desk_run (desk, 7 * DAYS - 45 * MIN_), ==, "show m1 prep 30");
-  g_assert_cmpuint (count_shown (desk), ==, 1);
+  g_assert_cmpstr (fixture_run (fixture, 7 * DAYS - 45 * MIN_), ==, "show m1 prep 30");
+  g_assert_cmpuint (count_shown (fixture), ==, 1);
 }
 
 static void
 test_moved_near (void)
 {
-  g_autoptr (Desk) desk = desk_new_with_preps ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = desk_new_with_preps ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, -3 * DAYS);
-  desk_move (meeting, -DAYS);
-  g_assert_cmpstr (desk_run (desk, -DAYS - 20 * MIN_), ==,
+  fixture_run (fixture, -3 * DAYS);
+  fixture_move (meeting, -DAYS);
+  g_assert_cmpstr (fixture_run (fixture, -DAYS - 20 * MIN_), ==,
                    "pass m1 prep 60; show m1 prep 30 from 0");
-  g_assert_cmpuint (count_shown (desk), ==, 1);
-  g_assert_cmpstr (desk_run (desk, -DAYS - 2 * MIN_), ==, "show m1 start");
+  g_assert_cmpuint (count_shown (fixture), ==, 1);
+  g_assert_cmpstr (fixture_run (fixture, -DAYS - 2 * MIN_), ==, "show m1 start");
 }
 
 static void
 test_called_off (void)
 {
-  g_autoptr (Desk) desk = desk_new_with_preps ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = desk_new_with_preps ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, -3 * DAYS);
+  fixture_run (fixture, -3 * DAYS);
   meeting->state = ONE_MEETING_CANCELLED;
-  g_assert_cmpstr (desk_run (desk, -2 * DAYS), ==, "tell m1 prep 4320");
-  g_assert_cmpstr (desk_run (desk, -HOURS), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, -2 * DAYS), ==, "tell m1 prep 4320");
+  g_assert_cmpstr (fixture_run (fixture, -HOURS), ==, "");
   meeting->state = ONE_MEETING_PLANNED;
-  g_assert_cmpstr (desk_run (desk, -HOURS + 1), ==, "show m1 prep 60");
+  g_assert_cmpstr (fixture_run (fixture, -HOURS + 1), ==, "show m1 prep 60");
 }
 
 static void
 test_deleted (void)
 {
-  g_autoptr (Desk) desk = desk_new_with_preps ();
+  g_autoptr (PlanFixture) fixture = desk_new_with_preps ();
 
-  desk_meet (desk, 1, 0);
-  desk_run (desk, -3 * DAYS);
-  g_ptr_array_set_size (desk->meetings, 0);
-  g_assert_cmpstr (desk_run (desk, -2 * DAYS), ==, "close m1 prep 4320");
-  g_assert_cmpstr (desk_run (desk, -HOURS), ==, "");
+  fixture_meet (fixture, 1, 0);
+  fixture_run (fixture, -3 * DAYS);
+  g_ptr_array_set_size (fixture->meetings, 0);
+  g_assert_cmpstr (fixture_run (fixture, -2 * DAYS), ==, "close m1 prep 4320");
+  g_assert_cmpstr (fixture_run (fixture, -HOURS), ==, "");
 }
 
 /* Leads are counted in seconds, not in places of the list. */
@@ -234,58 +234,58 @@ test_other_leads (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (Desk) desk = desk_new ();
+    g_autoptr (PlanFixture) fixture = fixture_new ();
 
-    desk->leads = TRUE;
-    desk->settings->leads[ONE_STAGE_PREP] = rows[i].before;
-    desk_meet (desk, 1, 0);
-    g_assert_cmpstr (desk_run (desk, -4 * HOURS), ==, "show m1 prep 240");
-    desk->settings->leads[ONE_STAGE_PREP] = rows[i].after;
-    g_assert_cmpstr (desk_run (desk, -4 * HOURS + MIN_), ==, rows[i].then);
-    g_assert_cmpstr (desk_run (desk, rows[i].at - 1), ==, "");
-    g_assert_cmpstr (desk_run (desk, rows[i].at), ==, rows[i].next);
-    g_assert_cmpuint (count_shown (desk), ==, 1);
+    fixture->leads = TRUE;
+    fixture->settings->leads[ONE_STAGE_PREP] = rows[i].before;
+    fixture_meet (fixture, 1, 0);
+    g_assert_cmpstr (fixture_run (fixture, -4 * HOURS), ==, "show m1 prep 240");
+    fixture->settings->leads[ONE_STAGE_PREP] = rows[i].after;
+    g_assert_cmpstr (fixture_run (fixture, -4 * HOURS + MIN_), ==, rows[i].then);
+    g_assert_cmpstr (fixture_run (fixture, rows[i].at - 1), ==, "");
+    g_assert_cmpstr (fixture_run (fixture, rows[i].at), ==, rows[i].next);
+    g_assert_cmpuint (count_shown (fixture), ==, 1);
   }
 }
 
 static void
 test_clock_back (void)
 {
-  g_autoptr (Desk) desk = desk_new_with_preps ();
+  g_autoptr (PlanFixture) fixture = desk_new_with_preps ();
 
-  desk_meet (desk, 1, 0);
-  desk_run (desk, -3 * DAYS);
-  desk_run (desk, -HOURS);
-  g_assert_cmpstr (desk_run (desk, -3 * HOURS), ==, "");
-  g_assert_cmpstr (desk_run (desk, -HOURS), ==, "");
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep 30");
+  fixture_meet (fixture, 1, 0);
+  fixture_run (fixture, -3 * DAYS);
+  fixture_run (fixture, -HOURS);
+  g_assert_cmpstr (fixture_run (fixture, -3 * HOURS), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, -HOURS), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep 30");
 }
 
 /* Seen for the first time a day ahead: one word, though two leads have passed. */
 static void
 test_first_sight (void)
 {
-  g_autoptr (Desk) desk = desk_new_with_preps ();
+  g_autoptr (PlanFixture) fixture = desk_new_with_preps ();
 
-  desk->since = T10 - 45 * MIN_;
-  desk_meet (desk, 1, 0);
-  desk_meet (desk, 2, -45 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -45 * MIN_), ==, "pass m1 prep 4320; show m1 prep 60");
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep 30");
+  fixture->since = T10 - 45 * MIN_;
+  fixture_meet (fixture, 1, 0);
+  fixture_meet (fixture, 2, -45 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -45 * MIN_), ==, "pass m1 prep 4320; show m1 prep 60");
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep 30");
 }
 
 /* Tomorrow's and today's at the same instant are one notification; today's leads. */
 static void
 test_two_meetings (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_set_preps (desk, 2, DAYS, 30 * MIN_, 0);
-  desk_meet (desk, 1, DAYS - 30 * MIN_);
-  desk_meet (desk, 2, 0);
-  desk_run (desk, -30 * MIN_ - 1);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m2 prep 30 + show m1 prep 1440");
-  g_assert_cmpstr (desk_run (desk, DAYS - 60 * MIN_), ==,
+  desk_set_preps (fixture, 2, DAYS, 30 * MIN_, 0);
+  fixture_meet (fixture, 1, DAYS - 30 * MIN_);
+  fixture_meet (fixture, 2, 0);
+  fixture_run (fixture, -30 * MIN_ - 1);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m2 prep 30 + show m1 prep 1440");
+  g_assert_cmpstr (fixture_run (fixture, DAYS - 60 * MIN_), ==,
                    "close m2 prep 30; show m1 prep 30 + show m2 nudge");
 }
 
@@ -350,13 +350,13 @@ test_refreshed (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     for (guint stage = 0; stage < ONE_N_STAGES; stage++) {
       const char *const logs[] = { rows[i].prep, rows[i].start, rows[i].nudge };
-      g_autoptr (Desk) desk = desk_new ();
-      OneMeeting *meeting = desk_meet (desk, 1, 0);
+      g_autoptr (PlanFixture) fixture = fixture_new ();
+      OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-      desk_run (desk, shown[stage]);
+      fixture_run (fixture, shown[stage]);
       meeting_change (meeting, rows[i].change);
-      g_assert_cmpstr (desk_run (desk, shown[stage] + 1), ==, logs[stage]);
-      g_assert_cmpstr (desk_run (desk, shown[stage] + 1), ==, "");
+      g_assert_cmpstr (fixture_run (fixture, shown[stage] + 1), ==, logs[stage]);
+      g_assert_cmpstr (fixture_run (fixture, shown[stage] + 1), ==, "");
     }
 }
 
@@ -365,15 +365,15 @@ static void
 test_refreshed_on_screen_only (void)
 {
   for (guint state = 0; state < ONE_N_SENT_STATES; state++) {
-    g_autoptr (Desk) desk = desk_new ();
-    OneMeeting *meeting = desk_meet (desk, 1, 0);
+    g_autoptr (PlanFixture) fixture = fixture_new ();
+    OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-    desk_run (desk, -30 * MIN_);
-    desk_row (desk, 1, ONE_STAGE_PREP)->state = (OneSentState) state;
-    desk_row (desk, 1, ONE_STAGE_PREP)->until = T10 - 10 * MIN_;
-    *desk_row (desk, 1, ONE_STAGE_PREP)->server = '\0';
+    fixture_run (fixture, -30 * MIN_);
+    fixture_row (fixture, 1, ONE_STAGE_PREP)->state = (OneSentState) state;
+    fixture_row (fixture, 1, ONE_STAGE_PREP)->until = T10 - 10 * MIN_;
+    *fixture_row (fixture, 1, ONE_STAGE_PREP)->server = '\0';
     meeting_change (meeting, CHANGE_LINK);
-    g_assert_cmpstr (desk_run (desk, -29 * MIN_), ==,
+    g_assert_cmpstr (fixture_run (fixture, -29 * MIN_), ==,
                      state == ONE_SENT_SHOWN    ? "refresh m1 prep"
                      : state == ONE_SENT_INTENT ? "show m1 prep"
                                                 : "");
@@ -384,29 +384,29 @@ test_refreshed_on_screen_only (void)
 static void
 test_moved_and_changed (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, -30 * MIN_);
-  desk_move (meeting, 5 * MIN_);
+  fixture_run (fixture, -30 * MIN_);
+  fixture_move (meeting, 5 * MIN_);
   meeting_change (meeting, CHANGE_LINK);
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "replace m1 prep from 0");
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "replace m1 prep from 0");
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "");
 }
 
 /* Names go at once when the user wants them to, and the times follow the user. */
 static void
 test_settings_changed (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_run (desk, -30 * MIN_);
-  desk->settings->private_mode = TRUE;
-  g_assert_cmpstr (desk_run (desk, -29 * MIN_), ==, "refresh m1 prep");
-  desk->settings->zone = g_time_zone_new_identifier ("Asia/Tokyo");
-  g_assert_cmpstr (desk_run (desk, -28 * MIN_), ==, "refresh m1 prep");
-  g_assert_cmpstr (desk_run (desk, -27 * MIN_), ==, "");
+  fixture_meet (fixture, 1, 0);
+  fixture_run (fixture, -30 * MIN_);
+  fixture->settings->private_mode = TRUE;
+  g_assert_cmpstr (fixture_run (fixture, -29 * MIN_), ==, "refresh m1 prep");
+  fixture->settings->zone = g_time_zone_new_identifier ("Asia/Tokyo");
+  g_assert_cmpstr (fixture_run (fixture, -28 * MIN_), ==, "refresh m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, -27 * MIN_), ==, "");
 }
 
 int

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Random lives of a few meetings, in small steps of time, with edits in between: no stage of a
  * living meeting is missed, none is shown twice for one start. */
-#include "desk.h"
+#include "plan-fixture.h"
 
 /* The sanitizers need not see all of them: each says the same of memory. */
 #ifdef ONE_SANITIZED
@@ -14,9 +14,9 @@
 #define STEPS 240
 #define MEETINGS 3
 
-/* What the desk has done, step by step. */
+/* What the fixture has done, step by step. */
 typedef struct {
-  Desk *desk;
+  PlanFixture *fixture;
   GRand *rand;
   GHashTable *shown; /* (owned) "meeting stage start" */
   gint64 now;        /* seconds after ten */
@@ -33,8 +33,8 @@ script_key (const Script *script, gint64 meeting, OneStage stage, gint64 start)
 static OneMeeting *
 script_meeting (const Script *script, gint64 id)
 {
-  for (guint i = 0; i < script->desk->meetings->len; i++) {
-    OneMeeting *meeting = g_ptr_array_index (script->desk->meetings, i);
+  for (guint i = 0; i < script->fixture->meetings->len; i++) {
+    OneMeeting *meeting = g_ptr_array_index (script->fixture->meetings, i);
 
     if (meeting->id == id)
       return meeting;
@@ -52,9 +52,9 @@ row_came_again (const OneSent *row)
 static void
 script_note (Script *script)
 {
-  Desk *desk = script->desk;
-  g_autoptr (OnePlan) plan =
-      one_plan_new (desk->meetings, desk->rows, desk->settings, desk->since, T10 + script->now);
+  PlanFixture *fixture = script->fixture;
+  g_autoptr (OnePlan) plan = one_plan_new (fixture->meetings, fixture->rows, fixture->settings,
+                                           fixture->since, T10 + script->now);
 
   for (guint i = 0; i < plan->steps->len; i++) {
     const OneStep *step = g_ptr_array_index (plan->steps, i);
@@ -64,8 +64,8 @@ script_note (Script *script)
 
     if ((step->kind != ONE_STEP_SHOW && step->kind != ONE_STEP_REPLACE) || step->until != 0)
       continue;
-    for (guint j = 0; j < desk->rows->len; j++) {
-      const OneSent *row = g_ptr_array_index (desk->rows, j);
+    for (guint j = 0; j < fixture->rows->len; j++) {
+      const OneSent *row = g_ptr_array_index (fixture->rows, j);
 
       again |= row->id == step->sent && row_came_again (row);
     }
@@ -81,8 +81,8 @@ static void
 script_run (Script *script)
 {
   script_note (script);
-  desk_run (script->desk, script->now);
-  g_assert_cmpstr (desk_run (script->desk, script->now), ==, "");
+  fixture_run (script->fixture, script->now);
+  g_assert_cmpstr (fixture_run (script->fixture, script->now), ==, "");
 }
 
 static void
@@ -96,7 +96,7 @@ script_edit (Script *script)
   switch (g_rand_int_range (script->rand, 0, 6)) {
   case 0:
   case 1:
-    desk_move (meeting, start);
+    fixture_move (meeting, start);
     break;
   case 2:
     meeting->state = ONE_MEETING_CANCELLED;
@@ -108,7 +108,7 @@ script_edit (Script *script)
     meeting->state = ONE_MEETING_DECLINED;
     break;
   default:
-    desk_move (meeting, meeting->start - T10 + 5 * MIN_);
+    fixture_move (meeting, meeting->start - T10 + 5 * MIN_);
     break;
   }
 }
@@ -119,13 +119,13 @@ script_answer (Script *script)
 {
   static const OneSentState states[] = { ONE_SENT_ACTED, ONE_SENT_DISMISSED, ONE_SENT_EXPIRED,
                                          ONE_SENT_SNOOZED };
-  Desk *desk = script->desk;
+  PlanFixture *fixture = script->fixture;
   OneSent *row;
 
-  if (desk->rows->len == 0)
+  if (fixture->rows->len == 0)
     return;
-  row = g_ptr_array_index (desk->rows,
-                           (guint) g_rand_int_range (script->rand, 0, (int) desk->rows->len));
+  row = g_ptr_array_index (fixture->rows,
+                           (guint) g_rand_int_range (script->rand, 0, (int) fixture->rows->len));
   if (row->state != ONE_SENT_SHOWN)
     return;
   row->state = states[g_rand_int_range (script->rand, 0, G_N_ELEMENTS (states))];
@@ -151,8 +151,8 @@ script_has (const Script *script, const OneMeeting *meeting, OneStage stage)
 static void
 script_check (const Script *script)
 {
-  for (guint i = 0; i < script->desk->meetings->len; i++) {
-    const OneMeeting *meeting = g_ptr_array_index (script->desk->meetings, i);
+  for (guint i = 0; i < script->fixture->meetings->len; i++) {
+    const OneMeeting *meeting = g_ptr_array_index (script->fixture->meetings, i);
     gint64 start = meeting->start - T10;
     gboolean calm = script->changed[meeting->id] < start - 30 * MIN_;
 
@@ -169,14 +169,14 @@ script_check (const Script *script)
 static void
 run_script (guint32 seed)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Script script = { .desk = desk, .rand = rand, .shown = shown };
+  Script script = { .fixture = fixture, .rand = rand, .shown = shown };
 
   for (gint64 id = 1; id <= MEETINGS; id++) {
     script.changed[id] = -G_MAXINT32;
-    desk_meet (desk, id, g_rand_int_range (rand, 40, 240) * MIN_);
+    fixture_meet (fixture, id, g_rand_int_range (rand, 40, 240) * MIN_);
   }
   for (guint i = 0; i < STEPS; i++) {
     script.now += g_rand_int_range (rand, 1, 2 * MIN_);
@@ -199,26 +199,26 @@ test_scripts (void)
 }
 
 static GArray *
-list (const Desk *desk, guint meeting)
+list (const PlanFixture *fixture, guint meeting)
 {
-  return one_plan_list (desk->meetings->pdata[meeting], desk->rows, desk->settings, desk->since,
-                        desk->now);
+  return one_plan_list (fixture->meetings->pdata[meeting], fixture->rows, fixture->settings,
+                        fixture->since, fixture->now);
 }
 
 /* The earliest of all is the one that the plan names. */
 static void
-check_ahead (const Desk *desk)
+check_ahead (const PlanFixture *fixture)
 {
   gint64 next = 0;
 
-  for (guint i = 0; i < desk->meetings->len; i++) {
-    g_autoptr (GArray) ahead = list (desk, i);
+  for (guint i = 0; i < fixture->meetings->len; i++) {
+    g_autoptr (GArray) ahead = list (fixture, i);
     gint64 first = ahead->len > 0 ? g_array_index (ahead, OneAhead, 0).at : 0;
 
     if (first > 0 && (next == 0 || first < next))
       next = first;
   }
-  g_assert_cmpint (next, ==, desk->plan->next_at);
+  g_assert_cmpint (next, ==, fixture->plan->next_at);
 }
 
 static void
@@ -235,16 +235,16 @@ test_what_is_to_come_of_a_meeting (void)
     { 29, "nudge 30, " },
     { 30, "" },
   };
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
   g_autoptr (GArray) none = NULL;
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (GString) said = g_string_new (NULL);
     g_autoptr (GArray) ahead = NULL;
 
-    desk_run (desk, rows[i].now * MIN_);
-    ahead = list (desk, 0);
+    fixture_run (fixture, rows[i].now * MIN_);
+    ahead = list (fixture, 0);
     for (guint j = 0; j < ahead->len; j++) {
       const OneAhead *one = &g_array_index (ahead, OneAhead, j);
 
@@ -253,9 +253,9 @@ test_what_is_to_come_of_a_meeting (void)
     }
     g_assert_cmpstr (said->str, ==, rows[i].ahead);
   }
-  desk_move (meeting, 2 * 60 * MIN_);
+  fixture_move (meeting, 2 * 60 * MIN_);
   meeting->state = ONE_MEETING_DECLINED;
-  none = list (desk, 0);
+  none = list (fixture, 0);
   g_assert_cmpuint (none->len, ==, 0);
 }
 
@@ -265,25 +265,25 @@ test_wakes (void)
 {
   for (guint32 seed = 1; seed <= WAKES; seed++) {
     g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-    g_autoptr (Desk) eager = desk_new ();
-    g_autoptr (Desk) lazy = desk_new ();
+    g_autoptr (PlanFixture) eager = fixture_new ();
+    g_autoptr (PlanFixture) lazy = fixture_new ();
     gint64 wake = 0;
 
     for (gint64 id = 1; id <= MEETINGS; id++) {
       gint64 start = g_rand_int_range (rand, 0, 3600 * 2);
 
-      desk_meet (eager, id, start);
-      desk_meet (lazy, id, start);
+      fixture_meet (eager, id, start);
+      fixture_meet (lazy, id, start);
     }
     for (gint64 now = 0; now < 4 * 3600; now++) {
-      const char *log = desk_run (eager, now);
+      const char *log = fixture_run (eager, now);
 
       check_ahead (eager);
       if (now < wake) {
         g_assert_cmpstr (log, ==, "");
         continue;
       }
-      g_assert_cmpstr (log, ==, desk_run (lazy, now));
+      g_assert_cmpstr (log, ==, fixture_run (lazy, now));
       wake = lazy->plan->wake != 0 ? lazy->plan->wake - T10 : G_MAXINT64;
     }
   }

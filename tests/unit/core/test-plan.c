@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "desk.h"
+#include "plan-fixture.h"
 
 #include <string.h>
 
@@ -9,209 +9,210 @@
 static void
 test_stages (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_ - 1), ==, "");
-  g_assert_cmpint (desk->plan->wake, ==, T10 - 30 * MIN_);
-  g_assert_cmpint (desk->plan->next_at, ==, T10 - 30 * MIN_);
-  g_assert_cmpint (desk->plan->next_stage, ==, ONE_STAGE_PREP);
-  g_assert_cmpint (desk->plan->next_meeting, ==, 1);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "");
-  g_assert_cmpint (desk->plan->wake, ==, T10 - 2 * MIN_);
-  g_assert_cmpint (desk->plan->next_stage, ==, ONE_STAGE_START);
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
-  g_assert_cmpint (desk_row (desk, 1, ONE_STAGE_PREP)->state, ==, ONE_SENT_SUPERSEDED);
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_ - 1), ==, "");
-  g_assert_cmpint (desk->plan->wake, ==, T10 + 30 * MIN_);
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 nudge");
-  g_assert_cmpint (desk_row (desk, 1, ONE_STAGE_START)->state, ==, ONE_SENT_SUPERSEDED);
-  g_assert_cmpint (desk->plan->next_at, ==, 0);
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_ + DAYS - 1), ==, "");
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_ + DAYS), ==, "close m1 nudge");
-  g_assert_cmpint (desk->plan->wake, ==, 0);
+  fixture_meet (fixture, 1, 0);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_ - 1), ==, "");
+  g_assert_cmpint (fixture->plan->wake, ==, T10 - 30 * MIN_);
+  g_assert_cmpint (fixture->plan->next_at, ==, T10 - 30 * MIN_);
+  g_assert_cmpint (fixture->plan->next_stage, ==, ONE_STAGE_PREP);
+  g_assert_cmpint (fixture->plan->next_meeting, ==, 1);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "");
+  g_assert_cmpint (fixture->plan->wake, ==, T10 - 2 * MIN_);
+  g_assert_cmpint (fixture->plan->next_stage, ==, ONE_STAGE_START);
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpint (fixture_row (fixture, 1, ONE_STAGE_PREP)->state, ==, ONE_SENT_SUPERSEDED);
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_ - 1), ==, "");
+  g_assert_cmpint (fixture->plan->wake, ==, T10 + 30 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "show m1 nudge");
+  g_assert_cmpint (fixture_row (fixture, 1, ONE_STAGE_START)->state, ==, ONE_SENT_SUPERSEDED);
+  g_assert_cmpint (fixture->plan->next_at, ==, 0);
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_ + DAYS - 1), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_ + DAYS), ==, "close m1 nudge");
+  g_assert_cmpint (fixture->plan->wake, ==, 0);
 }
 
 /* Pitfall: the second stage was swallowed, also when the loop is late. */
 static void
 test_late_loop (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_ + 90), ==, "show m1 prep");
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_ + 90), ==, "show m1 start");
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_ + 90), ==, "show m1 nudge");
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_ + 91), ==, "");
+  fixture_meet (fixture, 1, 0);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_ + 90), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_ + 90), ==, "show m1 start");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_ + 90), ==, "show m1 nudge");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_ + 91), ==, "");
 }
 
 static void
 test_slept_over_lead (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  g_assert_cmpstr (desk_run (desk, -4 * MIN_), ==, "show m1 prep");
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+  fixture_meet (fixture, 1, 0);
+  g_assert_cmpstr (fixture_run (fixture, -4 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
 }
 
 static void
 test_slept_over_both (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_ - 1), ==, "pass m1 prep; show m1 start");
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_ - 1), ==, "");
+  fixture_meet (fixture, 1, 0);
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_ - 1), ==, "pass m1 prep; show m1 start");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_ - 1), ==, "");
 }
 
 static void
 test_slept_over_end (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_ + DAYS - 1), ==, "show m1 nudge");
+  fixture_meet (fixture, 1, 0);
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_ + DAYS - 1), ==, "show m1 nudge");
 }
 
 static void
 test_slept_over_day (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_ + DAYS), ==, "");
-  g_assert_cmpint (desk->plan->wake, ==, 0);
+  fixture_meet (fixture, 1, 0);
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_ + DAYS), ==, "");
+  g_assert_cmpint (fixture->plan->wake, ==, 0);
 }
 
 static void
 test_first_run (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
   for (gint64 week = 0; week < 5 * 52; week++)
-    desk_meet (desk, 1 + week, -week * 7 * DAYS - HOURS);
-  desk->since = T10;
-  g_assert_cmpstr (desk_run (desk, 0), ==, "");
-  desk_meet (desk, 1000, 10 * MIN_);
-  g_assert_cmpstr (desk_run (desk, 0), ==, "show m1000 prep");
+    fixture_meet (fixture, 1 + week, -week * 7 * DAYS - HOURS);
+  fixture->since = T10;
+  g_assert_cmpstr (fixture_run (fixture, 0), ==, "");
+  fixture_meet (fixture, 1000, 10 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, 0), ==, "show m1000 prep");
 }
 
 /* What had begun by the first sight is silent until its end; what is ahead by a second is not. */
 static void
 test_first_run_edges (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk->since = T10;
-  desk_meet (desk, 1, 0);
-  desk_meet (desk, 2, 1);
-  desk_meet (desk, 3, -30 * MIN_);
-  desk_meet (desk, 4, -30 * MIN_ + 1);
-  g_assert_cmpstr (desk_run (desk, 0), ==, "pass m2 prep; show m2 start");
-  g_assert_cmpstr (desk_run (desk, 1), ==, "show m4 nudge");
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 nudge");
+  fixture->since = T10;
+  fixture_meet (fixture, 1, 0);
+  fixture_meet (fixture, 2, 1);
+  fixture_meet (fixture, 3, -30 * MIN_);
+  fixture_meet (fixture, 4, -30 * MIN_ + 1);
+  g_assert_cmpstr (fixture_run (fixture, 0), ==, "pass m2 prep; show m2 start");
+  g_assert_cmpstr (fixture_run (fixture, 1), ==, "show m4 nudge");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "show m1 nudge");
 }
 
 /* The clock stood a year ahead when oned was first run. */
 static void
 test_first_run_in_future (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk->since = T10 + 365 * DAYS;
-  desk_meet (desk, 1, 0);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 nudge");
+  fixture->since = T10 + 365 * DAYS;
+  fixture_meet (fixture, 1, 0);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "show m1 nudge");
 }
 
 static void
 test_six_at_once (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
   for (gint64 id = 1; id <= 6; id++)
-    desk_meet (desk, id, id * MIN_);
+    fixture_meet (fixture, id, id * MIN_);
   g_assert_cmpstr (
-      desk_run (desk, -10 * MIN_), ==,
+      fixture_run (fixture, -10 * MIN_), ==,
       "show m1 prep + show m2 prep + show m3 prep + show m4 prep + show m5 prep + show "
       "m6 prep");
-  g_assert_cmpuint (desk->last_shown, ==, 1);
-  g_assert_cmpstr (desk_run (desk, -10 * MIN_), ==, "");
-  g_assert_cmpstr (desk_run (desk, -MIN_), ==, "show m1 start");
-  g_assert_cmpstr (desk_run (desk, 0), ==, "show m2 start");
+  g_assert_cmpuint (fixture->last_shown, ==, 1);
+  g_assert_cmpstr (fixture_run (fixture, -10 * MIN_), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, -MIN_), ==, "show m1 start");
+  g_assert_cmpstr (fixture_run (fixture, 0), ==, "show m2 start");
 }
 
 static void
 test_six_after_sleep (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, -3 * HOURS);
-  desk_meet (desk, 2, -2 * HOURS);
-  desk_meet (desk, 3, -1 * HOURS);
-  desk_meet (desk, 4, -10 * MIN_);
-  desk_meet (desk, 5, 20 * MIN_);
-  desk_meet (desk, 6, 25 * MIN_);
+  fixture_meet (fixture, 1, -3 * HOURS);
+  fixture_meet (fixture, 2, -2 * HOURS);
+  fixture_meet (fixture, 3, -1 * HOURS);
+  fixture_meet (fixture, 4, -10 * MIN_);
+  fixture_meet (fixture, 5, 20 * MIN_);
+  fixture_meet (fixture, 6, 25 * MIN_);
   g_assert_cmpstr (
-      desk_run (desk, 0), ==,
+      fixture_run (fixture, 0), ==,
       "pass m4 prep; show m4 start + show m5 prep + show m6 prep + show m3 nudge + show "
       "m2 nudge + show m1 nudge");
-  g_assert_cmpstr (desk_run (desk, 1), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, 1), ==, "");
 }
 
 /* Nobody has seen an intent: what a wrong clock showed of a later stage does not take it back. */
 static void
 test_intent_after_wrong_clock (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  g_assert_cmpstr (desk_run (desk, 40 * MIN_), ==, "show m1 nudge");
-  desk_move (meeting, 20 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "close m1 nudge");
-  desk_row (desk, 1, ONE_STAGE_NUDGE)->at = T10 + HOURS;
-  desk->mute = TRUE;
-  g_assert_cmpstr (desk_run (desk, -10 * MIN_), ==, "show m1 prep");
-  g_assert_cmpstr (desk_run (desk, -10 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, 40 * MIN_), ==, "show m1 nudge");
+  fixture_move (meeting, 20 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "close m1 nudge");
+  fixture_row (fixture, 1, ONE_STAGE_NUDGE)->at = T10 + HOURS;
+  fixture->mute = TRUE;
+  g_assert_cmpstr (fixture_run (fixture, -10 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, -10 * MIN_), ==, "show m1 prep");
 }
 
 /* On one notification each goes its own way: ends, is called off, is moved, comes to its start. */
 static void
 test_each_of_several (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_meet (desk, 2, 0);
-  desk_meet (desk, 3, 10 * MIN_);
-  desk_meet (desk, 4, 20 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -10 * MIN_), ==,
+  fixture_meet (fixture, 1, 0);
+  fixture_meet (fixture, 2, 0);
+  fixture_meet (fixture, 3, 10 * MIN_);
+  fixture_meet (fixture, 4, 20 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -10 * MIN_), ==,
                    "show m1 prep + show m2 prep + show m3 prep + show m4 prep");
-  desk_meeting (desk, 2)->state = ONE_MEETING_CANCELLED;
-  g_assert_cmpstr (desk_run (desk, -9 * MIN_), ==, "tell m2 prep");
-  desk_move (desk_meeting (desk, 3), HOURS);
-  g_assert_cmpstr (desk_run (desk, -8 * MIN_), ==, "replace m3 prep from 10 until 30");
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
-  g_assert_cmpint (desk_row (desk, 1, ONE_STAGE_PREP)->state, ==, ONE_SENT_SUPERSEDED);
-  g_assert_cmpint (desk_row (desk, 4, ONE_STAGE_PREP)->state, ==, ONE_SENT_SHOWN);
-  g_ptr_array_remove (desk->meetings, desk_meeting (desk, 4));
-  g_assert_cmpstr (desk_run (desk, -MIN_), ==, "close m4 prep");
+  fixture_meeting (fixture, 2)->state = ONE_MEETING_CANCELLED;
+  g_assert_cmpstr (fixture_run (fixture, -9 * MIN_), ==, "tell m2 prep");
+  fixture_move (fixture_meeting (fixture, 3), HOURS);
+  g_assert_cmpstr (fixture_run (fixture, -8 * MIN_), ==, "replace m3 prep from 10 until 30");
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpint (fixture_row (fixture, 1, ONE_STAGE_PREP)->state, ==, ONE_SENT_SUPERSEDED);
+  g_assert_cmpint (fixture_row (fixture, 4, ONE_STAGE_PREP)->state, ==, ONE_SENT_SHOWN);
+  g_ptr_array_remove (fixture->meetings, fixture_meeting (fixture, 4));
+  g_assert_cmpstr (fixture_run (fixture, -MIN_), ==, "close m4 prep");
 }
 
 /* The start of two takes the place of what was said of both. */
 static void
 test_start_of_two (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_meet (desk, 2, 0);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep + show m2 prep");
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "close m2 prep; show m1 start + show m2 start");
-  g_assert_cmpstr (desk_run (desk, -MIN_), ==, "");
+  fixture_meet (fixture, 1, 0);
+  fixture_meet (fixture, 2, 0);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep + show m2 prep");
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==,
+                   "close m2 prep; show m1 start + show m2 start");
+  g_assert_cmpstr (fixture_run (fixture, -MIN_), ==, "");
 }
 
 /* Two minutes late is a slow loop, longer is sleep. */
@@ -219,11 +220,11 @@ static void
 test_at_once_edge (void)
 {
   for (gint64 late = 2 * MIN_; late <= 2 * MIN_ + 1; late++) {
-    g_autoptr (Desk) desk = desk_new ();
+    g_autoptr (PlanFixture) fixture = fixture_new ();
 
-    desk_meet (desk, 1, -30 * MIN_);
-    desk_meet (desk, 2, 30 * MIN_);
-    g_assert_cmpstr (desk_run (desk, late), ==,
+    fixture_meet (fixture, 1, -30 * MIN_);
+    fixture_meet (fixture, 2, 30 * MIN_);
+    g_assert_cmpstr (fixture_run (fixture, late), ==,
                      late == 2 * MIN_ ? "show m2 prep; show m1 nudge"
                                       : "show m2 prep + show m1 nudge");
   }
@@ -232,108 +233,108 @@ test_at_once_edge (void)
 static void
 test_back_to_back (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_meet (desk, 2, 30 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
-  g_assert_cmpstr (desk_run (desk, 0), ==, "show m2 prep");
-  g_assert_cmpstr (desk_run (desk, 28 * MIN_), ==, "show m2 start");
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 nudge");
-  g_assert_cmpstr (desk_run (desk, 60 * MIN_), ==, "show m2 nudge");
+  fixture_meet (fixture, 1, 0);
+  fixture_meet (fixture, 2, 30 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (fixture_run (fixture, 0), ==, "show m2 prep");
+  g_assert_cmpstr (fixture_run (fixture, 28 * MIN_), ==, "show m2 start");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "show m1 nudge");
+  g_assert_cmpstr (fixture_run (fixture, 60 * MIN_), ==, "show m2 nudge");
 }
 
 /* The end of one and the lead of the next fall together every working day. */
 static void
 test_nudge_and_prep (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, -30 * MIN_);
-  desk_meet (desk, 2, 30 * MIN_);
-  g_assert_cmpstr (desk_run (desk, 0), ==, "show m2 prep; show m1 nudge");
+  fixture_meet (fixture, 1, -30 * MIN_);
+  fixture_meet (fixture, 2, 30 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, 0), ==, "show m2 prep; show m1 nudge");
 }
 
 /* Daily and weekly with one person on the same day: two meetings, two ids. */
 static void
 test_daily_and_weekly (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_meet (desk, 2, 10 * MIN_);
-  desk_meet (desk, 3, DAYS);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "show m2 prep");
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
-  g_assert_cmpstr (desk_run (desk, 8 * MIN_), ==, "show m2 start");
-  g_assert_cmpstr (desk_run (desk, DAYS - 30 * MIN_), ==,
+  fixture_meet (fixture, 1, 0);
+  fixture_meet (fixture, 2, 10 * MIN_);
+  fixture_meet (fixture, 3, DAYS);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "show m2 prep");
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (fixture_run (fixture, 8 * MIN_), ==, "show m2 start");
+  g_assert_cmpstr (fixture_run (fixture, DAYS - 30 * MIN_), ==,
                    "close m2 start; close m1 start; show m3 prep + show m2 nudge + show m1 nudge");
 }
 
 static void
 test_days_ahead (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk->settings->leads[ONE_STAGE_PREP].seconds[0] = 3 * DAYS;
-  desk_meet (desk, 1, 30 * DAYS);
-  g_assert_cmpstr (desk_run (desk, 0), ==, "");
-  g_assert_cmpint (desk->plan->wake, ==, T10 + 27 * DAYS);
-  g_assert_cmpstr (desk_run (desk, 27 * DAYS), ==, "show m1 prep");
+  fixture->settings->leads[ONE_STAGE_PREP].seconds[0] = 3 * DAYS;
+  fixture_meet (fixture, 1, 30 * DAYS);
+  g_assert_cmpstr (fixture_run (fixture, 0), ==, "");
+  g_assert_cmpint (fixture->plan->wake, ==, T10 + 27 * DAYS);
+  g_assert_cmpstr (fixture_run (fixture, 27 * DAYS), ==, "show m1 prep");
 }
 
 static void
 test_switches (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk->settings->leads[ONE_STAGE_PREP].n = 0;
-  desk->settings->leads[ONE_STAGE_NUDGE].n = 0;
-  desk_meet (desk, 1, 0);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "");
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "close m1 start");
+  fixture->settings->leads[ONE_STAGE_PREP].n = 0;
+  fixture->settings->leads[ONE_STAGE_NUDGE].n = 0;
+  fixture_meet (fixture, 1, 0);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "close m1 start");
 }
 
 static void
 test_equal_leads (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk->settings->leads[ONE_STAGE_PREP].seconds[0] = 2 * MIN_;
-  desk_meet (desk, 1, 0);
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "pass m1 prep; show m1 start");
-  g_assert_cmpstr (desk_run (desk, 0), ==, "");
+  fixture->settings->leads[ONE_STAGE_PREP].seconds[0] = 2 * MIN_;
+  fixture_meet (fixture, 1, 0);
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "pass m1 prep; show m1 start");
+  g_assert_cmpstr (fixture_run (fixture, 0), ==, "");
 }
 
 static void
 test_no_server (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk->mute = TRUE;
-  desk_meet (desk, 1, 0);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
-  g_assert_cmpstr (desk_run (desk, -29 * MIN_), ==, "show m1 prep");
-  desk->mute = FALSE;
-  g_assert_cmpstr (desk_run (desk, -28 * MIN_), ==, "show m1 prep");
-  g_assert_cmpstr (desk_run (desk, -27 * MIN_), ==, "");
-  g_assert_cmpuint (desk->rows->len, ==, 1);
+  fixture->mute = TRUE;
+  fixture_meet (fixture, 1, 0);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, -29 * MIN_), ==, "show m1 prep");
+  fixture->mute = FALSE;
+  g_assert_cmpstr (fixture_run (fixture, -28 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, -27 * MIN_), ==, "");
+  g_assert_cmpuint (fixture->rows->len, ==, 1);
 }
 
 static void
 test_no_server_until_end (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk->mute = TRUE;
-  desk_meet (desk, 1, 0);
-  desk_run (desk, -30 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "pass m1 prep; show m1 start");
-  desk->mute = FALSE;
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "pass m1 start; show m1 nudge");
+  fixture->mute = TRUE;
+  fixture_meet (fixture, 1, 0);
+  fixture_run (fixture, -30 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "pass m1 prep; show m1 start");
+  fixture->mute = FALSE;
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "pass m1 start; show m1 nudge");
 }
 
 /* What the user or the server did with it: it does not come back by itself. */
@@ -344,20 +345,20 @@ test_answered (void)
                                          ONE_SENT_SHOWN };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
-    g_autoptr (Desk) desk = desk_new ();
+    g_autoptr (PlanFixture) fixture = fixture_new ();
 
-    desk_meet (desk, 1, 0);
-    desk_run (desk, -30 * MIN_);
-    desk_row (desk, 1, ONE_STAGE_PREP)->state = states[i];
-    g_assert_cmpstr (desk_run (desk, -29 * MIN_), ==, "");
-    g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
+    fixture_meet (fixture, 1, 0);
+    fixture_run (fixture, -30 * MIN_);
+    fixture_row (fixture, 1, ONE_STAGE_PREP)->state = states[i];
+    g_assert_cmpstr (fixture_run (fixture, -29 * MIN_), ==, "");
+    g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
   }
 }
 
 static void
-snooze (Desk *desk, gint64 id, OneStage stage, gint64 until)
+snooze (PlanFixture *fixture, gint64 id, OneStage stage, gint64 until)
 {
-  OneSent *row = desk_row (desk, id, stage);
+  OneSent *row = fixture_row (fixture, id, stage);
 
   row->state = ONE_SENT_SNOOZED;
   *row->server = '\0';
@@ -367,16 +368,16 @@ snooze (Desk *desk, gint64 id, OneStage stage, gint64 until)
 static void
 test_snooze (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_run (desk, -30 * MIN_);
-  snooze (desk, 1, ONE_STAGE_PREP, -20 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_ - 1), ==, "");
-  g_assert_cmpint (desk->plan->wake, ==, T10 - 20 * MIN_);
-  g_assert_cmpint (desk->plan->next_stage, ==, ONE_STAGE_PREP);
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "show m1 prep");
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_ + 1), ==, "");
+  fixture_meet (fixture, 1, 0);
+  fixture_run (fixture, -30 * MIN_);
+  snooze (fixture, 1, ONE_STAGE_PREP, -20 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_ - 1), ==, "");
+  g_assert_cmpint (fixture->plan->wake, ==, T10 - 20 * MIN_);
+  g_assert_cmpint (fixture->plan->next_stage, ==, ONE_STAGE_PREP);
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_ + 1), ==, "");
 }
 
 /* The clock was ahead when it was put off, by a day at least; set right, it comes when it is due. A
@@ -384,68 +385,68 @@ test_snooze (void)
 static void
 test_snooze_by_wrong_clock (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_run (desk, -30 * MIN_);
-  snooze (desk, 1, ONE_STAGE_PREP, -20 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_ - DAYS), ==, "");
-  g_assert_cmpint (desk->plan->next_at, ==, T10 - 20 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_ - DAYS - 1), ==, "pass m1 prep");
-  g_assert_cmpint (desk->plan->next_at, ==, T10 - 30 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
+  fixture_meet (fixture, 1, 0);
+  fixture_run (fixture, -30 * MIN_);
+  snooze (fixture, 1, ONE_STAGE_PREP, -20 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_ - DAYS), ==, "");
+  g_assert_cmpint (fixture->plan->next_at, ==, T10 - 20 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_ - DAYS - 1), ==, "pass m1 prep");
+  g_assert_cmpint (fixture->plan->next_at, ==, T10 - 30 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep");
 }
 
 /* What was put off when its time was past by a wrong clock is due at once. */
 static void
 test_snooze_by_wrong_clock_when_due (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_run (desk, 30 * MIN_);
-  desk_row (desk, 1, ONE_STAGE_NUDGE)->at = T10 + 3 * DAYS;
-  snooze (desk, 1, ONE_STAGE_NUDGE, 3 * DAYS + 10 * MIN_);
-  g_assert_cmpstr (desk_run (desk, 31 * MIN_), ==, "show m1 nudge");
+  fixture_meet (fixture, 1, 0);
+  fixture_run (fixture, 30 * MIN_);
+  fixture_row (fixture, 1, ONE_STAGE_NUDGE)->at = T10 + 3 * DAYS;
+  snooze (fixture, 1, ONE_STAGE_NUDGE, 3 * DAYS + 10 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, 31 * MIN_), ==, "show m1 nudge");
 }
 
 /* While the user is not to be disturbed; the start comes through. */
 static void
 test_held (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk->settings->inhibited = TRUE;
-  g_assert_cmpstr (desk_run (desk, -31 * MIN_), ==, "");
-  g_assert_cmpint (desk->plan->next_at, ==, T10 - 30 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "");
-  g_assert_cmpint (desk->plan->wake, ==, T10 - 2 * MIN_);
-  g_assert_cmpint (desk->plan->next_stage, ==, ONE_STAGE_START);
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "close m1 start");
-  desk->settings->inhibited = FALSE;
-  g_assert_cmpstr (desk_run (desk, 31 * MIN_), ==, "show m1 nudge");
+  fixture_meet (fixture, 1, 0);
+  fixture->settings->inhibited = TRUE;
+  g_assert_cmpstr (fixture_run (fixture, -31 * MIN_), ==, "");
+  g_assert_cmpint (fixture->plan->next_at, ==, T10 - 30 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "");
+  g_assert_cmpint (fixture->plan->wake, ==, T10 - 2 * MIN_);
+  g_assert_cmpint (fixture->plan->next_stage, ==, ONE_STAGE_START);
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "close m1 start");
+  fixture->settings->inhibited = FALSE;
+  g_assert_cmpstr (fixture_run (fixture, 31 * MIN_), ==, "show m1 nudge");
 }
 
 /* An intent waits too, and is not taken back; what was put off stays put off. */
 static void
 test_held_rows (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_meet (desk, 2, 0);
-  desk_run (desk, -30 * MIN_);
-  snooze (desk, 1, ONE_STAGE_PREP, -20 * MIN_);
-  desk_row (desk, 2, ONE_STAGE_PREP)->state = ONE_SENT_INTENT;
-  desk->settings->inhibited = TRUE;
-  desk->settings->quiet_start = FALSE;
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "");
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "");
-  desk->settings->inhibited = FALSE;
-  g_assert_nonnull (strstr (desk_run (desk, -1 * MIN_), "show m1 start"));
-  g_assert_nonnull (strstr (desk->log->str, "show m2 start"));
+  fixture_meet (fixture, 1, 0);
+  fixture_meet (fixture, 2, 0);
+  fixture_run (fixture, -30 * MIN_);
+  snooze (fixture, 1, ONE_STAGE_PREP, -20 * MIN_);
+  fixture_row (fixture, 2, ONE_STAGE_PREP)->state = ONE_SENT_INTENT;
+  fixture->settings->inhibited = TRUE;
+  fixture->settings->quiet_start = FALSE;
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "");
+  fixture->settings->inhibited = FALSE;
+  g_assert_nonnull (strstr (fixture_run (fixture, -1 * MIN_), "show m1 start"));
+  g_assert_nonnull (strstr (fixture->log->str, "show m2 start"));
 }
 
 /* Two that were one when they were put off are one when they come again; a question that was put
@@ -453,45 +454,47 @@ test_held_rows (void)
 static void
 test_snooze_together (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_meet (desk, 2, 0);
-  desk_meet (desk, 3, -50 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -17 * MIN_), ==, "show m1 prep + show m2 prep + show m3 nudge");
-  snooze (desk, 1, ONE_STAGE_PREP, -7 * MIN_);
-  snooze (desk, 2, ONE_STAGE_PREP, -7 * MIN_);
-  snooze (desk, 3, ONE_STAGE_NUDGE, -7 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -7 * MIN_ - 1), ==, "");
-  g_assert_cmpstr (desk_run (desk, -7 * MIN_), ==, "show m1 prep + show m2 prep; show m3 nudge");
-  g_assert_cmpstr (desk_run (desk, -7 * MIN_ + 1), ==, "");
+  fixture_meet (fixture, 1, 0);
+  fixture_meet (fixture, 2, 0);
+  fixture_meet (fixture, 3, -50 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -17 * MIN_), ==,
+                   "show m1 prep + show m2 prep + show m3 nudge");
+  snooze (fixture, 1, ONE_STAGE_PREP, -7 * MIN_);
+  snooze (fixture, 2, ONE_STAGE_PREP, -7 * MIN_);
+  snooze (fixture, 3, ONE_STAGE_NUDGE, -7 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -7 * MIN_ - 1), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, -7 * MIN_), ==,
+                   "show m1 prep + show m2 prep; show m3 nudge");
+  g_assert_cmpstr (fixture_run (fixture, -7 * MIN_ + 1), ==, "");
 }
 
 /* Up to the start: the start stage comes in time all the same. */
 static void
 test_snooze_to_start (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_run (desk, -30 * MIN_);
-  snooze (desk, 1, ONE_STAGE_PREP, 5 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "show m1 start");
-  g_assert_cmpint (desk->plan->wake, ==, T10);
-  g_assert_cmpstr (desk_run (desk, -1), ==, "");
-  g_assert_cmpstr (desk_run (desk, 0), ==, "close m1 start; show m1 prep");
-  g_assert_cmpstr (desk_run (desk, 1), ==, "");
+  fixture_meet (fixture, 1, 0);
+  fixture_run (fixture, -30 * MIN_);
+  snooze (fixture, 1, ONE_STAGE_PREP, 5 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
+  g_assert_cmpint (fixture->plan->wake, ==, T10);
+  g_assert_cmpstr (fixture_run (fixture, -1), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, 0), ==, "close m1 start; show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, 1), ==, "");
 }
 
 static void
 test_snooze_ends (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_run (desk, -30 * MIN_);
-  snooze (desk, 1, ONE_STAGE_PREP, -20 * MIN_);
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "pass m1 prep; show m1 nudge");
+  fixture_meet (fixture, 1, 0);
+  fixture_run (fixture, -30 * MIN_);
+  snooze (fixture, 1, ONE_STAGE_PREP, -20 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "pass m1 prep; show m1 nudge");
 }
 
 static void
@@ -515,35 +518,35 @@ test_snooze_until (void)
 static void
 test_moved_later (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, -30 * MIN_);
-  desk_move (meeting, 60 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "replace m1 prep from 0 until 30");
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "");
-  g_assert_cmpint (desk->plan->wake, ==, T10 + 30 * MIN_);
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 prep");
-  g_assert_cmpstr (desk_run (desk, 58 * MIN_), ==, "show m1 start");
-  g_assert_cmpstr (desk_run (desk, 90 * MIN_), ==, "show m1 nudge");
+  fixture_run (fixture, -30 * MIN_);
+  fixture_move (meeting, 60 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "replace m1 prep from 0 until 30");
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "");
+  g_assert_cmpint (fixture->plan->wake, ==, T10 + 30 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, 58 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (fixture_run (fixture, 90 * MIN_), ==, "show m1 nudge");
 }
 
 /* The replacement is on its way, or there is no server: the old one is not closed meanwhile. */
 static void
 test_moved_without_answer (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, -30 * MIN_);
-  desk_move (meeting, 60 * MIN_);
-  desk->mute = TRUE;
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "replace m1 prep from 0 until 30");
-  g_assert_cmpstr (desk_run (desk, -19 * MIN_), ==, "replace m1 prep from 0 until 30");
-  desk->mute = FALSE;
-  g_assert_cmpstr (desk_run (desk, -18 * MIN_), ==, "replace m1 prep from 0 until 30");
-  g_assert_cmpstr (desk_run (desk, -17 * MIN_), ==, "");
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 prep");
+  fixture_run (fixture, -30 * MIN_);
+  fixture_move (meeting, 60 * MIN_);
+  fixture->mute = TRUE;
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "replace m1 prep from 0 until 30");
+  g_assert_cmpstr (fixture_run (fixture, -19 * MIN_), ==, "replace m1 prep from 0 until 30");
+  fixture->mute = FALSE;
+  g_assert_cmpstr (fixture_run (fixture, -18 * MIN_), ==, "replace m1 prep from 0 until 30");
+  g_assert_cmpstr (fixture_run (fixture, -17 * MIN_), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "show m1 prep");
 }
 
 /* The new lead has passed: the replacement is the reminder. One second apart on either side. */
@@ -551,125 +554,126 @@ static void
 test_moved_within_lead (void)
 {
   for (gint64 second = 0; second < 2; second++) {
-    g_autoptr (Desk) desk = desk_new ();
-    OneMeeting *meeting = desk_meet (desk, 1, 0);
+    g_autoptr (PlanFixture) fixture = fixture_new ();
+    OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-    desk_run (desk, -30 * MIN_);
-    desk_move (meeting, 10 * MIN_ + second);
-    g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==,
+    fixture_run (fixture, -30 * MIN_);
+    fixture_move (meeting, 10 * MIN_ + second);
+    g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==,
                      second ? "replace m1 prep from 0 until -19" : "replace m1 prep from 0");
-    g_assert_cmpstr (desk_run (desk, -20 * MIN_ + 1), ==, second ? "show m1 prep" : "");
+    g_assert_cmpstr (fixture_run (fixture, -20 * MIN_ + 1), ==, second ? "show m1 prep" : "");
   }
 }
 
 static void
 test_moved_earlier (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, -30 * MIN_);
-  desk_move (meeting, -15 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "replace m1 prep from 0");
-  g_assert_cmpstr (desk_run (desk, -17 * MIN_), ==, "show m1 start");
+  fixture_run (fixture, -30 * MIN_);
+  fixture_move (meeting, -15 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "replace m1 prep from 0");
+  g_assert_cmpstr (fixture_run (fixture, -17 * MIN_), ==, "show m1 start");
 }
 
 static void
 test_moved_before_shown (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, -40 * MIN_);
-  desk_move (meeting, DAYS);
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "");
-  g_assert_cmpstr (desk_run (desk, DAYS - 30 * MIN_), ==, "show m1 prep");
+  fixture_run (fixture, -40 * MIN_);
+  fixture_move (meeting, DAYS);
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, DAYS - 30 * MIN_), ==, "show m1 prep");
 }
 
 /* Dismissed: the user knows the old time. The new one is announced when it is due. */
 static void
 test_moved_after_dismissed (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, -30 * MIN_);
-  desk_row (desk, 1, ONE_STAGE_PREP)->state = ONE_SENT_DISMISSED;
-  desk_move (meeting, DAYS);
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "");
-  g_assert_cmpstr (desk_run (desk, DAYS - 30 * MIN_), ==, "show m1 prep from 0");
-  desk_row (desk, 1, ONE_STAGE_PREP)->state = ONE_SENT_DISMISSED;
-  g_assert_cmpstr (desk_run (desk, DAYS - 29 * MIN_), ==, "");
+  fixture_run (fixture, -30 * MIN_);
+  fixture_row (fixture, 1, ONE_STAGE_PREP)->state = ONE_SENT_DISMISSED;
+  fixture_move (meeting, DAYS);
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, DAYS - 30 * MIN_), ==, "show m1 prep from 0");
+  fixture_row (fixture, 1, ONE_STAGE_PREP)->state = ONE_SENT_DISMISSED;
+  g_assert_cmpstr (fixture_run (fixture, DAYS - 29 * MIN_), ==, "");
 }
 
 static void
 test_moved_after_start (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, -30 * MIN_);
-  desk_run (desk, -2 * MIN_);
-  desk_move (meeting, 60 * MIN_);
-  g_assert_cmpstr (desk_run (desk, 0), ==, "replace m1 start from 0 until 58");
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 prep");
-  g_assert_cmpstr (desk_run (desk, 58 * MIN_), ==, "show m1 start");
-  g_assert_cmpstr (desk_run (desk, 90 * MIN_), ==, "show m1 nudge");
+  fixture_run (fixture, -30 * MIN_);
+  fixture_run (fixture, -2 * MIN_);
+  fixture_move (meeting, 60 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, 0), ==, "replace m1 start from 0 until 58");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, 58 * MIN_), ==, "show m1 start");
+  g_assert_cmpstr (fixture_run (fixture, 90 * MIN_), ==, "show m1 nudge");
 }
 
 static void
 test_moved_twice (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, -30 * MIN_);
-  desk_move (meeting, 60 * MIN_);
-  desk_run (desk, -20 * MIN_);
-  desk_move (meeting, 120 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -10 * MIN_), ==, "replace m1 prep from 60 until 90");
-  desk_move (meeting, 0);
-  g_assert_cmpstr (desk_run (desk, -5 * MIN_), ==, "show m1 prep from 120");
+  fixture_run (fixture, -30 * MIN_);
+  fixture_move (meeting, 60 * MIN_);
+  fixture_run (fixture, -20 * MIN_);
+  fixture_move (meeting, 120 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -10 * MIN_), ==, "replace m1 prep from 60 until 90");
+  fixture_move (meeting, 0);
+  g_assert_cmpstr (fixture_run (fixture, -5 * MIN_), ==, "show m1 prep from 120");
 }
 
 static void
 test_moved_snoozed (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, -30 * MIN_);
-  snooze (desk, 1, ONE_STAGE_PREP, -20 * MIN_);
-  desk_move (meeting, -25 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -28 * MIN_), ==, "");
-  g_assert_cmpstr (desk_run (desk, -27 * MIN_), ==, "show m1 start from 0");
-  g_assert_cmpstr (desk_run (desk, -26 * MIN_), ==, "");
-  g_assert_cmpstr (desk_run (desk, -25 * MIN_), ==, "pass m1 prep; close m1 start; show m1 prep");
+  fixture_run (fixture, -30 * MIN_);
+  snooze (fixture, 1, ONE_STAGE_PREP, -20 * MIN_);
+  fixture_move (meeting, -25 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -28 * MIN_), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, -27 * MIN_), ==, "show m1 start from 0");
+  g_assert_cmpstr (fixture_run (fixture, -26 * MIN_), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, -25 * MIN_), ==,
+                   "pass m1 prep; close m1 start; show m1 prep");
 }
 
 /* Did not happen, put off to the afternoon after the nudge: it is asked about again then. */
 static void
 test_moved_after_nudge (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, 30 * MIN_);
-  desk_move (meeting, 4 * HOURS);
-  g_assert_cmpstr (desk_run (desk, 31 * MIN_), ==, "close m1 nudge");
-  g_assert_cmpstr (desk_run (desk, 4 * HOURS - 2 * MIN_), ==, "pass m1 prep; show m1 start");
-  g_assert_cmpstr (desk_run (desk, 4 * HOURS + 30 * MIN_), ==, "show m1 nudge");
+  fixture_run (fixture, 30 * MIN_);
+  fixture_move (meeting, 4 * HOURS);
+  g_assert_cmpstr (fixture_run (fixture, 31 * MIN_), ==, "close m1 nudge");
+  g_assert_cmpstr (fixture_run (fixture, 4 * HOURS - 2 * MIN_), ==, "pass m1 prep; show m1 start");
+  g_assert_cmpstr (fixture_run (fixture, 4 * HOURS + 30 * MIN_), ==, "show m1 nudge");
 }
 
 static void
 test_corrected_after_nudge (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-  desk_run (desk, 30 * MIN_);
-  desk_move (meeting, -60 * MIN_);
-  g_assert_cmpstr (desk_run (desk, 31 * MIN_), ==, "");
+  fixture_run (fixture, 30 * MIN_);
+  fixture_move (meeting, -60 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, 31 * MIN_), ==, "");
 }
 
 static void
@@ -687,16 +691,16 @@ test_called_off (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (Desk) desk = desk_new ();
-    OneMeeting *meeting = desk_meet (desk, 1, 0);
+    g_autoptr (PlanFixture) fixture = fixture_new ();
+    OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-    desk_run (desk, -30 * MIN_);
+    fixture_run (fixture, -30 * MIN_);
     meeting->state = rows[i].state;
     meeting->other_declined = rows[i].other;
-    g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, rows[i].log);
-    g_assert_cmpstr (desk_run (desk, -2 * MIN_), ==, "");
-    g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "");
-    g_assert_cmpint (desk->plan->wake, ==, 0);
+    g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, rows[i].log);
+    g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "");
+    g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "");
+    g_assert_cmpint (fixture->plan->wake, ==, 0);
   }
 }
 
@@ -707,16 +711,16 @@ test_called_off_pending (void)
                                             ONE_MEETING_SKIPPED };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
-    g_autoptr (Desk) desk = desk_new ();
-    OneMeeting *meeting = desk_meet (desk, 1, 0);
+    g_autoptr (PlanFixture) fixture = fixture_new ();
+    OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-    desk->mute = TRUE;
-    desk_run (desk, -30 * MIN_);
-    desk->mute = FALSE;
+    fixture->mute = TRUE;
+    fixture_run (fixture, -30 * MIN_);
+    fixture->mute = FALSE;
     meeting->state = states[i];
-    g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "pass m1 prep");
+    g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "pass m1 prep");
     meeting->state = ONE_MEETING_PLANNED;
-    g_assert_cmpstr (desk_run (desk, -10 * MIN_), ==, "show m1 prep");
+    g_assert_cmpstr (fixture_run (fixture, -10 * MIN_), ==, "show m1 prep");
   }
 }
 
@@ -724,43 +728,43 @@ test_called_off_pending (void)
 static void
 test_deleted (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_meet (desk, 2, 1 * MIN_);
-  desk_run (desk, -30 * MIN_);
-  desk->mute = TRUE;
-  desk_run (desk, -29 * MIN_);
-  g_ptr_array_set_size (desk->meetings, 0);
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "close m1 prep; pass m2 prep");
-  g_assert_cmpstr (desk_run (desk, -20 * MIN_), ==, "");
+  fixture_meet (fixture, 1, 0);
+  fixture_meet (fixture, 2, 1 * MIN_);
+  fixture_run (fixture, -30 * MIN_);
+  fixture->mute = TRUE;
+  fixture_run (fixture, -29 * MIN_);
+  g_ptr_array_set_size (fixture->meetings, 0);
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "close m1 prep; pass m2 prep");
+  g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "");
 }
 
 static void
 test_nudge_not_needed (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
   meeting->logged = TRUE;
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "");
   meeting->logged = FALSE;
-  g_assert_cmpstr (desk_run (desk, 31 * MIN_), ==, "show m1 nudge");
+  g_assert_cmpstr (fixture_run (fixture, 31 * MIN_), ==, "show m1 nudge");
   meeting->logged = TRUE;
-  g_assert_cmpstr (desk_run (desk, 32 * MIN_), ==, "close m1 nudge");
+  g_assert_cmpstr (fixture_run (fixture, 32 * MIN_), ==, "close m1 nudge");
 }
 
 static void
 test_clock_back (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (PlanFixture) fixture = fixture_new ();
 
-  desk_meet (desk, 1, 0);
-  desk_run (desk, -30 * MIN_);
-  desk_run (desk, -2 * MIN_);
-  g_assert_cmpstr (desk_run (desk, -60 * MIN_), ==, "");
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "");
-  g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 nudge");
+  fixture_meet (fixture, 1, 0);
+  fixture_run (fixture, -30 * MIN_);
+  fixture_run (fixture, -2 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, -60 * MIN_), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "show m1 nudge");
 }
 
 /* The clock was days ahead, and what was shown then says nothing: it comes again at its time. A day
@@ -772,21 +776,21 @@ test_clock_was_ahead (void)
                                          ONE_SENT_EXPIRED };
 
   for (guint i = 0; i < G_N_ELEMENTS (states) * 2; i++) {
-    g_autoptr (Desk) desk = desk_new ();
+    g_autoptr (PlanFixture) fixture = fixture_new ();
     gboolean far = i % 2;
     OneSentState state = states[i / 2];
     gboolean on_screen = state == ONE_SENT_SHOWN;
 
-    desk_meet (desk, 1, 0);
-    desk_run (desk, -30 * MIN_);
-    desk_row (desk, 1, ONE_STAGE_PREP)->state = state;
-    g_assert_cmpstr (desk_run (desk, -DAYS - 30 * MIN_ - far), ==,
+    fixture_meet (fixture, 1, 0);
+    fixture_run (fixture, -30 * MIN_);
+    fixture_row (fixture, 1, ONE_STAGE_PREP)->state = state;
+    g_assert_cmpstr (fixture_run (fixture, -DAYS - 30 * MIN_ - far), ==,
                      !far        ? ""
                      : on_screen ? "close m1 prep"
                                  : "pass m1 prep");
-    g_assert_cmpint (desk->plan->wake, ==, T10 - (far ? 30 : 2) * MIN_);
-    g_assert_cmpstr (desk_run (desk, -DAYS - 30 * MIN_ - far), ==, "");
-    g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, far ? "show m1 prep" : "");
+    g_assert_cmpint (fixture->plan->wake, ==, T10 - (far ? 30 : 2) * MIN_);
+    g_assert_cmpstr (fixture_run (fixture, -DAYS - 30 * MIN_ - far), ==, "");
+    g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, far ? "show m1 prep" : "");
   }
 }
 
@@ -796,13 +800,14 @@ static void
 test_nudge_was_ahead (void)
 {
   for (gint64 far = 0; far < 2; far++) {
-    g_autoptr (Desk) desk = desk_new ();
-    OneMeeting *meeting = desk_meet (desk, 1, 0);
+    g_autoptr (PlanFixture) fixture = fixture_new ();
+    OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-    desk_run (desk, 31 * MIN_);
-    desk_move (meeting, -5 * MIN_);
-    g_assert_cmpstr (desk_run (desk, 25 * MIN_ - DAYS - far), ==, far ? "close m1 nudge" : "");
-    g_assert_cmpstr (desk_run (desk, 25 * MIN_), ==, far ? "show m1 nudge" : "");
+    fixture_run (fixture, 31 * MIN_);
+    fixture_move (meeting, -5 * MIN_);
+    g_assert_cmpstr (fixture_run (fixture, 25 * MIN_ - DAYS - far), ==,
+                     far ? "close m1 nudge" : "");
+    g_assert_cmpstr (fixture_run (fixture, 25 * MIN_), ==, far ? "show m1 nudge" : "");
   }
 }
 
@@ -847,17 +852,17 @@ static void
 test_intent_in_its_place (void)
 {
   for (guint late = 0; late < 2; late++) {
-    g_autoptr (Desk) desk = desk_new ();
-    OneMeeting *meeting = desk_meet (desk, 1, 0);
+    g_autoptr (PlanFixture) fixture = fixture_new ();
+    OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
-    desk_run (desk, -30 * MIN_);
-    desk_move (meeting, 60 * MIN_);
-    desk_run (desk, -20 * MIN_);
-    desk->mute = TRUE;
-    g_assert_cmpstr (desk_run (desk, 30 * MIN_), ==, "show m1 prep");
-    g_assert_true (one_sent_is_on_screen (desk_row (desk, 1, ONE_STAGE_PREP)));
+    fixture_run (fixture, -30 * MIN_);
+    fixture_move (meeting, 60 * MIN_);
+    fixture_run (fixture, -20 * MIN_);
+    fixture->mute = TRUE;
+    g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "show m1 prep");
+    g_assert_true (one_sent_is_on_screen (fixture_row (fixture, 1, ONE_STAGE_PREP)));
     meeting->logged = TRUE;
-    g_assert_cmpstr (desk_run (desk, late ? 90 * MIN_ : 31 * MIN_), ==,
+    g_assert_cmpstr (fixture_run (fixture, late ? 90 * MIN_ : 31 * MIN_), ==,
                      late ? "close m1 prep" : "show m1 prep");
   }
 }
@@ -907,13 +912,13 @@ test_lost_server_after_correction (void)
 static void
 test_zero_length (void)
 {
-  g_autoptr (Desk) desk = desk_new ();
-  OneMeeting *meeting = desk_meet (desk, 1, 0);
+  g_autoptr (PlanFixture) fixture = fixture_new ();
+  OneMeeting *meeting = fixture_meet (fixture, 1, 0);
 
   meeting->end = meeting->start;
-  g_assert_cmpstr (desk_run (desk, -30 * MIN_), ==, "show m1 prep");
-  g_assert_cmpstr (desk_run (desk, -1), ==, "show m1 start");
-  g_assert_cmpstr (desk_run (desk, 0), ==, "show m1 nudge");
+  g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep");
+  g_assert_cmpstr (fixture_run (fixture, -1), ==, "show m1 start");
+  g_assert_cmpstr (fixture_run (fixture, 0), ==, "show m1 nudge");
 }
 
 static const struct {

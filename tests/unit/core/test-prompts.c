@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/agenda/prompts.h"
 
-#include "stage.h"
+#include "agenda-fixture.h"
 
 static OneCandidate
-choice_of (const Stage *stage, const char *category)
+choice_of (const AgendaFixture *fixture, const char *category)
 {
-  return (OneCandidate){ .category = one_catalogue_find (stage->catalogue, category) };
+  return (OneCandidate){ .category = one_catalogue_find (fixture->catalogue, category) };
 }
 
 /* "flip-priorities flip-worries" */
 static char *
-ask (const Stage *stage, const OneCandidate *candidate, guint minutes)
+ask (const AgendaFixture *fixture, const OneCandidate *candidate, guint minutes)
 {
-  g_autoptr (GPtrArray) prompts = one_prompts_list (&stage->input, candidate, minutes);
+  g_autoptr (GPtrArray) prompts = one_prompts_list (&fixture->input, candidate, minutes);
   GString *ids = g_string_new (NULL);
 
   for (guint i = 0; i < prompts->len; i++)
@@ -22,44 +22,44 @@ ask (const Stage *stage, const OneCandidate *candidate, guint minutes)
   return g_string_free (ids, FALSE);
 }
 
-#define assert_asked(stage, minutes, expected)                                                     \
+#define assert_asked(fixture, minutes, expected)                                                   \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    OneCandidate candidate = choice_of (stage, "flip");                                            \
-    g_autofree char *asked = ask (stage, &candidate, minutes);                                     \
+    OneCandidate candidate = choice_of (fixture, "flip");                                          \
+    g_autofree char *asked = ask (fixture, &candidate, minutes);                                   \
     g_assert_cmpstr (asked, ==, expected);                                                         \
   }                                                                                                \
   G_STMT_END
 
 static void
-propose (Stage *stage, const char *one, const char *two, OneMeetingState state)
+propose (AgendaFixture *fixture, const char *one, const char *two, OneMeetingState state)
 {
   const char *const ids[] = { one, two, NULL };
 
-  g_ptr_array_add (stage->history->proposals,
-                   one_proposal_new ("flip", ids, stage->meeting->id, stage->meeting->start, 0));
-  stage_pass (stage, state, STAGE_WEEK);
+  g_ptr_array_add (fixture->history->proposals, one_proposal_new ("flip", ids, fixture->meeting->id,
+                                                                  fixture->meeting->start, 0));
+  fixture_pass (fixture, state, FIXTURE_WEEK);
 }
 
 static void
 test_minutes (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
 
-  assert_asked (stage, 4, "flip-priorities");
-  assert_asked (stage, 5, "flip-priorities flip-worries");
+  assert_asked (fixture, 4, "flip-priorities");
+  assert_asked (fixture, 5, "flip-priorities flip-worries");
 }
 
 /* Of three, two at a time: two that were asked together were still asked one after the other. */
 static void
 test_rotation (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
 
-  propose (stage, "flip-priorities", "flip-worries", ONE_MEETING_HELD);
-  assert_asked (stage, 5, "flip-support flip-priorities");
-  propose (stage, "flip-support", "flip-priorities", ONE_MEETING_HELD);
-  assert_asked (stage, 5, "flip-worries flip-support");
+  propose (fixture, "flip-priorities", "flip-worries", ONE_MEETING_HELD);
+  assert_asked (fixture, 5, "flip-support flip-priorities");
+  propose (fixture, "flip-support", "flip-priorities", ONE_MEETING_HELD);
+  assert_asked (fixture, 5, "flip-worries flip-support");
 }
 
 static void
@@ -69,42 +69,42 @@ test_not_asked (void)
                                             ONE_MEETING_DECLINED };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
-    g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+    g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
 
-    propose (stage, "flip-priorities", NULL, states[i]);
-    assert_asked (stage, 4, "flip-priorities");
+    propose (fixture, "flip-priorities", NULL, states[i]);
+    assert_asked (fixture, 4, "flip-priorities");
   }
 }
 
 static void
 test_kept (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
   const char *const ids[] = { "flip-support", "flip-gone", NULL };
   const char *const gone[] = { "flip-gone", NULL };
-  g_autoptr (OneProposal) kept = one_proposal_new ("flip", ids, 1, STAGE_FIRST, 0);
-  g_autoptr (OneProposal) lost = one_proposal_new ("flip", gone, 1, STAGE_FIRST, 0);
-  OneCandidate candidate = choice_of (stage, "flip");
+  g_autoptr (OneProposal) kept = one_proposal_new ("flip", ids, 1, FIXTURE_FIRST, 0);
+  g_autoptr (OneProposal) lost = one_proposal_new ("flip", gone, 1, FIXTURE_FIRST, 0);
+  OneCandidate candidate = choice_of (fixture, "flip");
   g_autofree char *then = NULL;
   g_autofree char *anew = NULL;
 
   candidate.kept = kept;
-  then = ask (stage, &candidate, 5);
+  then = ask (fixture, &candidate, 5);
   g_assert_cmpstr (then, ==, "flip-support");
   candidate.kept = lost;
-  anew = ask (stage, &candidate, 5);
+  anew = ask (fixture, &candidate, 5);
   g_assert_cmpstr (anew, ==, "flip-priorities flip-worries");
 }
 
 static void
 test_none (void)
 {
-  g_autoptr (Stage) stage = stage_new (ONE_ROLE_MANAGER, 30);
-  OneCandidate candidate = choice_of (stage, "flip");
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
+  OneCandidate candidate = choice_of (fixture, "flip");
   g_autofree char *asked = NULL;
 
   g_ptr_array_set_size (candidate.category->prompts, 0);
-  asked = ask (stage, &candidate, 5);
+  asked = ask (fixture, &candidate, 5);
   g_assert_cmpstr (asked, ==, "");
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/detect/duplicates.h"
-#include "series.h"
+#include "calendar-fixture.h"
 
 static OneMergedSeries *
 merged_at (GPtrArray *merged, guint index)
@@ -19,7 +19,7 @@ occurrence_at (const OneMergedSeries *merged, guint index)
 static OneSeries *
 aged (const char *summary, gint64 sequence, gint64 modified, gint64 stamp)
 {
-  OneSeries *series = series_weekly ("u", GOOGLE, series_event (summary, ANN), 2);
+  OneSeries *series = calendar_weekly ("u", GOOGLE, calendar_event (summary, ANN), 2);
 
   series->sequence = sequence;
   series->last_modified = modified;
@@ -45,8 +45,8 @@ test_age (void)
       OneSeries *winner = aged ("winner", rows[i].winner[0], rows[i].winner[1], rows[i].winner[2]);
       OneSeries *loser = aged ("loser", rows[i].loser[0], rows[i].loser[1], rows[i].loser[2]);
       g_autoptr (GPtrArray) readings =
-          turned ? series_files ("/c/b.ics", loser, "/c/a.ics", winner, NULL)
-                 : series_files ("/c/a.ics", winner, "/c/b.ics", loser, NULL);
+          turned ? calendar_files ("/c/b.ics", loser, "/c/a.ics", winner, NULL)
+                 : calendar_files ("/c/a.ics", winner, "/c/b.ics", loser, NULL);
       g_autoptr (GPtrArray) merged = one_series_merge (readings);
 
       g_assert_cmpuint (merged->len, ==, 1);
@@ -60,14 +60,14 @@ test_age (void)
 static void
 test_override_elsewhere (void)
 {
-  OneSeries *fragment = series_fragment ("u", GOOGLE);
+  OneSeries *fragment = calendar_fragment ("u", GOOGLE);
   g_autoptr (GPtrArray) readings = NULL;
   g_autoptr (GPtrArray) merged = NULL;
 
-  series_override (fragment, 1, HOUR, series_event ("moved", ANN));
-  series_override (fragment, 7, HOUR, series_event ("unknown to the master", ANN));
-  readings = series_files ("/c/b.ics", fragment, "/c/a.ics",
-                           series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 3), NULL);
+  calendar_override (fragment, 1, HOUR, calendar_event ("moved", ANN));
+  calendar_override (fragment, 7, HOUR, calendar_event ("unknown to the master", ANN));
+  readings = calendar_files ("/c/b.ics", fragment, "/c/a.ics",
+                             calendar_weekly ("u", GOOGLE, calendar_event ("1:1", ANN), 3), NULL);
   merged = one_series_merge (readings);
   g_assert_cmpuint (merged_at (merged, 0)->occurrences->len, ==, 4);
   g_assert_cmpint (occurrence_at (merged_at (merged, 0), 1)->start, ==, T0 + WEEK + HOUR);
@@ -79,12 +79,12 @@ test_override_elsewhere (void)
 static void
 test_orphan (void)
 {
-  OneSeries *fragment = series_fragment ("u", GOOGLE);
+  OneSeries *fragment = calendar_fragment ("u", GOOGLE);
   g_autoptr (GPtrArray) readings = NULL;
   g_autoptr (GPtrArray) merged = NULL;
 
-  series_override (fragment, 1, HOUR, series_event ("lone", ANN));
-  readings = series_files ("/c/b.ics", fragment, NULL);
+  calendar_override (fragment, 1, HOUR, calendar_event ("lone", ANN));
+  readings = calendar_files ("/c/b.ics", fragment, NULL);
   merged = one_series_merge (readings);
   g_assert_null (merged_at (merged, 0)->master);
   g_assert_true (merged_at (merged, 0)->recurring);
@@ -96,16 +96,16 @@ static void
 test_two_overrides (void)
 {
   for (gint64 sequence = 0; sequence < 3; sequence++) {
-    OneSeries *whole = series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 2);
-    OneSeries *fragment = series_fragment ("u", GOOGLE);
+    OneSeries *whole = calendar_weekly ("u", GOOGLE, calendar_event ("1:1", ANN), 2);
+    OneSeries *fragment = calendar_fragment ("u", GOOGLE);
     g_autoptr (GPtrArray) readings = NULL;
     g_autoptr (GPtrArray) merged = NULL;
 
     whole->sequence = 1;
     fragment->sequence = sequence;
-    series_override (whole, 0, HOUR, series_event ("own", ANN));
-    series_override (fragment, 0, 2 * HOUR, series_event ("other", ANN));
-    readings = series_files ("/c/a.ics", whole, "/c/b.ics", fragment, NULL);
+    calendar_override (whole, 0, HOUR, calendar_event ("own", ANN));
+    calendar_override (fragment, 0, 2 * HOUR, calendar_event ("other", ANN));
+    readings = calendar_files ("/c/a.ics", whole, "/c/b.ics", fragment, NULL);
     merged = one_series_merge (readings);
     g_assert_cmpstr (occurrence_at (merged_at (merged, 0), 0)->event->summary, ==,
                      sequence >= 1 ? "other" : "own");
@@ -116,14 +116,14 @@ test_two_overrides (void)
 static void
 test_old_copy (void)
 {
-  OneSeries *old = series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 2);
-  OneSeries *new = series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 2);
+  OneSeries *old = calendar_weekly ("u", GOOGLE, calendar_event ("1:1", ANN), 2);
+  OneSeries *new = calendar_weekly ("u", GOOGLE, calendar_event ("1:1", ANN), 2);
   g_autoptr (GPtrArray) readings = NULL;
   g_autoptr (GPtrArray) merged = NULL;
 
   new->sequence = 1;
-  series_override (old, 1, HOUR, series_event ("old", ANN));
-  readings = series_files ("/c/a.ics", old, "/d/a.ics", new, NULL);
+  calendar_override (old, 1, HOUR, calendar_event ("old", ANN));
+  readings = calendar_files ("/c/a.ics", old, "/d/a.ics", new, NULL);
   merged = one_series_merge (readings);
   g_assert_cmpint (occurrence_at (merged_at (merged, 0), 1)->start, ==, T0 + WEEK);
 }
@@ -132,15 +132,15 @@ static void
 test_method_cancel (void)
 {
   for (gint64 sequence = 0; sequence < 3; sequence++) {
-    OneSeries *living = series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 2);
-    OneSeries *cancel = series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 1);
+    OneSeries *living = calendar_weekly ("u", GOOGLE, calendar_event ("1:1", ANN), 2);
+    OneSeries *cancel = calendar_weekly ("u", GOOGLE, calendar_event ("1:1", ANN), 1);
     g_autoptr (GPtrArray) readings = NULL;
     g_autoptr (GPtrArray) merged = NULL;
 
     living->sequence = 1;
     cancel->sequence = sequence;
     cancel->cancelled = TRUE;
-    readings = series_files ("/c/a.ics", cancel, "/c/b.ics", living, NULL);
+    readings = calendar_files ("/c/a.ics", cancel, "/c/b.ics", living, NULL);
     merged = one_series_merge (readings);
     g_assert_cmpuint (merged_at (merged, 0)->occurrences->len, ==, 2);
     g_assert_cmpint (merged_at (merged, 0)->cancelled, ==, sequence >= 1);
@@ -151,14 +151,14 @@ test_method_cancel (void)
 static void
 test_method_cancel_one (void)
 {
-  OneSeries *cancel = series_fragment ("u", GOOGLE);
+  OneSeries *cancel = calendar_fragment ("u", GOOGLE);
   g_autoptr (GPtrArray) readings = NULL;
   g_autoptr (GPtrArray) merged = NULL;
 
   cancel->cancelled = TRUE;
-  series_override (cancel, 1, 0, series_event ("", ANN));
-  readings = series_files ("/c/a.ics", cancel, "/c/b.ics",
-                           series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 3), NULL);
+  calendar_override (cancel, 1, 0, calendar_event ("", ANN));
+  readings = calendar_files ("/c/a.ics", cancel, "/c/b.ics",
+                             calendar_weekly ("u", GOOGLE, calendar_event ("1:1", ANN), 3), NULL);
   merged = one_series_merge (readings);
   g_assert_false (merged_at (merged, 0)->cancelled);
   g_assert_false (occurrence_at (merged_at (merged, 0), 0)->cancelled);
@@ -169,12 +169,12 @@ test_method_cancel_one (void)
 static void
 test_only_cancel (void)
 {
-  OneSeries *cancel = series_weekly ("u", GOOGLE, series_event ("1:1", ANN), 2);
+  OneSeries *cancel = calendar_weekly ("u", GOOGLE, calendar_event ("1:1", ANN), 2);
   g_autoptr (GPtrArray) readings = NULL;
   g_autoptr (GPtrArray) merged = NULL;
 
   cancel->cancelled = TRUE;
-  readings = series_files ("/c/a.ics", cancel, NULL);
+  readings = calendar_files ("/c/a.ics", cancel, NULL);
   merged = one_series_merge (readings);
   g_assert_true (merged_at (merged, 0)->cancelled);
   g_assert_true (occurrence_at (merged_at (merged, 0), 1)->cancelled);
@@ -183,8 +183,8 @@ test_only_cancel (void)
 static void
 test_refused (void)
 {
-  g_autoptr (GPtrArray) readings = series_files ("/c/a.ics", aged ("refused", 9, 0, 0), "/c/b.ics",
-                                                 aged ("read", 1, 0, 0), NULL);
+  g_autoptr (GPtrArray) readings = calendar_files ("/c/a.ics", aged ("refused", 9, 0, 0),
+                                                   "/c/b.ics", aged ("read", 1, 0, 0), NULL);
   g_autoptr (GPtrArray) merged = NULL;
 
   ((OneReading *) g_ptr_array_index (readings, 0))->refused = TRUE;
@@ -196,9 +196,9 @@ test_refused (void)
 static void
 test_split_series (void)
 {
-  g_autoptr (GPtrArray) readings = series_files (
-      "/c/a.ics", series_weekly ("b@google.com", GOOGLE, series_event ("x", ANN), 1), "/c/b.ics",
-      series_weekly ("a@google.com", GOOGLE, series_event ("x", ANN), 1), NULL);
+  g_autoptr (GPtrArray) readings = calendar_files (
+      "/c/a.ics", calendar_weekly ("b@google.com", GOOGLE, calendar_event ("x", ANN), 1),
+      "/c/b.ics", calendar_weekly ("a@google.com", GOOGLE, calendar_event ("x", ANN), 1), NULL);
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
 
   g_assert_cmpuint (merged->len, ==, 2);
@@ -238,7 +238,7 @@ static void
 test_two_calendars (void)
 {
   g_autoptr (GPtrArray) readings =
-      series_files ("/c/a.ics", aged ("x", 1, 0, 0), "/d/a.ics", aged ("x", 1, 0, 0), NULL);
+      calendar_files ("/c/a.ics", aged ("x", 1, 0, 0), "/d/a.ics", aged ("x", 1, 0, 0), NULL);
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
   g_autoptr (GPtrArray) troubles = one_duplicates_troubles (readings);
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "core/agenda/neglect.h"
-#include "stage.h"
+#include "agenda-fixture.h"
 
 typedef enum {
   COVER_FIRST,  /* the first items of the agenda */
@@ -25,9 +25,9 @@ typedef struct {
   gboolean strictly; /* no core category ever passes its max */
 } Year;
 
-#define WEEKLY 52, STAGE_WEEK, 30
-#define FORTNIGHTLY 26, (2 * STAGE_WEEK), 45
-#define MONTHLY 12, (30 * STAGE_DAY), 60
+#define WEEKLY 52, FIXTURE_WEEK, 30
+#define FORTNIGHTLY 26, (2 * FIXTURE_WEEK), 45
+#define MONTHLY 12, (30 * FIXTURE_DAY), 60
 
 static const Year years[] = {
   { "/year/weekly-first-three", ONE_ROLE_MANAGER, WEEKLY, 3, COVER_FIRST, TRUE, TRUE },
@@ -40,7 +40,7 @@ static const Year years[] = {
   { "/year/weekly-peer-avoiding", ONE_ROLE_PEER, WEEKLY, 3, COVER_AVOID, TRUE, TRUE },
   { "/year/weekly-mentor-avoiding", ONE_ROLE_MENTOR, WEEKLY, 3, COVER_AVOID, TRUE, TRUE },
   { "/year/weekly-skip-level-avoiding", ONE_ROLE_SKIP_LEVEL, WEEKLY, 3, COVER_AVOID, TRUE, TRUE },
-  { "/year/weekly-short", ONE_ROLE_MANAGER, 52, STAGE_WEEK, 15, 3, COVER_RANDOM, TRUE, TRUE },
+  { "/year/weekly-short", ONE_ROLE_MANAGER, 52, FIXTURE_WEEK, 15, 3, COVER_RANDOM, TRUE, TRUE },
   { "/year/weekly-all", ONE_ROLE_MANAGER, WEEKLY, 5, COVER_FIRST, TRUE, TRUE },
   { "/year/weekly-random-one", ONE_ROLE_MANAGER, WEEKLY, 1, COVER_RANDOM, TRUE, FALSE },
   { "/year/weekly-nothing-logged", ONE_ROLE_MANAGER, WEEKLY, 0, COVER_FIRST, TRUE, FALSE },
@@ -49,7 +49,7 @@ static const Year years[] = {
   { "/year/fortnightly-report", ONE_ROLE_REPORT, FORTNIGHTLY, 3, COVER_RANDOM, TRUE, FALSE },
   { "/year/monthly-random", ONE_ROLE_MANAGER, MONTHLY, 3, COVER_RANDOM, TRUE, FALSE },
   { "/year/monthly-mentor", ONE_ROLE_MENTOR, MONTHLY, 3, COVER_RANDOM, FALSE, FALSE },
-  { "/year/daily", ONE_ROLE_MANAGER, 250, STAGE_DAY, 15, 3, COVER_AVOID, TRUE, TRUE },
+  { "/year/daily", ONE_ROLE_MANAGER, 250, FIXTURE_DAY, 15, 3, COVER_AVOID, TRUE, TRUE },
 };
 
 static gint
@@ -76,7 +76,7 @@ shuffle (GPtrArray *items, GRand *random)
 }
 
 static void
-cover (Stage *stage, const Year *year, const OneAgenda *agenda, GRand *random)
+cover (AgendaFixture *fixture, const Year *year, const OneAgenda *agenda, GRand *random)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
   guint skipped = agenda->items->len - MIN (agenda->items->len, year->covered);
@@ -90,15 +90,15 @@ cover (Stage *stage, const Year *year, const OneAgenda *agenda, GRand *random)
   for (guint i = 0; i + skipped < items->len; i++) {
     guint place = year->habit == COVER_LAST ? i + skipped : i;
 
-    stage_touch (stage, ((OneItem *) g_ptr_array_index (items, place))->category, 0);
+    fixture_touch (fixture, ((OneItem *) g_ptr_array_index (items, place))->category, 0);
   }
 }
 
 static void
-check_item (const Stage *stage, const OneItem *item, gboolean strictly)
+check_item (const AgendaFixture *fixture, const OneItem *item, gboolean strictly)
 {
   OneNeglect neglect =
-      one_neglect_get (stage->history, stage->meeting, item->category, &item->limits);
+      one_neglect_get (fixture->history, fixture->meeting, item->category, &item->limits);
   g_autofree char *figure = g_strdup_printf ("%u meeting", neglect.meetings_since);
 
   g_assert_cmpuint (strlen (item->reason), >, 0);
@@ -115,24 +115,24 @@ check_item (const Stage *stage, const OneItem *item, gboolean strictly)
 }
 
 static void
-check_agenda (const Stage *stage, const Year *year, const OneAgenda *agenda)
+check_agenda (const AgendaFixture *fixture, const Year *year, const OneAgenda *agenda)
 {
   guint minutes = 0;
 
   g_assert_cmpuint (agenda->items->len, >=, 3);
   g_assert_cmpuint (agenda->items->len, <=, 5);
-  g_assert_true (stage_find (agenda, "backup") == NULL);
+  g_assert_true (fixture_find (agenda, "backup") == NULL);
   for (guint i = 0; i < agenda->items->len; i++) {
     const OneItem *item = g_ptr_array_index (agenda->items, i);
 
     minutes += item->minutes;
-    check_item (stage, item, year->strictly);
+    check_item (fixture, item, year->strictly);
   }
   g_assert_cmpuint (minutes, ==, year->minutes);
-  for (guint i = 0; i < stage->catalogue->categories->len; i++) {
-    const OneCategory *category = g_ptr_array_index (stage->catalogue->categories, i);
+  for (guint i = 0; i < fixture->catalogue->categories->len; i++) {
+    const OneCategory *category = g_ptr_array_index (fixture->catalogue->categories, i);
     OneNeglect neglect =
-        one_neglect_get (stage->history, stage->meeting, category->id, &category->limits);
+        one_neglect_get (fixture->history, fixture->meeting, category->id, &category->limits);
 
     if (year->strictly && category->enabled && category->rule == ONE_RULE_CORE)
       g_assert_cmpint (neglect.state, !=, ONE_NEGLECT_OVERDUE);
@@ -142,17 +142,17 @@ check_agenda (const Stage *stage, const Year *year, const OneAgenda *agenda)
 /* Each category is proposed again and again, and each prompt is asked before another comes twice.
  */
 static void
-check_year (const Stage *stage, const Year *year)
+check_year (const AgendaFixture *fixture, const Year *year)
 {
-  for (guint i = 0; i < stage->catalogue->categories->len; i++) {
-    const OneCategory *category = g_ptr_array_index (stage->catalogue->categories, i);
+  for (guint i = 0; i < fixture->catalogue->categories->len; i++) {
+    const OneCategory *category = g_ptr_array_index (fixture->catalogue->categories, i);
     g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
     guint proposals = 0;
 
     if (!category->enabled || category->rule != ONE_RULE_CORE)
       continue;
-    for (guint j = 0; j < stage->history->proposals->len; j++) {
-      const OneProposal *proposal = g_ptr_array_index (stage->history->proposals, j);
+    for (guint j = 0; j < fixture->history->proposals->len; j++) {
+      const OneProposal *proposal = g_ptr_array_index (fixture->history->proposals, j);
 
       proposals += g_str_equal (proposal->category, category->id);
       for (guint k = 0; g_str_equal (proposal->category, category->id) && proposal->prompts[k];
@@ -169,20 +169,20 @@ check_year (const Stage *stage, const Year *year)
 static void
 live (const Year *year, guint32 seed)
 {
-  g_autoptr (Stage) stage = stage_new (year->role, year->minutes);
+  g_autoptr (AgendaFixture) fixture = fixture_new (year->role, year->minutes);
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
 
   if (year->actions)
-    stage_add_action (stage, ONE_OWNER_ME, STAGE_FIRST - STAGE_DAY);
+    fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST - FIXTURE_DAY);
   for (guint i = 0; i < year->meetings; i++) {
-    g_autoptr (OneAgenda) agenda = one_compose_agenda (&stage->input);
+    g_autoptr (OneAgenda) agenda = one_compose_agenda (&fixture->input);
 
-    check_agenda (stage, year, agenda);
-    stage_propose (stage, agenda);
-    cover (stage, year, agenda, random);
-    stage_pass (stage, ONE_MEETING_HELD, year->step);
+    check_agenda (fixture, year, agenda);
+    fixture_propose (fixture, agenda);
+    cover (fixture, year, agenda, random);
+    fixture_pass (fixture, ONE_MEETING_HELD, year->step);
   }
-  check_year (stage, year);
+  check_year (fixture, year);
 }
 
 static void

@@ -10,28 +10,28 @@
 #include "store/people.h"
 #include "store/db/query.h"
 #include "store/db/undo.h"
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 #include "wire/error.h"
 
 #define DAY (24 * 60 * 60)
 #define NOON 1795348800 /* 2026-11-22 12:00 UTC */
 
 static void
-assert_made (Scratch *scratch, gint64 now, guint count)
+assert_made (StoreFixture *fixture, gint64 now, guint count)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) copies = NULL;
 
-  g_assert_true (one_backup_make_daily (scratch->store, now, &error));
+  g_assert_true (one_backup_make_daily (fixture->store, now, &error));
   g_assert_no_error (error);
-  copies = one_backup_list (scratch->path);
+  copies = one_backup_list (fixture->path);
   g_assert_cmpuint (copies->len, ==, count);
 }
 
 static char *
-newest (Scratch *scratch)
+newest (StoreFixture *fixture)
 {
-  g_autoptr (GPtrArray) copies = one_backup_list (scratch->path);
+  g_autoptr (GPtrArray) copies = one_backup_list (fixture->path);
 
   g_assert_cmpuint (copies->len, >, 0);
   return g_path_get_basename (copies->pdata[0]);
@@ -40,26 +40,26 @@ newest (Scratch *scratch)
 static void
 test_one_a_day_when_something_changed_and_seven_are_kept (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autofree char *first = NULL, *last = NULL, *path = NULL;
   g_autoptr (GPtrArray) copies = NULL;
   struct stat info;
 
-  scratch_open (&scratch);
-  assert_made (&scratch, NOON, 1);
-  first = newest (&scratch);
+  fixture_open (&fixture);
+  assert_made (&fixture, NOON, 1);
+  first = newest (&fixture);
   g_assert_cmpstr (first, ==, "oned-2026-11-22.db");
-  scratch_add_person (&scratch, "ada@example.org", "Ada");
-  assert_made (&scratch, NOON + 60, 1);
+  fixture_add_person (&fixture, "ada@example.org", "Ada");
+  assert_made (&fixture, NOON + 60, 1);
   for (int i = 1; i < 12; i++) {
     g_autofree char *address = g_strdup_printf ("p%d@example.org", i);
 
-    scratch_add_person (&scratch, address, "");
-    assert_made (&scratch, NOON + i * DAY, (guint) MIN (i + 1, ONE_BACKUP_KEPT));
+    fixture_add_person (&fixture, address, "");
+    assert_made (&fixture, NOON + i * DAY, (guint) MIN (i + 1, ONE_BACKUP_KEPT));
   }
-  last = newest (&scratch);
+  last = newest (&fixture);
   g_assert_cmpstr (last, ==, "oned-2026-12-03.db");
-  copies = one_backup_list (scratch.path);
+  copies = one_backup_list (fixture.path);
   g_assert_cmpint (g_stat (copies->pdata[0], &info), ==, 0);
   g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
   path = g_path_get_dirname (copies->pdata[0]);
@@ -78,46 +78,46 @@ set_time (const char *path, gint64 at)
 static void
 test_nothing_written_needs_no_copy (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autofree char *log = NULL;
   g_autoptr (GPtrArray) copies = NULL;
 
-  scratch_open (&scratch);
-  scratch_add_person (&scratch, "ada@example.org", "Ada");
-  assert_made (&scratch, NOON, 1);
-  copies = one_backup_list (scratch.path);
-  log = g_strconcat (scratch.path, "-wal", NULL);
-  set_time (scratch.path, NOON - 10);
+  fixture_open (&fixture);
+  fixture_add_person (&fixture, "ada@example.org", "Ada");
+  assert_made (&fixture, NOON, 1);
+  copies = one_backup_list (fixture.path);
+  log = g_strconcat (fixture.path, "-wal", NULL);
+  set_time (fixture.path, NOON - 10);
   set_time (log, NOON - 1);
   set_time (copies->pdata[0], NOON);
-  assert_made (&scratch, NOON + DAY, 1);
-  scratch_add_person (&scratch, "bob@example.org", "Bob");
-  assert_made (&scratch, NOON + 2 * DAY, 2);
+  assert_made (&fixture, NOON + DAY, 1);
+  fixture_add_person (&fixture, "bob@example.org", "Bob");
+  assert_made (&fixture, NOON + 2 * DAY, 2);
 }
 
 /* A copy of the store as it is now. */
 static char *
-write_copy (Scratch *scratch)
+write_copy (StoreFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  char *path = g_build_filename (scratch->folder, "copy.db", NULL);
+  char *path = g_build_filename (fixture->folder, "copy.db", NULL);
   int fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 
   g_assert_cmpint (fd, >=, 0);
-  g_assert_true (one_backup_write (scratch->store, fd, &error));
+  g_assert_true (one_backup_write (fixture->store, fd, &error));
   g_assert_no_error (error);
   close (fd);
   return path;
 }
 
 static char *
-restore (Scratch *scratch, const char *path, GError **error)
+restore (StoreFixture *fixture, const char *path, GError **error)
 {
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   char *aside;
 
   g_assert_cmpint (fd, >=, 0);
-  aside = one_backup_restore (scratch->store, fd, NOON, error);
+  aside = one_backup_restore (fixture->store, fd, NOON, error);
   close (fd);
   return aside;
 }
@@ -135,28 +135,28 @@ count_people (OneStore *store)
 static void
 test_what_was_copied_comes_back_and_what_was_there_is_kept_aside (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (OneStore) before = NULL;
   g_autofree char *copy = NULL, *aside = NULL, *wanted = NULL, *again = NULL;
 
-  scratch_open (&scratch);
-  scratch_add_person (&scratch, "ada@example.org", "Ada");
-  copy = write_copy (&scratch);
-  scratch_add_person (&scratch, "bob@example.org", "Bob");
-  aside = restore (&scratch, copy, &error);
+  fixture_open (&fixture);
+  fixture_add_person (&fixture, "ada@example.org", "Ada");
+  copy = write_copy (&fixture);
+  fixture_add_person (&fixture, "bob@example.org", "Bob");
+  aside = restore (&fixture, copy, &error);
   g_assert_no_error (error);
-  wanted = g_strconcat (scratch.path, ".before-restore-20261122T120000Z", NULL);
+  wanted = g_strconcat (fixture.path, ".before-restore-20261122T120000Z", NULL);
   g_assert_cmpstr (aside, ==, wanted);
-  g_assert_cmpuint (count_people (scratch.store), ==, 1);
+  g_assert_cmpuint (count_people (fixture.store), ==, 1);
   before = one_store_open (aside, &error);
   g_assert_cmpuint (count_people (before), ==, 2);
-  again = restore (&scratch, copy, &error);
+  again = restore (&fixture, copy, &error);
   g_assert_cmpstr (again, !=, aside);
-  scratch_close (&scratch);
-  scratch_open (&scratch);
-  g_assert_cmpuint (count_people (scratch.store), ==, 1);
-  scratch_add_person (&scratch, "eve@example.org", "Eve");
+  fixture_close (&fixture);
+  fixture_open (&fixture);
+  g_assert_cmpuint (count_people (fixture.store), ==, 1);
+  fixture_add_person (&fixture, "eve@example.org", "Eve");
 }
 
 static void
@@ -171,43 +171,43 @@ make_database (const char *path, const char *sql)
 }
 
 static void
-assert_not_restored (Scratch *scratch, const char *path, int code)
+assert_not_restored (StoreFixture *fixture, const char *path, int code)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *left = g_strconcat (scratch->path, ".restoring", NULL);
+  g_autofree char *left = g_strconcat (fixture->path, ".restoring", NULL);
 
-  g_assert_null (restore (scratch, path, &error));
+  g_assert_null (restore (fixture, path, &error));
   g_assert_error (error, ONE_ERROR, code);
   g_assert_true (g_str_has_prefix (error->message, "this "));
-  g_assert_cmpuint (count_people (scratch->store), ==, 1);
+  g_assert_cmpuint (count_people (fixture->store), ==, 1);
   g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
 }
 
 static void
 test_what_is_no_backup_is_refused_and_nothing_changes (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
 
-  scratch_open (&scratch);
-  scratch_add_person (&scratch, "ada@example.org", "Ada");
-  path = write_copy (&scratch);
+  fixture_open (&fixture);
+  fixture_add_person (&fixture, "ada@example.org", "Ada");
+  path = write_copy (&fixture);
   g_assert_cmpint (truncate (path, 3 * 4096 + 7), ==, 0);
-  assert_not_restored (&scratch, path, ONE_ERROR_FAILED);
+  assert_not_restored (&fixture, path, ONE_ERROR_FAILED);
   g_assert_cmpint (truncate (path, 50), ==, 0);
-  assert_not_restored (&scratch, path, ONE_ERROR_INVALID);
+  assert_not_restored (&fixture, path, ONE_ERROR_INVALID);
   g_assert_true (g_file_set_contents (path, "", 0, &error));
-  assert_not_restored (&scratch, path, ONE_ERROR_INVALID);
+  assert_not_restored (&fixture, path, ONE_ERROR_INVALID);
   g_assert_true (g_file_set_contents (path, "BEGIN:VCALENDAR\n", -1, &error));
-  assert_not_restored (&scratch, path, ONE_ERROR_INVALID);
+  assert_not_restored (&fixture, path, ONE_ERROR_INVALID);
   make_database (path, "CREATE TABLE bookmarks (x)");
-  assert_not_restored (&scratch, path, ONE_ERROR_INVALID);
+  assert_not_restored (&fixture, path, ONE_ERROR_INVALID);
   make_database (path, "CREATE TABLE bookmarks (x); PRAGMA user_version = 1");
-  assert_not_restored (&scratch, path, ONE_ERROR_INVALID);
+  assert_not_restored (&fixture, path, ONE_ERROR_INVALID);
   make_database (path, "CREATE TABLE later (x); PRAGMA application_id = 1869505892;"
                        " PRAGMA user_version = 9999");
-  assert_not_restored (&scratch, path, ONE_ERROR_REFUSED);
+  assert_not_restored (&fixture, path, ONE_ERROR_REFUSED);
 }
 
 int

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 #include "store/meta.h"
 #include "store/db/transaction.h"
 #include "wire/error.h"
@@ -50,19 +50,19 @@ write_file (const char *path, const char *bytes)
 }
 
 static void
-make_file (Scratch *scratch, const Foreign *row)
+make_file (StoreFixture *fixture, const Foreign *row)
 {
   g_autofree char *folder = NULL;
   sqlite3 *db;
 
-  scratch_init (scratch);
-  folder = g_path_get_dirname (scratch->path);
+  fixture_init (fixture);
+  folder = g_path_get_dirname (fixture->path);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   if (row->bytes) {
-    write_file (scratch->path, row->bytes);
+    write_file (fixture->path, row->bytes);
     return;
   }
-  g_assert_cmpint (sqlite3_open (scratch->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, row->sql, NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
@@ -78,12 +78,12 @@ read_file (const char *path)
 }
 
 static void
-assert_refused (Scratch *scratch, const char *why)
+assert_refused (StoreFixture *fixture, const char *why)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *wanted = g_strdup_printf ("cannot open the store '%s': %s", scratch->path, why);
+  g_autofree char *wanted = g_strdup_printf ("cannot open the store '%s': %s", fixture->path, why);
 
-  g_assert_null (one_store_open (scratch->path, &error));
+  g_assert_null (one_store_open (fixture->path, &error));
   g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
   g_assert_cmpstr (error->message, ==, wanted);
 }
@@ -92,18 +92,18 @@ static void
 test_what_is_not_ours_is_refused_and_left_alone (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (foreign); i++) {
-    g_auto (Scratch) scratch = { 0 };
+    g_auto (StoreFixture) fixture = { 0 };
     g_autoptr (GBytes) before = NULL, after = NULL;
     struct stat info;
 
     g_test_message ("%s", foreign[i].sentence);
-    make_file (&scratch, &foreign[i]);
-    before = read_file (scratch.path);
-    g_assert_cmpint (g_chmod (scratch.path, 0644), ==, 0);
-    assert_refused (&scratch, foreign[i].why);
-    after = read_file (scratch.path);
+    make_file (&fixture, &foreign[i]);
+    before = read_file (fixture.path);
+    g_assert_cmpint (g_chmod (fixture.path, 0644), ==, 0);
+    assert_refused (&fixture, foreign[i].why);
+    after = read_file (fixture.path);
     g_assert_true (g_bytes_equal (before, after));
-    g_assert_cmpint (g_stat (scratch.path, &info), ==, 0);
+    g_assert_cmpint (g_stat (fixture.path, &info), ==, 0);
     g_assert_cmpuint (info.st_mode & 0777, ==, 0644);
   }
 }
@@ -112,28 +112,28 @@ test_what_is_not_ours_is_refused_and_left_alone (void)
 static void
 test_a_newer_version_in_the_log_is_refused_and_left_alone (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GBytes) before = NULL, after = NULL, log_before = NULL, log_after = NULL;
   g_autofree char *copy = NULL, *log = NULL, *copied_log = NULL;
   sqlite3 *db;
 
-  scratch_open (&scratch);
-  scratch_close (&scratch);
-  log = g_strconcat (scratch.path, "-wal", NULL);
-  g_assert_cmpint (sqlite3_open (scratch.path, &db), ==, SQLITE_OK);
+  fixture_open (&fixture);
+  fixture_close (&fixture);
+  log = g_strconcat (fixture.path, "-wal", NULL);
+  g_assert_cmpint (sqlite3_open (fixture.path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 9999", NULL, NULL, NULL), ==,
                    SQLITE_OK);
-  before = read_file (scratch.path);
+  before = read_file (fixture.path);
   log_before = read_file (log);
   sqlite3_close (db);
 
-  copy = g_strdup (scratch.path);
+  copy = g_strdup (fixture.path);
   g_assert_true (g_file_set_contents (copy, g_bytes_get_data (before, NULL),
                                       (gssize) g_bytes_get_size (before), NULL));
   copied_log = g_strconcat (copy, "-wal", NULL);
   g_assert_true (g_file_set_contents (copied_log, g_bytes_get_data (log_before, NULL),
                                       (gssize) g_bytes_get_size (log_before), NULL));
-  assert_refused (&scratch, "it was written by a newer oned");
+  assert_refused (&fixture, "it was written by a newer oned");
   after = read_file (copy);
   log_after = read_file (copied_log);
   g_assert_true (g_bytes_equal (before, after));
@@ -143,60 +143,60 @@ test_a_newer_version_in_the_log_is_refused_and_left_alone (void)
 static void
 test_an_empty_file_is_a_new_store (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autofree char *folder = NULL;
 
-  scratch_init (&scratch);
-  folder = g_path_get_dirname (scratch.path);
+  fixture_init (&fixture);
+  folder = g_path_get_dirname (fixture.path);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  write_file (scratch.path, "");
-  scratch_open (&scratch);
+  write_file (fixture.path, "");
+  fixture_open (&fixture);
 }
 
 static void
 test_a_damaged_page_is_seen_at_opening_and_nothing_is_deleted (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GBytes) before = NULL, after = NULL;
   guint8 rubbish[4096];
   int fd;
 
   memset (rubbish, 0xa5, sizeof rubbish);
-  scratch_open (&scratch);
-  scratch_add_person (&scratch, "ada@example.org", "Ada");
-  scratch_close (&scratch);
-  fd = g_open (scratch.path, O_WRONLY | O_CLOEXEC, 0);
+  fixture_open (&fixture);
+  fixture_add_person (&fixture, "ada@example.org", "Ada");
+  fixture_close (&fixture);
+  fd = g_open (fixture.path, O_WRONLY | O_CLOEXEC, 0);
   g_assert_cmpint (pwrite (fd, rubbish, sizeof rubbish, 2 * 4096), ==, sizeof rubbish);
   close (fd);
-  before = read_file (scratch.path);
-  assert_refused (&scratch, "it is damaged");
-  after = read_file (scratch.path);
+  before = read_file (fixture.path);
+  assert_refused (&fixture, "it is damaged");
+  after = read_file (fixture.path);
   g_assert_true (g_bytes_equal (before, after));
 }
 
 static void
 test_a_file_that_was_cut_is_refused (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
 
-  scratch_open (&scratch);
-  scratch_add_person (&scratch, "ada@example.org", "Ada");
-  scratch_close (&scratch);
-  g_assert_cmpint (truncate (scratch.path, 3 * 4096 + 100), ==, 0);
-  g_assert_null (one_store_open (scratch.path, &error));
+  fixture_open (&fixture);
+  fixture_add_person (&fixture, "ada@example.org", "Ada");
+  fixture_close (&fixture);
+  g_assert_cmpint (truncate (fixture.path, 3 * 4096 + 100), ==, 0);
+  g_assert_null (one_store_open (fixture.path, &error));
   g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
 }
 
 static void
 test_a_folder_in_its_place_is_refused (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
 
-  scratch_init (&scratch);
-  g_assert_cmpint (g_mkdir_with_parents (scratch.path, 0700), ==, 0);
-  assert_refused (&scratch, "Is a directory");
+  fixture_init (&fixture);
+  g_assert_cmpint (g_mkdir_with_parents (fixture.path, 0700), ==, 0);
+  assert_refused (&fixture, "Is a directory");
   g_assert_null (one_store_open ("/proc/nowhere/oned.db", &error));
   g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
   g_assert_true (g_str_has_prefix (error->message, "cannot make the folder '/proc/nowhere':"));
@@ -206,15 +206,15 @@ test_a_folder_in_its_place_is_refused (void)
 #define NOBODY 65534
 
 static void
-become_nobody (Scratch *scratch)
+become_nobody (StoreFixture *fixture)
 {
-  g_autofree char *folder = g_path_get_dirname (scratch->path);
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
 
   if (geteuid () != 0)
     return;
-  g_assert_cmpint (chown (scratch->folder, NOBODY, (gid_t) -1), ==, 0);
+  g_assert_cmpint (chown (fixture->folder, NOBODY, (gid_t) -1), ==, 0);
   g_assert_cmpint (chown (folder, NOBODY, (gid_t) -1), ==, 0);
-  g_assert_cmpint (chown (scratch->path, NOBODY, (gid_t) -1), ==, 0);
+  g_assert_cmpint (chown (fixture->path, NOBODY, (gid_t) -1), ==, 0);
   g_assert_cmpint (seteuid (NOBODY), ==, 0);
 }
 
@@ -231,48 +231,48 @@ test_a_read_only_file_is_refused_and_left_alone (void)
   static const struct {
     guint folder, file;
   } modes[] = { { 0500, 0400 }, { 0700, 0400 } };
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GBytes) before = NULL, after = NULL;
   g_autofree char *folder = NULL;
 
-  scratch_open (&scratch);
-  scratch_add_person (&scratch, "ada@example.org", "Ada");
-  scratch_close (&scratch);
-  folder = g_path_get_dirname (scratch.path);
-  before = read_file (scratch.path);
-  become_nobody (&scratch);
+  fixture_open (&fixture);
+  fixture_add_person (&fixture, "ada@example.org", "Ada");
+  fixture_close (&fixture);
+  folder = g_path_get_dirname (fixture.path);
+  before = read_file (fixture.path);
+  become_nobody (&fixture);
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++) {
-    g_assert_cmpint (g_chmod (scratch.path, (int) modes[i].file), ==, 0);
+    g_assert_cmpint (g_chmod (fixture.path, (int) modes[i].file), ==, 0);
     g_assert_cmpint (g_chmod (folder, (int) modes[i].folder), ==, 0);
-    assert_refused (&scratch, "Permission denied");
+    assert_refused (&fixture, "Permission denied");
   }
   become_oneself ();
-  after = read_file (scratch.path);
+  after = read_file (fixture.path);
   g_assert_true (g_bytes_equal (before, after));
   g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
-  g_assert_cmpint (g_chmod (scratch.path, 0600), ==, 0);
-  scratch_open (&scratch);
-  g_assert_cmpint (scratch_add_person (&scratch, "ada@example.org", ""), ==, 1);
+  g_assert_cmpint (g_chmod (fixture.path, 0600), ==, 0);
+  fixture_open (&fixture);
+  g_assert_cmpint (fixture_add_person (&fixture, "ada@example.org", ""), ==, 1);
 }
 
 /* A folder in which no log can be made: the file alone could be written. */
 static void
 test_a_read_only_folder_is_refused (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = NULL;
 
-  scratch_open (&scratch);
-  scratch_close (&scratch);
-  folder = g_path_get_dirname (scratch.path);
-  become_nobody (&scratch);
+  fixture_open (&fixture);
+  fixture_close (&fixture);
+  folder = g_path_get_dirname (fixture.path);
+  become_nobody (&fixture);
   g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
-  g_assert_null (one_store_open (scratch.path, &error));
+  g_assert_null (one_store_open (fixture.path, &error));
   g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
   g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
   become_oneself ();
-  scratch_open (&scratch);
+  fixture_open (&fixture);
 }
 
 /* A file that may not grow stands for a full disk: the same refusal of the same system call. */
@@ -288,14 +288,14 @@ limit_files (rlim_t bytes)
 
 /* Counts how many of the rows the store takes before the disk is full. */
 static guint
-fill (Scratch *scratch, const char *text, GError **error)
+fill (StoreFixture *fixture, const char *text, GError **error)
 {
   guint i = 0;
 
   for (; i < 1000; i++) {
     g_autofree char *key = g_strdup_printf ("key-%03u", i);
 
-    if (!one_meta_set (scratch->store, key, text, error))
+    if (!one_meta_set (fixture->store, key, text, error))
       break;
   }
   return i;
@@ -304,25 +304,25 @@ fill (Scratch *scratch, const char *text, GError **error)
 static void
 test_a_full_disk_is_an_error_and_nothing_is_lost (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *text = g_strnfill (2000, 'x');
   guint kept;
 
-  scratch_open (&scratch);
+  fixture_open (&fixture);
   signal (SIGXFSZ, SIG_IGN);
   limit_files (1024 * 1024);
-  kept = fill (&scratch, text, &error);
+  kept = fill (&fixture, text, &error);
   g_assert_cmpuint (kept, >, 10);
   g_assert_cmpuint (kept, <, 1000);
   g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
   g_assert_true (g_str_has_prefix (error->message, "the store '"));
   limit_files (RLIM_INFINITY);
-  scratch_close (&scratch);
-  scratch_open (&scratch);
+  fixture_close (&fixture);
+  fixture_open (&fixture);
   for (guint i = 0; i <= kept; i++) {
     g_autofree char *key = g_strdup_printf ("key-%03u", i);
-    g_autofree char *value = one_meta_find (scratch.store, key, NULL);
+    g_autofree char *value = one_meta_find (fixture.store, key, NULL);
 
     g_assert_cmpstr (value, ==, i < kept ? text : NULL);
   }
@@ -331,27 +331,27 @@ test_a_full_disk_is_an_error_and_nothing_is_lost (void)
 static void
 test_a_change_of_many_rows_fails_as_a_whole_on_a_full_disk (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *text = g_strnfill (2000, 'x'), *value = NULL;
 
-  scratch_open (&scratch);
-  g_assert_true (one_meta_set (scratch.store, "before", "1", &error));
+  fixture_open (&fixture);
+  g_assert_true (one_meta_set (fixture.store, "before", "1", &error));
   signal (SIGXFSZ, SIG_IGN);
   limit_files (1024 * 1024);
   {
-    g_autoptr (OneTransaction) all = one_transaction_new (scratch.store, &error);
-    gboolean good = fill (&scratch, text, &error) == 1000 && one_transaction_commit (all, &error);
+    g_autoptr (OneTransaction) all = one_transaction_new (fixture.store, &error);
+    gboolean good = fill (&fixture, text, &error) == 1000 && one_transaction_commit (all, &error);
 
     g_assert_false (good);
     g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
   }
   limit_files (RLIM_INFINITY);
   g_clear_error (&error);
-  g_assert_null (one_meta_find (scratch.store, "key-000", &error));
-  value = one_meta_find (scratch.store, "before", &error);
+  g_assert_null (one_meta_find (fixture.store, "key-000", &error));
+  value = one_meta_find (fixture.store, "before", &error);
   g_assert_cmpstr (value, ==, "1");
-  g_assert_true (one_meta_set (scratch.store, "after", "1", &error));
+  g_assert_true (one_meta_set (fixture.store, "after", "1", &error));
 }
 
 int

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/history.h"
 
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 #include "store/meetings.h"
 #include "store/notes.h"
 #include "wire/error.h"
 
 typedef struct {
-  Scratch scratch;
+  StoreFixture fixture;
   gint64 ada, bob;
   gint64 first, second, third; /* Ada's, at 1000, 2000, 3000 */
 } Place;
@@ -15,18 +15,18 @@ typedef struct {
 static void
 place_init (Place *place)
 {
-  scratch_open (&place->scratch);
-  place->ada = scratch_add_person (&place->scratch, "ada@example.org", "Ada");
-  place->bob = scratch_add_person (&place->scratch, "bob@example.org", "Bob");
-  place->third = scratch_add_meeting (&place->scratch, place->ada, "u", 3000);
-  place->first = scratch_add_meeting (&place->scratch, place->ada, "u", 1000);
-  place->second = scratch_add_meeting (&place->scratch, place->ada, "u", 2000);
+  fixture_open (&place->fixture);
+  place->ada = fixture_add_person (&place->fixture, "ada@example.org", "Ada");
+  place->bob = fixture_add_person (&place->fixture, "bob@example.org", "Bob");
+  place->third = fixture_add_meeting (&place->fixture, place->ada, "u", 3000);
+  place->first = fixture_add_meeting (&place->fixture, place->ada, "u", 1000);
+  place->second = fixture_add_meeting (&place->fixture, place->ada, "u", 2000);
 }
 
 static void
 place_clear (Place *place)
 {
-  scratch_clear (&place->scratch);
+  fixture_clear (&place->fixture);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
@@ -48,7 +48,7 @@ static void
 assert_touches (Place *place, gint64 meeting, const char *wanted)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) touches = one_history_list_touches (place->scratch.store, meeting, &error);
+  g_autoptr (GPtrArray) touches = one_history_list_touches (place->fixture.store, meeting, &error);
   g_autofree char *text = NULL;
 
   g_assert_no_error (error);
@@ -66,7 +66,7 @@ test_touches_are_added_once_and_replaced (void)
   OneStore *store;
 
   place_init (&place);
-  store = place.scratch.store;
+  store = place.fixture.store;
   g_assert_true (one_history_add_touch (store, place.first, "wins", &error));
   g_assert_true (one_history_add_touch (store, place.first, "growth", &error));
   g_assert_true (one_history_add_touch (store, place.first, "wins", &error));
@@ -85,8 +85,8 @@ test_a_touch_needs_a_meeting (void)
   g_autoptr (GError) error = NULL;
 
   place_init (&place);
-  g_assert_true (one_history_set_touches (place.scratch.store, place.first, one, &error));
-  g_assert_false (one_history_set_touches (place.scratch.store, 99, one, &error));
+  g_assert_true (one_history_set_touches (place.fixture.store, place.first, one, &error));
+  g_assert_false (one_history_set_touches (place.fixture.store, 99, one, &error));
   g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
   assert_touches (&place, place.first, "wins@1000");
 }
@@ -120,11 +120,11 @@ test_proposals_are_kept_with_their_prompts (void)
   guint64 before;
 
   place_init (&place);
-  g_assert_true (one_history_set_proposals (place.scratch.store, place.second, proposals, &error));
-  before = one_store_get_changes (place.scratch.store);
-  g_assert_true (one_history_set_proposals (place.scratch.store, place.second, proposals, &error));
-  g_assert_cmpuint (one_store_get_changes (place.scratch.store), ==, before);
-  got = one_history_list_proposals (place.scratch.store, place.second, &error);
+  g_assert_true (one_history_set_proposals (place.fixture.store, place.second, proposals, &error));
+  before = one_store_get_changes (place.fixture.store);
+  g_assert_true (one_history_set_proposals (place.fixture.store, place.second, proposals, &error));
+  g_assert_cmpuint (one_store_get_changes (place.fixture.store), ==, before);
+  got = one_history_list_proposals (place.fixture.store, place.second, &error);
   g_assert_cmpuint (got->len, ==, 2);
   second = g_ptr_array_index (got, 1);
   g_assert_cmpstr (second->category, ==, "growth");
@@ -145,10 +145,10 @@ test_proposals_are_replaced_as_a_whole (void)
   g_autoptr (GPtrArray) got = NULL;
 
   place_init (&place);
-  g_assert_true (one_history_set_proposals (place.scratch.store, place.first, proposals, &error));
+  g_assert_true (one_history_set_proposals (place.fixture.store, place.first, proposals, &error));
   g_ptr_array_set_size (proposals, 1);
-  g_assert_true (one_history_set_proposals (place.scratch.store, place.first, proposals, &error));
-  got = one_history_list_proposals (place.scratch.store, place.first, &error);
+  g_assert_true (one_history_set_proposals (place.fixture.store, place.first, proposals, &error));
+  got = one_history_list_proposals (place.fixture.store, place.first, &error);
   g_assert_cmpuint (got->len, ==, 1);
 }
 
@@ -164,8 +164,8 @@ test_history_is_one_persons_and_ends_before_its_instant (void)
   OneStore *store;
 
   place_init (&place);
-  store = place.scratch.store;
-  bobs = scratch_add_meeting (&place.scratch, place.bob, "v", 1500);
+  store = place.fixture.store;
+  bobs = fixture_add_meeting (&place.fixture, place.bob, "v", 1500);
   g_assert_true (one_history_add_touch (store, place.third, "wins", &error));
   g_assert_true (one_history_add_touch (store, place.second, "wins", &error));
   g_assert_true (one_history_add_touch (store, place.first, "growth", &error));
@@ -195,8 +195,8 @@ test_history_knows_nothing_of_meetings_that_went_away_unheld (void)
   g_autoptr (OneHistory) history = NULL;
 
   place_init (&place);
-  g_assert_true (one_meetings_set_gone (place.scratch.store, place.second, &error));
-  history = one_history_load (place.scratch.store, place.ada, 9000, &error);
+  g_assert_true (one_meetings_set_gone (place.fixture.store, place.second, &error));
+  history = one_history_load (place.fixture.store, place.ada, 9000, &error);
   g_assert_cmpuint (history->past->len, ==, 2);
   g_assert_cmpint (g_array_index (history->past, OnePast, 1).meeting, ==, place.third);
 }
@@ -207,7 +207,7 @@ add_note (Place *place, gint64 meeting, const char *category, const char *text)
   g_autoptr (GError) error = NULL;
   g_autoptr (OneNote) note = one_note_new (meeting, category, text, 77);
 
-  g_assert_true (one_notes_add (place->scratch.store, note, &error));
+  g_assert_true (one_notes_add (place->fixture.store, note, &error));
   g_assert_cmpint (note->id, >, 0);
 }
 
@@ -235,8 +235,8 @@ test_notes_are_listed_by_meeting_and_by_person (void)
   OneStore *store;
 
   place_init (&place);
-  store = place.scratch.store;
-  bobs = scratch_add_meeting (&place.scratch, place.bob, "v", 1500);
+  store = place.fixture.store;
+  bobs = fixture_add_meeting (&place.fixture, place.bob, "v", 1500);
   add_note (&place, place.second, "", "line one\nline 'two'");
   add_note (&place, place.first, "growth", "wants to lead");
   add_note (&place, place.second, "wins", "shipped");

@@ -2,52 +2,52 @@
 #include "store/meetings-sync.h"
 #include "store/meetings.h"
 
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 #include "wire/words.h"
 
 #define MONDAY G_GINT64_CONSTANT (1763978400) /* 2025-11-24 10:00 UTC */
-#define LENGTH 1800                           /* of those that scratch makes */
+#define LENGTH 1800                           /* of those that fixture makes */
 #define DAY (24 * 60 * 60)
 
 /* A store with Ada in it, who is met on Monday. */
 typedef struct {
-  Scratch scratch;
+  StoreFixture fixture;
   gint64 ada, ben;
   gint64 monday;
-} House;
+} TwoPeople;
 
 static void
-house_clear (House *house)
+two_clear (TwoPeople *two)
 {
-  scratch_clear (&house->scratch);
+  fixture_clear (&two->fixture);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (House, house_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TwoPeople, two_clear)
 
 static void
-house_open (House *house)
+two_open (TwoPeople *two)
 {
-  scratch_open (&house->scratch);
-  house->ada = scratch_add_person (&house->scratch, "ada@example.org", "Ada");
-  house->ben = scratch_add_person (&house->scratch, "ben@example.org", "Ben");
-  house->monday = scratch_add_meeting (&house->scratch, house->ada, "u1", MONDAY);
+  fixture_open (&two->fixture);
+  two->ada = fixture_add_person (&two->fixture, "ada@example.org", "Ada");
+  two->ben = fixture_add_person (&two->fixture, "ben@example.org", "Ben");
+  two->monday = fixture_add_meeting (&two->fixture, two->ada, "u1", MONDAY);
 }
 
 static void
-set_gone (House *house, gint64 id)
+set_gone (TwoPeople *two, gint64 id)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = one_meetings_set_gone (house->scratch.store, id, &error);
+  gboolean done = one_meetings_set_gone (two->fixture.store, id, &error);
 
   g_assert_no_error (error);
   g_assert_true (done);
 }
 
 static guint
-count_current (House *house, gint64 from, gint64 to)
+count_current (TwoPeople *two, gint64 from, gint64 to)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) list = one_meetings_list_current (house->scratch.store, from, to, &error);
+  g_autoptr (GPtrArray) list = one_meetings_list_current (two->fixture.store, from, to, &error);
 
   g_assert_no_error (error);
   return list->len;
@@ -56,22 +56,22 @@ count_current (House *house, gint64 from, gint64 to)
 static void
 test_current_is_what_is_not_over_and_begins_in_time (void)
 {
-  g_auto (House) house = { 0 };
+  g_auto (TwoPeople) two = { 0 };
 
-  house_open (&house);
-  g_assert_cmpuint (count_current (&house, MONDAY + LENGTH - 1, MONDAY + 1), ==, 1);
-  g_assert_cmpuint (count_current (&house, MONDAY + LENGTH, MONDAY + DAY), ==, 0);
-  g_assert_cmpuint (count_current (&house, MONDAY, MONDAY), ==, 0);
-  set_gone (&house, house.monday);
-  g_assert_cmpuint (count_current (&house, MONDAY, MONDAY + 1), ==, 0);
+  two_open (&two);
+  g_assert_cmpuint (count_current (&two, MONDAY + LENGTH - 1, MONDAY + 1), ==, 1);
+  g_assert_cmpuint (count_current (&two, MONDAY + LENGTH, MONDAY + DAY), ==, 0);
+  g_assert_cmpuint (count_current (&two, MONDAY, MONDAY), ==, 0);
+  set_gone (&two, two.monday);
+  g_assert_cmpuint (count_current (&two, MONDAY, MONDAY + 1), ==, 0);
 }
 
 static gint64
-find_next (House *house, gint64 person, gint64 from, gint64 to)
+find_next (TwoPeople *two, gint64 person, gint64 from, gint64 to)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OneMeeting) next =
-      one_meetings_find_next (house->scratch.store, person, from, to, &error);
+      one_meetings_find_next (two->fixture.store, person, from, to, &error);
 
   g_assert_no_error (error);
   return next ? next->id : 0;
@@ -80,33 +80,33 @@ find_next (House *house, gint64 person, gint64 from, gint64 to)
 static void
 test_next_is_the_first_that_will_happen (void)
 {
-  g_auto (House) house = { 0 };
+  g_auto (TwoPeople) two = { 0 };
   g_autoptr (GError) error = NULL;
   gint64 later;
 
-  house_open (&house);
-  later = scratch_add_meeting (&house.scratch, house.ben, "u2", MONDAY + DAY);
-  g_assert_cmpint (find_next (&house, 0, MONDAY, MONDAY + 2 * DAY), ==, house.monday);
-  g_assert_cmpint (find_next (&house, 0, MONDAY + LENGTH - 1, MONDAY + 2 * DAY), ==, house.monday);
-  g_assert_cmpint (find_next (&house, 0, MONDAY + LENGTH, MONDAY + 2 * DAY), ==, later);
-  g_assert_cmpint (find_next (&house, 0, MONDAY + LENGTH, MONDAY + DAY), ==, 0);
-  g_assert_cmpint (find_next (&house, house.ben, MONDAY, MONDAY + 2 * DAY), ==, later);
-  g_assert_cmpint (find_next (&house, house.ada, MONDAY + LENGTH, MONDAY + 2 * DAY), ==, 0);
+  two_open (&two);
+  later = fixture_add_meeting (&two.fixture, two.ben, "u2", MONDAY + DAY);
+  g_assert_cmpint (find_next (&two, 0, MONDAY, MONDAY + 2 * DAY), ==, two.monday);
+  g_assert_cmpint (find_next (&two, 0, MONDAY + LENGTH - 1, MONDAY + 2 * DAY), ==, two.monday);
+  g_assert_cmpint (find_next (&two, 0, MONDAY + LENGTH, MONDAY + 2 * DAY), ==, later);
+  g_assert_cmpint (find_next (&two, 0, MONDAY + LENGTH, MONDAY + DAY), ==, 0);
+  g_assert_cmpint (find_next (&two, two.ben, MONDAY, MONDAY + 2 * DAY), ==, later);
+  g_assert_cmpint (find_next (&two, two.ada, MONDAY + LENGTH, MONDAY + 2 * DAY), ==, 0);
   g_assert_true (
-      one_meetings_set_state (house.scratch.store, house.monday, ONE_MEETING_SKIPPED, &error));
-  g_assert_cmpint (find_next (&house, 0, MONDAY, MONDAY + 2 * DAY), ==, later);
+      one_meetings_set_state (two.fixture.store, two.monday, ONE_MEETING_SKIPPED, &error));
+  g_assert_cmpint (find_next (&two, 0, MONDAY, MONDAY + 2 * DAY), ==, later);
 }
 
 static OneMeetingState
-state_at (House *house, gint64 now)
+state_at (TwoPeople *two, gint64 now)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OneMeeting) meeting = NULL;
-  gboolean done = one_meetings_sync_clock (house->scratch.store, MONDAY, MONDAY + 1, now, &error);
+  gboolean done = one_meetings_sync_clock (two->fixture.store, MONDAY, MONDAY + 1, now, &error);
 
   g_assert_no_error (error);
   g_assert_true (done);
-  meeting = one_meetings_get (house->scratch.store, house->monday, &error);
+  meeting = one_meetings_get (two->fixture.store, two->monday, &error);
   g_assert_no_error (error);
   return meeting->state;
 }
@@ -114,27 +114,27 @@ state_at (House *house, gint64 now)
 static void
 test_the_clock_says_what_was_held (void)
 {
-  g_auto (House) house = { 0 };
+  g_auto (TwoPeople) two = { 0 };
 
-  house_open (&house);
-  g_assert_cmpint (state_at (&house, MONDAY + LENGTH - 1), ==, ONE_MEETING_PLANNED);
-  g_assert_cmpint (state_at (&house, MONDAY + LENGTH), ==, ONE_MEETING_HELD);
-  g_assert_cmpint (state_at (&house, MONDAY), ==, ONE_MEETING_HELD);
-  g_assert_cmpint (state_at (&house, MONDAY - 1), ==, ONE_MEETING_PLANNED);
+  two_open (&two);
+  g_assert_cmpint (state_at (&two, MONDAY + LENGTH - 1), ==, ONE_MEETING_PLANNED);
+  g_assert_cmpint (state_at (&two, MONDAY + LENGTH), ==, ONE_MEETING_HELD);
+  g_assert_cmpint (state_at (&two, MONDAY), ==, ONE_MEETING_HELD);
+  g_assert_cmpint (state_at (&two, MONDAY - 1), ==, ONE_MEETING_PLANNED);
 }
 
 static void
 test_logged_and_moved_ahead_it_is_planned (void)
 {
-  g_auto (House) house = { 0 };
+  g_auto (TwoPeople) two = { 0 };
   g_autoptr (GError) error = NULL;
   OneStore *store;
 
-  house_open (&house);
-  store = house.scratch.store;
-  g_assert_true (one_meetings_set_logged (store, house.monday, TRUE, &error));
-  g_assert_cmpint (state_at (&house, MONDAY + DAY), ==, ONE_MEETING_HELD);
-  g_assert_cmpint (state_at (&house, MONDAY - 1), ==, ONE_MEETING_PLANNED);
+  two_open (&two);
+  store = two.fixture.store;
+  g_assert_true (one_meetings_set_logged (store, two.monday, TRUE, &error));
+  g_assert_cmpint (state_at (&two, MONDAY + DAY), ==, ONE_MEETING_HELD);
+  g_assert_cmpint (state_at (&two, MONDAY - 1), ==, ONE_MEETING_PLANNED);
 }
 
 static guint
@@ -151,14 +151,14 @@ count_ids (GArray *ids)
 static void
 test_those_of_a_series_are_its_own (void)
 {
-  g_auto (House) house = { 0 };
+  g_auto (TwoPeople) two = { 0 };
   g_autoptr (GError) error = NULL;
   OneStore *store;
 
-  house_open (&house);
-  store = house.scratch.store;
-  scratch_add_meeting (&house.scratch, house.ada, "u1", MONDAY + DAY);
-  scratch_add_meeting (&house.scratch, house.ada, "u2", MONDAY);
+  two_open (&two);
+  store = two.fixture.store;
+  fixture_add_meeting (&two.fixture, two.ada, "u1", MONDAY + DAY);
+  fixture_add_meeting (&two.fixture, two.ada, "u2", MONDAY);
   g_assert_cmpuint (
       count_ids (one_meetings_sync_list_ids (store, MONDAY, MONDAY + 2 * DAY, &error)), ==, 3);
   g_assert_cmpuint (
@@ -174,7 +174,7 @@ test_those_of_a_series_are_its_own (void)
 }
 
 static gboolean
-has_double (House *house, gint64 person, const char *uid, gint64 start)
+has_double (TwoPeople *two, gint64 person, const char *uid, gint64 start)
 {
   g_autoptr (OneMeeting) meeting = one_meeting_new ();
   g_autoptr (GError) error = NULL;
@@ -185,7 +185,7 @@ has_double (House *house, gint64 person, const char *uid, gint64 start)
   meeting->person = person;
   meeting->original = meeting->start = start;
   meeting->end = start + LENGTH;
-  done = one_meetings_sync_has_double (house->scratch.store, meeting, &found, &error);
+  done = one_meetings_sync_has_double (two->fixture.store, meeting, &found, &error);
   g_assert_no_error (error);
   g_assert_true (done);
   return found;
@@ -194,15 +194,15 @@ has_double (House *house, gint64 person, const char *uid, gint64 start)
 static void
 test_a_double_is_of_another_uid_with_the_same_person_and_hour (void)
 {
-  g_auto (House) house = { 0 };
+  g_auto (TwoPeople) two = { 0 };
 
-  house_open (&house);
-  g_assert_true (has_double (&house, house.ada, "u2", MONDAY));
-  g_assert_false (has_double (&house, house.ada, "u1", MONDAY));
-  g_assert_false (has_double (&house, house.ada, "u2", MONDAY + 1));
-  g_assert_false (has_double (&house, house.ben, "u2", MONDAY));
-  set_gone (&house, house.monday);
-  g_assert_true (has_double (&house, house.ada, "u2", MONDAY));
+  two_open (&two);
+  g_assert_true (has_double (&two, two.ada, "u2", MONDAY));
+  g_assert_false (has_double (&two, two.ada, "u1", MONDAY));
+  g_assert_false (has_double (&two, two.ada, "u2", MONDAY + 1));
+  g_assert_false (has_double (&two, two.ben, "u2", MONDAY));
+  set_gone (&two, two.monday);
+  g_assert_true (has_double (&two, two.ada, "u2", MONDAY));
 }
 
 #define ADD(name, function) g_test_add_func ("/match/" name, function)

@@ -2,7 +2,7 @@
 #include "store/meetings-sync.h"
 #include "store/meetings.h"
 
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 #include "wire/error.h"
 
 #define MONDAY G_GINT64_CONSTANT (1763978400) /* 2025-11-24 10:00 UTC */
@@ -27,10 +27,10 @@ meeting_new (gint64 person, const char *uid, gint64 original)
 }
 
 static void
-assert_upsert (Scratch *scratch, OneMeeting *meeting)
+assert_upsert (StoreFixture *fixture, OneMeeting *meeting)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = one_meetings_upsert (scratch->store, meeting, &error);
+  gboolean done = one_meetings_upsert (fixture->store, meeting, &error);
 
   g_assert_no_error (error);
   g_assert_true (done);
@@ -38,7 +38,7 @@ assert_upsert (Scratch *scratch, OneMeeting *meeting)
 
 /* The id that its row has, if that is as the meeting is; else 0. */
 static gint64
-match (Scratch *scratch, OneMeeting *meeting, gint64 from, gint64 to)
+match (StoreFixture *fixture, OneMeeting *meeting, gint64 from, gint64 to)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) meetings = g_hash_table_new (one_meeting_hash, one_meeting_equal);
@@ -46,17 +46,17 @@ match (Scratch *scratch, OneMeeting *meeting, gint64 from, gint64 to)
 
   meeting->id = 0;
   g_hash_table_add (meetings, meeting);
-  done = one_meetings_sync_meetings (scratch->store, meetings, from, to, &error);
+  done = one_meetings_sync_meetings (fixture->store, meetings, from, to, &error);
   g_assert_no_error (error);
   g_assert_true (done);
   return meeting->id;
 }
 
 static OneMeeting *
-assert_get (Scratch *scratch, gint64 id)
+assert_get (StoreFixture *fixture, gint64 id)
 {
   g_autoptr (GError) error = NULL;
-  OneMeeting *meeting = one_meetings_get (scratch->store, id, &error);
+  OneMeeting *meeting = one_meetings_get (fixture->store, id, &error);
 
   g_assert_no_error (error);
   return meeting;
@@ -65,12 +65,12 @@ assert_get (Scratch *scratch, gint64 id)
 static void
 test_a_meeting_comes_back_as_it_was_put_in (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (OneMeeting) meeting = NULL, got = NULL;
   gint64 ada;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
   meeting = meeting_new (ada, "u1", MONDAY);
   g_free (meeting->location);
   g_free (meeting->join);
@@ -82,8 +82,8 @@ test_a_meeting_comes_back_as_it_was_put_in (void)
   meeting->name = g_strdup ("Ada");
   meeting->other_declined = TRUE;
   meeting->assumed_length = TRUE;
-  assert_upsert (&scratch, meeting);
-  got = assert_get (&scratch, meeting->id);
+  assert_upsert (&fixture, meeting);
+  got = assert_get (&fixture, meeting->id);
   g_assert_cmpstr (got->uid, ==, "u1");
   g_assert_cmpint (got->original, ==, MONDAY);
   g_assert_cmpint (got->start, ==, MONDAY);
@@ -104,38 +104,38 @@ test_a_meeting_comes_back_as_it_was_put_in (void)
 static void
 test_a_store_that_has_rested_can_be_asked (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (OneMeeting) meeting = NULL;
 
-  scratch_open (&scratch);
-  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", "Ada"), "u1", MONDAY);
+  fixture_open (&fixture);
+  meeting = meeting_new (fixture_add_person (&fixture, "ada@example.org", "Ada"), "u1", MONDAY);
   for (guint i = 0; i < 2; i++) {
     g_autoptr (OneMeeting) kept = NULL;
 
-    assert_upsert (&scratch, meeting);
-    kept = assert_get (&scratch, meeting->id);
+    assert_upsert (&fixture, meeting);
+    kept = assert_get (&fixture, meeting->id);
     g_assert_cmpstr (kept->summary, ==, "Ada / me");
-    one_store_rest (scratch.store);
+    one_store_rest (fixture.store);
   }
 }
 
 static void
 test_the_same_again_writes_nothing (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (OneMeeting) meeting = NULL;
   guint64 before;
   gint64 id;
 
-  scratch_open (&scratch);
-  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", ""), "u1", MONDAY);
-  assert_upsert (&scratch, meeting);
+  fixture_open (&fixture);
+  meeting = meeting_new (fixture_add_person (&fixture, "ada@example.org", ""), "u1", MONDAY);
+  assert_upsert (&fixture, meeting);
   id = meeting->id;
-  before = one_store_get_changes (scratch.store);
+  before = one_store_get_changes (fixture.store);
   for (guint i = 0; i < 3; i++)
-    assert_upsert (&scratch, meeting);
+    assert_upsert (&fixture, meeting);
   g_assert_cmpint (meeting->id, ==, id);
-  g_assert_cmpuint (one_store_get_changes (scratch.store), ==, before);
+  g_assert_cmpuint (one_store_get_changes (fixture.store), ==, before);
 }
 
 static void
@@ -207,47 +207,47 @@ test_every_single_change_is_written_once (void)
     change_end,  change_start,   change_summary, change_location, change_join,    change_source,
     change_name, change_address, change_state,   change_declined, change_assumed,
   };
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (OneMeeting) meeting = NULL;
 
-  scratch_open (&scratch);
-  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", ""), "u1", MONDAY);
-  assert_upsert (&scratch, meeting);
+  fixture_open (&fixture);
+  meeting = meeting_new (fixture_add_person (&fixture, "ada@example.org", ""), "u1", MONDAY);
+  assert_upsert (&fixture, meeting);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
-    guint64 before = one_store_get_changes (scratch.store);
+    guint64 before = one_store_get_changes (fixture.store);
 
     g_test_message ("change %u", i);
     changes[i](meeting);
-    g_assert_cmpint (match (&scratch, meeting, MONDAY - DAY, MONDAY + DAY), ==, 0);
-    assert_upsert (&scratch, meeting);
-    g_assert_cmpuint (one_store_get_changes (scratch.store), ==, before + 1);
-    g_assert_cmpint (match (&scratch, meeting, MONDAY - DAY, MONDAY + DAY), >, 0);
-    assert_upsert (&scratch, meeting);
-    g_assert_cmpuint (one_store_get_changes (scratch.store), ==, before + 1);
+    g_assert_cmpint (match (&fixture, meeting, MONDAY - DAY, MONDAY + DAY), ==, 0);
+    assert_upsert (&fixture, meeting);
+    g_assert_cmpuint (one_store_get_changes (fixture.store), ==, before + 1);
+    g_assert_cmpint (match (&fixture, meeting, MONDAY - DAY, MONDAY + DAY), >, 0);
+    assert_upsert (&fixture, meeting);
+    g_assert_cmpuint (one_store_get_changes (fixture.store), ==, before + 1);
   }
 }
 
 static void
 test_a_match_says_what_is_in_force (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (OneMeeting) meeting = NULL, read = NULL;
   g_autoptr (GError) error = NULL;
   gint64 id;
 
-  scratch_open (&scratch);
-  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", ""), "u1", MONDAY);
-  assert_upsert (&scratch, meeting);
+  fixture_open (&fixture);
+  meeting = meeting_new (fixture_add_person (&fixture, "ada@example.org", ""), "u1", MONDAY);
+  assert_upsert (&fixture, meeting);
   id = meeting->id;
   meeting->start += HOUR;
   meeting->end += HOUR;
   read = one_meeting_dup (meeting);
-  assert_upsert (&scratch, meeting);
-  g_assert_true (one_meetings_set_state (scratch.store, id, ONE_MEETING_SKIPPED, &error));
-  g_assert_true (one_meetings_set_logged (scratch.store, id, TRUE, &error));
-  g_assert_cmpint (match (&scratch, read, MONDAY + HOUR + 1, MONDAY + DAY), ==, 0);
-  g_assert_cmpint (match (&scratch, read, MONDAY, MONDAY + HOUR), ==, 0);
-  g_assert_cmpint (match (&scratch, read, MONDAY + HOUR, MONDAY + HOUR + 1), ==, id);
+  assert_upsert (&fixture, meeting);
+  g_assert_true (one_meetings_set_state (fixture.store, id, ONE_MEETING_SKIPPED, &error));
+  g_assert_true (one_meetings_set_logged (fixture.store, id, TRUE, &error));
+  g_assert_cmpint (match (&fixture, read, MONDAY + HOUR + 1, MONDAY + DAY), ==, 0);
+  g_assert_cmpint (match (&fixture, read, MONDAY, MONDAY + HOUR), ==, 0);
+  g_assert_cmpint (match (&fixture, read, MONDAY + HOUR, MONDAY + HOUR + 1), ==, id);
   g_assert_cmpint (read->state, ==, ONE_MEETING_SKIPPED);
   g_assert_cmpint (read->moved_from, ==, MONDAY);
   g_assert_true (read->logged);
@@ -256,42 +256,42 @@ test_a_match_says_what_is_in_force (void)
 static void
 test_one_that_is_gone_does_not_match (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (OneMeeting) meeting = NULL;
   g_autoptr (GError) error = NULL;
 
-  scratch_open (&scratch);
-  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", ""), "u1", MONDAY);
-  assert_upsert (&scratch, meeting);
-  g_assert_true (one_meetings_set_gone (scratch.store, meeting->id, &error));
-  g_assert_cmpint (match (&scratch, meeting, 0, MONDAY + DAY), ==, 0);
+  fixture_open (&fixture);
+  meeting = meeting_new (fixture_add_person (&fixture, "ada@example.org", ""), "u1", MONDAY);
+  assert_upsert (&fixture, meeting);
+  g_assert_true (one_meetings_set_gone (fixture.store, meeting->id, &error));
+  g_assert_cmpint (match (&fixture, meeting, 0, MONDAY + DAY), ==, 0);
 }
 
 static void
 test_a_moved_meeting_keeps_its_id_and_says_from_where (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (OneMeeting) meeting = NULL, got = NULL;
   gint64 id;
 
-  scratch_open (&scratch);
-  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", ""), "u1", MONDAY);
-  assert_upsert (&scratch, meeting);
+  fixture_open (&fixture);
+  meeting = meeting_new (fixture_add_person (&fixture, "ada@example.org", ""), "u1", MONDAY);
+  assert_upsert (&fixture, meeting);
   id = meeting->id;
   meeting->start += DAY;
   meeting->end += DAY;
   meeting->moved_from = 0;
-  assert_upsert (&scratch, meeting);
+  assert_upsert (&fixture, meeting);
   g_assert_cmpint (meeting->id, ==, id);
   g_assert_cmpint (meeting->moved_from, ==, MONDAY);
   meeting->moved_from = 0;
   change_summary (meeting);
-  assert_upsert (&scratch, meeting);
+  assert_upsert (&fixture, meeting);
   g_assert_cmpint (meeting->moved_from, ==, MONDAY);
   meeting->start += DAY;
   meeting->end += DAY;
-  assert_upsert (&scratch, meeting);
-  got = assert_get (&scratch, id);
+  assert_upsert (&fixture, meeting);
+  got = assert_get (&fixture, id);
   g_assert_cmpint (got->moved_from, ==, MONDAY + DAY);
   g_assert_cmpint (got->original, ==, MONDAY);
 }
@@ -329,26 +329,26 @@ static const Word words[] = {
 static void
 test_the_users_word_stands_against_the_calendars (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   gint64 ada;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "");
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "");
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
     g_autoptr (OneMeeting) meeting = meeting_new (ada, "u1", MONDAY + i * 7 * DAY);
     g_autoptr (OneMeeting) got = NULL;
 
     g_test_message ("%s", words[i].sentence);
-    assert_upsert (&scratch, meeting);
-    g_assert_true (one_meetings_set_state (scratch.store, meeting->id, words[i].said, &error));
-    g_assert_true (one_meetings_set_logged (scratch.store, meeting->id, words[i].logged, &error));
+    assert_upsert (&fixture, meeting);
+    g_assert_true (one_meetings_set_state (fixture.store, meeting->id, words[i].said, &error));
+    g_assert_true (one_meetings_set_logged (fixture.store, meeting->id, words[i].logged, &error));
     meeting->state = words[i].calendar;
     meeting->start += words[i].shift;
     meeting->end += words[i].shift;
-    assert_upsert (&scratch, meeting);
+    assert_upsert (&fixture, meeting);
     g_assert_cmpint (meeting->state, ==, words[i].then);
-    got = assert_get (&scratch, meeting->id);
+    got = assert_get (&fixture, meeting->id);
     g_assert_cmpint (got->state, ==, words[i].then);
   }
 }
@@ -356,30 +356,30 @@ test_the_users_word_stands_against_the_calendars (void)
 static void
 test_what_was_said_can_be_taken_back (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (OneMeeting) got = NULL;
   guint64 before;
   gint64 id;
 
-  scratch_open (&scratch);
-  id = scratch_add_meeting (&scratch, scratch_add_person (&scratch, "ada@example.org", ""), "u1",
+  fixture_open (&fixture);
+  id = fixture_add_meeting (&fixture, fixture_add_person (&fixture, "ada@example.org", ""), "u1",
                             MONDAY);
-  g_assert_true (one_meetings_set_state (scratch.store, id, ONE_MEETING_SKIPPED, &error));
-  before = one_store_get_changes (scratch.store);
-  g_assert_true (one_meetings_set_state (scratch.store, id, ONE_MEETING_SKIPPED, &error));
-  g_assert_true (one_meetings_set_logged (scratch.store, id, FALSE, &error));
-  g_assert_cmpuint (one_store_get_changes (scratch.store), ==, before);
-  g_assert_true (one_meetings_set_state (scratch.store, id, ONE_MEETING_PLANNED, &error));
-  got = assert_get (&scratch, id);
+  g_assert_true (one_meetings_set_state (fixture.store, id, ONE_MEETING_SKIPPED, &error));
+  before = one_store_get_changes (fixture.store);
+  g_assert_true (one_meetings_set_state (fixture.store, id, ONE_MEETING_SKIPPED, &error));
+  g_assert_true (one_meetings_set_logged (fixture.store, id, FALSE, &error));
+  g_assert_cmpuint (one_store_get_changes (fixture.store), ==, before);
+  g_assert_true (one_meetings_set_state (fixture.store, id, ONE_MEETING_PLANNED, &error));
+  got = assert_get (&fixture, id);
   g_assert_cmpint (got->state, ==, ONE_MEETING_PLANNED);
 }
 
 static guint
-count_listed (Scratch *scratch, gint64 person, gint64 from, gint64 to)
+count_listed (StoreFixture *fixture, gint64 person, gint64 from, gint64 to)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) list = one_meetings_list (scratch->store, person, from, to, &error);
+  g_autoptr (GPtrArray) list = one_meetings_list (fixture->store, person, from, to, &error);
 
   g_assert_no_error (error);
   return list->len;
@@ -388,98 +388,98 @@ count_listed (Scratch *scratch, gint64 person, gint64 from, gint64 to)
 static void
 test_a_meeting_that_is_gone_is_kept_and_comes_back_under_its_id (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (OneMeeting) meeting = NULL, gone = NULL;
   gint64 id;
 
-  scratch_open (&scratch);
-  meeting = meeting_new (scratch_add_person (&scratch, "ada@example.org", ""), "u1", MONDAY);
-  assert_upsert (&scratch, meeting);
+  fixture_open (&fixture);
+  meeting = meeting_new (fixture_add_person (&fixture, "ada@example.org", ""), "u1", MONDAY);
+  assert_upsert (&fixture, meeting);
   id = meeting->id;
-  g_assert_true (one_meetings_set_gone (scratch.store, id, &error));
-  g_assert_cmpuint (count_listed (&scratch, 0, 0, G_MAXINT64), ==, 0);
-  gone = assert_get (&scratch, id);
+  g_assert_true (one_meetings_set_gone (fixture.store, id, &error));
+  g_assert_cmpuint (count_listed (&fixture, 0, 0, G_MAXINT64), ==, 0);
+  gone = assert_get (&fixture, id);
   g_assert_cmpint (gone->state, ==, ONE_MEETING_CANCELLED);
-  assert_upsert (&scratch, meeting);
+  assert_upsert (&fixture, meeting);
   g_assert_cmpint (meeting->id, ==, id);
   g_assert_cmpint (meeting->state, ==, ONE_MEETING_PLANNED);
-  g_assert_cmpuint (count_listed (&scratch, 0, 0, G_MAXINT64), ==, 1);
+  g_assert_cmpuint (count_listed (&fixture, 0, 0, G_MAXINT64), ==, 1);
 }
 
 static void
 test_a_share_is_unmounted_and_what_was_said_stays (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (OneMeeting) got = NULL;
   gint64 id;
 
-  scratch_open (&scratch);
-  id = scratch_add_meeting (&scratch, scratch_add_person (&scratch, "ada@example.org", ""), "u1",
+  fixture_open (&fixture);
+  id = fixture_add_meeting (&fixture, fixture_add_person (&fixture, "ada@example.org", ""), "u1",
                             MONDAY);
-  g_assert_true (one_meetings_set_state (scratch.store, id, ONE_MEETING_HELD, &error));
-  g_assert_true (one_meetings_set_gone (scratch.store, id, &error));
-  got = assert_get (&scratch, id);
+  g_assert_true (one_meetings_set_state (fixture.store, id, ONE_MEETING_HELD, &error));
+  g_assert_true (one_meetings_set_gone (fixture.store, id, &error));
+  got = assert_get (&fixture, id);
   g_assert_cmpint (got->state, ==, ONE_MEETING_HELD);
-  g_assert_cmpuint (count_listed (&scratch, 0, 0, G_MAXINT64), ==, 1);
+  g_assert_cmpuint (count_listed (&fixture, 0, 0, G_MAXINT64), ==, 1);
 }
 
 static void
 test_lists_have_their_edges (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   gint64 ada, bob;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "");
-  bob = scratch_add_person (&scratch, "bob@example.org", "");
-  scratch_add_meeting (&scratch, ada, "u1", MONDAY);
-  scratch_add_meeting (&scratch, bob, "u2", MONDAY);
-  scratch_add_meeting (&scratch, ada, "u1", MONDAY + DAY);
-  g_assert_cmpuint (count_listed (&scratch, 0, MONDAY, MONDAY + DAY), ==, 2);
-  g_assert_cmpuint (count_listed (&scratch, 0, MONDAY + 1, MONDAY + DAY), ==, 0);
-  g_assert_cmpuint (count_listed (&scratch, 0, MONDAY, MONDAY), ==, 0);
-  g_assert_cmpuint (count_listed (&scratch, 0, MONDAY, MONDAY + DAY + 1), ==, 3);
-  g_assert_cmpuint (count_listed (&scratch, ada, MONDAY, MONDAY + DAY + 1), ==, 2);
-  g_assert_cmpuint (count_listed (&scratch, bob, MONDAY, MONDAY + DAY + 1), ==, 1);
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "");
+  bob = fixture_add_person (&fixture, "bob@example.org", "");
+  fixture_add_meeting (&fixture, ada, "u1", MONDAY);
+  fixture_add_meeting (&fixture, bob, "u2", MONDAY);
+  fixture_add_meeting (&fixture, ada, "u1", MONDAY + DAY);
+  g_assert_cmpuint (count_listed (&fixture, 0, MONDAY, MONDAY + DAY), ==, 2);
+  g_assert_cmpuint (count_listed (&fixture, 0, MONDAY + 1, MONDAY + DAY), ==, 0);
+  g_assert_cmpuint (count_listed (&fixture, 0, MONDAY, MONDAY), ==, 0);
+  g_assert_cmpuint (count_listed (&fixture, 0, MONDAY, MONDAY + DAY + 1), ==, 3);
+  g_assert_cmpuint (count_listed (&fixture, ada, MONDAY, MONDAY + DAY + 1), ==, 2);
+  g_assert_cmpuint (count_listed (&fixture, bob, MONDAY, MONDAY + DAY + 1), ==, 1);
 }
 
 static void
 test_meetings_in_no_calendar_are_each_their_own (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   gint64 ada, first, second;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "");
-  first = scratch_add_meeting (&scratch, ada, "", MONDAY);
-  second = scratch_add_meeting (&scratch, ada, "", MONDAY);
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "");
+  first = fixture_add_meeting (&fixture, ada, "", MONDAY);
+  second = fixture_add_meeting (&fixture, ada, "", MONDAY);
   g_assert_cmpint (first, <, second);
-  g_assert_true (one_meetings_set_gone (scratch.store, first, &error));
-  g_assert_cmpuint (count_listed (&scratch, ada, MONDAY, MONDAY + 1), ==, 2);
+  g_assert_true (one_meetings_set_gone (fixture.store, first, &error));
+  g_assert_cmpuint (count_listed (&fixture, ada, MONDAY, MONDAY + 1), ==, 2);
 }
 
 static void
 test_met_counts_what_was_held (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   gint64 ada, ids[4];
   OneMet met;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "");
-  g_assert_true (one_meetings_get_met (scratch.store, ada, &met, &error));
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "");
+  g_assert_true (one_meetings_get_met (fixture.store, ada, &met, &error));
   g_assert_cmpuint (met.held, ==, 0);
   g_assert_cmpint (met.last, ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    ids[i] = scratch_add_meeting (&scratch, ada, "u1", MONDAY + i * DAY);
-  g_assert_true (one_meetings_set_state (scratch.store, ids[0], ONE_MEETING_HELD, &error));
-  g_assert_true (one_meetings_set_state (scratch.store, ids[1], ONE_MEETING_HELD, &error));
-  g_assert_true (one_meetings_set_state (scratch.store, ids[2], ONE_MEETING_SKIPPED, &error));
-  g_assert_true (one_meetings_get_met (scratch.store, ada, &met, &error));
+    ids[i] = fixture_add_meeting (&fixture, ada, "u1", MONDAY + i * DAY);
+  g_assert_true (one_meetings_set_state (fixture.store, ids[0], ONE_MEETING_HELD, &error));
+  g_assert_true (one_meetings_set_state (fixture.store, ids[1], ONE_MEETING_HELD, &error));
+  g_assert_true (one_meetings_set_state (fixture.store, ids[2], ONE_MEETING_SKIPPED, &error));
+  g_assert_true (one_meetings_get_met (fixture.store, ada, &met, &error));
   g_assert_cmpuint (met.held, ==, 2);
   g_assert_cmpint (met.last, ==, MONDAY + DAY);
 }
@@ -487,18 +487,18 @@ test_met_counts_what_was_held (void)
 static void
 test_an_unknown_meeting_is_named (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
 
-  scratch_open (&scratch);
-  g_assert_null (one_meetings_get (scratch.store, 41, &error));
-  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no meeting 'm41'");
-  g_assert_false (one_meetings_set_state (scratch.store, 41, ONE_MEETING_HELD, &error));
-  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no meeting 'm41'");
-  g_assert_false (one_meetings_set_logged (scratch.store, 41, TRUE, &error));
-  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no meeting 'm41'");
-  g_assert_false (one_meetings_set_gone (scratch.store, 41, &error));
-  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no meeting 'm41'");
+  fixture_open (&fixture);
+  g_assert_null (one_meetings_get (fixture.store, 41, &error));
+  fixture_assert_error (error, ONE_ERROR_NOT_FOUND, "no meeting 'm41'");
+  g_assert_false (one_meetings_set_state (fixture.store, 41, ONE_MEETING_HELD, &error));
+  fixture_assert_error (error, ONE_ERROR_NOT_FOUND, "no meeting 'm41'");
+  g_assert_false (one_meetings_set_logged (fixture.store, 41, TRUE, &error));
+  fixture_assert_error (error, ONE_ERROR_NOT_FOUND, "no meeting 'm41'");
+  g_assert_false (one_meetings_set_gone (fixture.store, 41, &error));
+  fixture_assert_error (error, ONE_ERROR_NOT_FOUND, "no meeting 'm41'");
 }
 
 int

@@ -6,11 +6,11 @@
 #include "store/promises.h"
 #include "store/db/transaction.h"
 #include "store/db/undo.h"
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 #include "wire/error.h"
 
 typedef struct {
-  Scratch scratch;
+  StoreFixture fixture;
   OneStore *store; /* (borrowed) */
   gint64 ada, meeting;
 } Place;
@@ -18,17 +18,17 @@ typedef struct {
 static void
 place_init (Place *place)
 {
-  scratch_init (&place->scratch);
-  scratch_open (&place->scratch);
-  place->store = place->scratch.store;
-  place->ada = scratch_add_person (&place->scratch, "ada@example.org", "Ada");
-  place->meeting = scratch_add_meeting (&place->scratch, place->ada, "u", 1000);
+  fixture_init (&place->fixture);
+  fixture_open (&place->fixture);
+  place->store = place->fixture.store;
+  place->ada = fixture_add_person (&place->fixture, "ada@example.org", "Ada");
+  place->meeting = fixture_add_meeting (&place->fixture, place->ada, "u", 1000);
 }
 
 static void
 place_clear (Place *place)
 {
-  scratch_clear (&place->scratch);
+  fixture_clear (&place->fixture);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
@@ -102,7 +102,7 @@ test_a_path_is_one_meetings (void)
   gint64 other;
 
   place_init (&place);
-  other = scratch_add_meeting (&place.scratch, place.ada, "v", 2000);
+  other = fixture_add_meeting (&place.fixture, place.ada, "v", 2000);
   g_assert_true (one_pages_set (place.store, place.meeting, "/pages/a.md", &error));
   g_assert_true (one_pages_set_lines (place.store, place.meeting, none, &stamp, &error));
   g_assert_false (one_pages_set (place.store, other, "/pages/a.md", &error));

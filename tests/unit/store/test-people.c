@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/people.h"
 
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 #include "store/history.h"
 #include "store/meetings.h"
 #include "store/person-merge.h"
@@ -9,10 +9,10 @@
 #include "wire/error.h"
 
 static void
-assert_person (Scratch *scratch, gint64 id, const char *name, const char *addresses)
+assert_person (StoreFixture *fixture, gint64 id, const char *name, const char *addresses)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OnePerson) person = one_people_get (scratch->store, id, &error);
+  g_autoptr (OnePerson) person = one_people_get (fixture->store, id, &error);
   g_autofree char *joined = NULL;
 
   g_assert_no_error (error);
@@ -25,73 +25,73 @@ assert_person (Scratch *scratch, gint64 id, const char *name, const char *addres
 static void
 test_a_person_is_made_at_first_sight_and_once (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   gint64 ada, bob;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada Lovelace");
-  bob = scratch_add_person (&scratch, "bob@example.org", "");
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada Lovelace");
+  bob = fixture_add_person (&fixture, "bob@example.org", "");
   g_assert_cmpint (ada, !=, bob);
-  g_assert_cmpint (scratch_add_person (&scratch, "ada@example.org", "Ada"), ==, ada);
-  g_assert_cmpint (scratch_add_person (&scratch, " ADA@Example.ORG ", ""), ==, ada);
-  assert_person (&scratch, ada, "Ada Lovelace", "ada@example.org");
-  assert_person (&scratch, bob, "bob@example.org", "bob@example.org");
+  g_assert_cmpint (fixture_add_person (&fixture, "ada@example.org", "Ada"), ==, ada);
+  g_assert_cmpint (fixture_add_person (&fixture, " ADA@Example.ORG ", ""), ==, ada);
+  assert_person (&fixture, ada, "Ada Lovelace", "ada@example.org");
+  assert_person (&fixture, bob, "bob@example.org", "bob@example.org");
 }
 
 static void
 test_the_calendar_fills_in_only_a_name_that_is_not_set (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   gint64 bob;
 
-  scratch_open (&scratch);
-  bob = scratch_add_person (&scratch, "bob@example.org", "");
-  scratch_add_person (&scratch, "bob@example.org", "Bob Baker");
-  assert_person (&scratch, bob, "Bob Baker", "bob@example.org");
-  scratch_add_person (&scratch, "bob@example.org", "Robert Baker");
-  assert_person (&scratch, bob, "Bob Baker", "bob@example.org");
-  g_assert_true (one_people_set_name (scratch.store, bob, " Bobby ", &error));
-  scratch_add_person (&scratch, "bob@example.org", "Robert Baker");
-  assert_person (&scratch, bob, "Bobby", "bob@example.org");
-  g_assert_false (one_people_set_name (scratch.store, bob, "  ", &error));
-  scratch_assert_error (error, ONE_ERROR_INVALID, "'  ' is not a name");
+  fixture_open (&fixture);
+  bob = fixture_add_person (&fixture, "bob@example.org", "");
+  fixture_add_person (&fixture, "bob@example.org", "Bob Baker");
+  assert_person (&fixture, bob, "Bob Baker", "bob@example.org");
+  fixture_add_person (&fixture, "bob@example.org", "Robert Baker");
+  assert_person (&fixture, bob, "Bob Baker", "bob@example.org");
+  g_assert_true (one_people_set_name (fixture.store, bob, " Bobby ", &error));
+  fixture_add_person (&fixture, "bob@example.org", "Robert Baker");
+  assert_person (&fixture, bob, "Bobby", "bob@example.org");
+  g_assert_false (one_people_set_name (fixture.store, bob, "  ", &error));
+  fixture_assert_error (error, ONE_ERROR_INVALID, "'  ' is not a name");
 }
 
 static void
 test_a_person_known_by_title_only_has_no_address (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   gint64 ada;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "name:ada", "Ada");
-  g_assert_cmpint (scratch_add_person (&scratch, "name:ada", "ADA"), ==, ada);
-  assert_person (&scratch, ada, "Ada", "");
-  g_assert_true (one_people_set_name (scratch.store, ada, "Ada Lovelace", &error));
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "name:ada", "Ada");
+  g_assert_cmpint (fixture_add_person (&fixture, "name:ada", "ADA"), ==, ada);
+  assert_person (&fixture, ada, "Ada", "");
+  g_assert_true (one_people_set_name (fixture.store, ada, "Ada Lovelace", &error));
   g_assert_no_error (error);
-  g_assert_cmpint (scratch_add_person (&scratch, "name:ada", "Ada"), ==, ada);
-  g_assert_cmpint (scratch_add_person (&scratch, "name:ada lovelace", "ada lovelace"), ==, ada);
-  g_assert_cmpint (one_people_ensure (scratch.store, "name:", "", &error), ==, 0);
-  scratch_assert_error (error, ONE_ERROR_INVALID, "a person without address and name");
-  g_assert_cmpint (one_people_ensure (scratch.store, "no address", "Eve", &error), ==, 0);
-  scratch_assert_error (error, ONE_ERROR_INVALID, "'no address' is not an address");
+  g_assert_cmpint (fixture_add_person (&fixture, "name:ada", "Ada"), ==, ada);
+  g_assert_cmpint (fixture_add_person (&fixture, "name:ada lovelace", "ada lovelace"), ==, ada);
+  g_assert_cmpint (one_people_ensure (fixture.store, "name:", "", &error), ==, 0);
+  fixture_assert_error (error, ONE_ERROR_INVALID, "a person without address and name");
+  g_assert_cmpint (one_people_ensure (fixture.store, "no address", "Eve", &error), ==, 0);
+  fixture_assert_error (error, ONE_ERROR_INVALID, "'no address' is not an address");
 }
 
 static void
 test_seeing_people_again_writes_nothing (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   guint64 before;
 
-  scratch_open (&scratch);
-  scratch_add_person (&scratch, "ada@example.org", "Ada");
-  scratch_add_person (&scratch, "bob@example.org", "");
-  before = one_store_get_changes (scratch.store);
-  scratch_add_person (&scratch, "ada@example.org", "Ada Byron");
-  scratch_add_person (&scratch, "bob@example.org", "");
-  g_assert_cmpuint (one_store_get_changes (scratch.store), ==, before);
+  fixture_open (&fixture);
+  fixture_add_person (&fixture, "ada@example.org", "Ada");
+  fixture_add_person (&fixture, "bob@example.org", "");
+  before = one_store_get_changes (fixture.store);
+  fixture_add_person (&fixture, "ada@example.org", "Ada Byron");
+  fixture_add_person (&fixture, "bob@example.org", "");
+  g_assert_cmpuint (one_store_get_changes (fixture.store), ==, before);
 }
 
 typedef struct {
@@ -135,47 +135,47 @@ static const Who whos[] = {
 static void
 test_who_is_a_name_its_unique_beginning_or_an_address (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
 
-  scratch_open (&scratch);
-  scratch_add_person (&scratch, "ada@example.org", "Ada Abbott");
-  scratch_add_person (&scratch, "anna@example.org", "Anna Braun");
-  scratch_add_person (&scratch, "b@example.org", "Brünhilde Ös");
-  scratch_add_person (&scratch, "jo@example.org", "Jo");
-  scratch_add_person (&scratch, "joanna@example.org", "Joanna");
-  scratch_add_person (&scratch, "x@example.org", "");
-  scratch_add_person (&scratch, "sam1@example.org", "Sam Doe");
-  scratch_add_person (&scratch, "sam2@example.org", "Sam Doe");
+  fixture_open (&fixture);
+  fixture_add_person (&fixture, "ada@example.org", "Ada Abbott");
+  fixture_add_person (&fixture, "anna@example.org", "Anna Braun");
+  fixture_add_person (&fixture, "b@example.org", "Brünhilde Ös");
+  fixture_add_person (&fixture, "jo@example.org", "Jo");
+  fixture_add_person (&fixture, "joanna@example.org", "Joanna");
+  fixture_add_person (&fixture, "x@example.org", "");
+  fixture_add_person (&fixture, "sam1@example.org", "Sam Doe");
+  fixture_add_person (&fixture, "sam2@example.org", "Sam Doe");
   for (guint i = 0; i < 8; i++) {
     g_autofree char *address = g_strdup_printf ("team%u@example.org", i);
     g_autofree char *name = g_strdup_printf ("Team %u", i);
 
-    scratch_add_person (&scratch, address, name);
+    fixture_add_person (&fixture, address, name);
   }
   for (guint i = 0; i < G_N_ELEMENTS (whos); i++) {
     g_autoptr (GError) error = NULL;
-    g_autoptr (OnePerson) found = one_people_find (scratch.store, whos[i].who, &error);
+    g_autoptr (OnePerson) found = one_people_find (fixture.store, whos[i].who, &error);
 
     g_test_message ("'%s'", whos[i].who);
     g_assert_cmpstr (found ? found->name : NULL, ==, whos[i].name);
     if (!whos[i].name)
-      scratch_assert_error (error, whos[i].code, whos[i].message);
+      fixture_assert_error (error, whos[i].code, whos[i].message);
   }
 }
 
 static void
 test_people_are_listed_by_name (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) people = NULL;
   static const char *const names[] = { "ada", "Bob", "Zoe" };
 
-  scratch_open (&scratch);
-  scratch_add_person (&scratch, "zoe@example.org", "Zoe");
-  scratch_add_person (&scratch, "bob@example.org", "Bob");
-  scratch_add_person (&scratch, "ada@example.org", "ada");
-  people = one_people_list (scratch.store, &error);
+  fixture_open (&fixture);
+  fixture_add_person (&fixture, "zoe@example.org", "Zoe");
+  fixture_add_person (&fixture, "bob@example.org", "Bob");
+  fixture_add_person (&fixture, "ada@example.org", "ada");
+  people = one_people_list (fixture.store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (people->len, ==, G_N_ELEMENTS (names));
   for (guint i = 0; i < people->len; i++) {
@@ -189,53 +189,53 @@ test_people_are_listed_by_name (void)
 static void
 test_a_role_is_the_default_until_it_is_set (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   gint64 ada;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
   {
-    g_autoptr (OnePerson) person = one_people_get (scratch.store, ada, &error);
+    g_autoptr (OnePerson) person = one_people_get (fixture.store, ada, &error);
 
     g_assert_false (person->role_is_set);
   }
   for (OneRole role = 0; role < ONE_N_ROLES; role++) {
     g_autoptr (OnePerson) person = NULL;
 
-    g_assert_true (one_people_set_role (scratch.store, ada, role, &error));
-    person = one_people_get (scratch.store, ada, &error);
+    g_assert_true (one_people_set_role (fixture.store, ada, role, &error));
+    person = one_people_get (fixture.store, ada, &error);
     g_assert_true (person->role_is_set);
     g_assert_cmpint (person->role, ==, role);
   }
-  g_assert_false (one_people_set_role (scratch.store, 99, ONE_ROLE_PEER, &error));
-  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no person 99");
+  g_assert_false (one_people_set_role (fixture.store, 99, ONE_ROLE_PEER, &error));
+  fixture_assert_error (error, ONE_ERROR_NOT_FOUND, "no person 99");
 }
 
 static void
 test_an_address_belongs_to_one_person (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   gint64 ada;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
-  scratch_add_person (&scratch, "bob@example.org", "Bob");
-  g_assert_true (one_people_add_address (scratch.store, ada, "Ada@Home.example", &error));
-  g_assert_true (one_people_add_address (scratch.store, ada, "ada@home.example", &error));
-  assert_person (&scratch, ada, "Ada", "ada@example.org ada@home.example");
-  g_assert_cmpint (scratch_add_person (&scratch, "ada@home.example", ""), ==, ada);
-  g_assert_false (one_people_add_address (scratch.store, ada, "bob@example.org", &error));
-  scratch_assert_error (error, ONE_ERROR_REFUSED, "'bob@example.org' belongs to Bob");
-  g_assert_false (one_people_add_address (scratch.store, ada, "bob", &error));
-  scratch_assert_error (error, ONE_ERROR_INVALID, "'bob' is not an address");
-  g_assert_false (one_people_add_address (scratch.store, 77, "eve@example.org", &error));
-  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no person 77");
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
+  fixture_add_person (&fixture, "bob@example.org", "Bob");
+  g_assert_true (one_people_add_address (fixture.store, ada, "Ada@Home.example", &error));
+  g_assert_true (one_people_add_address (fixture.store, ada, "ada@home.example", &error));
+  assert_person (&fixture, ada, "Ada", "ada@example.org ada@home.example");
+  g_assert_cmpint (fixture_add_person (&fixture, "ada@home.example", ""), ==, ada);
+  g_assert_false (one_people_add_address (fixture.store, ada, "bob@example.org", &error));
+  fixture_assert_error (error, ONE_ERROR_REFUSED, "'bob@example.org' belongs to Bob");
+  g_assert_false (one_people_add_address (fixture.store, ada, "bob", &error));
+  fixture_assert_error (error, ONE_ERROR_INVALID, "'bob' is not an address");
+  g_assert_false (one_people_add_address (fixture.store, 77, "eve@example.org", &error));
+  fixture_assert_error (error, ONE_ERROR_NOT_FOUND, "no person 77");
 }
 
 static gint64
-add_action (Scratch *scratch, gint64 person)
+add_action (StoreFixture *fixture, gint64 person)
 {
   g_autoptr (OneAction) action = one_action_new ();
   g_autoptr (GError) error = NULL;
@@ -243,12 +243,12 @@ add_action (Scratch *scratch, gint64 person)
   g_free (action->text);
   action->text = g_strdup ("send the figures");
   action->person = person;
-  g_assert_true (one_promises_add_action (scratch->store, action, 0, &error));
+  g_assert_true (one_promises_add_action (fixture->store, action, 0, &error));
   return action->id;
 }
 
 static gint64
-add_point (Scratch *scratch, gint64 person)
+add_point (StoreFixture *fixture, gint64 person)
 {
   g_autoptr (OnePoint) point = one_point_new ();
   g_autoptr (GError) error = NULL;
@@ -256,66 +256,66 @@ add_point (Scratch *scratch, gint64 person)
   g_free (point->text);
   point->text = g_strdup ("ask about the move");
   point->person = person;
-  g_assert_true (one_promises_add_point (scratch->store, point, &error));
+  g_assert_true (one_promises_add_point (fixture->store, point, &error));
   return point->id;
 }
 
 static void
 test_after_a_merge_everything_hangs_on_the_first (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (OneHistory) history = NULL;
   g_autoptr (GPtrArray) actions = NULL, points = NULL;
   gint64 ada, old, first, second;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@new.example", "");
-  old = scratch_add_person (&scratch, "ada@old.example", "Ada Lovelace");
-  g_assert_true (one_people_set_role (scratch.store, old, ONE_ROLE_MENTOR, &error));
-  first = scratch_add_meeting (&scratch, old, "old", 1000);
-  second = scratch_add_meeting (&scratch, ada, "new", 5000);
-  g_assert_true (one_history_add_touch (scratch.store, first, "wins", &error));
-  g_assert_true (one_history_add_touch (scratch.store, second, "growth", &error));
-  add_action (&scratch, old);
-  add_point (&scratch, old);
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@new.example", "");
+  old = fixture_add_person (&fixture, "ada@old.example", "Ada Lovelace");
+  g_assert_true (one_people_set_role (fixture.store, old, ONE_ROLE_MENTOR, &error));
+  first = fixture_add_meeting (&fixture, old, "old", 1000);
+  second = fixture_add_meeting (&fixture, ada, "new", 5000);
+  g_assert_true (one_history_add_touch (fixture.store, first, "wins", &error));
+  g_assert_true (one_history_add_touch (fixture.store, second, "growth", &error));
+  add_action (&fixture, old);
+  add_point (&fixture, old);
 
-  g_assert_true (one_person_merge (scratch.store, ada, old, &error));
-  assert_person (&scratch, ada, "Ada Lovelace", "ada@new.example ada@old.example");
-  history = one_history_load (scratch.store, ada, 9000, &error);
+  g_assert_true (one_person_merge (fixture.store, ada, old, &error));
+  assert_person (&fixture, ada, "Ada Lovelace", "ada@new.example ada@old.example");
+  history = one_history_load (fixture.store, ada, 9000, &error);
   g_assert_cmpuint (history->touches->len, ==, 2);
   g_assert_cmpuint (history->past->len, ==, 2);
-  actions = one_promises_list_actions (scratch.store, &(OnePromiseFilter){ .person = ada }, &error);
-  points = one_promises_list_points (scratch.store, &(OnePromiseFilter){ .person = ada }, &error);
+  actions = one_promises_list_actions (fixture.store, &(OnePromiseFilter){ .person = ada }, &error);
+  points = one_promises_list_points (fixture.store, &(OnePromiseFilter){ .person = ada }, &error);
   g_assert_cmpuint (actions->len, ==, 1);
   g_assert_cmpuint (points->len, ==, 1);
-  g_assert_null (one_people_get (scratch.store, old, &error));
-  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no person 2");
-  g_assert_cmpint (scratch_add_person (&scratch, "ada@old.example", "Somebody"), ==, ada);
-  g_assert_cmpint (scratch_add_person (&scratch, "eve@example.org", "Eve"), >, old);
+  g_assert_null (one_people_get (fixture.store, old, &error));
+  fixture_assert_error (error, ONE_ERROR_NOT_FOUND, "no person 2");
+  g_assert_cmpint (fixture_add_person (&fixture, "ada@old.example", "Somebody"), ==, ada);
+  g_assert_cmpint (fixture_add_person (&fixture, "eve@example.org", "Eve"), >, old);
 }
 
 static void
 test_a_merge_keeps_what_the_first_one_has_set (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (OnePerson) person = NULL;
   gint64 ada, other;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@new.example", "Ada");
-  other = scratch_add_person (&scratch, "ada@old.example", "A. Lovelace");
-  g_assert_true (one_people_set_role (scratch.store, ada, ONE_ROLE_PEER, &error));
-  g_assert_true (one_people_set_role (scratch.store, other, ONE_ROLE_MENTOR, &error));
-  g_assert_true (one_person_merge (scratch.store, ada, other, &error));
-  person = one_people_get (scratch.store, ada, &error);
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@new.example", "Ada");
+  other = fixture_add_person (&fixture, "ada@old.example", "A. Lovelace");
+  g_assert_true (one_people_set_role (fixture.store, ada, ONE_ROLE_PEER, &error));
+  g_assert_true (one_people_set_role (fixture.store, other, ONE_ROLE_MENTOR, &error));
+  g_assert_true (one_person_merge (fixture.store, ada, other, &error));
+  person = one_people_get (fixture.store, ada, &error);
   g_assert_cmpstr (person->name, ==, "Ada");
   g_assert_cmpint (person->role, ==, ONE_ROLE_PEER);
-  g_assert_false (one_person_merge (scratch.store, ada, ada, &error));
-  scratch_assert_error (error, ONE_ERROR_INVALID, "'Ada' cannot be merged with itself");
-  g_assert_false (one_person_merge (scratch.store, ada, other, &error));
-  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no person 2");
+  g_assert_false (one_person_merge (fixture.store, ada, ada, &error));
+  fixture_assert_error (error, ONE_ERROR_INVALID, "'Ada' cannot be merged with itself");
+  g_assert_false (one_person_merge (fixture.store, ada, other, &error));
+  fixture_assert_error (error, ONE_ERROR_NOT_FOUND, "no person 2");
 }
 
 int

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/promises.h"
 
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 #include "wire/error.h"
 
 static gint64
-add_action (Scratch *scratch, gint64 person, const char *text, OneOwner owner)
+add_action (StoreFixture *fixture, gint64 person, const char *text, OneOwner owner)
 {
   g_autoptr (OneAction) action = one_action_new ();
   g_autoptr (GError) error = NULL;
@@ -16,13 +16,13 @@ add_action (Scratch *scratch, gint64 person, const char *text, OneOwner owner)
   action->owner = owner;
   action->created = 500;
   g_date_set_dmy (&action->due, 9, G_DATE_FEBRUARY, 2027);
-  g_assert_true (one_promises_add_action (scratch->store, action, 0, &error));
+  g_assert_true (one_promises_add_action (fixture->store, action, 0, &error));
   g_assert_no_error (error);
   return action->id;
 }
 
 static gint64
-add_point (Scratch *scratch, gint64 person, const char *text)
+add_point (StoreFixture *fixture, gint64 person, const char *text)
 {
   g_autoptr (OnePoint) point = one_point_new ();
   g_autoptr (GError) error = NULL;
@@ -34,7 +34,7 @@ add_point (Scratch *scratch, gint64 person, const char *text)
   point->person = person;
   point->main = TRUE;
   point->created = 600;
-  g_assert_true (one_promises_add_point (scratch->store, point, &error));
+  g_assert_true (one_promises_add_point (fixture->store, point, &error));
   g_assert_no_error (error);
   return point->id;
 }
@@ -42,15 +42,15 @@ add_point (Scratch *scratch, gint64 person, const char *text)
 static void
 test_an_action_comes_back_as_it_was_put_in (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (OneAction) action = NULL;
   gint64 ada;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
   action = one_promises_get_action (
-      scratch.store, add_action (&scratch, ada, "send 'it'", ONE_OWNER_THEM), &error);
+      fixture.store, add_action (&fixture, ada, "send 'it'", ONE_OWNER_THEM), &error);
   g_assert_cmpint (action->id, ==, 1);
   g_assert_cmpint (action->person, ==, ada);
   g_assert_cmpstr (action->text, ==, "send 'it'");
@@ -66,14 +66,14 @@ test_an_action_comes_back_as_it_was_put_in (void)
 static void
 test_a_point_comes_back_as_it_was_put_in (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (OnePoint) point = NULL;
   gint64 ada;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
-  point = one_promises_get_point (scratch.store, add_point (&scratch, ada, "the move"), &error);
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
+  point = one_promises_get_point (fixture.store, add_point (&fixture, ada, "the move"), &error);
   g_assert_cmpint (point->id, ==, 1);
   g_assert_cmpstr (point->text, ==, "the move");
   g_assert_cmpstr (point->category, ==, "growth");
@@ -112,11 +112,11 @@ static const Step steps[] = {
 };
 
 static char *
-format_states (Scratch *scratch)
+format_states (StoreFixture *fixture)
 {
-  g_autoptr (OneAction) a1 = one_promises_get_action (scratch->store, 1, NULL);
-  g_autoptr (OneAction) a2 = one_promises_get_action (scratch->store, 2, NULL);
-  g_autoptr (OnePoint) p1 = one_promises_get_point (scratch->store, 1, NULL);
+  g_autoptr (OneAction) a1 = one_promises_get_action (fixture->store, 1, NULL);
+  g_autoptr (OneAction) a2 = one_promises_get_action (fixture->store, 2, NULL);
+  g_autoptr (OnePoint) p1 = one_promises_get_point (fixture->store, 1, NULL);
 
   return g_strjoin (" ", one_words_format_state (a1->state), one_words_format_state (a2->state),
                     one_words_format_state (p1->state), NULL);
@@ -125,27 +125,27 @@ format_states (Scratch *scratch)
 static void
 test_states_change_for_all_or_none (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   gint64 ada;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
-  add_action (&scratch, ada, "one", ONE_OWNER_ME);
-  add_action (&scratch, ada, "two", ONE_OWNER_ME);
-  add_point (&scratch, ada, "three");
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
+  add_action (&fixture, ada, "one", ONE_OWNER_ME);
+  add_action (&fixture, ada, "two", ONE_OWNER_ME);
+  add_point (&fixture, ada, "three");
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
     g_autoptr (GError) error = NULL;
     g_auto (GStrv) ids = g_strsplit (steps[i].ids, ",", -1);
     g_autofree char *after = NULL;
-    int changed = one_promises_set_state (scratch.store, (const char *const *) ids, steps[i].state,
+    int changed = one_promises_set_state (fixture.store, (const char *const *) ids, steps[i].state,
                                           900, &error);
 
     g_test_message ("%s", steps[i].sentence);
     g_assert_cmpint (changed, ==, steps[i].changed);
     if (changed < 0)
-      scratch_assert_error (error, steps[i].code, steps[i].message);
+      fixture_assert_error (error, steps[i].code, steps[i].message);
     g_assert_no_error (error);
-    after = format_states (&scratch);
+    after = format_states (&fixture);
     g_assert_cmpstr (after, ==, steps[i].after);
   }
 }
@@ -154,7 +154,7 @@ static void
 test_closing_is_dated_and_reopening_takes_the_date_away (void)
 {
   static const char *const ids[] = { "a1", NULL };
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   static const struct {
     OneState state;
@@ -167,14 +167,14 @@ test_closing_is_dated_and_reopening_takes_the_date_away (void)
     { ONE_STATE_DROPPED, 970, 970 },
   };
 
-  scratch_open (&scratch);
-  add_action (&scratch, scratch_add_person (&scratch, "ada@example.org", ""), "x", ONE_OWNER_ME);
+  fixture_open (&fixture);
+  add_action (&fixture, fixture_add_person (&fixture, "ada@example.org", ""), "x", ONE_OWNER_ME);
   for (guint i = 0; i < G_N_ELEMENTS (table); i++) {
     g_autoptr (OneAction) action = NULL;
 
     g_assert_cmpint (
-        one_promises_set_state (scratch.store, ids, table[i].state, table[i].now, &error), >=, 0);
-    action = one_promises_get_action (scratch.store, 1, &error);
+        one_promises_set_state (fixture.store, ids, table[i].state, table[i].now, &error), >=, 0);
+    action = one_promises_get_action (fixture.store, 1, &error);
     g_assert_cmpint (action->closed, ==, table[i].closed);
   }
 }
@@ -242,28 +242,28 @@ static void
 test_lists_are_filtered (void)
 {
   static const char *const closed[] = { "a3", "p3", NULL };
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   gint64 ada, bob;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
-  bob = scratch_add_person (&scratch, "bob@example.org", "Bob");
-  add_action (&scratch, ada, "1", ONE_OWNER_ME);
-  add_action (&scratch, ada, "2", ONE_OWNER_THEM);
-  add_action (&scratch, ada, "3", ONE_OWNER_ME);
-  add_action (&scratch, bob, "4", ONE_OWNER_ME);
-  add_action (&scratch, ada, "5", ONE_OWNER_THEM);
-  add_point (&scratch, ada, "1");
-  add_point (&scratch, bob, "2");
-  add_point (&scratch, ada, "3");
-  g_assert_cmpint (one_promises_set_state (scratch.store, closed, ONE_STATE_DONE, 900, &error), ==,
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
+  bob = fixture_add_person (&fixture, "bob@example.org", "Bob");
+  add_action (&fixture, ada, "1", ONE_OWNER_ME);
+  add_action (&fixture, ada, "2", ONE_OWNER_THEM);
+  add_action (&fixture, ada, "3", ONE_OWNER_ME);
+  add_action (&fixture, bob, "4", ONE_OWNER_ME);
+  add_action (&fixture, ada, "5", ONE_OWNER_THEM);
+  add_point (&fixture, ada, "1");
+  add_point (&fixture, bob, "2");
+  add_point (&fixture, ada, "3");
+  g_assert_cmpint (one_promises_set_state (fixture.store, closed, ONE_STATE_DONE, 900, &error), ==,
                    2);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
     g_autoptr (GPtrArray) actions =
-        one_promises_list_actions (scratch.store, &lists[i].filter, &error);
+        one_promises_list_actions (fixture.store, &lists[i].filter, &error);
     g_autoptr (GPtrArray) points =
-        one_promises_list_points (scratch.store, &lists[i].filter, &error);
+        one_promises_list_points (fixture.store, &lists[i].filter, &error);
     g_autoptr (GString) as = g_string_new (NULL), ps = g_string_new (NULL);
 
     for (guint j = 0; j < actions->len; j++)
@@ -280,19 +280,19 @@ test_lists_are_filtered (void)
 static void
 test_an_action_knows_the_meeting_it_was_made_in (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (OneAction) action = one_action_new ();
   gint64 ada, meeting;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
-  meeting = scratch_add_meeting (&scratch, ada, "u", 1000);
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
+  meeting = fixture_add_meeting (&fixture, ada, "u", 1000);
   g_free (action->text);
   action->text = g_strdup ("x");
   action->person = ada;
-  g_assert_true (one_promises_add_action (scratch.store, action, meeting, &error));
-  g_assert_false (one_promises_add_action (scratch.store, action, meeting + 1, &error));
+  g_assert_true (one_promises_add_action (fixture.store, action, meeting, &error));
+  g_assert_false (one_promises_add_action (fixture.store, action, meeting + 1, &error));
   g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
 }
 
@@ -300,16 +300,16 @@ test_an_action_knows_the_meeting_it_was_made_in (void)
 static void
 test_ids_never_come_back (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   gint64 ada;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
   for (gint64 wanted = 1; wanted <= 5; wanted++) {
-    g_assert_cmpint (add_action (&scratch, ada, "x", ONE_OWNER_ME), ==, wanted);
-    g_assert_cmpint (add_point (&scratch, ada, "x"), ==, wanted);
-    scratch_close (&scratch);
-    scratch_open (&scratch);
+    g_assert_cmpint (add_action (&fixture, ada, "x", ONE_OWNER_ME), ==, wanted);
+    g_assert_cmpint (add_point (&fixture, ada, "x"), ==, wanted);
+    fixture_close (&fixture);
+    fixture_open (&fixture);
   }
 }
 

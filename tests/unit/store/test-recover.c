@@ -18,20 +18,20 @@
 #include "store/sent.h"
 #include "store/db/transaction.h"
 #include "store/db/undo.h"
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 #include "wire/error.h"
 
 #define NOW 1795348800 /* 2026-11-22 12:00 UTC */
 #define NOBODY 65534
 
 static void
-rescue (Scratch *scratch, char **said)
+rescue (StoreFixture *fixture, char **said)
 {
   g_autoptr (GError) error = NULL;
 
-  scratch->store = one_recover_open (scratch->path, NOW, said, &error);
+  fixture->store = one_recover_open (fixture->path, NOW, said, &error);
   g_assert_no_error (error);
-  g_assert_nonnull (scratch->store);
+  g_assert_nonnull (fixture->store);
 }
 
 static void
@@ -68,34 +68,34 @@ read_file (const char *path)
 static void
 test_nothing_wrong_nothing_said (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autofree char *said = NULL;
 
-  scratch_init (&scratch);
-  rescue (&scratch, &said);
+  fixture_init (&fixture);
+  rescue (&fixture, &said);
   g_assert_null (said);
-  g_assert_null (one_memory_fallback_find_reason (scratch.store));
-  g_assert_false (one_recover_is_wanted (scratch.store));
-  g_assert_false (one_memory_fallback_is_wanted (scratch.store));
+  g_assert_null (one_memory_fallback_find_reason (fixture.store));
+  g_assert_false (one_recover_is_wanted (fixture.store));
+  g_assert_false (one_memory_fallback_is_wanted (fixture.store));
 }
 
 /* Two good backups, the newest of which is damaged too: the older one is taken. */
 static void
-prepare_damaged (Scratch *scratch)
+prepare_damaged (StoreFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) copies = NULL;
 
-  scratch_open (scratch);
-  scratch_add_person (scratch, "ada@example.org", "Ada");
-  g_assert_true (one_backup_make_daily (scratch->store, NOW - 3 * 86400, &error));
-  scratch_add_person (scratch, "bob@example.org", "Bob");
-  g_assert_true (one_backup_make_daily (scratch->store, NOW - 2 * 86400, &error));
-  scratch_add_person (scratch, "eve@example.org", "Eve");
-  g_assert_true (one_backup_make_daily (scratch->store, NOW - 1 * 86400, &error));
-  scratch_add_person (scratch, "joe@example.org", "Joe");
-  scratch_close (scratch);
-  copies = one_backup_list (scratch->path);
+  fixture_open (fixture);
+  fixture_add_person (fixture, "ada@example.org", "Ada");
+  g_assert_true (one_backup_make_daily (fixture->store, NOW - 3 * 86400, &error));
+  fixture_add_person (fixture, "bob@example.org", "Bob");
+  g_assert_true (one_backup_make_daily (fixture->store, NOW - 2 * 86400, &error));
+  fixture_add_person (fixture, "eve@example.org", "Eve");
+  g_assert_true (one_backup_make_daily (fixture->store, NOW - 1 * 86400, &error));
+  fixture_add_person (fixture, "joe@example.org", "Joe");
+  fixture_close (fixture);
+  copies = one_backup_list (fixture->path);
   g_assert_cmpuint (copies->len, ==, 3);
   spoil (copies->pdata[0], 4096);
 }
@@ -106,40 +106,40 @@ test_the_newest_good_backup_takes_the_place_of_a_damaged_store (void)
   static const goffset places[] = { 0, 2 * 4096 };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
-    g_auto (Scratch) scratch = { 0 };
+    g_auto (StoreFixture) fixture = { 0 };
     g_autoptr (GBytes) before = NULL, after = NULL;
     g_autofree char *said = NULL, *aside = NULL;
 
-    prepare_damaged (&scratch);
-    spoil (scratch.path, places[i]);
-    before = read_file (scratch.path);
-    rescue (&scratch, &said);
-    g_assert_cmpuint (count_people (scratch.store), ==, 2);
-    aside = g_strconcat (scratch.path, ".damaged-20261122T120000Z", NULL);
+    prepare_damaged (&fixture);
+    spoil (fixture.path, places[i]);
+    before = read_file (fixture.path);
+    rescue (&fixture, &said);
+    g_assert_cmpuint (count_people (fixture.store), ==, 2);
+    aside = g_strconcat (fixture.path, ".damaged-20261122T120000Z", NULL);
     after = read_file (aside);
     g_assert_true (g_bytes_equal (before, after));
     g_assert_nonnull (strstr (said, aside));
     g_assert_nonnull (strstr (said, "backups/oned-2026-11-20.db"));
-    scratch_add_person (&scratch, "new@example.org", "New");
-    scratch_close (&scratch);
-    scratch_open (&scratch);
-    g_assert_cmpuint (count_people (scratch.store), ==, 3);
+    fixture_add_person (&fixture, "new@example.org", "New");
+    fixture_close (&fixture);
+    fixture_open (&fixture);
+    g_assert_cmpuint (count_people (fixture.store), ==, 3);
   }
 }
 
 static void
 test_without_a_backup_a_new_one_is_begun_and_said (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autofree char *said = NULL, *aside = NULL;
 
-  scratch_open (&scratch);
-  scratch_add_person (&scratch, "ada@example.org", "Ada");
-  scratch_close (&scratch);
-  spoil (scratch.path, 4096);
-  rescue (&scratch, &said);
-  g_assert_cmpuint (count_people (scratch.store), ==, 0);
-  aside = g_strconcat (scratch.path, ".damaged-20261122T120000Z", NULL);
+  fixture_open (&fixture);
+  fixture_add_person (&fixture, "ada@example.org", "Ada");
+  fixture_close (&fixture);
+  spoil (fixture.path, 4096);
+  rescue (&fixture, &said);
+  g_assert_cmpuint (count_people (fixture.store), ==, 0);
+  aside = g_strconcat (fixture.path, ".damaged-20261122T120000Z", NULL);
   g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
 }
 
@@ -148,23 +148,23 @@ test_without_a_backup_a_new_one_is_begun_and_said (void)
 static void
 test_the_log_of_a_damaged_store_goes_with_it (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GBytes) log = NULL, kept = NULL;
   g_autofree char *said = NULL, *path = NULL, *aside = NULL;
   g_autoptr (GError) error = NULL;
 
-  prepare_damaged (&scratch);
-  scratch_open (&scratch);
-  scratch_add_person (&scratch, "new@example.org", "New");
-  path = g_strconcat (scratch.path, "-wal", NULL);
+  prepare_damaged (&fixture);
+  fixture_open (&fixture);
+  fixture_add_person (&fixture, "new@example.org", "New");
+  path = g_strconcat (fixture.path, "-wal", NULL);
   log = read_file (path);
-  scratch_close (&scratch);
+  fixture_close (&fixture);
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (log, NULL),
                                       (gssize) g_bytes_get_size (log), &error));
-  spoil (scratch.path, 0);
-  rescue (&scratch, &said);
-  g_assert_cmpuint (count_people (scratch.store), ==, 2);
-  aside = g_strconcat (scratch.path, ".damaged-20261122T120000Z-wal", NULL);
+  spoil (fixture.path, 0);
+  rescue (&fixture, &said);
+  g_assert_cmpuint (count_people (fixture.store), ==, 2);
+  aside = g_strconcat (fixture.path, ".damaged-20261122T120000Z-wal", NULL);
   kept = read_file (aside);
   g_assert_true (g_bytes_equal (log, kept));
 }
@@ -172,98 +172,98 @@ test_the_log_of_a_damaged_store_goes_with_it (void)
 static void
 test_damage_that_shows_later_is_mended_too (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autofree char *said = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) people = NULL;
 
-  prepare_damaged (&scratch);
-  scratch_open (&scratch);
+  prepare_damaged (&fixture);
+  fixture_open (&fixture);
   for (goffset page = 1; page < 8; page++)
-    spoil (scratch.path, page * 4096);
-  g_assert_true (one_query_exec (scratch.store, "PRAGMA shrink_memory", &error));
-  people = one_people_list (scratch.store, &error);
+    spoil (fixture.path, page * 4096);
+  g_assert_true (one_query_exec (fixture.store, "PRAGMA shrink_memory", &error));
+  people = one_people_list (fixture.store, &error);
   g_assert_null (people);
   g_clear_error (&error);
-  g_assert_true (one_recover_is_wanted (scratch.store));
-  g_assert_true (one_recover_replace (scratch.store, NOW, &said, &error));
-  g_assert_false (one_recover_is_wanted (scratch.store));
-  g_assert_cmpuint (count_people (scratch.store), ==, 2);
+  g_assert_true (one_recover_is_wanted (fixture.store));
+  g_assert_true (one_recover_replace (fixture.store, NOW, &said, &error));
+  g_assert_false (one_recover_is_wanted (fixture.store));
+  g_assert_cmpuint (count_people (fixture.store), ==, 2);
 }
 
 /* Too large to be looked through at each start, and closed well. */
 static void
-prepare_large (Scratch *scratch)
+prepare_large (StoreFixture *fixture)
 {
   const goffset page = 4096, spoilt = 8;
   g_autofree char *name = g_strnfill (500, 'a');
   struct stat info;
 
-  scratch_open (scratch);
+  fixture_open (fixture);
   for (guint i = 0; i < 200; i++) {
     g_autofree char *address = g_strdup_printf ("%u@example.org", i);
 
-    scratch_add_person (scratch, address, name);
+    fixture_add_person (fixture, address, name);
   }
-  scratch_close (scratch);
-  g_assert_cmpint (g_stat (scratch->path, &info), ==, 0);
+  fixture_close (fixture);
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
   for (goffset i = 1; i <= spoilt; i++)
-    spoil (scratch->path, info.st_size - i * page);
+    spoil (fixture->path, info.st_size - i * page);
 }
 
 static void
 test_the_copy_of_the_day_notices_damage_in_a_large_store (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autofree char *said = NULL;
   g_autoptr (GError) error = NULL;
 
-  prepare_large (&scratch);
-  rescue (&scratch, &said);
+  prepare_large (&fixture);
+  rescue (&fixture, &said);
   g_assert_null (said);
-  g_assert_false (one_recover_is_wanted (scratch.store));
-  g_assert_false (one_backup_make_daily (scratch.store, NOW, &error));
-  g_assert_true (one_recover_is_wanted (scratch.store));
+  g_assert_false (one_recover_is_wanted (fixture.store));
+  g_assert_false (one_backup_make_daily (fixture.store, NOW, &error));
+  g_assert_true (one_recover_is_wanted (fixture.store));
 }
 
 static void
 test_what_is_not_ours_is_not_touched (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autofree char *said = NULL;
   g_autoptr (GError) error = NULL;
 
-  scratch_open (&scratch);
-  g_assert_true (one_query_exec (scratch.store, "PRAGMA user_version = 9999", &error));
-  scratch_close (&scratch);
-  g_assert_null (one_recover_open (scratch.path, NOW, &said, &error));
+  fixture_open (&fixture);
+  g_assert_true (one_query_exec (fixture.store, "PRAGMA user_version = 9999", &error));
+  fixture_close (&fixture);
+  g_assert_null (one_recover_open (fixture.path, NOW, &said, &error));
   g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
   g_assert_null (said);
 }
 
 /* Root may write everywhere, so it becomes nobody for a while. */
 static void
-make_read_only (Scratch *scratch)
+make_read_only (StoreFixture *fixture)
 {
-  g_autofree char *folder = g_path_get_dirname (scratch->path);
-  const char *const paths[] = { scratch->folder, folder, scratch->path };
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  const char *const paths[] = { fixture->folder, folder, fixture->path };
 
   if (geteuid () == 0) {
     for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
       g_assert_cmpint (chown (paths[i], NOBODY, (gid_t) -1), ==, 0);
     g_assert_cmpint (seteuid (NOBODY), ==, 0);
   }
-  g_assert_cmpint (g_chmod (scratch->path, 0400), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->path, 0400), ==, 0);
   g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
 }
 
 static void
-make_writable (Scratch *scratch)
+make_writable (StoreFixture *fixture)
 {
-  g_autofree char *folder = g_path_get_dirname (scratch->path);
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
 
   g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
-  g_assert_cmpint (g_chmod (scratch->path, 0600), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->path, 0600), ==, 0);
 }
 
 static void
@@ -333,41 +333,41 @@ count_found (OneStore *store, const char *word)
 static void
 test_read_only_all_can_be_read_and_reminders_go_on (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *said = NULL;
   gint64 ada, meeting;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
-  meeting = scratch_add_meeting (&scratch, ada, "u", 1000);
-  g_assert_true (say (scratch.store, ada, "keep this", &error));
-  remind (scratch.store, meeting, ONE_STAGE_PREP);
-  scratch_close (&scratch);
-  make_read_only (&scratch);
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
+  meeting = fixture_add_meeting (&fixture, ada, "u", 1000);
+  g_assert_true (say (fixture.store, ada, "keep this", &error));
+  remind (fixture.store, meeting, ONE_STAGE_PREP);
+  fixture_close (&fixture);
+  make_read_only (&fixture);
 
-  rescue (&scratch, &said);
+  rescue (&fixture, &said);
   g_assert_null (said);
-  g_assert_nonnull (strstr (one_memory_fallback_find_reason (scratch.store), "Permission denied"));
-  g_assert_cmpuint (count_sent (scratch.store), ==, 1);
-  g_assert_cmpuint (count_found (scratch.store, "keep"), ==, 1);
-  meeting = scratch_add_meeting (&scratch, ada, "u", 9000);
-  remind (scratch.store, meeting, ONE_STAGE_START);
-  assert_refused (scratch.store, ada);
-  g_assert_false (one_memory_fallback_leave (scratch.store, &error));
+  g_assert_nonnull (strstr (one_memory_fallback_find_reason (fixture.store), "Permission denied"));
+  g_assert_cmpuint (count_sent (fixture.store), ==, 1);
+  g_assert_cmpuint (count_found (fixture.store, "keep"), ==, 1);
+  meeting = fixture_add_meeting (&fixture, ada, "u", 9000);
+  remind (fixture.store, meeting, ONE_STAGE_START);
+  assert_refused (fixture.store, ada);
+  g_assert_false (one_memory_fallback_leave (fixture.store, &error));
   g_clear_error (&error);
-  g_assert_cmpuint (count_sent (scratch.store), ==, 2);
+  g_assert_cmpuint (count_sent (fixture.store), ==, 2);
 
-  make_writable (&scratch);
-  g_assert_true (one_memory_fallback_leave (scratch.store, &error));
+  make_writable (&fixture);
+  g_assert_true (one_memory_fallback_leave (fixture.store, &error));
   g_assert_no_error (error);
-  g_assert_null (one_memory_fallback_find_reason (scratch.store));
-  g_assert_true (say (scratch.store, ada, "kept again", &error));
-  scratch_close (&scratch);
-  scratch_open (&scratch);
-  g_assert_cmpuint (count_sent (scratch.store), ==, 2);
-  g_assert_cmpuint (count_found (scratch.store, "kept"), ==, 1);
-  scratch_close (&scratch);
+  g_assert_null (one_memory_fallback_find_reason (fixture.store));
+  g_assert_true (say (fixture.store, ada, "kept again", &error));
+  fixture_close (&fixture);
+  fixture_open (&fixture);
+  g_assert_cmpuint (count_sent (fixture.store), ==, 2);
+  g_assert_cmpuint (count_found (fixture.store, "kept"), ==, 1);
+  fixture_close (&fixture);
   become_oneself ();
 }
 
@@ -375,20 +375,20 @@ test_read_only_all_can_be_read_and_reminders_go_on (void)
 static void
 test_read_only_with_a_log_left_behind_nothing_acknowledged_is_missing (void)
 {
-  g_auto (Scratch) scratch = { 0 }, other = { 0 };
+  g_auto (StoreFixture) fixture = { 0 }, other = { 0 };
   static const char *const endings[] = { "", "-wal", "-shm" };
   g_autofree char *said = NULL, *folder = NULL;
   g_autoptr (GError) error = NULL;
   gint64 ada;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
-  g_assert_true (say (scratch.store, ada, "in the log", &error));
-  scratch_init (&other);
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
+  g_assert_true (say (fixture.store, ada, "in the log", &error));
+  fixture_init (&other);
   folder = g_path_get_dirname (other.path);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
-    g_autofree char *from = g_strconcat (scratch.path, endings[i], NULL);
+    g_autofree char *from = g_strconcat (fixture.path, endings[i], NULL);
     g_autofree char *to = g_strconcat (other.path, endings[i], NULL);
     g_autoptr (GBytes) bytes = read_file (from);
 
@@ -399,7 +399,7 @@ test_read_only_with_a_log_left_behind_nothing_acknowledged_is_missing (void)
   make_read_only (&other);
   rescue (&other, &said);
   g_assert_cmpuint (count_found (other.store, "log"), ==, 1);
-  scratch_close (&other);
+  fixture_close (&other);
   make_writable (&other);
   become_oneself ();
 }
@@ -407,45 +407,45 @@ test_read_only_with_a_log_left_behind_nothing_acknowledged_is_missing (void)
 static void
 test_a_file_that_somebody_changed_counts_more_than_the_memory (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (OneStore) other = NULL;
   gint64 ada, meeting;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
-  meeting = scratch_add_meeting (&scratch, ada, "u", 1000);
-  g_assert_true (one_memory_fallback_enter (scratch.store, "the disk is full", &error));
-  g_assert_cmpstr (one_memory_fallback_find_reason (scratch.store), !=, NULL);
-  remind (scratch.store, meeting, ONE_STAGE_PREP);
-  other = one_store_open (scratch.path, &error);
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
+  meeting = fixture_add_meeting (&fixture, ada, "u", 1000);
+  g_assert_true (one_memory_fallback_enter (fixture.store, "the disk is full", &error));
+  g_assert_cmpstr (one_memory_fallback_find_reason (fixture.store), !=, NULL);
+  remind (fixture.store, meeting, ONE_STAGE_PREP);
+  other = one_store_open (fixture.path, &error);
   g_assert_true (say (other, ada, "by another", &error));
   g_clear_pointer (&other, one_store_close);
-  g_assert_true (one_memory_fallback_leave (scratch.store, &error));
-  g_assert_cmpuint (count_found (scratch.store, "another"), ==, 1);
-  g_assert_cmpuint (count_sent (scratch.store), ==, 0);
+  g_assert_true (one_memory_fallback_leave (fixture.store, &error));
+  g_assert_cmpuint (count_found (fixture.store, "another"), ==, 1);
+  g_assert_cmpuint (count_sent (fixture.store), ==, 0);
 }
 
 static void
 test_a_refused_write_says_that_refuge_is_wanted (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   gint64 ada;
 
-  scratch_open (&scratch);
-  ada = scratch_add_person (&scratch, "ada@example.org", "Ada");
-  g_assert_true (one_query_exec (scratch.store, "PRAGMA max_page_count = 1", &error));
-  for (int i = 0; i < 1000 && say (scratch.store, ada, "more", &error); i++)
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
+  g_assert_true (one_query_exec (fixture.store, "PRAGMA max_page_count = 1", &error));
+  for (int i = 0; i < 1000 && say (fixture.store, ada, "more", &error); i++)
     ;
   g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
   g_clear_error (&error);
-  g_assert_true (one_memory_fallback_is_wanted (scratch.store));
-  g_assert_true (one_memory_fallback_enter (scratch.store, "the disk is full", &error));
-  g_assert_false (one_memory_fallback_is_wanted (scratch.store));
-  assert_refused (scratch.store, ada);
-  g_assert_true (one_memory_fallback_leave (scratch.store, &error));
-  g_assert_true (say (scratch.store, ada, "room again", &error));
+  g_assert_true (one_memory_fallback_is_wanted (fixture.store));
+  g_assert_true (one_memory_fallback_enter (fixture.store, "the disk is full", &error));
+  g_assert_false (one_memory_fallback_is_wanted (fixture.store));
+  assert_refused (fixture.store, ada);
+  g_assert_true (one_memory_fallback_leave (fixture.store, &error));
+  g_assert_true (say (fixture.store, ada, "room again", &error));
 }
 
 int

@@ -9,11 +9,11 @@
 #include "store/db/query.h"
 #include "store/db/transaction.h"
 #include "store/db/undo.h"
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 #include "wire/error.h"
 
 typedef struct {
-  Scratch scratch;
+  StoreFixture fixture;
   OneStore *store; /* (borrowed) */
   gint64 ada, bob, meeting;
 } Place;
@@ -21,7 +21,7 @@ typedef struct {
 static void
 place_clear (Place *place)
 {
-  scratch_clear (&place->scratch);
+  fixture_clear (&place->fixture);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
@@ -64,11 +64,11 @@ add_action (Place *place, gint64 meeting, const char *text, gint64 at)
 static void
 place_init (Place *place)
 {
-  scratch_open (&place->scratch);
-  place->store = place->scratch.store;
-  place->ada = scratch_add_person (&place->scratch, "ada@example.org", "Ada");
-  place->bob = scratch_add_person (&place->scratch, "bob@example.org", "Bob");
-  place->meeting = scratch_add_meeting (&place->scratch, place->ada, "u", 1000);
+  fixture_open (&place->fixture);
+  place->store = place->fixture.store;
+  place->ada = fixture_add_person (&place->fixture, "ada@example.org", "Ada");
+  place->bob = fixture_add_person (&place->fixture, "bob@example.org", "Bob");
+  place->meeting = fixture_add_meeting (&place->fixture, place->ada, "u", 1000);
   add_note (place, "growth", "She wants to lead the over-due migration, not follow it.", 5000);
   add_point (place, place->bob, "Ask about the café in Łódź", 2000);
   add_action (place, place->meeting, "Send Bob's 50% review (draft*)", 3000);
@@ -284,9 +284,9 @@ test_what_was_there_before_the_index_is_found (void)
                       "DROP TABLE words; DROP TABLE stale; DROP TABLE page_line; DROP TABLE page;"
                       " PRAGMA user_version = 2",
                       &error));
-  scratch_close (&place.scratch);
-  scratch_open (&place.scratch);
-  place.store = place.scratch.store;
+  fixture_close (&place.fixture);
+  fixture_open (&place.fixture);
+  place.store = place.fixture.store;
   assert_found (&place, "migration", "a2 n1");
   assert_found (&place, "cafe", "p1");
 }

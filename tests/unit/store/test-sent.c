@@ -1,28 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/sent.h"
 
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 #include "wire/error.h"
 
 #define START 10000
 
 typedef struct {
-  Scratch scratch;
+  StoreFixture fixture;
   gint64 meeting; /* from START to START + 1800 */
 } Place;
 
 static void
 place_init (Place *place)
 {
-  scratch_open (&place->scratch);
-  place->meeting = scratch_add_meeting (
-      &place->scratch, scratch_add_person (&place->scratch, "ada@example.org", ""), "u", START);
+  fixture_open (&place->fixture);
+  place->meeting = fixture_add_meeting (
+      &place->fixture, fixture_add_person (&place->fixture, "ada@example.org", ""), "u", START);
 }
 
 static void
 place_clear (Place *place)
 {
-  scratch_clear (&place->scratch);
+  fixture_clear (&place->fixture);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
@@ -35,7 +35,7 @@ place_add (Place *place, OneStage stage, gint64 start)
 
   sent->start = start;
   sent->at = 9000;
-  g_assert_true (one_sent_add (place->scratch.store, sent, &error));
+  g_assert_true (one_sent_add (place->fixture.store, sent, &error));
   g_assert_cmpint (sent->id, >, 0);
   return sent;
 }
@@ -48,14 +48,14 @@ place_set (Place *place, OneSent *sent, OneSentState state, const char *server)
   sent->state = state;
   g_free (sent->server);
   sent->server = g_strdup (server);
-  g_assert_true (one_sent_update (place->scratch.store, sent, &error));
+  g_assert_true (one_sent_update (place->fixture.store, sent, &error));
 }
 
 static guint
 count_listed (Place *place, gint64 since)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) list = one_sent_list (place->scratch.store, since, &error);
+  g_autoptr (GPtrArray) list = one_sent_list (place->fixture.store, since, &error);
 
   g_assert_no_error (error);
   return list->len;
@@ -76,8 +76,8 @@ test_each_stage_has_one_row_and_a_moved_start_another (void)
   g_assert_cmpuint (count_listed (&place, 0), ==, 3);
   again = one_sent_new (place.meeting, ONE_STAGE_PREP);
   again->start = START;
-  g_assert_false (one_sent_add (place.scratch.store, again, &error));
-  scratch_assert_error (error, ONE_ERROR_REFUSED, "the prep reminder of 'm1' is there already");
+  g_assert_false (one_sent_add (place.fixture.store, again, &error));
+  fixture_assert_error (error, ONE_ERROR_REFUSED, "the prep reminder of 'm1' is there already");
 }
 
 static void
@@ -95,11 +95,11 @@ test_each_lead_of_a_prep_has_a_row (void)
 
     ahead->start = START;
     ahead->lead = lead;
-    g_assert_true (one_sent_add (place.scratch.store, ahead, &error));
-    got = one_sent_find (place.scratch.store, ahead->id, &error);
+    g_assert_true (one_sent_add (place.fixture.store, ahead, &error));
+    got = one_sent_find (place.fixture.store, ahead->id, &error);
     g_assert_cmpint (got->lead, ==, lead);
-    g_assert_false (one_sent_add (place.scratch.store, ahead, &error));
-    scratch_assert_error (error, ONE_ERROR_REFUSED, "the prep reminder of 'm1' is there already");
+    g_assert_false (one_sent_add (place.fixture.store, ahead, &error));
+    fixture_assert_error (error, ONE_ERROR_REFUSED, "the prep reminder of 'm1' is there already");
     g_clear_error (&error);
   }
   g_assert_cmpuint (count_listed (&place, 0), ==, 3);
@@ -122,7 +122,7 @@ test_a_row_keeps_every_state (void)
 
     sent->at++;
     place_set (&place, sent, state, ":1.7");
-    got = one_sent_find (place.scratch.store, sent->id, &error);
+    got = one_sent_find (place.fixture.store, sent->id, &error);
     g_assert_cmpint (got->state, ==, state);
     g_assert_cmpint (got->at, ==, sent->at);
     g_assert_cmpint (got->until, ==, 9500);
@@ -144,9 +144,9 @@ test_an_unknown_row (void)
 
   place_init (&place);
   sent->id = 12;
-  g_assert_false (one_sent_update (place.scratch.store, sent, &error));
-  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no reminder 12");
-  g_assert_null (one_sent_find (place.scratch.store, 12, &error));
+  g_assert_false (one_sent_update (place.fixture.store, sent, &error));
+  fixture_assert_error (error, ONE_ERROR_NOT_FOUND, "no reminder 12");
+  g_assert_null (one_sent_find (place.fixture.store, 12, &error));
   g_assert_no_error (error);
 }
 
@@ -180,9 +180,9 @@ test_dismissed_stays_dismissed_over_a_restart (void)
   place_init (&place);
   sent = place_add (&place, ONE_STAGE_PREP, START);
   place_set (&place, sent, ONE_SENT_DISMISSED, ":1.7");
-  scratch_close (&place.scratch);
-  scratch_open (&place.scratch);
-  got = one_sent_find (place.scratch.store, sent->id, &error);
+  fixture_close (&place.fixture);
+  fixture_open (&place.fixture);
+  got = one_sent_find (place.fixture.store, sent->id, &error);
   g_assert_cmpint (got->state, ==, ONE_SENT_DISMISSED);
 }
 
@@ -195,7 +195,7 @@ test_only_long_past_rows_are_pruned (void)
   OneStore *store;
 
   place_init (&place);
-  store = place.scratch.store;
+  store = place.fixture.store;
   sent = place_add (&place, ONE_STAGE_PREP, START);
   g_assert_cmpint (one_sent_prune (store, START + 1801, 0, &error), ==, 0); /* it is to be shown */
   place_set (&place, sent, ONE_SENT_EXPIRED, ":1.7");

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 #include "store/meta.h"
 #include "store/db/query.h"
 #include "store/db/schema.h"
@@ -41,26 +41,26 @@ exec (const char *path, const char *sql)
 }
 
 static void
-make_folder (Scratch *scratch)
+make_folder (StoreFixture *fixture)
 {
   g_autofree char *folder = NULL;
 
-  scratch_init (scratch);
-  folder = g_path_get_dirname (scratch->path);
+  fixture_init (fixture);
+  folder = g_path_get_dirname (fixture->path);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
 }
 
 static void
 test_a_new_store_has_the_newest_version (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autofree char *version = NULL, *mode = NULL, *wanted = NULL, *application = NULL;
 
-  scratch_open (&scratch);
-  scratch_close (&scratch);
-  version = ask (scratch.path, "PRAGMA user_version");
-  mode = ask (scratch.path, "PRAGMA journal_mode");
-  application = ask (scratch.path, "SELECT printf ('%x', application_id)"
+  fixture_open (&fixture);
+  fixture_close (&fixture);
+  version = ask (fixture.path, "PRAGMA user_version");
+  mode = ask (fixture.path, "PRAGMA journal_mode");
+  application = ask (fixture.path, "SELECT printf ('%x', application_id)"
                                    " FROM pragma_application_id");
   wanted = g_strdup_printf ("%u", one_store_get_version ());
   g_assert_cmpstr (version, ==, wanted);
@@ -71,15 +71,15 @@ test_a_new_store_has_the_newest_version (void)
 static void
 test_every_table_is_strict (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autofree char *loose = NULL, *tables = NULL;
 
-  scratch_open (&scratch);
-  scratch_close (&scratch);
-  loose = ask (scratch.path, "SELECT group_concat (name) FROM pragma_table_list"
+  fixture_open (&fixture);
+  fixture_close (&fixture);
+  loose = ask (fixture.path, "SELECT group_concat (name) FROM pragma_table_list"
                              " WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' AND NOT strict"
                              " AND name <> 'words' AND type <> 'shadow'");
-  tables = ask (scratch.path, "SELECT count (*) > 9 FROM pragma_table_list"
+  tables = ask (fixture.path, "SELECT count (*) > 9 FROM pragma_table_list"
                               " WHERE schema = 'main' AND strict");
   g_assert_cmpstr (loose, ==, NULL);
   g_assert_cmpstr (tables, ==, "1");
@@ -88,11 +88,11 @@ test_every_table_is_strict (void)
 static void
 test_every_statement_can_be_prepared_on_what_the_steps_built (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
 
-  scratch_open (&scratch);
+  fixture_open (&fixture);
   for (guint i = 0; i < ONE_N_SQL; i++) {
-    OneQuery query = one_query_open (scratch.store, (OneSql) i);
+    OneQuery query = one_query_open (fixture.store, (OneSql) i);
 
     g_test_message ("%s", one_sql_get ((OneSql) i));
     g_assert_cmpint (query.status, ==, SQLITE_OK);
@@ -112,14 +112,14 @@ test_the_connection_is_strict_about_what_it_trusts (void)
     { "PRAGMA foreign_keys", 1 },  { "PRAGMA trusted_schema", 0 }, { "PRAGMA cell_size_check", 1 },
     { "PRAGMA secure_delete", 1 }, { "PRAGMA temp_store", 2 }, /* MEMORY */
   };
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
 
-  scratch_open (&scratch);
+  fixture_open (&fixture);
   for (guint i = 0; i < G_N_ELEMENTS (table); i++) {
     sqlite3_stmt *stmt = NULL;
 
     g_test_message ("%s", table[i].pragma);
-    sqlite3_prepare_v2 (scratch.store->db, table[i].pragma, -1, &stmt, NULL);
+    sqlite3_prepare_v2 (fixture.store->db, table[i].pragma, -1, &stmt, NULL);
     g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
     g_assert_cmpint (sqlite3_column_int64 (stmt, 0), ==, table[i].wanted);
     sqlite3_finalize (stmt);
@@ -138,24 +138,24 @@ mode_of (const char *path)
 static void
 test_only_the_user_can_read_it (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = NULL, *log = NULL, *index = NULL;
   mode_t before = umask (0);
 
-  scratch_open (&scratch);
-  g_assert_true (one_meta_set (scratch.store, "k", "v", &error));
-  folder = g_path_get_dirname (scratch.path);
-  log = g_strconcat (scratch.path, "-wal", NULL);
-  index = g_strconcat (scratch.path, "-shm", NULL);
+  fixture_open (&fixture);
+  g_assert_true (one_meta_set (fixture.store, "k", "v", &error));
+  folder = g_path_get_dirname (fixture.path);
+  log = g_strconcat (fixture.path, "-wal", NULL);
+  index = g_strconcat (fixture.path, "-shm", NULL);
   g_assert_cmpuint (mode_of (folder), ==, 0700);
-  g_assert_cmpuint (mode_of (scratch.path), ==, 0600);
+  g_assert_cmpuint (mode_of (fixture.path), ==, 0600);
   g_assert_cmpuint (mode_of (log), ==, 0600);
   g_assert_cmpuint (mode_of (index), ==, 0600);
-  scratch_close (&scratch);
-  g_assert_cmpint (g_chmod (scratch.path, 0644), ==, 0);
-  scratch_open (&scratch);
-  g_assert_cmpuint (mode_of (scratch.path), ==, 0600);
+  fixture_close (&fixture);
+  g_assert_cmpint (g_chmod (fixture.path, 0644), ==, 0);
+  fixture_open (&fixture);
+  g_assert_cmpuint (mode_of (fixture.path), ==, 0600);
   umask (before);
 }
 
@@ -231,20 +231,20 @@ schema_of (const char *path)
 static void
 test_version_1_becomes_what_a_new_store_is (void)
 {
-  g_auto (Scratch) fresh = { 0 };
-  g_auto (Scratch) old = { 0 };
+  g_auto (StoreFixture) fresh = { 0 };
+  g_auto (StoreFixture) old = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = NULL, *one = NULL, *two = NULL;
 
-  scratch_open (&fresh);
-  scratch_close (&fresh);
+  fixture_open (&fresh);
+  fixture_close (&fresh);
   make_folder (&old);
   g_assert_cmpint (exec (old.path, version_1), ==, SQLITE_OK);
-  scratch_open (&old);
+  fixture_open (&old);
   kept = one_meta_find (old.store, "k", &error);
   g_assert_cmpstr (kept, ==, "from version 1");
-  g_assert_cmpint (scratch_add_person (&old, "bob@example.org", ""), ==, 5);
-  scratch_close (&old);
+  g_assert_cmpint (fixture_add_person (&old, "bob@example.org", ""), ==, 5);
+  fixture_close (&old);
   one = schema_of (fresh.path);
   two = schema_of (old.path);
   g_assert_cmpstr (one, ==, two);
@@ -253,29 +253,29 @@ test_version_1_becomes_what_a_new_store_is (void)
 static void
 test_opening_again_changes_no_version_and_no_row (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
 
-  scratch_open (&scratch);
-  scratch_close (&scratch);
-  scratch_open (&scratch);
-  g_assert_cmpuint (one_store_get_changes (scratch.store), ==, 0);
+  fixture_open (&fixture);
+  fixture_close (&fixture);
+  fixture_open (&fixture);
+  g_assert_cmpuint (one_store_get_changes (fixture.store), ==, 0);
 }
 
 static void
 test_reading_leaves_the_files_alone (void)
 {
-  g_auto (Scratch) scratch = { 0 };
+  g_auto (StoreFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *log = NULL, *value = NULL;
   struct stat before, after;
 
-  scratch_open (&scratch);
-  log = g_strconcat (scratch.path, "-wal", NULL);
-  scratch_add_meeting (&scratch, scratch_add_person (&scratch, "ada@example.org", "Ada"), "u", 5);
+  fixture_open (&fixture);
+  log = g_strconcat (fixture.path, "-wal", NULL);
+  fixture_add_meeting (&fixture, fixture_add_person (&fixture, "ada@example.org", "Ada"), "u", 5);
   g_assert_cmpint (g_stat (log, &before), ==, 0);
   for (guint i = 0; i < 3; i++)
-    scratch_add_meeting (&scratch, scratch_add_person (&scratch, "ada@example.org", "Ada"), "u", 5);
-  value = one_meta_find (scratch.store, "none", &error);
+    fixture_add_meeting (&fixture, fixture_add_person (&fixture, "ada@example.org", "Ada"), "u", 5);
+  value = one_meta_find (fixture.store, "none", &error);
   g_assert_cmpint (g_stat (log, &after), ==, 0);
   g_assert_cmpint (after.st_size, ==, before.st_size);
   g_assert_cmpint (after.st_mtim.tv_sec, ==, before.st_mtim.tv_sec);

@@ -14,11 +14,11 @@
 #include "store/sent.h"
 #include "store/series.h"
 #include "store/db/transaction.h"
-#include "tests/unit/store/scratch.h"
+#include "tests/unit/store/store-fixture.h"
 #include "wire/error.h"
 
 typedef struct {
-  Scratch scratch;
+  StoreFixture fixture;
   OneStore *store; /* (borrowed) */
   gint64 ada, bob, meeting;
 } Place;
@@ -29,7 +29,7 @@ typedef gboolean (*Change) (Place *place, GError **error);
 static void
 place_clear (Place *place)
 {
-  scratch_clear (&place->scratch);
+  fixture_clear (&place->fixture);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
@@ -159,11 +159,11 @@ place_init (Place *place)
   static const char *const before[] = { "growth", "update", NULL };
   g_autoptr (GError) error = NULL;
 
-  scratch_open (&place->scratch);
-  place->store = place->scratch.store;
-  place->ada = scratch_add_person (&place->scratch, "ada@example.org", "Ada");
-  place->bob = scratch_add_person (&place->scratch, "bob@example.org", "");
-  place->meeting = scratch_add_meeting (&place->scratch, place->ada, "u", 1000);
+  fixture_open (&place->fixture);
+  place->store = place->fixture.store;
+  place->ada = fixture_add_person (&place->fixture, "ada@example.org", "Ada");
+  place->bob = fixture_add_person (&place->fixture, "bob@example.org", "");
+  place->meeting = fixture_add_meeting (&place->fixture, place->ada, "u", 1000);
   g_assert_true (one_history_set_touches (place->store, place->meeting, before, &error));
   g_assert_true (do_act (place, &error) && do_add (place, &error));
   g_assert_true (one_series_track (place->store, "known", "ada@example.org", &error));
@@ -225,7 +225,7 @@ assert_nothing_to_undo (Place *place)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (one_undo_take_back (place->store, &error));
-  scratch_assert_error (error, ONE_ERROR_REFUSED, "nothing to take back");
+  fixture_assert_error (error, ONE_ERROR_REFUSED, "nothing to take back");
 }
 
 static void
@@ -264,9 +264,9 @@ test_repeated_it_goes_further_back_over_a_restart (void)
     g_ptr_array_add (dumps, place_dump (&place));
     g_assert_true (place_do (&place, i, &error));
   }
-  scratch_close (&place.scratch);
-  scratch_open (&place.scratch);
-  place.store = place.scratch.store;
+  fixture_close (&place.fixture);
+  fixture_open (&place.fixture);
+  place.store = place.fixture.store;
   for (guint i = G_N_ELEMENTS (steps); i-- > 0;) {
     g_autofree char *now = NULL;
 
@@ -291,7 +291,7 @@ test_ids_do_not_come_back_after_it (void)
   g_assert_true (place_do (&place, 0, &error)); /* a2 */
   assert_undone (&place, steps[0].what);
   g_assert_null (one_promises_get_action (place.store, 2, &error));
-  scratch_assert_error (error, ONE_ERROR_NOT_FOUND, "no action 'a2'");
+  fixture_assert_error (error, ONE_ERROR_NOT_FOUND, "no action 'a2'");
   g_assert_true (place_do (&place, 0, &error));
   action = one_promises_get_action (place.store, 3, &error);
   g_assert_nonnull (action);
@@ -329,7 +329,7 @@ test_what_the_calendar_says_is_no_step (void)
   meeting = one_meetings_get (place.store, place.meeting, &error);
   meeting->end += 60;
   g_assert_true (one_meetings_upsert (place.store, meeting, &error));
-  scratch_add_meeting (&place.scratch, place.bob, "v", 2000);
+  fixture_add_meeting (&place.fixture, place.bob, "v", 2000);
   assert_undone (&place, steps[3].what);
   g_clear_pointer (&meeting, one_meeting_free);
   meeting = one_meetings_get (place.store, place.meeting, &error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the engine does with a plan, for tests: keeps the rows, and a notification server that is
- * a list. */
+/* Carries out a plan as the engine does, for tests: keeps the rows, and takes a list for the
+ * notification server. */
 #pragma once
 
 #include <glib.h>
@@ -9,7 +9,7 @@
 #define MIN_ 60
 #define T10 1700042400 /* a ten o'clock */
 
-/* What was done. "show m1 prep", "replace m1 prep from 0 until 30" (minutes after ten), "tell m1
+/* The log says "show m1 prep", "replace m1 prep from 0 until 30" (minutes after ten), "tell m1
  * start", "close m1 prep", "pass m1 prep"; steps of one notification are joined by " + ". */
 typedef struct {
   GPtrArray *meetings; /* (owned) of OneMeeting */
@@ -23,20 +23,20 @@ typedef struct {
   gint64 last_id;
   guint32 last_shown;
   OnePlan *plan; /* (owned) the last one */
-} Desk;
+} PlanFixture;
 
-Desk *desk_new (void);
-void desk_free (Desk *desk);
+PlanFixture *fixture_new (void);
+void fixture_free (PlanFixture *fixture);
 
 /* A half-hour meeting that begins `start` seconds after ten. */
-OneMeeting *desk_meet (Desk *desk, gint64 id, gint64 start);
-OneMeeting *desk_meeting (Desk *desk, gint64 id);
-void desk_move (OneMeeting *meeting, gint64 start);
+OneMeeting *fixture_meet (PlanFixture *fixture, gint64 id, gint64 start);
+OneMeeting *fixture_meeting (PlanFixture *fixture, gint64 id);
+void fixture_move (OneMeeting *meeting, gint64 start);
 
 /* The row; fails if there is none. */
-OneSent *desk_row (Desk *desk, gint64 meeting, OneStage stage);
+OneSent *fixture_row (PlanFixture *fixture, gint64 meeting, OneStage stage);
 
 /* Plans at `now` seconds after ten and takes the steps; returns the log. */
-const char *desk_run (Desk *desk, gint64 now);
+const char *fixture_run (PlanFixture *fixture, gint64 now);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Desk, desk_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanFixture, fixture_free)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "series.h"
+#include "calendar-fixture.h"
 
 #include <string.h>
 
@@ -28,7 +28,7 @@ attendee_set (OneAttendee *attendee, const char *word)
 }
 
 OneEvent *
-series_event (const char *summary, const char *people)
+calendar_event (const char *summary, const char *people)
 {
   OneEvent *event = one_event_new ();
   g_auto (GStrv) lines = g_strsplit (people, ",", -1);
@@ -49,7 +49,7 @@ series_event (const char *summary, const char *people)
 }
 
 OneSeries *
-series_fragment (const char *uid, const char *producer)
+calendar_fragment (const char *uid, const char *producer)
 {
   OneSeries *series = one_series_new (uid);
 
@@ -60,9 +60,9 @@ series_fragment (const char *uid, const char *producer)
 }
 
 OneSeries *
-series_weekly (const char *uid, const char *producer, OneEvent *master, guint n)
+calendar_weekly (const char *uid, const char *producer, OneEvent *master, guint n)
 {
-  OneSeries *series = series_fragment (uid, producer);
+  OneSeries *series = calendar_fragment (uid, producer);
 
   series->has_master = TRUE;
   g_ptr_array_add (series->events, master);
@@ -76,7 +76,7 @@ series_weekly (const char *uid, const char *producer, OneEvent *master, guint n)
 }
 
 OneOccurrence *
-series_override (OneSeries *series, guint index, gint64 shift, OneEvent *event)
+calendar_override (OneSeries *series, guint index, gint64 shift, OneEvent *event)
 {
   gint64 original = T0 + (gint64) index * WEEK;
   OneOccurrence occurrence = { original, original + shift, original + shift + HOUR / 2,
@@ -96,7 +96,7 @@ series_override (OneSeries *series, guint index, gint64 shift, OneEvent *event)
 }
 
 GPtrArray *
-series_files (const char *path, ...)
+calendar_files (const char *path, ...)
 {
   GPtrArray *readings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
   va_list arguments;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Calendars made by hand, for the tests of who and merge. */
+/* Makes events, series and files by hand, for tests of detection and merging. */
 #pragma once
 
 #include <glib.h>
@@ -16,18 +16,18 @@
 #define WEEK (7 * 24 * HOUR)
 #define T0 1700000000
 
-/* People are written "address [word…]", words: organizer room resource group declined delegated
+/* `people` is written "address [word…]", words: organizer room resource group declined delegated
  * observer, name=NAME_WITH_UNDERSCORES; several separated by ",". */
-OneEvent *series_event (const char *summary, const char *people);
+OneEvent *calendar_event (const char *summary, const char *people);
 
 /* A weekly series with a master and `n` half-hour occurrences from T0 on. */
-OneSeries *series_weekly (const char *uid, const char *producer, OneEvent *master, guint n);
+OneSeries *calendar_weekly (const char *uid, const char *producer, OneEvent *master, guint n);
 
 /* Adds an override of the occurrence `index` weeks after T0 that starts `shift` seconds later. */
-OneOccurrence *series_override (OneSeries *series, guint index, gint64 shift, OneEvent *event);
+OneOccurrence *calendar_override (OneSeries *series, guint index, gint64 shift, OneEvent *event);
 
-/* Overrides only, their master is elsewhere. */
-OneSeries *series_fragment (const char *uid, const char *producer);
+/* A series without its master, which another file has: overrides only. */
+OneSeries *calendar_fragment (const char *uid, const char *producer);
 
 /* Files of one series each; takes path, series, …, NULL. */
-GPtrArray *series_files (const char *path, ...) G_GNUC_NULL_TERMINATED;
+GPtrArray *calendar_files (const char *path, ...) G_GNUC_NULL_TERMINATED;

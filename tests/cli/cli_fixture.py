@@ -24,7 +24,7 @@ BUS = '''<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration
 HARMFUL = re.compile('[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
 
 
-class House:
+class Cli:
     def __init__(self, onectl, zone='Europe/Berlin'):
         self.onectl = onectl
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='oned-cli-'))
