@@ -55,7 +55,7 @@ class Patient(WorldTest):
         return found[0]['what']
 
     def start_systemd(self, unit='enabled'):
-        self.systemd = Child([HERE + '/../fakes/desk-services.py'], self.world.env)
+        self.systemd = Child([HERE + '/../fakes/desktop-services.py'], self.world.env)
         self.addCleanup(self.systemd.end)
         for told in (None, 'own systemd', 'unit ' + unit):
             if told:

@@ -156,7 +156,7 @@ class World:
     def start_services(self, *names, address=None):
         """Services of a desktop by tests/fakes, portal, systemd or logind, on the session bus or that
         of the address."""
-        fake = os.path.join(os.path.dirname(__file__), '../fakes/desk-services.py')
+        fake = os.path.join(os.path.dirname(__file__), '../fakes/desktop-services.py')
         address = address or self.env['DBUS_SESSION_BUS_ADDRESS']
         services = Child([fake], {**self.env, 'DBUS_SESSION_BUS_ADDRESS': address})
         for name in ('', *names):

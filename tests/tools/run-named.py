@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """usage: run-named.py BUILD-FOLDER NAME…
 
-Runs single tests of a build and shows all that they print. A NAME is a test of meson's ("pages",
+Runs single tests of a build and shows all that they print. A NAME is a test of meson's ("bus-pages",
 "core-plan"), the name of a method in a Python test ("test_a_page_is_read_back"), or its beginning
 with "…" or "*" behind it. Exit 1 if one fails, or if there is none of that name."""
 import fnmatch

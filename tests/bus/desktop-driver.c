@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Drives edge/launch, edge/session and edge/clock from a script: a command a line on stdin, an
+/* Drives edge/desktop and edge/time/clock from a script: a command a line on stdin, an
  * event a line on stdout.
  *
  *   open TARGET [TOKEN]   "opened TARGET" or "unopened TARGET: WHY"

@@ -12,7 +12,7 @@ HOUR = 3600
 WEEK = 7 * 24 * HOUR
 
 
-class AskingTest(WorldTest):
+class BadRequestsTest(WorldTest):
     def setUp(self):
         super().setUp()
         self.world.write('a.ics', calendar(event('ada@x', MONDAY - 2 * WEEK)))

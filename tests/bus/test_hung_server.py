@@ -14,7 +14,7 @@ MINUTE = 60
 HOUR = 60 * MINUTE
 
 
-class UnblockedTest(WorldTest):
+class HungServerTest(WorldTest):
     def setUp(self):
         super().setUp()
         self.world.write('ada.ics', calendar(event('ada@x', MONDAY)))

@@ -11,7 +11,7 @@ HOUR = 3600
 WEEK = 7 * 24 * HOUR
 
 
-class LoopTest(WorldTest):
+class LogAndAgendaTest(WorldTest):
     def setUp(self):
         super().setUp()
         self.world.write('ada.ics', calendar(event('ada@x', MONDAY)))

@@ -20,7 +20,7 @@ def link(name):
     return 'https://meet.google.com/%s-aaaa-aaa' % (name * 3)[:3]
 
 
-class SeveralTest(WorldTest):
+class MergedNotificationsTest(WorldTest):
     def write(self, name, start=MONDAY, lines=(), **more):
         self.world.write(name + '.ics', calendar(
             event(name + '@x', start, person=name + '@example.com', name=NAMES[name],

@@ -17,7 +17,7 @@ DAY = 24 * HOUR
 WEEK = 7 * DAY
 
 
-class KeepingTest(WorldTest):
+class StorageTest(WorldTest):
     def setUp(self):
         super().setUp()
         self.world.write('ada.ics', calendar(event('ada@x', MONDAY)))
@@ -49,7 +49,7 @@ class KeepingTest(WorldTest):
         return told
 
 
-class UndoTest(KeepingTest):
+class UndoTest(StorageTest):
     CHANGES = (
         (['add', 'ada', 'Ask about the move', '--category', 'growth'],
          'point for Ada Lovelace: Ask about the move'),
@@ -97,7 +97,7 @@ class UndoTest(KeepingTest):
         self.assertEqual(self.world.json('points')['points'], [])
 
 
-class FindTest(KeepingTest):
+class FindTest(StorageTest):
     def test_what_was_written_is_found_with_its_person_and_its_meeting(self):
         self.world.set(MONDAY + 4 * HOUR)
         self.world.onectl('log', 'ada', '--covered', 'growth', '--note', 'She wants to lead the migration')
@@ -133,7 +133,7 @@ class FindTest(KeepingTest):
         self.assertNotIn('Bob', self.world.onectl('notes', '--private'))
 
 
-class PruneTest(KeepingTest):
+class PruneTest(StorageTest):
     def rows(self, query):
         with sqlite3.connect(self.world.env['XDG_DATA_HOME'] + '/oned/oned.db') as store:
             return store.execute(query).fetchall()
@@ -155,7 +155,7 @@ class PruneTest(KeepingTest):
         self.assertEqual([m['id'] for m in after], [m['id'] for m in said if m['start'] < '2026-11-25'])
 
 
-class BackupTest(KeepingTest):
+class BackupTest(StorageTest):
     def setUp(self):
         super().setUp()
         self.file = os.path.join(self.world.home, 'copy.db')
@@ -208,7 +208,7 @@ class BackupTest(KeepingTest):
         self.assertTrue([n for n in os.listdir(self.data) if n.startswith('oned.db.damaged-20261124T')])
 
 
-class WrappedTest(KeepingTest):
+class WrappedTest(StorageTest):
     """oned is started by a script that takes something from it first."""
     SCRIPT = None
 

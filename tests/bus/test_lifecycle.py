@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """How oned comes and goes on a session: started by who asks for it, ended by who may.
 
-    test_life.py ONED-AT ONED-READER ONECTL NOTIFY-SERVER ONED [NAME…]
+    test_lifecycle.py ONED-AT ONED-READER ONECTL NOTIFY-SERVER ONED [NAME…]
 
 The daemon here is the one that is installed, with the clock that everybody has.
 """
@@ -124,7 +124,7 @@ def is_locked(path):
     return False
 
 
-class LifeTest(unittest.TestCase):
+class LifecycleTest(unittest.TestCase):
     def setUp(self):
         self.world = Session(server=False)
         self.addCleanup(self.world.end)

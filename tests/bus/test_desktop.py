@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""edge/launch, edge/session and edge/clock, with the desktop's services played by a script.
+"""edge/desktop and edge/time/clock, with the desktop's services played by a script.
 
-    test_desk.py DRIVER FAKE-SERVICES
+    test_desktop.py DRIVER FAKE-SERVICES
 """
 import json
 import os
@@ -29,7 +29,7 @@ class Services(Talker):
         return json.loads(self.hear() or '{"event": "gone"}')
 
 
-class DeskTest(BusTest):
+class DesktopTest(BusTest):
     def services(self, *names):
         return self.start(Services, names)
 
@@ -45,10 +45,10 @@ class DeskTest(BusTest):
         return record
 
 
-class LaunchTest(DeskTest):
+class LaunchTest(DesktopTest):
     def setUp(self):
         super().setUp()
-        self.folder = tempfile.TemporaryDirectory(prefix='one-desk-')
+        self.folder = tempfile.TemporaryDirectory(prefix='one-desktop-')
         self.addCleanup(self.folder.cleanup)
         self.opener = os.path.join(self.folder.name, 'xdg-open')
         with open(self.opener, 'w', encoding='utf-8') as opener:
@@ -153,7 +153,7 @@ class LaunchTest(DeskTest):
         self.hear(driver, 'bye')
 
 
-class SessionTest(DeskTest):
+class SessionTest(DesktopTest):
     def test_locking_and_unlocking_are_told_once_each(self):
         services, driver = self.services('logind'), self.driver()
         self.assertEqual(services.next(), {'event': 'asked', 'session': 'auto'})
@@ -181,7 +181,7 @@ class SessionTest(DeskTest):
             self.hear(driver, 'bye')
 
 
-class ClockTest(DeskTest):
+class ClockTest(DesktopTest):
     def test_it_wakes_within_the_second_and_not_before(self):
         driver = self.driver()
         at = int(time.time()) + 1

@@ -18,7 +18,7 @@ SCRIPTS = 4
 STEPS = 14
 
 
-class JudgingTest(WorldTest):
+class PartialJudgingTest(WorldTest):
     def setUp(self):
         super().setUp()
         self.said = self.world.home + '/said'

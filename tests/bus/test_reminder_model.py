@@ -770,7 +770,7 @@ def run(seed, steps, verbose):
 
 
 def main():
-    """test_promise.py ONED-AT ONED-READER ONECTL NOTIFY-SERVER [OPTION…]"""
+    """test_reminder_model.py ONED-AT ONED-READER ONECTL NOTIFY-SERVER [OPTION…]"""
     for key, path in zip(('oned-at', 'reader', 'onectl', 'server'), sys.argv[1:5]):
         world.PROGRAMS[key] = path
     parser = argparse.ArgumentParser()

@@ -15,7 +15,7 @@ MONDAY = at('2026-11-23 10:00')
 CATEGORIES = ('', 'wins', 'challenges', 'growth', 'flip')
 
 
-class PointsTest(unittest.TestCase):
+class PointsModelTest(unittest.TestCase):
     def begin(self, seed):
         self.world = World(server=False)
         self.addCleanup(self.world.end)

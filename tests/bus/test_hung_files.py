@@ -17,7 +17,7 @@ BEN = {'person': 'ben@example.com', 'name': 'Ben Braun'}
 CY = {'person': 'cy@example.com', 'name': 'Cy Costa'}
 
 
-class HungTest(WorldTest):
+class HungFilesTest(WorldTest):
     def setUp(self):
         super().setUp()
         self.share = self.world.home + '/share/calendars'

@@ -44,7 +44,7 @@ class Reminders(WorldTest):
         self.world.set(self.world.now)
 
 
-class PrepsTest(Reminders):
+class SeveralPrepsTest(Reminders):
     def setUp(self):
         super().setUp()
         self.remind('[reminders]\nprep=30 min; 1 day; 1 hour\n')

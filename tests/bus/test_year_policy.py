@@ -57,7 +57,7 @@ class Way:
         return 100 * self.past / self.meetings
 
 
-class PolicyTest(unittest.TestCase):
+class YearPolicyTest(unittest.TestCase):
     def setUp(self):
         self.world = World(server=False)  # nothing needs to be shown here
         self.addCleanup(self.world.end)
