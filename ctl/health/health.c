@@ -3,11 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
+#include "ctl/time/seconds.h"
 #include "ctl/view/show.h"
 #include "ctl/view/status-lines.h"
 #include "wire/names.h"
 
-#define DAY (24 * 60 * 60)
 #define ONED_SECONDS 20 /* it is on the bus within five, or systemd starts it again and again */
 #define SERVER "org.freedesktop.Notifications"
 #define SERVER_SECONDS 10 /* as long as oned waits for it */
@@ -108,7 +108,7 @@ health_add_clock (OneChecks *checks, GVariant *sources)
     g_autoptr (GVariant) source = g_variant_get_child_value (sources, i);
     g_autofree char *path = one_show_path (one_unpack_string (source, "path"));
 
-    if (one_unpack_instant (source, "changed") <= context->now + DAY)
+    if (one_unpack_instant (source, "changed") <= context->now + ONE_DAY)
       continue;
     g_free (what);
     what = g_strdup_printf (_ ("it is %s %s, but %s was changed after that"), date, time, path);

@@ -7,6 +7,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include "ctl/print/wrap.h"
+#include "ctl/print/write.h"
 #include "wire/error.h"
 
 #define NARROWEST 40
@@ -135,21 +136,10 @@ one_print_lines (OnePrinter *printer, const char *lead, OneStyle style, const ch
 gboolean
 one_print_flush (OnePrinter *printer, GError **error)
 {
-  const char *left = printer->out->str;
-  gsize bytes = printer->out->len;
-
-  while (bytes > 0) {
-    gssize written = write (STDOUT_FILENO, left, bytes);
-
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written < 0) {
-      g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), _ ("cannot write: %s"),
-                   g_strerror (errno));
-      return FALSE;
-    }
-    left += written;
-    bytes -= (gsize) written;
+  if (!one_write_all (STDOUT_FILENO, printer->out->str, printer->out->len)) {
+    g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), _ ("cannot write: %s"),
+                 g_strerror (errno));
+    return FALSE;
   }
   g_string_truncate (printer->out, 0);
   return TRUE;

@@ -4,11 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "ctl/time/local.h"
+#include "ctl/time/seconds.h"
 #include "wire/error.h"
 
-#define MINUTE 60
-#define HOUR (60 * MINUTE)
-#define DAY (24 * HOUR)
 #define MOST_DAYS 3660 /* of a step from today: ten years */
 
 typedef struct {
@@ -17,11 +15,23 @@ typedef struct {
 } Unit;
 
 static const Unit units[] = {
-  { "s", 1 },           { "sec", 1 },      { "second", 1 },      { "seconds", 1 },
-  { "m", MINUTE },      { "min", MINUTE }, { "minute", MINUTE }, { "minutes", MINUTE },
-  { "h", HOUR },        { "hour", HOUR },  { "hours", HOUR },    { "d", DAY },
-  { "day", DAY },       { "days", DAY },   { "w", 7 * DAY },     { "week", 7 * DAY },
-  { "weeks", 7 * DAY },
+  { "s", 1 },
+  { "sec", 1 },
+  { "second", 1 },
+  { "seconds", 1 },
+  { "m", ONE_MINUTE },
+  { "min", ONE_MINUTE },
+  { "minute", ONE_MINUTE },
+  { "minutes", ONE_MINUTE },
+  { "h", ONE_HOUR },
+  { "hour", ONE_HOUR },
+  { "hours", ONE_HOUR },
+  { "d", ONE_DAY },
+  { "day", ONE_DAY },
+  { "days", ONE_DAY },
+  { "w", 7 * ONE_DAY },
+  { "week", 7 * ONE_DAY },
+  { "weeks", 7 * ONE_DAY },
 };
 
 /* A word for a day, before today is known. */
@@ -112,9 +122,10 @@ read_step (const char *text, int *days)
   if (!read_digits (&text, 4, &number))
     return FALSE;
   unit = read_unit (&text);
-  if (!unit || *text || unit->seconds % DAY != 0 || number * (unit->seconds / DAY) > MOST_DAYS)
+  if (!unit || *text || unit->seconds % ONE_DAY != 0
+      || number * (unit->seconds / ONE_DAY) > MOST_DAYS)
     return FALSE;
-  *days = sign * (int) (number * (unit->seconds / DAY));
+  *days = sign * (int) (number * (unit->seconds / ONE_DAY));
   return TRUE;
 }
 
@@ -229,7 +240,7 @@ read_duration (const char *text, gint64 *seconds)
     while (*text == ' ')
       text++;
   }
-  return *seconds > 0 && *seconds <= 366 * (gint64) DAY;
+  return *seconds > 0 && *seconds <= 366 * (gint64) ONE_DAY;
 }
 
 gboolean

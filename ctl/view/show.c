@@ -7,10 +7,8 @@
 #include "ctl/print/wrap.h"
 #include "ctl/time/local.h"
 #include "ctl/time/parse-when.h"
+#include "ctl/time/seconds.h"
 #include "wire/words.h"
-
-#define MINUTE 60
-#define HOUR 3600
 
 static char *
 show_format (const OneContext *context, gint64 instant, const char *format)
@@ -90,13 +88,13 @@ one_show_due (const OneContext *context, const char *day)
   if (!one_parse_when_is_day (day)
       || !one_parse_when_day (day, context->now, context->zone, &date, NULL))
     return g_strdup (day);
-  return one_show_day (context, one_local_begin_day (&date, context->zone) + 12 * HOUR);
+  return one_show_day (context, one_local_begin_day (&date, context->zone) + 12 * ONE_HOUR);
 }
 
 char *
 one_show_distance (const OneContext *context, gint64 start, gint64 end)
 {
-  gint64 left = (start - context->now + MINUTE - 1) / MINUTE;
+  gint64 left = (start - context->now + ONE_MINUTE - 1) / ONE_MINUTE;
 
   if (start <= context->now && context->now < end)
     return g_strdup (_ ("going on"));
@@ -121,8 +119,8 @@ one_show_path (const char *path)
 }
 
 /* " · Ada · due Fri 27 Nov": each after a dot, empty ones left out. */
-static void
-show_add_note (OneContext *context, GString *notes, const char *note)
+void
+one_show_add_note (OneContext *context, GString *notes, const char *note)
 {
   if (!*note)
     return;
@@ -135,7 +133,7 @@ static void
 show_add_state (OneContext *context, GString *notes, const char *state)
 {
   if (!g_str_equal (state, one_words_format_state (ONE_STATE_OPEN)))
-    show_add_note (context, notes, state);
+    one_show_add_note (context, notes, state);
 }
 
 static void
@@ -174,12 +172,12 @@ one_show_point (OneContext *context, const char *lead, GVariant *point, guint de
   g_autoptr (GString) notes = g_string_new (NULL);
 
   if (details & ONE_SHOW_PERSON)
-    show_add_note (context, notes, one_unpack_string (point, "person"));
+    one_show_add_note (context, notes, one_unpack_string (point, "person"));
   if (details & ONE_SHOW_CATEGORY)
-    show_add_note (context, notes, one_unpack_string (point, "category"));
-  show_add_note (context, notes, wait);
+    one_show_add_note (context, notes, one_unpack_string (point, "category"));
+  one_show_add_note (context, notes, wait);
   if (one_unpack_bool (point, "main"))
-    show_add_note (context, notes, _ ("main subject"));
+    one_show_add_note (context, notes, _ ("main subject"));
   show_add_state (context, notes, one_unpack_string (point, "state"));
   show_entry (context, lead, point, notes->str);
 }
@@ -198,12 +196,12 @@ one_show_action (OneContext *context, const char *lead, GVariant *action, guint 
   g_autoptr (GString) notes = g_string_new (NULL);
 
   if (details & ONE_SHOW_PERSON)
-    show_add_note (context, notes, one_unpack_string (action, "person"));
-  show_add_note (context, notes, theirs ? _ ("theirs") : _ ("mine"));
-  show_add_note (context, notes, due);
+    one_show_add_note (context, notes, one_unpack_string (action, "person"));
+  one_show_add_note (context, notes, theirs ? _ ("theirs") : _ ("mine"));
+  one_show_add_note (context, notes, due);
   if (one_unpack_bool (action, "overdue"))
-    show_add_note (context, notes, _ ("overdue"));
-  show_add_note (context, notes, old);
+    one_show_add_note (context, notes, _ ("overdue"));
+  one_show_add_note (context, notes, old);
   show_add_state (context, notes, one_unpack_string (action, "state"));
   show_entry (context, lead, action, notes->str);
 }
@@ -224,9 +222,9 @@ one_show_meeting (OneContext *context, const char *lead, GVariant *meeting)
   g_autofree char *start_text = g_strdup_printf ("%s%s %s  %s  ", lead, id, padded, span);
   g_autoptr (GString) notes = g_string_new (one_unpack_string (meeting, "person"));
 
-  show_add_note (context, notes, from);
+  one_show_add_note (context, notes, from);
   if (one_unpack_bool (meeting, "other_declined"))
-    show_add_note (context, notes, _ ("they declined"));
+    one_show_add_note (context, notes, _ ("they declined"));
   one_print_row (context->printer, start_text, ONE_STYLE_PLAIN, notes->str,
                  one_unpack_string (meeting, "state"));
 }

@@ -24,6 +24,9 @@ typedef enum {
   ONE_SHOW_CATEGORY = 1 << 1,
 } OneShow;
 
+/* Adds " · Ada" to notes about something; nothing if `note` is empty. */
+void one_show_add_note (OneContext *context, GString *notes, const char *note);
+
 /* "p7  Ask about the budget", and what is known of it beneath. `lead` stands in front; `details`
  * are bits of OneShow. */
 void one_show_point (OneContext *context, const char *lead, GVariant *point, guint details);

@@ -3,14 +3,7 @@
 
 #include "ctl/bus/unpack.h"
 #include "ctl/time/local.h"
-
-static void
-add_word (OneContext *context, GString *head, const char *word)
-{
-  if (*word && head->len > 0)
-    g_string_append_printf (head, " %s ", one_print_sign (context->printer, ONE_SIGN_DOT));
-  g_string_append (head, word);
-}
+#include "ctl/view/show.h"
 
 /* Who, which, of what category, when; and beneath, the text with its lines. */
 static void
@@ -21,12 +14,12 @@ print_one (OneContext *context, GVariant *record)
   g_auto (GStrv) lines = one_unpack_strings (record, "lines");
   const char *state = one_unpack_string (record, "state");
 
-  add_word (context, head, one_unpack_string (record, "person"));
-  add_word (context, head, one_unpack_string (record, "id"));
-  add_word (context, head, one_unpack_string (record, "meeting"));
-  add_word (context, head, one_unpack_string (record, "category"));
+  one_show_add_note (context, head, one_unpack_string (record, "person"));
+  one_show_add_note (context, head, one_unpack_string (record, "id"));
+  one_show_add_note (context, head, one_unpack_string (record, "meeting"));
+  one_show_add_note (context, head, one_unpack_string (record, "category"));
   if (!g_str_equal (state, "open"))
-    add_word (context, head, state);
+    one_show_add_note (context, head, state);
   one_print_row (context->printer, "", ONE_STYLE_BOLD, head->str, day);
   for (guint i = 0; lines[i]; i++)
     one_print_lines (context->printer, "  ", ONE_STYLE_PLAIN, lines[i]);

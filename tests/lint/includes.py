@@ -62,7 +62,7 @@ SUB_ROOMS = {
     'ctl/print': {'ctl/bus', 'ctl/time'},
     'ctl/view': {'ctl/bus', 'ctl/time', 'ctl/print'},
     'ctl/report': {'ctl/bus', 'ctl/time'},
-    'ctl/health': {'ctl/bus', 'ctl/view'},
+    'ctl/health': {'ctl/bus', 'ctl/time', 'ctl/view'},
     'ctl/cmd': set(),
     'ctl/cmd/ask': {'ctl/bus', 'ctl/time', 'ctl/print', 'ctl/view', 'ctl/report', 'ctl/health', 'ctl/cmd'},
     'ctl/cmd/tell': {'ctl/bus', 'ctl/time', 'ctl/print', 'ctl/view', 'ctl/health', 'ctl/cmd'},

@@ -4,12 +4,12 @@
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
 #include "ctl/time/parse-when.h"
+#include "ctl/time/seconds.h"
 #include "ctl/view/show.h"
 #include "ctl/view/status-lines.h"
 #include "wire/error.h"
 #include "wire/words.h"
 
-#define DAY 86400
 #define DAYS_BACK 7
 #define DAYS_AHEAD 35
 #define MOST_OCCURRENCES 6 /* shown of one event in text */
@@ -33,14 +33,14 @@ explain_find_range (OneContext *context, gint64 *from, gint64 *to, GError **erro
 
   if (!one_context_load_now (context, error))
     return FALSE;
-  *from = context->now - DAYS_BACK * DAY;
+  *from = context->now - DAYS_BACK * ONE_DAY;
   if (first && !one_parse_when_instant (first, context->now, context->zone, from, error))
     return FALSE;
-  *to = MAX (context->now, *from) + DAYS_AHEAD * DAY;
+  *to = MAX (context->now, *from) + DAYS_AHEAD * ONE_DAY;
   if (last && !one_parse_when_instant (last, context->now, context->zone, to, error))
     return FALSE;
   if (last && !first)
-    *from = MIN (*from, *to - DAYS_BACK * DAY);
+    *from = MIN (*from, *to - DAYS_BACK * ONE_DAY);
   if (*from < *to)
     return TRUE;
   g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID, _ ("'--to' is not after '--from'"));

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include "ctl/health/autostart.h"
 #include "ctl/health/health.h"
+#include "ctl/print/write.h"
 #include "ctl/view/next-line.h"
 #include "ctl/view/show.h"
 #include "example-resource.h"
@@ -17,27 +18,19 @@
 static gboolean
 setup_write_new (const char *path, GBytes *text)
 {
-  gsize left;
-  const char *bytes = g_bytes_get_data (text, &left);
+  gsize length;
+  const char *bytes = g_bytes_get_data (text, &length);
   int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
   if (fd < 0)
     return FALSE;
-  while (left > 0) {
-    gssize written = write (fd, bytes, left);
+  if (!one_write_all (fd, bytes, length)) {
+    int failed = errno;
 
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written < 0) {
-      int failed = errno;
-
-      close (fd);
-      unlink (path);
-      errno = failed;
-      return FALSE;
-    }
-    bytes += written;
-    left -= (gsize) written;
+    close (fd);
+    unlink (path);
+    errno = failed;
+    return FALSE;
   }
   return close (fd) == 0;
 }
