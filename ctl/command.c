@@ -169,7 +169,7 @@ const OneCommand one_commands[] = {
   { "track", "UID", N_ ("take a series for a one-on-one"), 1, 1, 0, track, one_track_run },
   { "ignore", "UID", N_ ("never take a series for a one-on-one"), 1, 1, 0, none, one_ignore_run },
   { "status", "", N_ ("what oned watches, and what is wrong"), 0, 0, JSON, none, one_status_run },
-  { "doctor", "", N_ ("what is wrong, with the mend for each fault"),
+  { "doctor", "", N_ ("what is wrong, with the fix for each fault"),
     0, 0, JSON, doctor, one_doctor_run },
   { "setup", "", N_ ("first run: settings, start with the session, what was found"),
     0, 0, JSON, none, one_setup_run },

@@ -39,7 +39,7 @@ one_duration_measure (OneFileContext *context, const OneVEvent *vevent, const On
     lasting = vevent->duration;
   if (lasting.days < 0 || lasting.seconds < 0) {
     one_file_context_tell (context, vevent->line,
-                           "an event that ends before it starts is read as ending then");
+                           "an event that ends before it starts is treated as having no length");
     lasting = (OneDuration){ 0, 0 };
   }
   return lasting;
