@@ -9,6 +9,7 @@ import sys
 from tree import Tree, without_comments
 
 INCLUDE = re.compile(r'^#include "([^"]+\.h)"', re.M)
+HEADLESS = re.compile(r'/\* (?:What|Those|Of|As|That|One that) ')
 
 
 def count_fields(tree, path, name):
@@ -75,6 +76,11 @@ def doubles(tree):
     return {key: paths for key, paths in found.items() if len(paths) > 1}
 
 
+def headless(tree, room):
+    """Comments whose first words hide what they are about: "What is …", "Those that …"."""
+    return sum(len(HEADLESS.findall(tree.text(path))) for path in tree.sources(room))
+
+
 def main():
     tree = Tree(sys.argv[1])
     sys.setrecursionlimit(10000)
@@ -87,6 +93,8 @@ def main():
     for folder, names in sorted(stems(tree).items(), key=lambda row: -len(row[1])):
         if len(names) > 20:
             print('  %-24s %d' % (folder, len(names)))
+    print('comments that begin with What, Those, Of, As, That: %s' % ', '.join(
+        '%d in %s' % (headless(tree, room), room) for room in ('daemon', 'ctl', 'share')))
     print('names that a program has twice:')
     for (program, name), paths in sorted(doubles(tree).items()):
         print('  %s: %s (%s)' % (program, name, ', '.join(sorted(os.path.dirname(p) for p in paths))))
