@@ -66,8 +66,8 @@ args_store (OneArgs *args, const OneOption *option, const char *value)
   g_hash_table_insert (args->options, (gpointer) option->name, stored);
 }
 
-/* Takes the option that `*argv` points at, and its value if that is a word of its own: then
- * `*argv` ends up on the value. */
+/* Stores the option at `*argv`. If its value is a word of its own, `*argv` moves on to that word.
+ */
 static gboolean
 args_take (OneArgs *args, const char *const **argv, const OneOption *option, GError **error)
 {

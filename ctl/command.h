@@ -1,25 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* The one table of commands. Usage, `--help`, `help`, the completions and the checks of the man
- * page are all derived from it. */
+/* The table of commands. Usage, `--help`, `help`, the completions and the checks of the man page
+ * are derived from it. */
 #pragma once
 
 #include "ctl/context.h"
 
 typedef enum {
   ONE_MODE_JSON = 1 << 0,    /* prints data: takes --json and --private */
-  ONE_MODE_HIDDEN = 1 << 1,  /* for machines: in no help, no man page, no completion */
+  ONE_MODE_HIDDEN = 1 << 1,  /* for programs: in no help, no man page, no completion */
   ONE_MODE_PRIVATE = 1 << 2, /* takes --private, but has no JSON */
 } OneMode;
 
-/* Does it and prints to context->printer. FALSE with `error` set decides the exit status. */
+/* Runs the command and prints to context->printer. On failure `error` decides the exit status. */
 typedef gboolean (*OneCommandRun) (OneContext *context, GError **error);
 
 typedef struct OneCommand {
   const char *name;
   const char *words; /* the words it takes, as the usage shows them: "WHO TEXT…" */
   const char *help;  /* one line, marked for translation */
-  guint least;       /* words it needs */
-  guint most;        /* words it takes; G_MAXUINT for no limit */
+  guint least;       /* number of words it needs */
+  guint most;        /* number of words it takes; G_MAXUINT for no limit */
   guint modes;       /* of OneMode */
   const OneOption *options;
   OneCommandRun run;

@@ -5,7 +5,7 @@
 #include "ctl/command.h"
 #include "wire/error.h"
 
-/* What the words of a command are, as `onectl complete KIND` lists them. Options likewise. */
+/* Which KIND of `onectl complete` lists the words of a command, or the values of an option. */
 static const struct {
   const char *name;
   const char *kind;
@@ -36,7 +36,7 @@ completion_is_shown (const OneCommand *command)
   return !(command->modes & ONE_MODE_HIDDEN);
 }
 
-/* Calls `each` for the options of a command, its own and the shared ones. */
+/* Calls `each` for the options of a command: its own first, then the shared ones. */
 static void
 completion_for_options (const OneCommand *command, GString *out,
                         void (*each) (GString *out, const OneCommand *, const OneOption *))
@@ -75,7 +75,6 @@ completion_print_names (GString *out)
       g_string_append_printf (out, "%s%s", command == one_commands ? "" : " ", command->name);
 }
 
-/* The functions' common body: both shells of this kind split words in the same way. */
 static void
 completion_print_bash (GString *out)
 {

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* What is derived from the table of commands for machines. */
+/* Shell completions, and the table of commands as text, both made from ctl/command.h. */
 #pragma once
 
 #include <glib.h>
 
-/* The shell's completion script; fails with ONE_ERROR_INVALID for a shell that is not known. */
+/* Appends the completion script of a shell. Fails with ONE_ERROR_INVALID for an unknown shell. */
 gboolean one_completion_print (GString *out, const char *shell,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A line a command: "name --option --option …", for the test that nothing drifts apart. */
+/* Appends a line for each command, "name --option --option …": tests compare it with the man page.
+ */
 void one_completion_print_table (GString *out);

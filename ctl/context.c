@@ -9,7 +9,7 @@
 #include "ctl/time/parse-when.h"
 #include "wire/error.h"
 
-#define MOST_INPUT 65536 /* bytes of standard input: a note, no file */
+#define MOST_INPUT 65536 /* bytes of standard input: enough for a note */
 
 void
 one_context_clear (OneContext *context)
@@ -92,7 +92,7 @@ one_context_dup_day (OneContext *context, const char *text, GError **error)
 {
   GDate day;
 
-  /* Nonsense is refused before oned is asked for the time. */
+  /* Only a day needs the time: do not start oned to refuse nonsense. */
   if (one_parse_when_is_day (text) && !one_context_load_now (context, error))
     return NULL;
   if (!one_parse_when_day (text, context->now, context->zone, &day, error))

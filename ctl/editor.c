@@ -30,7 +30,7 @@ editor_dup_command (void)
   return NULL;
 }
 
-/* The words of the command, and the path behind them. */
+/* The words of the command, then the path. */
 static char **
 editor_list_arguments (const char *command, const char *path, GError **error)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* onectl: finds the command in the table, takes the options apart, lets it run, writes what it
- * printed, and turns what went wrong into one sentence and an exit status. */
+/* onectl: finds the command in the table, parses its options, runs it, writes its output, and turns
+ * an error into one sentence and an exit status. */
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdio.h>
@@ -10,13 +10,13 @@
 
 #define DEFAULT_COMMAND "agenda"
 
-/* Standard error, so that standard output holds data and nothing else. */
+/* Prints to standard error: standard output holds data and nothing else. */
 static int
 main_fail (const GError *error)
 {
   g_autofree char *sentence = NULL;
 
-  /* Whoever read the pipe has read enough. */
+  /* The reader of the pipe has closed it, as head(1) does: no error. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
     return 0;
   sentence = one_sanitize_text (error->message);

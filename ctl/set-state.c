@@ -51,7 +51,7 @@ print_text (OneContext *context, GVariant *records)
   }
 }
 
-/* Doing it again is fine, and said. */
+/* Setting a state twice is no error, but the user is told. */
 static void
 tell_unchanged (OneState state, guint changed, gsize all)
 {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define LONGEST 24 /* no command and no option is longer */
+#define LONGEST 24 /* no name of a command or an option is longer */
 
 static guint
 suggest_min (guint a, guint b, guint c)
@@ -11,7 +11,7 @@ suggest_min (guint a, guint b, guint c)
   return MIN (MIN (a, b), c);
 }
 
-/* The distance of Damerau and Levenshtein, with swaps of neighbours only. Both at most LONGEST. */
+/* Damerau-Levenshtein distance, with swaps of neighbours only. Both are at most LONGEST long. */
 static guint
 suggest_distance (const char *a, const char *b)
 {
@@ -38,7 +38,7 @@ const char *
 one_suggest_word (const char *typed, const char *const *words)
 {
   const char *nearest = NULL;
-  guint best = strlen (typed) > 4 ? 3 : 2; /* one above what is still a slip */
+  guint best = strlen (typed) > 4 ? 3 : 2; /* one more than a slip may have */
 
   if (strlen (typed) > LONGEST || typed[0] == '\0')
     return NULL;

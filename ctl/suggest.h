@@ -4,6 +4,6 @@
 
 #include <glib.h>
 
-/* The word of `words` (NULL at its end) nearest to `typed` by letters added, left out, exchanged
- * or swapped; NULL when none is near enough to be a slip of the finger. */
+/* The word of `words` (NULL at its end) nearest to `typed`, counting letters added, left out,
+ * replaced or swapped; NULL if none is near enough to be a slip. */
 const char *one_suggest_word (const char *typed, const char *const *words);

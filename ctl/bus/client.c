@@ -7,7 +7,7 @@
 #include "wire/error.h"
 #include "wire/names.h"
 
-/* Longer than the deadline that oned gives its reader. */
+/* Longer than oned waits for its reader. */
 #define PATIENCE_MS 60000
 
 OneClient *
@@ -32,7 +32,7 @@ one_client_get_bus (OneClient *client, GError **error)
     return client->bus;
   client->bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &problem);
   if (!client->bus) {
-    /* Whatever it was: without a bus there is no oned. */
+    /* Any failure means the same to the user: without a bus there is no oned. */
     g_set_error (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_SERVER,
                  _ ("cannot reach oned, because there is no session bus (%s): log in to a desktop "
                     "session or set DBUS_SESSION_BUS_ADDRESS"),
@@ -43,7 +43,7 @@ one_client_get_bus (OneClient *client, GError **error)
   return client->bus;
 }
 
-/* The cause as one clause: the bus writes whole sentences. */
+/* The message without its full stop: the bus writes sentences, and we put them into one. */
 static char *
 client_dup_cause (const GError *error)
 {
@@ -90,11 +90,11 @@ client_call (OneClient *client, const char *interface, const char *method, GVari
 
   if (!bus)
     return NULL;
-  one_error_quark (); /* so that oned's errors come back as what they are */
+  one_error_quark (); /* registers oned's errors with GDBus */
   reply = g_dbus_connection_call_sync (
       bus, ONE_BUS_NAME, ONE_BUS_PATH, interface, method, sunk, NULL,
-      client->asleep ? G_DBUS_CALL_FLAGS_NO_AUTO_START : G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL,
-      &problem);
+      client->no_start ? G_DBUS_CALL_FLAGS_NO_AUTO_START : G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS,
+      NULL, &problem);
   if (!reply) {
     client_propagate (error, problem);
     return NULL;

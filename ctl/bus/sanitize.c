@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#define JOINER 0x200d     /* makes one emoji of several */
-#define TAGS_FROM 0xe0000 /* and letters nobody sees */
+#define JOINER 0x200d     /* joins several emoji into one: kept */
+#define TAGS_FROM 0xe0000 /* invisible copies of the ASCII letters */
 #define TAGS_TO 0xe0fff
 
 static gboolean
@@ -26,7 +26,7 @@ sanitize_is_break (gunichar c)
   return c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029 || c == 0x85;
 }
 
-/* Most text is clean: no copy is made character by character then. */
+/* Most text is clean, and needs no copy character by character. */
 static gboolean
 sanitize_is_clean (const char *text, gboolean lines)
 {
@@ -67,7 +67,7 @@ one_sanitize_text (const char *text)
   return sanitize_text (text, FALSE);
 }
 
-/* Depth is bounded: D-Bus allows 64 levels of containers. `lines`: it is within notes. */
+/* Recursion is bounded: D-Bus allows 64 levels of containers. `lines`: keep line breaks. */
 static GVariant *
 sanitize_value (GVariant *value, gboolean lines)
 {

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Text from the bus, made harmless before it is printed. The daemon has cleaned it already; but a
- * terminal obeys what it is sent, so it is not left to one side alone. */
+/* Makes text from the bus harmless to a terminal. The daemon has done so already; a terminal obeys
+ * escape sequences, so onectl does not rely on the daemon alone. */
 #pragma once
 
 #include <glib.h>
 
-/* A new string without control characters, escape sequences, bidi overrides, invisible characters
- * and line breaks (these become spaces). Spaces stay as they are: it may be a path. */
+/* Leaves out control characters (so escape sequences, too), bidi overrides and invisible
+ * characters; line breaks become spaces. Spaces stay: the text may be a path. (transfer full) */
 char *one_sanitize_text (const char *text);
 
-/* The same value with every string in it cleaned; what is within "notes" keeps its lines. Sinks
- * `value` if it is floating. */
+/* Sanitizes every string in a value; texts below the key "notes" keep their lines. Sinks `value` if
+ * it is floating. (transfer full) */
 GVariant *one_sanitize_value (GVariant *value);
 
-/* For Pango markup (status bars): cleaned and with &<>'" escaped. */
+/* Sanitizes for Pango markup (status bars): also escapes &<>'". (transfer full) */
 char *one_sanitize_markup (const char *text);

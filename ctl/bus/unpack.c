@@ -12,7 +12,7 @@ one_unpack_string (GVariant *record, const char *key)
 {
   const char *text = "";
 
-  /* "&s" lends the bytes of the record itself, so they live as long as it does. */
+  /* "&s" points into the record, so the text lives as long as the record does. */
   g_variant_lookup (record, key, "&s", &text);
   return text;
 }

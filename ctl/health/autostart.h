@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether oned starts with the session: by the systemd user manager, or where there is none by an
- * XDG autostart file that the user puts there (Desktop Application Autostart Specification). */
+/* Checks and arranges that oned starts with the session: by the systemd user manager or, where
+ * there is none, by a file of the Desktop Application Autostart Specification that the user writes.
+ */
 #pragma once
 
 #include "ctl/bus/client.h"
 
-/* Whether it does. If not, `why` is one clause and `mend` what to do about it, both given. */
+/* Whether oned starts with the session. If not, `why` is the reason, one clause, and `mend` says
+ * what to do (both transfer full). */
 gboolean one_autostart_is_on (OneClient *client, char **why, char **mend);
 
-/* Whether the user manager is there to be told. */
+/* Whether the systemd user manager is on the bus. */
 gboolean one_autostart_has_systemd (OneClient *client);
 
-/* As `systemctl --user enable --now` does. */
+/* Does what `systemctl --user enable --now oned` does. */
 gboolean one_autostart_enable (OneClient *client, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,29 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* What was looked at, in order: what is well, and what is wrong with the command or edit that mends
- * it. Printed as lines for people or as records for programs. */
+/* The list of checks that doctor and setup make: each is fine, or wrong with a command or edit that
+ * fixes it. Printed as lines for people or as records for programs. */
 #pragma once
 
 #include "ctl/context.h"
 
 typedef struct {
-  OneContext *context;      /* lent */
+  OneContext *context;      /* (borrowed) */
   GVariantBuilder *records; /* (owned) of a{sv}: name, ok, what, mend */
-  guint wrong;              /* how many of them are */
+  guint wrong;              /* number of checks that are wrong */
 } OneChecks;
 
-/* With --json, what is said from here on is in no language of the user's: a document is the same in
- * every locale. */
+/* With --json, switches messages to the C locale: a document is the same in every locale. */
 OneChecks *one_checks_new (OneContext *context);
 void one_checks_free (OneChecks *checks);
 
-/* `name` is for programs and never translated; `what` is one clause. */
+/* Add a check: `name` is for programs and never translated, `what` is one clause, `mend` says how
+ * to fix it. */
 void one_checks_add (OneChecks *checks, const char *name, const char *what);
 void one_checks_add_wrong (OneChecks *checks, const char *name, const char *what, const char *mend);
 
-/* To the printer: a line each, the mend beneath; with --json the document. */
+/* Prints a line for each check and the fix beneath it; with --json, the document. */
 void one_checks_print (OneChecks *checks);
 
-/* Writes what was printed. FALSE with ONE_ERROR_FAILED if something is wrong. */
+/* Flushes the printer. Fails with ONE_ERROR_FAILED if a check is wrong. */
 gboolean one_checks_end (OneChecks *checks, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneChecks, one_checks_free)

@@ -8,9 +8,11 @@
 #include "ctl/view/status-lines.h"
 #include "wire/names.h"
 
-#define ONED_SECONDS 20 /* it is on the bus within five, or systemd starts it again and again */
+#define ONED_SECONDS                                                                               \
+  20 /* oned is on the bus within five seconds, or systemd keeps restarting it                     \
+      */
 #define SERVER "org.freedesktop.Notifications"
-#define SERVER_SECONDS 10 /* as long as oned waits for it */
+#define SERVER_SECONDS 10 /* as long as oned waits for the server */
 
 gboolean
 one_health_add_bus (OneChecks *checks)
@@ -75,7 +77,7 @@ health_add_me (OneChecks *checks, GVariant *status)
                           _ ("set 'me' in oned.conf to your addresses"));
 }
 
-/* What cannot be read is among the troubles. */
+/* A stale source is skipped: it is among the troubles already. */
 static void
 health_add_source (OneChecks *checks, GVariant *source)
 {
@@ -95,7 +97,7 @@ health_add_source (OneChecks *checks, GVariant *source)
   one_checks_add (checks, "calendars", what);
 }
 
-/* What was changed later than now tells of a clock that is behind. */
+/* A calendar changed later than now means that the clock is behind. */
 static void
 health_add_clock (OneChecks *checks, GVariant *sources)
 {
@@ -142,8 +144,8 @@ health_add_people (OneChecks *checks)
                              "takes one for it"));
 }
 
-/* FALSE if the configuration is among them. Those of the notification server are left to a check of
- * its own, which asks it now. */
+/* Skips troubles of the notification server: one_health_add_server asks the server itself. FALSE if
+ * the configuration is among the troubles. */
 static gboolean
 health_add_troubles (OneChecks *checks, GVariant *status)
 {
@@ -181,7 +183,7 @@ health_add_status (OneChecks *checks, GVariant *status)
     health_add_source (checks, source);
     any = any || one_unpack_uint (source, "files") > 0;
   }
-  /* Without calendars the rest goes without saying. */
+  /* Without calendars, missing addresses and people are no news. */
   if (any) {
     health_add_me (checks, status);
     health_add_people (checks);

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Checks that doctor and setup have in common: oned and what it says of itself, and the
- * notification server. */
+/* The checks that doctor and setup share: the bus, oned and its state, the notification server. */
 #pragma once
 
 #include "ctl/health/checks.h"
 
-/* Whether there is a session bus. */
+/* Checks the session bus. FALSE if there is none. */
 gboolean one_health_add_bus (OneChecks *checks);
 
-/* Whether oned answers, started by the bus if it does not run; and if it does, all that it knows:
- * my addresses, the calendars and what was found in them, its clock, its troubles. TRUE if it
- * answers and has taken the configuration. */
+/* Checks oned, which the bus starts if it does not run, and all that oned knows: its troubles, the
+ * calendars and the people found in them, my addresses, the clock. TRUE if oned answers and its
+ * configuration is in force. */
 gboolean one_health_add_oned (OneChecks *checks);
 
-/* Who shows the reminders, and what of them. */
+/* Checks the notification server: whether it answers, and how much of a reminder it can show. */
 void one_health_add_server (OneChecks *checks);

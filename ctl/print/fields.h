@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The records that onectl prints as JSON: which keys, in which order, of which kind. The keys are
- * those of the bus (org.oned.Oned1.xml); a key that the bus leaves out is printed all the same, as
- * the kind's word for unknown. */
+/* Tables of the records that onectl prints as JSON: which keys, in which order, of which kind. The
+ * keys are those of the bus (org.oned.Oned1.xml). A key that the bus leaves out is printed, too,
+ * with its kind's value for unknown. */
 #pragma once
 
 #include <glib.h>
@@ -35,5 +35,5 @@ extern const OneField one_fields_chronicle[];
 extern const OneField one_fields_event[];
 extern const OneField one_fields_trouble[];
 extern const OneField one_fields_status[];
-extern const OneField one_fields_check[];   /* of onectl itself, not from the bus */
-extern const OneField one_fields_written[]; /* notes, and what a search found */
+extern const OneField one_fields_check[];   /* made by onectl, not from the bus */
+extern const OneField one_fields_written[]; /* notes and search hits */

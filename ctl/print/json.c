@@ -4,7 +4,7 @@
 #include "ctl/bus/unpack.h"
 #include "ctl/time/local.h"
 
-#define VERSION 1 /* of the document: raised when a key changes its meaning or goes */
+#define VERSION 1 /* of the document: raised when a key changes its meaning or is removed */
 
 OneJson *
 one_json_new (GTimeZone *zone)
@@ -138,7 +138,7 @@ json_add_field (OneJson *json, GVariant *record, const OneField *field)
   }
 }
 
-/* Records hold records, as deep as the tables of fields.c go: the one circle of calls here. */
+/* Recursive, as deep as the tables of fields.c: records hold records. */
 void
 one_json_add_members (OneJson *json, GVariant *record, const OneField *fields)
 {

@@ -39,7 +39,7 @@ print_measure_columns (void)
   return CLAMP (size.ws_col, NARROWEST, WIDEST);
 }
 
-/* https://no-color.org: set and not empty. */
+/* https://no-color.org: NO_COLOR counts if it is set and not empty. */
 static gboolean
 print_wants_colour (void)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What goes to standard output: collected, laid out for the terminal's width, then written at once.
- * Nothing depends on colour: it only helps the eye. */
+/* Standard output: text is laid out for the terminal's width, collected, then written at once.
+ * Colour carries no meaning of its own. */
 #pragma once
 
 #include <gio/gio.h>
@@ -12,7 +12,7 @@ typedef enum {
   ONE_STYLE_BAD, /* red: overdue, troubles */
 } OneStyle;
 
-/* Signs, with a plain letter where the terminal knows no UTF-8. */
+/* Signs, replaced by ASCII where the locale is not UTF-8. */
 typedef enum {
   ONE_SIGN_TOUCHED,
   ONE_SIGN_PROPOSED,
@@ -24,31 +24,30 @@ typedef enum {
 
 typedef struct {
   GString *out;  /* (owned) not yet written */
-  guint columns; /* of the terminal, 40 to 100; 80 if it is none */
+  guint columns; /* of the terminal, 40 to 100; 80 if output is no terminal */
   gboolean colour;
   gboolean utf8;
 } OnePrinter;
 
-/* `colour` is "auto", "always" or "never"; else fails with ONE_ERROR_INVALID. */
+/* `colour` is "auto" (also NULL), "always" or "never"; else fails with ONE_ERROR_INVALID. */
 OnePrinter *one_print_new (const char *colour, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void one_print_free (OnePrinter *printer);
 
 const char *one_print_sign (const OnePrinter *printer, OneSign sign);
 
-/* A piece of a line, as it is; and the line's end. */
+/* Add a piece of a line without wrapping it, and end the line. */
 void one_print_add (OnePrinter *printer, OneStyle style, const char *text);
 void one_print_end (OnePrinter *printer);
 
-/* Text wrapped at the width: `lead` stands in front of its first line, further lines are indented
- * as far as `lead` is wide. */
+/* Adds wrapped text: the first line begins with `lead`, further lines are indented by its width. */
 void one_print_lines (OnePrinter *printer, const char *lead, OneStyle style, const char *text);
 
-/* `left` wrapped after `lead`, with `right` at the right edge of its first line. */
+/* The same, with `right` at the right edge of the first line. */
 void one_print_row (OnePrinter *printer, const char *lead, OneStyle style, const char *left,
                     const char *right);
 
-/* Writes all of it and flushes. A pipe that nobody reads any more is no error for the user: then
- * `error` is G_IO_ERROR_BROKEN_PIPE. */
+/* Writes all that was collected. Fails with G_IO_ERROR_BROKEN_PIPE if nobody reads the pipe any
+ * more, which the caller does not report. */
 gboolean one_print_flush (OnePrinter *printer, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnePrinter, one_print_free)

@@ -5,8 +5,8 @@
 
 typedef struct {
   GPtrArray *lines;
-  GString *line; /* the one being filled */
-  guint used;    /* its width */
+  GString *line; /* being filled */
+  guint used;    /* columns of `line` */
   guint columns;
 } Lines;
 
@@ -43,7 +43,7 @@ lines_add (Lines *lines, const char *piece, gsize bytes, guint width)
   lines->used += width;
 }
 
-/* A word that no line can hold, character by character. */
+/* Adds a word that is too wide for a line, character by character. */
 static void
 lines_cut (Lines *lines, const char *word, gsize bytes)
 {
@@ -65,8 +65,8 @@ wrap_is_wide_before (const char *word, const char *p)
          && wrap_width_of (g_utf8_get_char (p)) > 0;
 }
 
-/* The bytes of the unit that may not be broken: up to a space, or to the end of a wide character.
- */
+/* Length in bytes of the piece that must not be broken: up to a space, or up to the break after a
+ * wide character. */
 static gsize
 wrap_measure (const char *word, guint *width)
 {

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What `report` and `export` are made of. */
+/* Asks oned for chronicle records, for report and export. */
 #pragma once
 
 #include "ctl/context.h"
 
-/* Chronicle records of WHO, or of everybody, since the day of --since (its beginning is left in
- * `since`; 0 if none is given); with a category (not "") only what is of it. */
+/* The records of WHO, or of everybody, from --since on (transfer full). Stores the instant of
+ * --since in `since`, 0 without it. A category (not "") leaves only the meetings in which it came
+ * up, its notes and its points. */
 GVariant *one_chronicle_get (OneContext *context, const char *category, gint64 *since,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;

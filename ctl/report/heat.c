@@ -6,20 +6,20 @@
 #include "ctl/report/html.h"
 #include "ctl/time/local.h"
 
-/* Pixels. */
+/* Sizes in pixels. */
 #define LABEL 190
 #define STATE 150
 #define STEP 17
 #define CELL 13
 #define ROW 21
 #define HEAD 18
-#define MOST 40 /* meetings */
+#define MOST 40 /* meetings in a map */
 
 typedef struct {
   GString *html;
   GTimeZone *zone;
-  gsize first; /* meeting that is shown, of all in the history */
-  gsize count; /* how many are shown */
+  gsize first; /* index in the history of the first meeting shown */
+  gsize count; /* number of meetings shown */
 } Heat;
 
 static char *
@@ -84,7 +84,7 @@ heat_add_row (Heat *heat, GVariant *category, guint y)
                   g_str_equal (state, "overdue") ? "state overdue" : "state", ago);
 }
 
-/* The days of the first and the last meeting. */
+/* Writes the days of the first and the last meeting above the map. */
 static void
 heat_add_head (Heat *heat, GVariant *history)
 {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Which category came up in which meeting, as a picture in HTML: a row for each category, a column
- * for each meeting. It can be read without colour. */
+/* A heat map in SVG: a row for each category, a column for each meeting, and whether one came up in
+ * the other. Readable without colour. */
 #pragma once
 
 #include <glib.h>
 
-/* `categories` as in a coverage record; meetings since an instant, the last of them if there are
- * too many. Nothing if there was none. */
+/* Adds the map of the meetings from `since` on, the last 40 of them; nothing if there are none.
+ * `categories` are those of a coverage record. */
 void one_heat_add (GString *html, GVariant *categories, gint64 since, GTimeZone *zone);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* HTML, piece by piece. All text is escaped; only what is written in the program is not. */
+/* Writes HTML piece by piece. Escapes every text; tags and classes must come from the program. */
 #pragma once
 
 #include <glib.h>

@@ -5,13 +5,13 @@
 #include <glib.h>
 
 typedef struct {
-  guint planned, held, skipped, called_off; /* each meeting is in one of these */
-  guint moved;                              /* of all */
+  guint planned, held, skipped, called_off; /* each meeting counts in one of these */
+  guint moved;                              /* counted in addition */
 } OneOutcomeMeetings;
 
 typedef enum {
   ONE_OUTCOME_OPEN,
-  ONE_OUTCOME_KEPT,   /* done, and not after its day */
+  ONE_OUTCOME_KEPT,   /* done in time, or without a day */
   ONE_OUTCOME_LATE,   /* done after its day */
   ONE_OUTCOME_BROKEN, /* open, and its day is past */
   ONE_OUTCOME_DROPPED,

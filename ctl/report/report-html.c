@@ -9,7 +9,7 @@
 #include "ctl/time/local.h"
 #include "wire/words.h"
 
-/* Nothing is loaded from anywhere, whatever a note may say. */
+/* The policy forbids to load anything, whatever a note may hold. */
 static const char head[] =
     "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
@@ -118,7 +118,7 @@ report_add_promises (GString *html, GVariant *actions, GTimeZone *zone)
   g_string_append_printf (html, "</tr>\n%s</table>\n", rows->str);
 }
 
-/* The title of a category by its id; the id of one that is in no catalogue any more. */
+/* The title of a category, or its id if no catalogue has it any more. */
 static char *
 category_dup_title (GVariant *categories, const char *id)
 {
@@ -180,7 +180,7 @@ report_add_meeting (GString *html, GVariant *meeting, GVariant *categories,
   }
 }
 
-/* The newest first: that is what one looks for. */
+/* Adds the notes, the newest first: readers look for those. */
 static void
 report_add_notes (GString *html, GVariant *meetings, GVariant *categories,
                   const OneReportSpan *span)

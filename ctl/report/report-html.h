@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The report: one page of HTML that needs nothing else, neither a script nor the network. Light and
- * dark, and on paper. */
+/* The report: one page of HTML that needs neither scripts nor the network, in light, in dark and on
+ * paper. */
 #pragma once
 
 #include <glib.h>
@@ -8,7 +8,7 @@
 typedef struct {
   gint64 since; /* UTC seconds; 0 for the beginning */
   gint64 now;
-  GTimeZone *zone; /* lent */
+  GTimeZone *zone; /* (borrowed) */
 } OneReportSpan;
 
 /* `people` are chronicle records. (transfer full) */

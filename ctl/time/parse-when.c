@@ -40,7 +40,7 @@ typedef struct {
   GDate day;   /* if absolute */
   int weekday; /* G_DATE_MONDAY to G_DATE_SUNDAY, or 0 */
   int days;    /* from today, if no weekday */
-} Spoken;
+} DayWord;
 
 static const char *const weekdays[] = { "monday", "tuesday",  "wednesday", "thursday",
                                         "friday", "saturday", "sunday" };
@@ -130,51 +130,50 @@ read_step (const char *text, int *days)
 }
 
 static gboolean
-read_spoken (const char *text, Spoken *spoken)
+read_day_word (const char *text, DayWord *word)
 {
   static const struct {
     const char *word;
     int days;
   } near[] = { { "today", 0 }, { "tomorrow", 1 }, { "yesterday", -1 } };
 
-  memset (spoken, 0, sizeof *spoken);
+  memset (word, 0, sizeof *word);
   for (guint i = 0; i < G_N_ELEMENTS (near); i++)
     if (g_ascii_strcasecmp (text, near[i].word) == 0) {
-      spoken->days = near[i].days;
+      word->days = near[i].days;
       return TRUE;
     }
-  spoken->absolute = read_iso (text, &spoken->day);
-  return spoken->absolute || read_weekday (text, &spoken->weekday)
-         || read_step (text, &spoken->days);
+  word->absolute = read_iso (text, &word->day);
+  return word->absolute || read_weekday (text, &word->weekday) || read_step (text, &word->days);
 }
 
 gboolean
 one_parse_when_is_day (const char *text)
 {
-  Spoken spoken;
+  DayWord word;
 
-  return is_iso (text) || read_spoken (text, &spoken);
+  return is_iso (text) || read_day_word (text, &word);
 }
 
 gboolean
 one_parse_when_day (const char *text, gint64 now, GTimeZone *zone, GDate *day, GError **error)
 {
-  Spoken spoken;
+  DayWord word;
   int days;
 
-  if (!read_spoken (text, &spoken)) {
+  if (!read_day_word (text, &word)) {
     g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID,
                  _ ("no day '%s': write 2026-11-27, today, tomorrow, fri or +2w"), text);
     return FALSE;
   }
-  if (spoken.absolute) {
-    *day = spoken.day;
+  if (word.absolute) {
+    *day = word.day;
     return TRUE;
   }
   one_local_get_day (now, zone, day);
-  days = spoken.days;
-  if (spoken.weekday)
-    days = (spoken.weekday - (int) g_date_get_weekday (day) + 7) % 7;
+  days = word.days;
+  if (word.weekday)
+    days = (word.weekday - (int) g_date_get_weekday (day) + 7) % 7;
   if (days >= 0)
     g_date_add_days (day, (guint) days);
   else

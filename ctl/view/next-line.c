@@ -20,7 +20,7 @@ one_next_line_format (OneContext *context, GVariant *next)
 
   if (one_unpack_is_empty (next))
     return g_strdup (_ ("no one-on-one is planned"));
-  /* A line that stays on the screen must not say what is true for a minute only. */
+  /* A line of --follow stays on the screen: "in 25 min" would soon be wrong. */
   day = follow ? one_show_date (context, start) : one_show_day (context, start);
   left = follow ? g_strdup ("") : one_show_distance (context, start, end);
   span = one_show_span (context, start, end);

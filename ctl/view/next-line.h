@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What next and setup have in common. */
+/* The line about the next meeting, for next and setup. */
 #pragma once
 
 #include "ctl/context.h"
 
-/* The meeting coming up in one line, given; a sentence if there is none. `next` is what
- * one_context_get_next answers. */
+/* The next meeting in one line, or a sentence if there is none (transfer full). `next` is the
+ * answer of one_context_get_next. */
 char *one_next_line_format (OneContext *context, GVariant *next);

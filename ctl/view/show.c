@@ -35,7 +35,7 @@ one_show_date (const OneContext *context, gint64 instant)
 {
   int days = show_count_days (context, instant);
 
-  /* Within half a year either way the year goes without saying. */
+  /* The year is left out within half a year. */
   return show_format (context, instant, ABS (days) < 183 ? "%a %-d %b" : "%a %-d %b %Y");
 }
 
@@ -118,7 +118,6 @@ one_show_path (const char *path)
   return g_strdup (path);
 }
 
-/* " · Ada · due Fri 27 Nov": each after a dot, empty ones left out. */
 void
 one_show_add_note (OneContext *context, GString *notes, const char *note)
 {
@@ -150,7 +149,7 @@ show_entry (OneContext *context, const char *lead, GVariant *record, const char 
                      one_unpack_bool (record, "overdue") ? ONE_STYLE_BAD : ONE_STYLE_DIM, notes);
 }
 
-/* A day that has come is no reason to wait any more. */
+/* "" once the day has come. */
 static char *
 show_format_wait (const OneContext *context, const char *on)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Records as lines for people; shared by the commands. All need one_context_load_now before. */
+/* Shows times and records as lines for people. All that name a day need
+ * one_context_load_now. */
 #pragma once
 
 #include "ctl/context.h"
@@ -15,10 +16,10 @@ char *one_show_distance (const OneContext *context, gint64 start,
                          gint64 end); /* "in 25 min", "going on",
                                 "" if far or over */
 
-/* The path with the user's home as "~". */
+/* Writes "~" for the user's home. */
 char *one_show_path (const char *path);
 
-/* What is said of a point or an action only where it does not go without saying. */
+/* Optional details of a point or an action. */
 typedef enum {
   ONE_SHOW_PERSON = 1 << 0,
   ONE_SHOW_CATEGORY = 1 << 1,
@@ -27,10 +28,10 @@ typedef enum {
 /* Adds " · Ada" to notes about something; nothing if `note` is empty. */
 void one_show_add_note (OneContext *context, GString *notes, const char *note);
 
-/* "p7  Ask about the budget", and what is known of it beneath. `lead` stands in front; `details`
- * are bits of OneShow. */
+/* Print "p7  Ask about the budget" after `lead`, and its details beneath. `details` are bits of
+ * OneShow. */
 void one_show_point (OneContext *context, const char *lead, GVariant *point, guint details);
 void one_show_action (OneContext *context, const char *lead, GVariant *action, guint details);
 
-/* One meeting in one line. */
+/* Prints a meeting in one line. */
 void one_show_meeting (OneContext *context, const char *lead, GVariant *meeting);

@@ -6,7 +6,7 @@
 #include "ctl/view/show.h"
 #include "wire/words.h"
 
-/* NULL where it depends on the file. */
+/* The fix for a trouble about `about`; NULL if it depends on the file. */
 static const char *
 mend_of (OneSubject about)
 {
@@ -38,7 +38,7 @@ mend_of (OneSubject about)
   case ONE_SUBJECT_ZONE:
     return _ ("set the system's time zone: 'timedatectl set-timezone Europe/Berlin'");
   }
-  return NULL; /* of a newer oned */
+  return NULL; /* a subject that only a newer oned knows */
 }
 
 const char *

@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* What status, explain and the checks have in common. */
+/* Lines about the state of oned, for status, explain and the checks. All that takes a context needs
+ * one_context_load_now. */
 #pragma once
 
 #include "ctl/context.h"
 
-/* Each with the place, what is wrong and how to mend it; nothing if there are none. Needs
- * one_context_load_now. */
+/* Prints each trouble with its place and its fix; nothing if there are none. */
 void one_status_lines_print_troubles (OneContext *context, GVariant *troubles);
 
-/* One of them as a line, given, and its mend; NULL if none is known. Likewise. */
+/* One trouble as a line (transfer full), and its fix, NULL if none is known. */
 char *one_status_lines_format_trouble (OneContext *context, GVariant *trouble);
 const char *one_status_lines_get_mend (GVariant *trouble);
 
-/* My addresses, and how they are known; "" if they are not. Given. */
+/* My addresses, and whether they come from the calendars; "" if they are not known. (transfer full)
+ */
 char *one_status_lines_format_me (GVariant *status);
 
-/* "files 9, series 18, changed Wed 18 Nov 12:06"; given. Needs one_context_load_now. */
+/* "files 9, series 18, changed Wed 18 Nov 12:06" (transfer full) */
 char *one_status_lines_format_figures (OneContext *context, GVariant *source);

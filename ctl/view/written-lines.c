@@ -5,7 +5,8 @@
 #include "ctl/time/local.h"
 #include "ctl/view/show.h"
 
-/* Who, which, of what category, when; and beneath, the text with its lines. */
+/* Prints person, id, meeting, category and day in one line, and the text beneath. The day is a
+ * date: years may lie between two records. */
 static void
 print_one (OneContext *context, GVariant *record)
 {

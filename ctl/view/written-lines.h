@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What `notes` and `search` have in common: written records, printed. */
+/* Prints records of what was written, for notes and search. */
 #pragma once
 
 #include "ctl/context.h"
 
-/* `key` in JSON; `nothing` is said when there are none. */
+/* `key` is that of the JSON document; `nothing` is the message if there are no records. */
 gboolean one_written_lines_print (OneContext *context, const char *key, GVariant *records,
                                   const char *nothing, GError **error) G_GNUC_WARN_UNUSED_RESULT;

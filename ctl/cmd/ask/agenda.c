@@ -28,7 +28,7 @@ agenda_format_when (OneContext *context, GVariant *meeting)
   return g_string_free (when, FALSE);
 }
 
-/* What is out of the ordinary: moved, cancelled, declined. */
+/* Prints whether the meeting was moved, cancelled or declined; nothing for an ordinary one. */
 static void
 agenda_print_state (OneContext *context, GVariant *meeting)
 {
@@ -67,7 +67,7 @@ agenda_print_meeting (OneContext *context, GVariant *meeting)
   }
   one_print_end (context->printer);
   one_print_lines (context->printer, "", ONE_STYLE_PLAIN, when);
-  /* Many calendars put the link into both. */
+  /* Many calendars write the link into the location, too. */
   if (!g_str_equal (one_unpack_string (meeting, "location"), one_unpack_string (meeting, "join")))
     agenda_print_place (context, meeting, "location");
   agenda_print_place (context, meeting, "join");

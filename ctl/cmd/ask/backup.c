@@ -8,7 +8,7 @@
 #include <unistd.h>
 #include "wire/error.h"
 
-/* Only once it is on the disk, it is a backup. */
+/* The file is a backup only when it is on the disk. */
 static gboolean
 backup_finish (int fd, const char *path, GError **error)
 {

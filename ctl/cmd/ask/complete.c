@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A word a line, for the shell's completion: asks a oned that runs, but starts none. */
+/* Prints words for the shell's completion, one a line. Asks oned only if it runs already. */
 #include "ctl/cmd/cmd.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,7 +44,7 @@ complete_categories (OneContext *context, GError **error)
   return categories && complete_print_key (context, categories, "id");
 }
 
-/* Ids of what is open, or of what is closed. */
+/* Ids of open actions and points, or of closed ones. */
 static gboolean
 complete_ids (OneContext *context, gboolean open, GError **error)
 {
@@ -114,7 +114,7 @@ one_complete_run (OneContext *context, GError **error)
   };
   const char *kind = one_args_word (context->args, 0);
 
-  context->client->asleep = TRUE;
+  context->client->no_start = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (g_str_equal (lists[i].kind, kind))
       return lists[i].list (context, error);

@@ -24,7 +24,7 @@ coverage_format_date (OneContext *context, GVariant *history, gsize index)
   return one_show_date (context, one_unpack_instant (meeting, "start"));
 }
 
-/* The first and the last day above the cells. */
+/* Prints the days of the first and the last meeting above the cells. */
 static void
 coverage_print_head (OneContext *context, GVariant *category)
 {

@@ -11,7 +11,7 @@
 #define FOLDER_MODE 0700
 #define FILE_MODE 0600
 
-/* For a shell, and without the name of the home. */
+/* Quotes a path for a shell, with ~ for the home. */
 static char *
 doctor_quote (const char *path)
 {
@@ -22,8 +22,8 @@ doctor_quote (const char *path)
   return g_strconcat (at_home ? "~/" : "", quoted, NULL);
 }
 
-/* What is wrong with a folder or file that should be the user's alone, with the mend; NULL for
- * nothing. */
+/* The fault of a folder or file that should be the user's alone, and how to fix it; NULL if it has
+ * none or is not there. */
 static const char *
 doctor_judge (const char *path, mode_t wanted, char **mend)
 {
@@ -50,7 +50,7 @@ doctor_judge (const char *path, mode_t wanted, char **mend)
   return _ ("it cannot be written to");
 }
 
-/* The folder and what oned keeps in it, as far as it is there. */
+/* Checks the data folder and the files in it that exist. */
 static void
 doctor_add_data (OneChecks *checks)
 {

@@ -12,9 +12,10 @@
 
 #define DAYS_BACK 7
 #define DAYS_AHEAD 35
-#define MOST_OCCURRENCES 6 /* shown of one event in text */
+#define MOST_OCCURRENCES 6 /* of an event, in text */
 
-/* oned has another working directory. What looks like a path, or is a file, becomes absolute. */
+/* Makes a path absolute: oned has another working directory. A word is a path if it looks like one,
+ * or if there is such a file. */
 static char *
 explain_dup_what (const char *word)
 {
@@ -73,7 +74,7 @@ explain_print_occurrences (OneContext *context, GVariant *event)
   }
 }
 
-/* "reminders: Fri 27 Nov 09:30 prep, 09:58 start": the day only where it changes. */
+/* Prints "reminders: Fri 27 Nov 09:30 prep, 09:58 start", with the day only where it changes. */
 static void
 explain_print_reminders (OneContext *context, GVariant *event)
 {

@@ -33,7 +33,7 @@ export_add_promise (GString *out, GVariant *promise)
   g_string_append_printf (out, " #%s\n", one_unpack_string (promise, "id"));
 }
 
-/* Those made from one meeting on and before the next. */
+/* Adds the promises made between two meetings: from `from` on, before `to`. */
 static void
 export_add_promises (GString *out, GVariant *promises, gint64 from, gint64 to)
 {

@@ -24,7 +24,7 @@ meetings_step (OneContext *context, gint64 from, int days)
   return one_local_begin_day (&day, context->zone);
 }
 
-/* [from, to). A day given as the last one belongs to what is listed. */
+/* Finds the range [from, to). The day of --to is still in it. */
 static gboolean
 meetings_find_range (OneContext *context, gint64 *from, gint64 *to, GError **error)
 {

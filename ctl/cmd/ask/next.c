@@ -11,15 +11,15 @@
 #include "ctl/view/show.h"
 #include "wire/names.h"
 
-/* How long oned may be away, being restarted, before the line says that nothing is known. */
+/* A restart of oned takes less. After that, the line says that no meeting is planned. */
 #define ABSENCE_SECONDS 10
 
 typedef struct {
   OneContext *context;
   GMainLoop *loop;
-  char *last;    /* (owned) the line printed last: the same one is not printed twice */
-  guint absence; /* source that runs while oned is away; 0 for none */
-  GError *error; /* (owned) why it ended */
+  char *last; /* (owned) the last line that was printed, so that none is printed twice in a row */
+  guint absence; /* timeout source while oned is away; 0 for none */
+  GError *error; /* (owned) the reason for the end */
 } Follow;
 
 static GVariant *
@@ -50,7 +50,7 @@ next_format_tooltip (OneContext *context, GVariant *next)
   return g_string_free (g_steal_pointer (&tooltip), FALSE);
 }
 
-/* Waybar and others render Pango markup in both texts and hide what has no text. */
+/* Status bars render Pango markup in both texts, and hide a record whose text is empty. */
 static void
 next_print_bar (OneContext *context, GVariant *next)
 {
@@ -127,7 +127,7 @@ follow_print (Follow *follow, GVariant *next)
     follow_end (follow, error);
 }
 
-/* When oned has just gone its absence is dealt with by follow_on_vanished. */
+/* If oned has just gone, the call fails, and follow_on_vanished does the rest. */
 static void
 follow_update (Follow *follow)
 {
@@ -182,7 +182,7 @@ follow_on_closed (GDBusConnection *bus, gboolean vanished, GError *error, gpoint
                                          _ ("the session bus is gone")));
 }
 
-/* The reader of the pipe has gone: noticed at once, not only at the next change. */
+/* The reader of the pipe has gone: end now, not at the next change. */
 static gboolean
 follow_on_hangup (int fd, GIOCondition condition, gpointer data)
 {
@@ -201,8 +201,8 @@ next_follow (OneContext *context, GError **error)
 
   if (!first)
     return FALSE;
-  /* Whoever stops oned from now on means it. */
-  context->client->asleep = TRUE;
+  /* If oned is stopped from now on, that is on purpose: do not start it again. */
+  context->client->no_start = TRUE;
   changed = g_dbus_connection_signal_subscribe (
       bus, ONE_BUS_NAME, "org.freedesktop.DBus.Properties", "PropertiesChanged", ONE_BUS_PATH,
       ONE_BUS_NAME, G_DBUS_SIGNAL_FLAGS_NONE, follow_on_changed, &follow, NULL);

@@ -14,7 +14,7 @@ report_write (OneContext *context, const char *path, const char *html, GError **
     g_string_append (context->printer->out, html);
     return TRUE;
   }
-  /* It says what was said in confidence: it is for nobody else. */
+  /* The report is confidential: only the user may read it. */
   return g_file_set_contents_full (path, html, (gssize) strlen (html),
                                    G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }

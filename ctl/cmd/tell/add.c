@@ -23,7 +23,7 @@ add_print (OneContext *context, GVariant *point, GError **error)
   return TRUE;
 }
 
-/* A main subject needs no words of its own. */
+/* With --main the text may be left out. */
 static char *
 add_dup_text (OneContext *context, GError **error)
 {

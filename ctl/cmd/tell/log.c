@@ -73,25 +73,25 @@ log_check (OneContext *context, GError **error)
 }
 
 static void
-log_add_list (GPtrArray *parts, const char *word, GVariant *taken, const char *key)
+log_add_list (GPtrArray *parts, const char *word, GVariant *changes, const char *key)
 {
-  g_auto (GStrv) texts = one_unpack_strings (taken, key);
+  g_auto (GStrv) texts = one_unpack_strings (changes, key);
   g_autofree char *list = g_strjoinv (", ", texts);
 
   if (*list)
     g_ptr_array_add (parts, g_strdup_printf ("%s %s", word, list));
 }
 
-/* "covered wins, growth; new a12; closed a3, p7; 2 notes" */
+/* "covered wins, growth; actions a12; closed a3, p7; 2 notes" */
 static char *
-log_format_taken (GVariant *taken)
+log_format_changes (GVariant *changes)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  guint notes = one_unpack_uint (taken, "notes");
+  guint notes = one_unpack_uint (changes, "notes");
 
-  log_add_list (parts, _ ("covered"), taken, "touched");
-  log_add_list (parts, _ ("actions"), taken, "actions");
-  log_add_list (parts, _ ("closed"), taken, "closed");
+  log_add_list (parts, _ ("covered"), changes, "touched");
+  log_add_list (parts, _ ("actions"), changes, "actions");
+  log_add_list (parts, _ ("closed"), changes, "closed");
   if (notes > 0)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u note", "%u notes", notes), notes));
   if (parts->len == 0)
@@ -101,18 +101,18 @@ log_format_taken (GVariant *taken)
 }
 
 static gboolean
-log_show_taken (OneContext *context, const char *meeting, GError **error)
+log_print_changes (OneContext *context, const char *meeting, GError **error)
 {
-  g_autoptr (GVariant) taken =
+  g_autoptr (GVariant) changes =
       one_context_get (context, "ReadPage", g_variant_new ("(s)", meeting), error);
   g_autoptr (GVariant) record = NULL;
   g_autofree char *text = NULL;
 
-  if (!taken || !one_context_load_now (context, error))
+  if (!changes || !one_context_load_now (context, error))
     return FALSE;
-  record = one_unpack_record (taken, "meeting");
+  record = one_unpack_record (changes, "meeting");
   one_show_meeting (context, "", record);
-  text = log_format_taken (taken);
+  text = log_format_changes (changes);
   one_print_lines (context->printer, "  ", ONE_STYLE_PLAIN, text);
   return TRUE;
 }
@@ -129,7 +129,7 @@ log_edit_page (OneContext *context, const char *which, GError **error)
     return FALSE;
   g_variant_get (made, "(&s@a{sv})", &path, &meeting);
   return one_editor_open (path, error)
-         && log_show_taken (context, one_unpack_string (meeting, "id"), error);
+         && log_print_changes (context, one_unpack_string (meeting, "id"), error);
 }
 
 static gboolean

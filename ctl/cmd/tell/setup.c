@@ -13,8 +13,8 @@
 #include "ctl/view/show.h"
 #include "example-resource.h"
 
-/* FALSE with errno set. What is there already, even a link to nothing, is never written to: then it
- * is EEXIST. */
+/* Writes a new file. FALSE with errno set; EEXIST if anything has that name, even a dangling link,
+ * which is never written to. */
 static gboolean
 setup_write_new (const char *path, GBytes *text)
 {
@@ -83,7 +83,7 @@ setup_add_autostart (OneChecks *checks)
   one_checks_add_wrong (checks, "autostart", what, mend);
 }
 
-/* The proof of it all. */
+/* Prints the next meeting, to show that all of it works. */
 static void
 setup_print_next (OneContext *context)
 {
@@ -108,7 +108,7 @@ one_setup_run (OneContext *context, GError **error)
     one_health_add_server (checks);
   }
   one_checks_print (checks);
-  /* The time is known if oned answered. */
+  /* `now` is set only if oned answered. */
   if (context->now != 0 && !one_context_is_json (context))
     setup_print_next (context);
   return one_checks_end (checks, error);

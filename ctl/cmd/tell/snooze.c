@@ -9,8 +9,8 @@
 #define CONFIGURED 0
 #define AT_THE_START -1
 
-/* The words from `from` on as a time to wait: `10m`, `2 days`, `start`; none of them: as
- * configured. */
+/* Parses the words from `from` on as a time to wait: `10m`, `2 days`, `start`. Without words it is
+ * the configured time. */
 static gboolean
 snooze_parse (OneContext *context, guint from, gint64 *seconds, GError **error)
 {
@@ -26,7 +26,7 @@ snooze_parse (OneContext *context, guint from, gint64 *seconds, GError **error)
   return one_parse_when_duration (text, seconds, error);
 }
 
-/* WHICH may be left out, and so may the time: what can be a time is one. */
+/* WHICH and the time may both be left out: words that can be a time are one. */
 static gboolean
 snooze_find (OneContext *context, const char **which, gint64 *seconds, GError **error)
 {
