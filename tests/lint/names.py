@@ -7,6 +7,7 @@ from tree import main, without_comments
 DEFINITION = re.compile(r'^(?P<type>[A-Za-z_][\w *]*?)\n(?P<name>[a-z_]\w*) \((?P<args>[^;{}]*?)\)\n\{', re.M)
 TYPE = re.compile(r'^\} (One\w+);|^typedef struct \w+ (\w+);|^G_DECLARE_\w+ \((\w+),', re.M)
 DECLARATION = re.compile(r'^(?!static|typedef|#)[A-Za-z_][\w *]*?\b(?P<name>[a-z]\w*) \([^;{}]*\)[^;{}]*;', re.M)
+MESON_TEST = re.compile(r"^ *test\('([^']*)'", re.M)
 PLACES = ('manager', 'util', 'utils', 'helper', 'helpers', 'misc', 'common')
 
 
@@ -84,5 +85,16 @@ def places(tree):
                 yield '%s: "%s" says nothing: what is in it?' % (path, word)
 
 
+def meson_tests(tree):
+    """Meson's name of a test begins with the room that it tests, or with the folder that it is in."""
+    for path in tree.files:
+        parts = path.split('/')
+        if parts[0] != 'tests' or parts[-1] != 'meson.build' or len(parts) < 3:
+            continue
+        for name in MESON_TEST.findall(tree.text(path)):
+            if not (name + '-').startswith(parts[-2] + '-') and parts[-2] != 'tools':
+                yield '%s: test %s does not begin with %s-' % (path, name, parts[-2])
+
+
 if __name__ == '__main__':
-    main(functions, parameters, headers, unique, places)
+    main(functions, parameters, headers, unique, places, meson_tests)

@@ -122,6 +122,12 @@ class Lints(unittest.TestCase):
     def test_places_that_say_nothing(self):
         self.check(names.places, [('ctl/util.c', ''), ('daemon/common/a.c', '')], [('ctl/utility-bill.c', '')])
 
+    def test_names_of_tests_begin_with_their_room(self):
+        self.check(names.meson_tests,
+                   [('tests/unit/edge/meson.build', "test('cache', x)\n"), ('tests/bus/meson.build', "  test(name + '-x', x)\ntest('pages')\n")],
+                   [('tests/unit/edge/meson.build', "test('edge-cache', x)\n  test('edge-' + name, x)\n"),
+                    ('tests/dev/meson.build', "test('dev', x)\n")])
+
     def test_parameters(self):
         text = 'void\none_a_set (%s)\n{\n}\n'
         self.check(names.parameters, [('ctl/a.c', text % ', '.join(['int x'] * 6))],
