@@ -158,6 +158,13 @@ parse_end (OneBody *body, OneReading *reading)
   reading->stamp.mtime = one_body_i64 (body);
   reading->stamp.ctime = one_body_i64 (body);
   reading->refused = one_body_choice (body, 2) == 1;
+  reading->incomplete = one_body_choice (body, 2) == 1;
+  count = one_body_count (body, ONE_READING_MAX_LEFT_OUT, LEAST_STRING);
+  for (guint i = 0; i < count && !body->wrong; i++) {
+    g_autofree char *uid = one_body_text (body, MAX_UID);
+
+    one_reading_leave_out (reading, uid);
+  }
   count = one_body_count (body, MAX_TROUBLES, LEAST_TROUBLE);
   for (guint i = 0; i < count && !body->wrong; i++) {
     guint32 line = one_body_u32 (body);

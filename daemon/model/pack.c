@@ -166,6 +166,20 @@ one_pack_add_hello (GByteArray *out, const OneHello *hello)
 }
 
 static void
+put_left_out (GByteArray *out, GHashTable *uids)
+{
+  GHashTableIter iter;
+  gpointer uid;
+
+  put_u32 (out, uids ? g_hash_table_size (uids) : 0);
+  if (!uids)
+    return;
+  g_hash_table_iter_init (&iter, uids);
+  while (g_hash_table_iter_next (&iter, &uid, NULL))
+    put_string (out, uid);
+}
+
+static void
 add_end (GByteArray *out, const OneReading *reading)
 {
   guint begin = frame_open (out, ONE_FRAME_END);
@@ -175,6 +189,8 @@ add_end (GByteArray *out, const OneReading *reading)
   put_i64 (out, reading->stamp.mtime);
   put_i64 (out, reading->stamp.ctime);
   put_u8 (out, reading->refused != FALSE);
+  put_u8 (out, reading->incomplete != FALSE);
+  put_left_out (out, reading->left_out);
   put_u32 (out, reading->troubles->len);
   for (guint i = 0; i < reading->troubles->len; i++) {
     const OneTrouble *trouble = g_ptr_array_index (reading->troubles, i);

@@ -16,7 +16,7 @@
 #include <glib.h>
 #include "model/reading.h"
 
-#define ONE_PACK_VERSION 2
+#define ONE_PACK_VERSION 3
 #define ONE_PACK_WORD sizeof (guint32) /* in this machine's order; 0 for the first path */
 #define ONE_PACK_HEAD 5                /* bytes: length of the body, kind */
 #define ONE_PACK_MAX_FRAME (16 << 20)  /* bytes of a body */

@@ -18,11 +18,13 @@ typedef struct {
 
 /* One file, read. */
 typedef struct {
-  char *path;          /* (owned) absolute */
-  OneStamp stamp;      /* by fstat, before the first byte was read */
-  gboolean refused;    /* nothing of it could be used: what was known of it before stays */
-  GPtrArray *series;   /* (owned) of OneSeries, by uid */
-  GPtrArray *troubles; /* (owned) of OneTrouble */
+  char *path;           /* (owned) absolute */
+  OneStamp stamp;       /* by fstat, before the first byte was read */
+  gboolean refused;     /* nothing of it could be used: what was known of it before stays */
+  gboolean incomplete;  /* some of it could not be used, nobody can tell which series that was of */
+  GHashTable *left_out; /* (owned) set of the UIDs of which not all could be used; NULL for none */
+  GPtrArray *series;    /* (owned) of OneSeries, by uid */
+  GPtrArray *troubles;  /* (owned) of OneTrouble */
 } OneReading;
 
 /* What the reader is asked to do. */
@@ -37,6 +39,19 @@ typedef struct {
 
 OneReading *one_reading_new (const char *path);
 gboolean one_reading_has (const OneReading *reading, const char *uid); /* a series of that UID */
+
+/* Not all of the events of that UID could be used. So many UIDs are told apart; more of them make
+ * the reading incomplete. */
+#define ONE_READING_MAX_LEFT_OUT 1000
+void one_reading_leave_out (OneReading *reading, const char *uid);
+
+/* Whether the file may have more occurrences of that UID than the reading: that it lacks one does
+ * not mean that it is gone. With the master all of them are known, but for those over a cap. */
+gboolean one_reading_may_lack (const OneReading *reading, const char *uid);
+
+/* Takes out of `known`, an earlier reading of the same file, what the file may still have. */
+void one_reading_keep (OneReading *reading, OneReading *known);
+
 void one_reading_free (OneReading *reading);
 OneRequest *one_request_new (void);
 void one_request_free (OneRequest *request);

@@ -126,10 +126,12 @@ take_piece (OneCollect *collect, const OnePiece *piece)
     take_event (collect, piece);
     break;
   case ONE_PIECE_TOO_LONG:
+    collect->context->reading->incomplete = TRUE;
     one_file_context_tell (collect->context, piece->line,
                            "a component of more than %d KB is left out", ONE_WALK_MAX_EVENT / 1024);
     break;
   case ONE_PIECE_CUT:
+    collect->context->reading->incomplete = TRUE;
     one_file_context_tell (collect->context, piece->line,
                            "the file ends inside this event, which is left out");
     break;
@@ -182,6 +184,7 @@ conclude (OneCollect *collect)
   gboolean none = !one_walk_is_calendar (walk);
 
   context->reading->refused = bytes->error || none;
+  context->reading->incomplete |= one_walk_is_cut_off (walk);
   if (bytes->error)
     one_file_context_tell (context, 0, "cannot be read: %s", g_strerror (bytes->error));
   else if (one_walk_is_utf16 (walk))

@@ -36,17 +36,6 @@ add_news (OneCalendars *calendars, const OneReading *reading)
     one_news_add (calendars->news, g_strdup (((const OneSeries *) reading->series->pdata[i])->uid));
 }
 
-/* What was known of a file stays if nothing of it could be read this time. */
-static void
-keep_known (OneReading *reading, OneReading *known)
-{
-  g_autoptr (GPtrArray) series = g_steal_pointer (&reading->series);
-
-  reading->series = g_steal_pointer (&known->series);
-  known->series = g_steal_pointer (&series);
-  reading->refused = known->refused;
-}
-
 static void
 take (OneReading *taken, gpointer data)
 {
@@ -59,14 +48,14 @@ take (OneReading *taken, gpointer data)
   if (g_hash_table_contains (calendars->removed_meanwhile, reading->path))
     return;
   one_files_seen (to->files, reading);
-  if (!is_all || reading->refused)
+  if (!is_all || reading->refused || reading->incomplete || reading->left_out)
     known = one_reading_index_find (to->readings, reading->path);
   if (!is_all) {
     add_news (calendars, known);
     add_news (calendars, reading);
   }
-  if (reading->refused && known)
-    keep_known (reading, known);
+  if (known)
+    one_reading_keep (reading, known);
   one_reading_index_put (to->readings, reading);
 }
 

@@ -7,18 +7,19 @@
 
 #define DAY (24 * 60 * 60)
 
-/* Nothing can be told of what is, or is no more, in that file. */
+/* Whether the meeting may still be in its file, though no reading has it. */
 static gboolean
-is_unread (const OneBase *base, const GPtrArray *sources, const char *path)
+is_unread (const OneBase *base, const GPtrArray *sources, const OneMeeting *meeting)
 {
-  g_autoptr (OneReading) reading = one_reading_index_find (base->calendars.readings, path);
+  g_autoptr (OneReading) reading =
+      one_reading_index_find (base->calendars.readings, meeting->source);
 
   if (reading)
-    return reading->refused;
+    return one_reading_may_lack (reading, meeting->uid);
   for (guint i = 0; i < sources->len; i++) {
     const OneSourceReport *source = sources->pdata[i];
 
-    if (source->offline && one_path_is_beneath (path, source->path))
+    if (source->offline && one_path_is_beneath (meeting->source, source->path))
       return TRUE;
   }
   return FALSE;
@@ -44,7 +45,7 @@ one_missing_mark (const OneBase *base, const GArray *kept, const GPtrArray *meet
       return FALSE;
     if (!sources)
       sources = one_files_list_sources (base->calendars.files);
-    if (is_unread (base, sources, meeting->source))
+    if (is_unread (base, sources, meeting))
       *certain = FALSE;
     else if (!one_meetings_set_gone (base->store, id, error))
       return FALSE;

@@ -177,9 +177,11 @@ add_overrides (Expansion *expansion)
     occurrence.event = event_of (expansion, override);
     add_occurrence (expansion, occurrence);
   }
-  if (count >= MAX_OVERRIDES)
-    one_file_context_tell_once (expansion->context, 0,
-                                "a series with more than %d changed occurrences", MAX_OVERRIDES);
+  if (count < MAX_OVERRIDES)
+    return;
+  one_reading_leave_out (expansion->context->reading, expansion->series->uid);
+  one_file_context_tell_once (expansion->context, 0,
+                              "a series with more than %d changed occurrences", MAX_OVERRIDES);
 }
 
 /* A CANCEL of single instances cancels these. */

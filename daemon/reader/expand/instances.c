@@ -91,11 +91,13 @@ add (OneInstances *instances, gint64 original, gint64 wall, gint64 end)
 {
   OneInstance instance = { original, wall, end };
 
-  if (instances->all->len < MAX_INSTANCES)
+  if (instances->all->len < MAX_INSTANCES) {
     g_array_append_val (instances->all, instance);
-  else
-    one_file_context_tell_once (instances->context, instances->master->line,
-                                "an event happens more than %d times", MAX_INSTANCES);
+    return;
+  }
+  one_reading_leave_out (instances->context->reading, instances->master->uid);
+  one_file_context_tell_once (instances->context, instances->master->line,
+                              "an event happens more than %d times", MAX_INSTANCES);
 }
 
 /* Whether UNTIL ends the rule before this instance: compared in the form in which it is written. */
@@ -147,10 +149,12 @@ count_rule (OneInstances *instances, const OneRule *rule, gboolean bare, TakeIns
       take (instances, utc, wall);
   }
   one_recur_finish (&recur);
-  if (instances->context->budget == 0)
-    one_file_context_tell_once (
-        instances->context, instances->master->line,
-        "the rules of this file take too long to count; it is not read to the end");
+  if (instances->context->budget > 0)
+    return;
+  instances->context->reading->incomplete = TRUE;
+  one_file_context_tell_once (
+      instances->context, instances->master->line,
+      "the rules of this file take too long to count; it is not read to the end");
 }
 
 static void

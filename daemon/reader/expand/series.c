@@ -104,6 +104,8 @@ collect (OneFileContext *context, GHashTable *groups)
       group = group_new (vevent->uid);
       g_hash_table_insert (groups, vevent->uid, group);
     }
+    if (vevent->unusable || vevent->clipped)
+      one_reading_leave_out (context->reading, vevent->uid);
     if (vevent->original.kind == ONE_DATETIME_NONE)
       add_master (context, group, vevent);
     else if (!vevent->unusable)

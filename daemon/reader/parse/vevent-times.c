@@ -105,11 +105,13 @@ add_rule (Place *place, GArray **rules)
   }
   if (!*rules)
     *rules = g_array_new (FALSE, FALSE, sizeof (OneRule));
-  if ((*rules)->len < ONE_VEVENT_MAX_RULES)
+  if ((*rules)->len < ONE_VEVENT_MAX_RULES) {
     g_array_append_val (*rules, rule);
-  else
-    one_file_context_tell_once (place->context, vevent->line, "more than %d rules in an event",
-                                ONE_VEVENT_MAX_RULES);
+    return;
+  }
+  vevent->clipped = TRUE;
+  one_file_context_tell_once (place->context, vevent->line, "more than %d rules in an event",
+                              ONE_VEVENT_MAX_RULES);
 }
 
 static void
@@ -193,6 +195,7 @@ add_excluded (Place *place, const char *text)
 static void
 tell_many (Place *place)
 {
+  place->vevent->clipped = TRUE;
   one_file_context_tell_once (place->context, place->vevent->line, "more than %d of %s in an event",
                               ONE_VEVENT_MAX_DATES, place->line->name);
 }

@@ -63,6 +63,9 @@ reading_new (void)
   g_ptr_array_add (reading->series, series_new ("a@b"));
   g_ptr_array_add (reading->series, series_new ("c@d"));
   g_ptr_array_add (reading->troubles, one_trouble_new ("/a.ics", 9, "it is odd"));
+  reading->incomplete = TRUE;
+  one_reading_leave_out (reading, "e@f");
+  one_reading_leave_out (reading, "g@h");
   return reading;
 }
 
@@ -136,6 +139,9 @@ test_reading_comes_back_whole (void)
   g_assert_cmpstr (trouble->source, ==, "/a.ics");
   g_assert_cmpstr (trouble->what, ==, "it is odd");
   g_assert_cmpint (trouble->line, ==, 9);
+  g_assert_true (back->incomplete && !back->refused);
+  g_assert_cmpint (g_hash_table_size (back->left_out), ==, 2);
+  g_assert_true (g_hash_table_contains (back->left_out, "g@h"));
 }
 
 static void
