@@ -291,10 +291,3 @@ one_files_free (OneFiles *files)
   g_free (files->said);
   g_free (files);
 }
-
-void
-one_source_report_free (OneSourceReport *source)
-{
-  g_free (source->path);
-  g_free (source);
-}

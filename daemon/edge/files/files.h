@@ -12,6 +12,7 @@
 #include <glib.h>
 #include "edge/cache/cache-draft.h"
 #include "edge/cache/cache.h"
+#include "edge/files/source-report.h"
 #include "model/reading.h"
 
 typedef struct OneFiles OneFiles;
@@ -20,13 +21,6 @@ typedef struct OneFiles OneFiles;
  * Both empty: a source went offline or came back, or there is another trouble. From the main loop.
  */
 typedef void (*OneFilesChanged) (const GPtrArray *changed, const GPtrArray *removed, gpointer data);
-
-typedef struct {
-  char *path;       /* (owned) as configured */
-  guint files;      /* calendar files known in it */
-  gint64 changed;   /* UTC seconds: the newest mtime among them; 0 if none */
-  gboolean offline; /* it cannot be read; what is known of it is stale */
-} OneSourceReport;
 
 /* `sources`: NULL-terminated absolute paths, which need not exist. All that is in them is reported
  * as changed soon after, except what is as it is in `cache` (may be NULL; only needed for this
@@ -58,7 +52,4 @@ GPtrArray *one_files_list_troubles (OneFiles *files); /* of OneTrouble: what can
                                                          read, and files that are no plain files */
 void one_files_free (OneFiles *files);
 
-void one_source_report_free (OneSourceReport *source);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneFiles, one_files_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneSourceReport, one_source_report_free)

@@ -2,7 +2,7 @@
 /* All sources together, and what there is to tell of them. `source_list` is of OneSource. */
 #pragma once
 
-#include "edge/files/files.h"
+#include "edge/files/source-report.h"
 #include "edge/files/source.h"
 
 /* Whether what happened to `path` can bring a source that is not there, or was not when it was

@@ -4,13 +4,13 @@
  * as the thread's default, and so do the events. */
 #pragma once
 
-#include "edge/notify/notify.h"
+#include "edge/notify/notify-events.h"
 
 typedef struct OneNotifyServer OneNotifyServer;
 
 OneNotifyServer *one_notify_server_new (const OneNotifyEvents *events, gpointer data);
 
-/* As those of edge/notify/notify.h, but they wait for the server. */
+/* Like the functions of edge/notify/notify.h with these names, but they wait for the server. */
 void one_notify_server_show (OneNotifyServer *server, const OneNotice *notice);
 void one_notify_server_adopt (OneNotifyServer *server, const OneNotice *notice, gboolean show);
 void one_notify_server_close (OneNotifyServer *server, gint64 sent);

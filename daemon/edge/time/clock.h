@@ -4,11 +4,7 @@
 #pragma once
 
 #include <glib.h>
-
-typedef enum {
-  ONE_WOKEN_DUE,     /* the instant came */
-  ONE_WOKEN_CHANGED, /* the clock was set, the zone changed, or the machine was asleep */
-} OneWoken;
+#include "edge/time/woken.h"
 
 typedef struct OneClock OneClock;
 

@@ -2,7 +2,8 @@
 /* One absolute timer of the kernel as a source of the main loop. */
 #pragma once
 
-#include "edge/time/clock.h"
+#include <glib.h>
+#include "edge/time/woken.h"
 
 typedef struct OneWake OneWake;
 
