@@ -10,7 +10,7 @@
 #include <malloc.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include "bus/presence.h"
+#include "bus/bus-name.h"
 
 /* Whoever starts us by asking should get the answer of calendars that were read, also while a
  * session begins and the machine is busy; but within the 25 s for which callers over D-Bus wait as
@@ -25,7 +25,7 @@ typedef struct {
 typedef struct {
   const OneRun *run; /* (borrowed) */
   GMainLoop *loop;
-  OnePresence *presence;
+  OneBusName *bus_name;
   OneEngine *engine;
   guint patience; /* id of the timeout that ends the wait for the first reading */
   int status;
@@ -47,7 +47,7 @@ own_name (gpointer data)
   Daemon *daemon = data;
 
   daemon->patience = 0;
-  one_presence_own_name (daemon->presence);
+  one_bus_name_own (daemon->bus_name);
   return G_SOURCE_REMOVE;
 }
 
@@ -56,7 +56,7 @@ changed (gpointer data)
 {
   Daemon *daemon = data;
 
-  one_presence_refresh (daemon->presence);
+  one_bus_name_refresh (daemon->bus_name);
   if (daemon->patience > 0 && one_engine_has_read (daemon->engine)) {
     g_source_remove (daemon->patience);
     own_name (daemon);
@@ -110,12 +110,12 @@ start (Daemon *daemon, const OneEngineParts *parts, GError **error)
 {
   const OneRun *run = daemon->run;
 
-  if (!(daemon->presence = one_presence_open (fail, daemon, error))
+  if (!(daemon->bus_name = one_bus_name_open (fail, daemon, error))
       || !(daemon->engine = one_engine_new (parts, error))
-      || !one_presence_export (daemon->presence, daemon->engine, error))
+      || !one_bus_name_export (daemon->bus_name, daemon->engine, error))
     return FALSE;
   if (run->exported)
-    run->exported (one_presence_get_connection (daemon->presence), daemon->engine, run->data);
+    run->exported (one_bus_name_get_connection (daemon->bus_name), daemon->engine, run->data);
   daemon->patience = g_timeout_add (FIRST_READING_MS, own_name, daemon);
   one_engine_start (daemon->engine, changed, daemon);
   return TRUE;
@@ -125,7 +125,7 @@ static void
 stop (Daemon *daemon)
 {
   g_clear_handle_id (&daemon->patience, g_source_remove);
-  g_clear_pointer (&daemon->presence, one_presence_close);
+  g_clear_pointer (&daemon->bus_name, one_bus_name_close);
   g_clear_pointer (&daemon->engine, one_engine_free);
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* As bus/pack, for what was taken over from a page. */
+/* What the user wrote on a page, as a record: see bus/pack-list.h. */
 #pragma once
 
-#include "bus/pack.h"
 #include "engine/taken.h"
 
 GVariant *one_pack_taken (const OneTaken *taken);

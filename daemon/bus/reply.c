@@ -9,13 +9,29 @@ one_reply_error (GDBusMethodInvocation *call, const GError *error)
 }
 
 gboolean
+one_reply_done (GDBusMethodInvocation *call)
+{
+  g_dbus_method_invocation_return_value (call, NULL);
+  return TRUE;
+}
+
+gboolean
+one_reply_text (GDBusMethodInvocation *call, const char *text, const GError *error)
+{
+  if (!text)
+    return one_reply_error (call, error);
+  g_dbus_method_invocation_return_value (call, g_variant_new ("(s)", text));
+  return TRUE;
+}
+
+gboolean
 one_reply_list (GDBusMethodInvocation *call, const GPtrArray *values, OnePackFunc pack,
                 const GError *error)
 {
   if (!values)
     return one_reply_error (call, error);
   g_dbus_method_invocation_return_value (call,
-                                         g_variant_new ("(@aa{sv})", one_pack_all (values, pack)));
+                                         g_variant_new ("(@aa{sv})", one_pack_list (values, pack)));
   return TRUE;
 }
 
