@@ -3,7 +3,9 @@
 
 #include <string.h>
 
-#define MAX_DURATION (31 * 24 * 60 * 60)
+#include "model/instant.h"
+
+#define MAX_DURATION (31 * ONE_INSTANT_DAY)
 #define DOCUMENTS "$XDG_DOCUMENTS_DIR"
 
 typedef struct {
@@ -12,20 +14,13 @@ typedef struct {
 } Unit;
 
 static const Unit units[] = {
-  { "", 60 },
-  { "m", 60 },
-  { "min", 60 },
-  { "minute", 60 },
-  { "minutes", 60 },
-  { "h", 3600 },
-  { "hour", 3600 },
-  { "hours", 3600 },
-  { "d", 86400 },
-  { "day", 86400 },
-  { "days", 86400 },
-  { "w", 7 * 86400 },
-  { "week", 7 * 86400 },
-  { "weeks", 7 * 86400 },
+  { "", ONE_INSTANT_MINUTE },        { "m", ONE_INSTANT_MINUTE },
+  { "min", ONE_INSTANT_MINUTE },     { "minute", ONE_INSTANT_MINUTE },
+  { "minutes", ONE_INSTANT_MINUTE }, { "h", ONE_INSTANT_HOUR },
+  { "hour", ONE_INSTANT_HOUR },      { "hours", ONE_INSTANT_HOUR },
+  { "d", ONE_INSTANT_DAY },          { "day", ONE_INSTANT_DAY },
+  { "days", ONE_INSTANT_DAY },       { "w", ONE_INSTANT_WEEK },
+  { "week", ONE_INSTANT_WEEK },      { "weeks", ONE_INSTANT_WEEK },
 };
 
 static gint64
