@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include "edge/files/worker.h"
 #include "edge/stamp.h"
+#include "edge/time/deadline.h"
 
 /* Microseconds. First: without an event before anything is looked at, twice that the next time … */
 #define QUIET 20000
@@ -35,7 +36,7 @@ struct OneSettle {
   gpointer data;      /* (borrowed) */
   GHashTable *names;  /* (owned) char* (owned) -> Name (owned) */
   GHashTable *missed; /* (owned) char* (owned) -> gint64 (owned): until when, monotonic */
-  GSource *timer;     /* (owned) ready when there is something to look at */
+  OneDeadline *next;  /* (owned) when there is something to look at */
   OneWorker *worker;  /* (owned) looks at the names; NULL when nobody does */
   GHashTable
       *sights;    /* (owned) char* (owned) -> Sight (owned): of the last time, and not used yet */
@@ -45,15 +46,6 @@ struct OneSettle {
   gint64 looked;  /* monotonic: when that was last done */
   gint64 quiet;   /* how long it has to be quiet before the next time */
 };
-
-static gboolean
-timer_dispatch (GSource *source, GSourceFunc callback, gpointer data)
-{
-  g_source_set_ready_time (source, -1);
-  return callback (data);
-}
-
-static GSourceFuncs timer_funcs = { .dispatch = timer_dispatch };
 
 static void
 sights_run (gpointer work)
@@ -79,7 +71,7 @@ sights_done (gpointer work, gpointer data)
   g_hash_table_unref (settle->sights);
   settle->sights = g_hash_table_ref (work);
   if (settle->again)
-    g_source_set_ready_time (settle->timer, 0);
+    one_deadline_set (settle->next, 0);
   settle->again = FALSE;
   settle->look (settle->data);
 }
@@ -128,17 +120,7 @@ quiet_at (const OneSettle *settle)
   return MIN (settle->last + quiet, settle->first + (many ? MANY_PATIENCE : PATIENCE));
 }
 
-/* Look again then, if not before. */
 static void
-settle_look_at (OneSettle *settle, gint64 at)
-{
-  gint64 ready = g_source_get_ready_time (settle->timer);
-
-  if (ready < 0 || at < ready)
-    g_source_set_ready_time (settle->timer, at);
-}
-
-static gboolean
 settle_look (gpointer data)
 {
   OneSettle *settle = data;
@@ -147,12 +129,12 @@ settle_look (gpointer data)
 
   /* Whatever came since does not set the timer anew, which wakes the loop each time. */
   if (settle->first != 0 && now < quiet_at (settle)) {
-    settle_look_at (settle, quiet_at (settle));
-    return G_SOURCE_CONTINUE;
+    one_deadline_set (settle->next, quiet_at (settle));
+    return;
   }
   settle->again = settle->worker != NULL;
   if (settle->again)
-    return G_SOURCE_CONTINUE;
+    return;
   /* Whoever writes for long is not followed at every step. */
   settle->quiet = now - settle->looked < CALM ? MIN (2 * settle->quiet, PATIENCE) : 2 * QUIET;
   settle->looked = now;
@@ -162,7 +144,6 @@ settle_look (gpointer data)
     settle->worker = one_worker_new (&sights_funcs, g_steal_pointer (&sights), settle);
   else
     settle->look (settle->data);
-  return G_SOURCE_CONTINUE;
 }
 
 OneSettle *
@@ -176,11 +157,8 @@ one_settle_new (void (*look) (gpointer data), gpointer data)
   settle->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   settle->sights = sights_new ();
   settle->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  settle->timer = g_source_new (&timer_funcs, sizeof (GSource));
-  g_source_set_callback (settle->timer, settle_look, settle, NULL);
   /* After the events: with those that wait to be heard, it is not quiet. */
-  g_source_set_priority (settle->timer, G_PRIORITY_HIGH_IDLE);
-  g_source_attach (settle->timer, NULL);
+  settle->next = one_deadline_new (G_PRIORITY_HIGH_IDLE, settle_look, settle);
   return settle;
 }
 
@@ -190,7 +168,7 @@ one_settle_something (OneSettle *settle)
   settle->last = g_get_monotonic_time ();
   if (settle->first == 0)
     settle->first = settle->last;
-  settle_look_at (settle, quiet_at (settle));
+  one_deadline_set_earlier (settle->next, quiet_at (settle));
 }
 
 void
@@ -215,7 +193,7 @@ one_settle_miss (OneSettle *settle, const char *path)
   if (g_hash_table_contains (settle->missed, path))
     return;
   g_hash_table_insert (settle->missed, g_strdup (path), g_memdup2 (&until, sizeof until));
-  settle_look_at (settle, until);
+  one_deadline_set_earlier (settle->next, until);
 }
 
 /* (transfer full) NULL if it was not looked at. */
@@ -256,7 +234,7 @@ one_settle_list_files (OneSettle *settle, GPtrArray *present, GPtrArray *missing
     if (kind == ONE_KIND_FILE)
       g_hash_table_remove (settle->missed, path);
     if (kind == ONE_KIND_FILE && !name_is_whole (name, &sight->stamp)) {
-      settle_look_at (settle, g_get_monotonic_time () + HOLD);
+      one_deadline_set_earlier (settle->next, g_get_monotonic_time () + HOLD);
       continue;
     }
     g_hash_table_iter_steal (&iter);
@@ -277,7 +255,7 @@ one_settle_list_gone (OneSettle *settle, GPtrArray *gone)
     g_autofree Sight *sight = take_sight (settle, path);
 
     if (*(gint64 *) until > now || !sight) {
-      settle_look_at (settle, MAX (*(gint64 *) until, now));
+      one_deadline_set_earlier (settle->next, MAX (*(gint64 *) until, now));
       continue;
     }
     if (sight->kind != ONE_KIND_FILE)
@@ -290,8 +268,7 @@ void
 one_settle_free (OneSettle *settle)
 {
   g_clear_pointer (&settle->worker, one_worker_cancel);
-  g_source_destroy (settle->timer);
-  g_source_unref (settle->timer);
+  one_deadline_free (settle->next);
   g_hash_table_unref (settle->sights);
   g_hash_table_unref (settle->names);
   g_hash_table_unref (settle->missed);

@@ -3,9 +3,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib-unix.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
+#include "edge/time/deadline.h"
 
 #define EVENTS                                                                                     \
   (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB                \
@@ -20,8 +22,8 @@ struct OneWatch {
   OneWatchFunc func;
   gpointer data;       /* (borrowed) */
   int fd;              /* (owned) -1 without inotify */
-  GSource *source;     /* (owned) reads it; NULL for none */
-  gpointer tag;        /* (owned by source) its `fd`; NULL while it only looks at the time */
+  guint listening;     /* source of `fd`; 0 without one, and in a pause */
+  OneDeadline *pause;  /* (owned) due at the end of a pause */
   GHashTable *folders; /* (owned) char* (owned) -> watch descriptor */
 };
 
@@ -116,54 +118,38 @@ watch_read (OneWatch *watch)
   return reads > 0;
 }
 
-static void
-watch_listen (OneWatch *watch)
-{
-  watch->tag = g_source_add_unix_fd (watch->source, watch->fd, G_IO_IN);
-  g_source_set_ready_time (watch->source, -1);
-}
-
-/* The kernel would wake a thread that polls `fd` at each event, even one that asks for nothing of
- * it. */
-static void
-watch_pause (OneWatch *watch, gint64 until)
-{
-  if (watch->tag)
-    g_source_remove_unix_fd (watch->source, watch->tag);
-  watch->tag = NULL;
-  g_source_set_ready_time (watch->source, until);
-}
-
-/* Whoever writes thousands of files does not wake us for each: after an event the next ones wait
- * for a moment, too short for the queue to overflow in it. */
+/* Stops listening: the kernel would wake a thread that polls `fd` at each event, even one that asks
+ * for nothing of it. Whoever writes thousands of files does not wake us for each: the next events
+ * wait for a moment, too short for the queue to overflow in it. */
 static gboolean
-watch_wake (gpointer data)
+watch_readable (int fd, GIOCondition condition, gpointer data)
 {
   OneWatch *watch = data;
   gint64 now = g_get_monotonic_time (); /* so that the next are heard before it counts as quiet */
 
-  if (watch_read (watch))
-    watch_pause (watch, now + PAUSE);
-  else if (!watch->tag)
-    watch_listen (watch);
-  return G_SOURCE_CONTINUE;
+  if (!watch_read (watch))
+    return G_SOURCE_CONTINUE;
+  watch->listening = 0;
+  one_deadline_set (watch->pause, now + PAUSE);
+  return G_SOURCE_REMOVE;
 }
-
-static gboolean
-source_dispatch (GSource *source, GSourceFunc callback, gpointer data)
-{
-  return callback (data);
-}
-
-static GSourceFuncs source_funcs = { .dispatch = source_dispatch };
 
 static void
-watch_start (OneWatch *watch)
+watch_listen (OneWatch *watch)
 {
-  watch->source = g_source_new (&source_funcs, sizeof (GSource));
-  g_source_set_callback (watch->source, watch_wake, watch, NULL);
-  watch_listen (watch);
-  g_source_attach (watch->source, NULL);
+  watch->listening = g_unix_fd_add (watch->fd, G_IO_IN, watch_readable, watch);
+}
+
+static void
+watch_paused (gpointer data)
+{
+  OneWatch *watch = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (watch_read (watch))
+    one_deadline_set (watch->pause, now + PAUSE);
+  else
+    watch_listen (watch);
 }
 
 OneWatch *
@@ -176,9 +162,10 @@ one_watch_new (OneWatchFunc func, gpointer data)
   watch->func = func;
   watch->data = data;
   watch->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  watch->pause = one_deadline_new (G_PRIORITY_DEFAULT, watch_paused, watch);
   watch->fd = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
   if (watch->fd >= 0)
-    watch_start (watch);
+    watch_listen (watch);
   return watch;
 }
 
@@ -276,10 +263,8 @@ one_watch_unref (OneWatch *watch)
 void
 one_watch_free (OneWatch *watch)
 {
-  if (watch->source) {
-    g_source_destroy (watch->source);
-    g_source_unref (watch->source);
-  }
+  g_clear_handle_id (&watch->listening, g_source_remove);
+  one_deadline_free (watch->pause);
   g_mutex_lock (&watch->lock);
   if (watch->fd >= 0)
     close (watch->fd);

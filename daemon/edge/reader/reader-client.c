@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include "edge/reader/child.h"
 #include "edge/stamp.h"
+#include "edge/time/deadline.h"
 #include "model/pack.h"
 
 /* What a file may take: processor time, because a busy machine is no fault of the file's; and ticks
@@ -39,7 +40,7 @@ struct OneReaderClient {
   guint ticks;         /* slept through since the last sign of life */
   gint64 used;         /* by the reader, at the first tick after it; milliseconds; -1 before */
   guint tick;          /* source; 0 for none */
-  GSource *step;       /* (owned) ready when the next reader is to be started, or the run is over */
+  OneDeadline *step;   /* (owned) due when the next reader is to be started, or the run is over */
 };
 
 static const char *
@@ -113,7 +114,7 @@ static void
 run_step_soon (OneReaderClient *run)
 {
   run_stop_child (run);
-  g_source_set_ready_time (run->step, 0);
+  one_deadline_set (run->step, 0);
 }
 
 /* The path that the reader has in hand, as far as it can be believed. */
@@ -286,12 +287,11 @@ run_start (OneReaderClient *run)
   run_fail (run, run->count, error->message);
 }
 
-static gboolean
+static void
 run_step (gpointer data)
 {
   OneReaderClient *run = data;
 
-  g_source_set_ready_time (run->step, -1);
   if (run->why && run->count == run->culprit) {
     g_autofree char *why = g_steal_pointer (&run->why);
 
@@ -301,16 +301,7 @@ run_step (gpointer data)
     run_start (run);
   else
     run->done (g_steal_pointer (&run->readings), g_steal_pointer (&run->troubles), run->data);
-  return G_SOURCE_CONTINUE;
 }
-
-static gboolean
-step_dispatch (GSource *source, GSourceFunc callback, gpointer data)
-{
-  return callback (data);
-}
-
-static GSourceFuncs step_funcs = { .dispatch = step_dispatch };
 
 OneReaderClient *
 one_reader_client_new (const char *reader, OneRequest *request, OneReadingDone done, gpointer data)
@@ -324,10 +315,8 @@ one_reader_client_new (const char *reader, OneRequest *request, OneReadingDone d
   run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
   run->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
   run->inbox = g_byte_array_new ();
-  run->step = g_source_new (&step_funcs, sizeof (GSource));
-  g_source_set_callback (run->step, run_step, run, NULL);
-  g_source_set_ready_time (run->step, 0);
-  g_source_attach (run->step, NULL);
+  run->step = one_deadline_new (G_PRIORITY_DEFAULT, run_step, run);
+  one_deadline_set (run->step, 0);
   return run;
 }
 
@@ -341,8 +330,7 @@ void
 one_reader_client_free (OneReaderClient *run)
 {
   run_stop_child (run);
-  g_source_destroy (run->step);
-  g_source_unref (run->step);
+  one_deadline_free (run->step);
   g_byte_array_unref (run->inbox);
   g_clear_pointer (&run->readings, g_ptr_array_unref);
   g_clear_pointer (&run->troubles, g_ptr_array_unref);
