@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include "edge/cache/cache-file.h"
 #include "edge/cache/checksum.h"
+#include "edge/write-all.h"
 
 #define ALIGN(size) (((size) + 7) / 8 * 8)
 
@@ -113,28 +114,13 @@ fill_directory (const OneCacheDraft *draft, GByteArray *out, guint64 first)
   return at;
 }
 
-static gboolean
-write_bytes (int fd, const guint8 *bytes, gsize size)
-{
-  gsize done = 0;
-
-  while (done < size) {
-    ssize_t written = write (fd, bytes + done, size - done);
-
-    if (written < 0 && errno != EINTR)
-      return FALSE;
-    done += written > 0 ? (gsize) written : 0;
-  }
-  return TRUE;
-}
-
 /* With as many zeros behind as it takes to align what follows. */
 static gboolean
 write_aligned (int fd, const guint8 *bytes, gsize size)
 {
   static const guint8 zeros[8];
 
-  return write_bytes (fd, bytes, size) && write_bytes (fd, zeros, ALIGN (size) - size);
+  return one_write_all (fd, bytes, size) && one_write_all (fd, zeros, ALIGN (size) - size);
 }
 
 static gboolean
@@ -147,7 +133,7 @@ write_part (int fd, GBytes *part)
 }
 
 static gboolean
-write_all (const OneCacheDraft *draft, int fd)
+write_file (const OneCacheDraft *draft, int fd)
 {
   g_autoptr (GByteArray) directory = g_byte_array_new ();
   OneCacheHead head = { .magic = ONE_CACHE_MAGIC };
@@ -176,7 +162,7 @@ one_cache_draft_save (OneCacheDraft *draft, const char *folder, GError **error)
   int fd = g_mkdir_with_parents (folder, 0700) < 0
                ? -1
                : g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
-  gboolean saved = fd >= 0 && write_all (draft, fd);
+  gboolean saved = fd >= 0 && write_file (draft, fd);
   int number = errno;
 
   if (fd >= 0)

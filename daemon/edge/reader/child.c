@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include "edge/write-all.h"
 
 #define CHUNK (64 << 10) /* what a pipe holds */
 
@@ -46,15 +47,8 @@ fail (GError **error, const char *what)
 static gboolean
 input_fill (int fd, const GByteArray *input)
 {
-  gsize done = 0;
-
-  while (done < input->len) {
-    ssize_t written = write (fd, input->data + done, input->len - done);
-
-    if (written < 0)
-      return FALSE;
-    done += (gsize) written;
-  }
+  if (!one_write_all (fd, input->data, input->len))
+    return FALSE;
   lseek (fd, 0, SEEK_SET);
   /* What is mapped must not be cut from under us. */
   return fcntl (fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0;

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "edge/stamp.h"
+#include "edge/write-all.h"
 #include "model/text.h"
 
 #define NAME_CHARACTERS 80
@@ -123,22 +124,6 @@ notebook_open_person (const char *folder, const char *person, GError **error)
   return fd;
 }
 
-static gboolean
-notebook_fill (int fd, const char *text)
-{
-  gsize length = strlen (text);
-
-  while (length > 0) {
-    gssize bytes = write (fd, text, length);
-
-    if (bytes < 0 && errno != EINTR)
-      return FALSE;
-    text += MAX (bytes, 0);
-    length -= (gsize) MAX (bytes, 0);
-  }
-  return fsync (fd) == 0;
-}
-
 /* Closing can fail too (full quota on network file systems); its errno is the one to tell then. */
 static gboolean
 notebook_write (int folder, const char *name, const char *text)
@@ -150,7 +135,7 @@ notebook_write (int folder, const char *name, const char *text)
 
   if (fd < 0)
     return FALSE;
-  filled = notebook_fill (fd, text);
+  filled = one_write_all (fd, text, strlen (text)) && fsync (fd) == 0;
   code = errno;
   if (close (fd) < 0 && filled)
     return FALSE;
