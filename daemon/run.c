@@ -230,6 +230,8 @@ one_run_main (const OneRun *run, const GOptionEntry *more, int argc, char **argv
     g_print ("oned %s\n", ONE_VERSION);
   else {
     fill_in (&options);
+    g_debug ("settings %s, data %s, cache %s, reader %s", options.config, options.data,
+             options.cache, options.reader);
     status = run_daemon (run, &options);
   }
   g_free (options.config);

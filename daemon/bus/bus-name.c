@@ -24,6 +24,12 @@ closed (GDBusConnection *connection, gboolean remote, GError *error, gpointer da
 }
 
 static void
+name_acquired (GDBusConnection *connection, const char *name, gpointer data)
+{
+  g_debug ("%s is ours", name);
+}
+
+static void
 name_lost (GDBusConnection *connection, const char *name, gpointer data)
 {
   OneBusName *bus_name = data;
@@ -80,8 +86,8 @@ one_bus_name_own (OneBusName *bus_name)
 {
   if (bus_name->name == 0)
     bus_name->name = g_bus_own_name_on_connection (bus_name->connection, ONE_BUS_NAME,
-                                                   G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE, NULL,
-                                                   name_lost, bus_name, NULL);
+                                                   G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE,
+                                                   name_acquired, name_lost, bus_name, NULL);
 }
 
 void

@@ -4,6 +4,10 @@
 gboolean
 one_reply_error (GDBusMethodInvocation *call, const GError *error)
 {
+  g_autofree char *name = g_dbus_error_encode_gerror (error);
+
+  /* The message may name people: it is for the caller alone. */
+  g_debug ("%s is refused: %s", g_dbus_method_invocation_get_method_name (call), name);
   g_dbus_method_invocation_return_gerror (call, error);
   return TRUE;
 }

@@ -121,6 +121,7 @@ one_config_file_open (const char *path, GError **error)
                                                                            : "cannot be read");
     return NULL;
   }
+  g_debug ("%s has %" G_GSIZE_FORMAT " bytes", path, length);
   return one_config_file_parse (path, text, (gssize) length, error);
 }
 

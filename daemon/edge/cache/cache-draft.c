@@ -176,6 +176,8 @@ one_cache_draft_save (OneCacheDraft *draft, const char *folder, GError **error)
   if (!saved)
     g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number), "%s: %s", path,
                  g_strerror (number));
+  else
+    g_debug ("%s was written, with %u sources", path, draft->tables->len);
   draft_free (draft);
   return saved;
 }

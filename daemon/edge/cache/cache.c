@@ -162,8 +162,11 @@ one_cache_open (const char *folder, const char *key)
   cache->bytes = g_mapped_file_get_bytes (file);
   cache->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) one_stat_table_unref);
-  if (!head_parse (cache->bytes, &body) || !cache_parse (cache, body, key))
+  if (!head_parse (cache->bytes, &body) || !cache_parse (cache, body, key)) {
+    g_debug ("the cache in %s is of no use: another reader, zone or version, or damaged", folder);
     return NULL;
+  }
+  g_debug ("the cache in %s has %u sources", folder, g_hash_table_size (cache->tables));
   return g_steal_pointer (&cache);
 }
 

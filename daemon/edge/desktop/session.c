@@ -47,6 +47,7 @@ session_told (GObject *source, GAsyncResult *result, gpointer data)
   if (locked == session->locked)
     return;
   session->locked = locked;
+  g_debug ("the session is %s", locked ? "locked" : "unlocked");
   session->changed (locked, session->data);
 }
 

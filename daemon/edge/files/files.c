@@ -39,8 +39,10 @@ files_heard_name (OneFiles *files, OneSource *source, OneWatchEvent event, const
     g_hash_table_add (source->since, g_strdup (source->target ? source->path : path));
   if (event == ONE_WATCH_FOLDER || (source->target && event == ONE_WATCH_GONE))
     files_heard_tree (files, source);
-  else if (source->target || one_calendar_path_is_calendar (name))
+  else if (source->target || one_calendar_path_is_calendar (name)) {
+    g_debug ("heard of %s%s", path, event == ONE_WATCH_WRITTEN ? ", which is whole" : "");
     one_settle_file (source->settle, path, event == ONE_WATCH_WRITTEN);
+  }
 }
 
 static void
@@ -98,8 +100,10 @@ files_tell (OneFiles *files)
   removed = one_source_list_forget (files->source_list, gone);
   changed = one_source_list_report (files->source_list, files->found);
   news = files_have_news (files);
-  if (changed->len > 0 || removed->len > 0 || news)
-    files->changed (changed, removed, files->data);
+  if (changed->len == 0 && removed->len == 0 && !news)
+    return;
+  g_debug ("%u files are to be read, %u were removed", changed->len, removed->len);
+  files->changed (changed, removed, files->data);
 }
 
 /* It goes on in the background, and is as good as any when it comes to an end after all. */
@@ -125,6 +129,9 @@ files_compared (OneScanResult *result, gpointer data)
 
   g_clear_handle_id (&source->patience, g_source_remove);
   one_source_take (source, result);
+  g_debug ("scanned %s: %u files changed, %u are gone%s%s", source->path, result->changed->len,
+           result->gone->len, result->offline ? ", offline: " : "",
+           result->offline ? result->offline : "");
   one_source_list_add_found (source, result, files->found);
   one_scan_result_free (result);
   files_compare (files);

@@ -234,6 +234,7 @@ one_settle_list_files (OneSettle *settle, GPtrArray *present, GPtrArray *missing
     if (kind == ONE_KIND_FILE)
       g_hash_table_remove (settle->missed, path);
     if (kind == ONE_KIND_FILE && !name_is_whole (name, &sight->stamp)) {
+      g_debug ("%s may be half-written: it is looked at again", (const char *) path);
       one_deadline_set_earlier (settle->next, g_get_monotonic_time () + HOLD);
       continue;
     }

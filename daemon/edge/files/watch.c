@@ -78,6 +78,7 @@ watch_take (OneWatch *watch, const struct inotify_event *event, Place *place)
   OneWatchEvent what = event_from_mask (event->mask);
 
   if (event->mask & IN_Q_OVERFLOW) {
+    g_debug ("inotify has lost events");
     watch->func (ONE_WATCH_OVERFLOW, NULL, NULL, watch->data);
     return;
   }

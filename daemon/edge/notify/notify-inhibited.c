@@ -22,6 +22,7 @@ inhibited_set (OneNotifyInhibited *inhibited, gboolean now)
   if (inhibited->now == now)
     return;
   inhibited->now = now;
+  g_debug ("the notification server %s", now ? "holds notifications back" : "shows them again");
   inhibited->changed (inhibited->data);
 }
 

@@ -58,6 +58,7 @@ server_set_owner (OneNotifyServer *server, const char *owner)
   server->owner = *owner ? g_strdup (owner) : NULL;
   server->identity = g_strdup_printf ("%s@%s", owner, g_dbus_connection_get_guid (server->bus));
   server->learnt = FALSE;
+  g_debug ("notification server: %s", server->owner ? server->owner : "none");
   one_notify_inhibited_set_owner (server->inhibited, server->owner);
 }
 
@@ -96,6 +97,7 @@ server_closed (OneNotifyServer *server, guint32 id, guint32 reason)
     return;
   if (reason < ONE_CLOSED_EXPIRED || reason > ONE_CLOSED_UNDEFINED)
     reason = ONE_CLOSED_UNDEFINED;
+  g_debug ("notification %u closed, row %" G_GINT64_FORMAT ", reason %u", id, notice->sent, reason);
   server->events.closed (notice->sent, (OneClosed) reason, server->data);
   one_notify_screen_del (server->screen, id);
 }
@@ -110,6 +112,7 @@ server_pressed (OneNotifyServer *server, guint32 id, const char *key)
 
   if (!notice || !one_notify_text_find_button (notice, key, &button))
     return;
+  g_debug ("notification %u pressed: %s", id, one_button_key (button));
   server->events.pressed (notice->sent, button, token ? token : "", server->data);
   one_notify_screen_del (server->screen, id);
   server_send_close (server, id);
@@ -203,6 +206,7 @@ server_keep (OneNotifyServer *server, const OneNotice *notice, guint32 replaced,
 {
   if (replaced != id && one_notify_screen_del (server->screen, replaced))
     server_send_close (server, replaced);
+  g_debug ("row %" G_GINT64_FORMAT " is notification %u, for %u", notice->sent, id, replaced);
   one_notify_screen_add (server->screen, id, notice);
   server->events.shown (notice->sent, server->identity, id, server->data);
 }
@@ -220,8 +224,7 @@ server_try (OneNotifyServer *server, const OneNotice *notice, GError **error)
   id = one_notify_call_show (notice, server->abilities, replaced, error);
   if (id == 0)
     return FALSE;
-  /* The id is about to mean this notice: what has been said of it up to now is about the old one.
-   */
+  /* From here on the id means this notice: signals sent until now are about the old one. */
   if (one_notify_screen_find (server->screen, id))
     one_notify_call_catch_up ();
   if (!server->learnt) {
@@ -246,6 +249,7 @@ one_notify_server_show (OneNotifyServer *server, const OneNotice *notice)
     if (i < ATTEMPTS && server->owner && g_strcmp0 (server->owner, asked) != 0)
       continue;
     g_dbus_error_strip_remote_error (error);
+    g_debug ("row %" G_GINT64_FORMAT " is not shown: %s", notice->sent, error->message);
     server->events.failed (notice->sent, error->message, !server->owner, server->data);
     return;
   }
@@ -273,6 +277,7 @@ one_notify_server_close (OneNotifyServer *server, gint64 sent)
 
   if (id == 0)
     return;
+  g_debug ("notification %u of row %" G_GINT64_FORMAT " is closed by oned", id, sent);
   one_notify_screen_del (server->screen, id);
   server_send_close (server, id);
 }

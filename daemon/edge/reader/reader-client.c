@@ -31,6 +31,7 @@ struct OneReaderClient {
   gsize answer;        /* bytes about it so far */
   OneChild *child;     /* (owned) NULL between two */
   guint begin, end;    /* the paths that the present reader was asked for */
+  gint64 started;      /* monotonic: when it was asked */
   guint hand;          /* the one that it had in hand when it last gave a sign of life */
   guint culprit;       /* the one that a reader failed on, before it had answered for all others */
   char *why;           /* (owned) what is wrong with that; NULL if there is none */
@@ -61,6 +62,8 @@ run_stop_child (OneReaderClient *run)
 static void
 run_keep (OneReaderClient *run, OneReading *reading)
 {
+  if (reading->refused)
+    g_debug ("%s is left out", reading->path);
   run->count++;
   if (run->take)
     run->take (reading, run->data);
@@ -134,6 +137,8 @@ run_fail (OneReaderClient *run, guint path, const char *how)
   g_autofree char *why = g_strdup_printf ("the reader %s on it", how);
   gboolean hung = run->ticks >= FILE_TICKS;
 
+  g_debug ("the reader %s, with %u of %u files answered", how, run->count - run->begin,
+           run->end - run->begin);
   if (!run->greeted) {
     run_give_up (run, how);
   } else if (path == run->count) {
@@ -255,6 +260,8 @@ run_got (const guint8 *bytes, gsize size, gpointer data)
 
     run_fail (run, run->count, how);
   } else if (run->count == run->end) {
+    g_debug ("the reader answered for %u files in %" G_GINT64_FORMAT " ms", run->end - run->begin,
+             (g_get_monotonic_time () - run->started) / 1000);
     run_step_soon (run);
   }
 }
@@ -276,10 +283,13 @@ run_start (OneReaderClient *run)
 
   run->begin = run->hand = run->count;
   run->end = run->count + one_pack_add_request (input, run->request, run->count, most);
+  run->started = g_get_monotonic_time ();
   run->greeted = FALSE;
   run->answer = 0;
   run_lives (run);
   run->child = one_child_new (run->reader, input, &run_funcs, run, &error);
+  g_debug ("the reader is asked for %u files of %u", run->end - run->begin,
+           run->request->paths->len);
   if (run->child) {
     run->tick = g_timeout_add (TICK, run_tick, run);
     return;

@@ -91,6 +91,7 @@ localtime_read (gint fd, GIOCondition condition, gpointer data)
   if (!changed)
     return G_SOURCE_CONTINUE;
   tzset ();
+  g_debug ("the time zone was changed");
   zone->changed (zone->data);
   return G_SOURCE_CONTINUE;
 }

@@ -43,8 +43,10 @@ wake_dispatch (GSource *source, GSourceFunc callback, gpointer data)
     told = TRUE;
   }
   wake->changed = FALSE;
-  if (told)
-    wake->woken (why, wake->data);
+  if (!told)
+    return G_SOURCE_CONTINUE;
+  g_debug ("woken: %s", why == ONE_WOKEN_DUE ? "it is time" : "the clock was set");
+  wake->woken (why, wake->data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -82,6 +84,10 @@ one_wake_set (OneWake *wake, gint64 at)
 {
   struct itimerspec when = { .it_value.tv_sec = at == 0 ? 0 : MAX (at, 1) };
 
+  if (at == 0)
+    g_debug ("nothing to be woken for");
+  else
+    g_debug ("to be woken at %" G_GINT64_FORMAT, at);
   if (timerfd_settime (wake->fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL) == 0)
     return;
   if (errno != ECANCELED)

@@ -53,6 +53,7 @@ quiet_again (gpointer data)
 {
   OneConfigWatch *config_watch = data;
 
+  g_debug ("the configuration was touched");
   one_watch_free (config_watch->watch);
   listen (config_watch);
   config_watch->changed (config_watch->data);

@@ -26,6 +26,7 @@ tell (gpointer data)
   GHashTableIter iter;
   gpointer path;
 
+  g_debug ("%u pages were saved", g_hash_table_size (heard));
   page_watch->heard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_iter_init (&iter, heard);
   while (g_hash_table_iter_next (&iter, &path, NULL))
