@@ -86,7 +86,7 @@ one_cache_draft_add_table (OneCacheDraft *draft, const char *source, GBytes *byt
   g_array_append_val (draft->tables, table);
 }
 
-/* `first`: where the readings begin. Returns where all ends. */
+/* `first` is the offset of the readings. Returns the size of the whole file. */
 static guint64
 fill_directory (const OneCacheDraft *draft, GByteArray *out, guint64 first)
 {
@@ -114,7 +114,7 @@ fill_directory (const OneCacheDraft *draft, GByteArray *out, guint64 first)
   return at;
 }
 
-/* With as many zeros behind as it takes to align what follows. */
+/* Pads with zeros, so that the next part is aligned. */
 static gboolean
 write_aligned (int fd, const guint8 *bytes, gsize size)
 {
@@ -138,7 +138,7 @@ write_file (const OneCacheDraft *draft, int fd)
   g_autoptr (GByteArray) directory = g_byte_array_new ();
   OneCacheHead head = { .magic = ONE_CACHE_MAGIC };
 
-  /* Its length does not depend on what is in it. */
+  /* Fills it twice: its length is needed first, and does not depend on the offsets in it. */
   fill_directory (draft, directory, 0);
   head.directory = directory->len;
   head.size = fill_directory (draft, directory, sizeof head + ALIGN (directory->len));
@@ -153,7 +153,7 @@ write_file (const OneCacheDraft *draft, int fd)
   return TRUE;
 }
 
-/* Not synced: what a crash leaves of it is recognised, and can be made again. */
+/* Not synced: the checksums detect what a crash leaves, and the cache can be made again. */
 gboolean
 one_cache_draft_save (OneCacheDraft *draft, const char *folder, GError **error)
 {
