@@ -6,26 +6,26 @@
 #include "edge/stamp.h"
 #include "edge/time/deadline.h"
 
-/* Microseconds. First: without an event before anything is looked at, twice that the next time … */
-#define QUIET 20000
-#define PATIENCE 500000 /* … but no longer than this after the first … */
-#define CALM 1000000    /* … until nothing was looked at for so long */
-#define HOLD 100000     /* a new file that nobody closed must have rested for so long */
-#define GRACE 1000000   /* a missing file may come back for so long */
+/* All in microseconds. */
+#define QUIET 20000     /* without an event before anything is looked at; doubled each time … */
+#define PATIENCE 500000 /* … up to this, which is also the limit after the first event … */
+#define CALM 1000000    /* … until nothing was looked at for this long */
+#define HOLD 100000     /* rest for a new file that nobody closed */
+#define GRACE 1000000   /* for a missing file to come back */
 
-/* Who writes that many files goes on, even if the disk lets him wait for a moment: better to look
- * at all of them once than at some of them several times. */
+/* A program that writes many files may pause for the disk: it is better to look at all of them once
+ * than at some of them several times. */
 #define MANY 100
 #define MANY_QUIET 100000
 #define MANY_PATIENCE 2000000
 
 typedef struct {
   gboolean whole;
-  gint64 last;    /* monotonic: when it was last heard of */
-  OneStamp stamp; /* when it was looked at while not whole */
+  gint64 last;    /* monotonic: the last event */
+  OneStamp stamp; /* when it was last looked at and not whole */
 } Name;
 
-/* What was seen of a path. */
+/* A path on the disk, as the worker saw it. */
 typedef struct {
   OneKind kind;
   OneStamp stamp;
@@ -35,16 +35,16 @@ struct OneSettle {
   void (*look) (gpointer data);
   gpointer data;      /* (borrowed) */
   GHashTable *names;  /* (owned) char* (owned) -> Name (owned) */
-  GHashTable *missed; /* (owned) char* (owned) -> gint64 (owned): until when, monotonic */
+  GHashTable *missed; /* (owned) char* (owned) -> gint64 (owned): end of its grace, monotonic */
   OneDeadline *next;  /* (owned) when there is something to look at */
-  OneWorker *worker;  /* (owned) looks at the names; NULL when nobody does */
+  OneWorker *worker;  /* (owned) looks at the paths; NULL while none does */
   GHashTable
       *sights;    /* (owned) char* (owned) -> Sight (owned): of the last time, and not used yet */
-  gboolean again; /* it is to be looked again when that is done */
+  gboolean again; /* look again when the worker is done */
   gint64 first;   /* monotonic: the oldest event not yet looked at; 0 for none … */
   gint64 last;    /* … and the newest */
   gint64 looked;  /* monotonic: when that was last done */
-  gint64 quiet;   /* how long it has to be quiet before the next time */
+  gint64 quiet;   /* length of the quiet that is needed next time */
 };
 
 static void
@@ -61,7 +61,7 @@ sights_run (gpointer work)
   }
 }
 
-/* The call outwards may free us. */
+/* The callback comes last, because it may free `settle`. */
 static void
 sights_done (gpointer work, gpointer data)
 {
@@ -90,7 +90,7 @@ sights_new (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-/* All names, and those that are missed for long enough. */
+/* The paths to look at: all names, and the files that are missing for long enough. */
 static GHashTable *
 list_sights (const OneSettle *settle, gint64 now)
 {
@@ -108,7 +108,7 @@ list_sights (const OneSettle *settle, gint64 now)
   return sights;
 }
 
-/* When there was quiet, or patience is at its end. */
+/* When it will have been quiet for long enough, or patience ends. */
 static gint64
 quiet_at (const OneSettle *settle)
 {
@@ -127,7 +127,7 @@ settle_look (gpointer data)
   gint64 now = g_get_monotonic_time ();
   g_autoptr (GHashTable) sights = NULL;
 
-  /* Whatever came since does not set the timer anew, which wakes the loop each time. */
+  /* Events since then did not move the deadline: that would wake the loop for each of them. */
   if (settle->first != 0 && now < quiet_at (settle)) {
     one_deadline_set (settle->next, quiet_at (settle));
     return;
@@ -135,7 +135,7 @@ settle_look (gpointer data)
   settle->again = settle->worker != NULL;
   if (settle->again)
     return;
-  /* Whoever writes for long is not followed at every step. */
+  /* Looks less and less often at a program that goes on writing. */
   settle->quiet = now - settle->looked < CALM ? MIN (2 * settle->quiet, PATIENCE) : 2 * QUIET;
   settle->looked = now;
   settle->first = 0;
@@ -157,7 +157,7 @@ one_settle_new (void (*look) (gpointer data), gpointer data)
   settle->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   settle->sights = sights_new ();
   settle->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  /* After the events: with those that wait to be heard, it is not quiet. */
+  /* Below the priority of events: it is not quiet while some wait to be read. */
   settle->next = one_deadline_new (G_PRIORITY_HIGH_IDLE, settle_look, settle);
   return settle;
 }
@@ -196,7 +196,7 @@ one_settle_miss (OneSettle *settle, const char *path)
   one_deadline_set_earlier (settle->next, until);
 }
 
-/* (transfer full) NULL if it was not looked at. */
+/* NULL if the path was not looked at. (transfer full) */
 static Sight *
 take_sight (OneSettle *settle, const char *path)
 {
@@ -207,7 +207,7 @@ take_sight (OneSettle *settle, const char *path)
   return sight;
 }
 
-/* FALSE if it may be half-written: it then has to rest, or to be closed. */
+/* FALSE if it may be half-written: not closed, and changed since it was last looked at. */
 static gboolean
 name_is_whole (Name *name, const OneStamp *stamp)
 {
@@ -228,7 +228,7 @@ one_settle_list_files (OneSettle *settle, GPtrArray *present, GPtrArray *missing
     g_autofree Sight *sight = take_sight (settle, path);
     OneKind kind = sight ? sight->kind : ONE_KIND_NONE;
 
-    /* What was not there may have come since, and is looked for again soon. */
+    /* A path that was missing may be there since its last event: it is looked at again soon. */
     if (!sight || (kind == ONE_KIND_NONE && ((Name *) name)->last > settle->looked))
       continue;
     if (kind == ONE_KIND_FILE)

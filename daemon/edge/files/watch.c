@@ -13,8 +13,8 @@
   (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB                \
    | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
 #define BUFFER (64 << 10)
-#define READS 32    /* in a row: a full queue of names of the usual length */
-#define PAUSE 20000 /* microseconds between events and the next that are looked at */
+#define READS 32    /* in a row: enough for a full queue with names of the usual length */
+#define PAUSE 20000 /* microseconds between two times that the queue is read */
 
 struct OneWatch {
   gatomicrefcount count;
@@ -27,7 +27,7 @@ struct OneWatch {
   GHashTable *folders; /* (owned) char* (owned) -> watch descriptor */
 };
 
-/* Two names of one folder (a link, a bind mount) share a descriptor, so this is a list. */
+/* A list, because two names of one folder (a link, a bind mount) share a watch descriptor. */
 static GPtrArray *
 watch_list_folders (const OneWatch *watch, int wd)
 {
@@ -54,7 +54,7 @@ event_from_mask (guint32 mask)
   return mask & (IN_CLOSE_WRITE | IN_MOVED_TO) ? ONE_WATCH_WRITTEN : ONE_WATCH_TOUCHED;
 }
 
-/* Which folders an event is of: as a rule those that the one before was of. */
+/* The folders of the last event, which as a rule are those of the next one. */
 typedef struct {
   int wd;
   GPtrArray *folders; /* (owned) of char*; NULL for none */
@@ -82,7 +82,7 @@ watch_take (OneWatch *watch, const struct inotify_event *event, Place *place)
     watch->func (ONE_WATCH_OVERFLOW, NULL, NULL, watch->data);
     return;
   }
-  /* A folder's own mode, or what it was told after it was let go. */
+  /* Without a name it is about the folder itself: its mode changed. */
   if (what != ONE_WATCH_LOST && event->len == 0)
     what = ONE_WATCH_LOST;
   place_set (place, watch, event->wd);
@@ -97,7 +97,7 @@ watch_take (OneWatch *watch, const struct inotify_event *event, Place *place)
     g_clear_pointer (&place->folders, g_ptr_array_unref);
 }
 
-/* FALSE if there is nothing to read. */
+/* FALSE if the queue is empty. */
 static gboolean
 watch_read (OneWatch *watch)
 {
@@ -119,14 +119,14 @@ watch_read (OneWatch *watch)
   return reads > 0;
 }
 
-/* Stops listening: the kernel would wake a thread that polls `fd` at each event, even one that asks
- * for nothing of it. Whoever writes thousands of files does not wake us for each: the next events
- * wait for a moment, too short for the queue to overflow in it. */
+/* Stops polling `fd` for a pause, too short for the queue to overflow: else each of a thousand
+ * written files would wake the loop. Asking for no events of it is not enough, because the kernel
+ * wakes whoever polls it. */
 static gboolean
 watch_readable (int fd, GIOCondition condition, gpointer data)
 {
   OneWatch *watch = data;
-  gint64 now = g_get_monotonic_time (); /* so that the next are heard before it counts as quiet */
+  gint64 now = g_get_monotonic_time (); /* before reading: the next events are in time for settle */
 
   if (!watch_read (watch))
     return G_SOURCE_CONTINUE;
@@ -183,8 +183,8 @@ advice (int error)
   }
 }
 
-/* The call may take as long as the server of the folder does, so the lock is not held in it. Should
- * the watch end meanwhile, so does this descriptor. */
+/* Calls inotify on a copy of the descriptor and without the lock, because it may take as long as
+ * the folder's server does, and the watch may be freed meanwhile. */
 static int
 watch_call (OneWatch *watch, const char *folder, int *own)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* libnotify makes the Notify call. The rest goes by GDBus: libnotify's signals belong to an object
- * each and know nothing of what an earlier run left on the screen, its Close waits for the server,
- * and its GetCapabilities does not say why it failed. */
+/* libnotify makes the Notify call. The rest goes by GDBus: libnotify hears signals only about its
+ * own objects and not about what an earlier run left on the screen, its Close blocks, and its
+ * GetCapabilities does not tell why it failed. */
 #include "edge/notify/notify-server.h"
 
 #include <gio/gio.h>
@@ -49,7 +49,7 @@ server_tell (gpointer data)
                                  one_notify_inhibited_get (server->inhibited), server->data);
 }
 
-/* A unique name comes again in the next session, as another program's: the bus tells them apart. */
+/* `identity` includes the bus: another session may give its unique name to another program. */
 static void
 server_set_owner (OneNotifyServer *server, const char *owner)
 {
@@ -79,7 +79,7 @@ server_owner_changed (GDBusConnection *bus, const char *sender, const char *path
   server_tell (server);
 }
 
-/* Without waiting for an answer, and to nobody but the server that gave the id. */
+/* Waits for no answer. Addresses the server that gave the id, not its well-known name. */
 static void
 server_send_close (OneNotifyServer *server, guint32 id)
 {
@@ -102,7 +102,7 @@ server_closed (OneNotifyServer *server, guint32 id, guint32 reason)
   one_notify_screen_del (server->screen, id);
 }
 
-/* Some servers keep it after a press, some close it as if dismissed: here a press is the end. */
+/* A press ends the notification: some servers keep it, some say that it was dismissed. */
 static void
 server_pressed (OneNotifyServer *server, guint32 id, const char *key)
 {
@@ -118,7 +118,7 @@ server_pressed (OneNotifyServer *server, guint32 id, const char *key)
   server_send_close (server, id);
 }
 
-/* Anybody on the bus can send these signals: only the server's own count. */
+/* Ignores signals that others on the bus send. */
 static void
 server_signal (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
                const char *signal, GVariant *values, gpointer data)
@@ -182,7 +182,7 @@ one_notify_server_new (const OneNotifyEvents *events, gpointer data)
   return server;
 }
 
-/* Asking starts the server if it can be started by its name. */
+/* Starts a server that D-Bus can activate. */
 static gboolean
 server_learn (OneNotifyServer *server, GError **error)
 {
@@ -200,7 +200,7 @@ server_learn (OneNotifyServer *server, GError **error)
   return TRUE;
 }
 
-/* A server that gave another id than it was asked to replace may show both. */
+/* Closes the replaced notification if it has another id: the server may show both. */
 static void
 server_keep (OneNotifyServer *server, const OneNotice *notice, guint32 replaced, guint32 id)
 {
@@ -235,7 +235,7 @@ server_try (OneNotifyServer *server, const OneNotice *notice, GError **error)
   return TRUE;
 }
 
-/* A server that came in the meantime has not been asked yet. */
+/* Tries again if the server was replaced by another meanwhile. */
 void
 one_notify_server_show (OneNotifyServer *server, const OneNotice *notice)
 {
@@ -255,8 +255,8 @@ one_notify_server_show (OneNotifyServer *server, const OneNotice *notice)
   }
 }
 
-/* Some servers tell of presses only the connection that showed the notification (dunst), some take
- * it away with that connection (GNOME): showing it again serves them all. */
+/* Shows it again, because some servers signal presses only to the connection that showed it
+ * (dunst), and some close it with that connection (GNOME). */
 void
 one_notify_server_adopt (OneNotifyServer *server, const OneNotice *notice, gboolean show)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Reminders on the user's screen, by org.freedesktop.Notifications. The server may hang for minutes
- * or be gone: it is called on a thread of its own, and no function here waits for it. All events
- * come on the main loop of the thread that called one_notify_new, in the order they happened. */
+/* Shows reminders on the screen, by org.freedesktop.Notifications. The server may hang for minutes,
+ * so a thread calls it, and no function here blocks on it. Events come on the main loop of the
+ * thread that called one_notify_new, in the order in which they happened. */
 #pragma once
 
 #include <glib.h>
@@ -10,26 +10,25 @@
 
 typedef struct OneNotify OneNotify;
 
-/* `events` is copied. Never NULL; without a session bus every notice fails. */
+/* Copies `events`. Never NULL; without a session bus every notice fails. */
 OneNotify *one_notify_new (const OneNotifyEvents *events, gpointer data);
 
-/* Shows it in the place of notice->replaces, if the same server still runs, or else of what is
- * known on screen with the same tag. The notice is copied. */
+/* Shows the notice in the place of notice->replaces, if that server still runs, or else of the
+ * notification with its tag. Copies the notice. */
 void one_notify_show (OneNotify *notify, const OneNotice *notice);
 
-/* After a restart: what an earlier run left on the screen of a server that still runs is shown
- * again in its place, so that its buttons are ours (`shown` or `failed` follows); of another server
- * it is `closed` (lost). Only for what is still worth showing. */
+/* After a restart: shows a notification of an earlier run again, in its place, so that its buttons
+ * work; `shown` or `failed` follows. If its server is gone, `closed` with LOST follows. */
 void one_notify_adopt (OneNotify *notify, const OneNotice *notice);
 
-/* The same without showing it: for what is about to be replaced or closed. Only `sent`, `server`
- * and `replaces` of the notice count; no `shown` follows. */
+/* Same, but does not show it: for a notification that is about to be replaced or closed. Uses only
+ * `sent`, `server` and `replaces` of the notice; no `shown` follows. */
 void one_notify_recall (OneNotify *notify, const OneNotice *notice);
 
-/* Takes it off the screen; unknown ones are ignored. No event follows. */
+/* Takes it off the screen; does nothing for an unknown row. No event follows. */
 void one_notify_close (OneNotify *notify, gint64 sent);
 
-/* Leaves the screen as it is, for one_notify_adopt of the next run. No event comes afterwards. */
+/* Leaves the screen as it is, for one_notify_adopt of the next run. No event follows. */
 void one_notify_free (OneNotify *notify);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneNotify, one_notify_free)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* lint-allow: file-length, because a run is one machine of few states that know each other. */
+/* lint-allow: file-length, because this is one state machine. */
 #include "edge/reader/reader-client.h"
 
 #include <fcntl.h>
@@ -8,8 +8,8 @@
 #include "edge/time/deadline.h"
 #include "model/pack.h"
 
-/* What a file may take: processor time, because a busy machine is no fault of the file's; and ticks
- * at which the reader sleeps, rather than waits for its turn at a processor. */
+/* Limits for a file, that do not depend on how busy the machine is: processor time, and ticks at
+ * which the reader sleeps rather than waits for a processor. */
 #define FILE_USED 2500 /* milliseconds */
 #define FILE_TICKS 24
 #define START_USED 15000 /* until a reader says hello */
@@ -22,25 +22,25 @@ struct OneReaderClient {
   char *reader;        /* (owned) */
   OneRequest *request; /* (owned) */
   OneReadingDone done;
-  OneReadingTake take; /* NULL: they are kept for done */
+  OneReadingTake take; /* NULL: readings are collected for done */
   gpointer data;       /* (borrowed) for both */
-  guint count;         /* of the paths that are done with */
-  GPtrArray *readings; /* (owned) of OneReading, complete; none if they are taken */
+  guint count;         /* of paths that have a reading */
+  GPtrArray *readings; /* (owned) of OneReading; empty if there is a take */
   GPtrArray *troubles; /* (owned) of OneTrouble */
-  OneReading *current; /* (owned) of the path whose turn it is; NULL before its first frame */
-  gsize answer;        /* bytes about it so far */
-  OneChild *child;     /* (owned) NULL between two */
+  OneReading *current; /* (owned) incomplete, of the next path; NULL before its first frame */
+  gsize answer;        /* size of its frames so far */
+  OneChild *child;     /* (owned) NULL between two readers */
   guint begin, end;    /* the paths that the present reader was asked for */
   gint64 started;      /* monotonic: when it was asked */
-  guint hand;          /* the one that it had in hand when it last gave a sign of life */
-  guint culprit;       /* the one that a reader failed on, before it had answered for all others */
-  char *why;           /* (owned) what is wrong with that; NULL if there is none */
-  gboolean hung;       /* and if the reader hung in the kernel on it */
+  guint hand;          /* the path that it worked on at its last sign of life */
+  guint culprit;       /* the path on which a reader failed before it had answered for all others */
+  char *why;           /* (owned) the failure on the culprit; NULL without one */
+  gboolean hung;       /* the reader hung in the kernel on the culprit */
   gboolean greeted;    /* it said hello */
-  GByteArray *inbox;   /* (owned) what is not yet a whole frame */
+  GByteArray *inbox;   /* (owned) the beginning of a frame */
   guint ticks;         /* slept through since the last sign of life */
-  gint64 used;         /* by the reader, at the first tick after it; milliseconds; -1 before */
-  guint tick;          /* source; 0 for none */
+  gint64 used;         /* processor time at the first tick after it, in milliseconds; -1 before */
+  guint tick;          /* id of the timeout; 0 for none */
   OneDeadline *step;   /* (owned) due when the next reader is to be started, or the run is over */
 };
 
@@ -71,8 +71,8 @@ run_keep (OneReaderClient *run, OneReading *reading)
     g_ptr_array_add (run->readings, reading);
 }
 
-/* A reader that could not open the file has no stamp of it; with one, it is not tried again before
- * it changes. */
+/* Gives a stamp to a file that the reader could not open, so that it is not tried again before it
+ * changes. */
 static void
 run_add (OneReaderClient *run, OneReading *reading)
 {
@@ -81,8 +81,9 @@ run_add (OneReaderClient *run, OneReading *reading)
   run_keep (run, reading);
 }
 
-/* The file whose turn it is made the reader fail. One on which it hangs in the kernel could hang us
- * too: it is not looked at, and is tried again by itself. */
+/* Refuses the next path, on which the reader failed. Does not stat a file on which the reader hung
+ * in the kernel, because the daemon could hang, too; without a stamp it is tried again by itself.
+ */
 static void
 run_refuse (OneReaderClient *run, const char *why, gboolean hung)
 {
@@ -96,7 +97,7 @@ run_refuse (OneReaderClient *run, const char *why, gboolean hung)
     run_add (run, reading);
 }
 
-/* Nothing can be read at all. Without stamps: what was asked for is tried again by itself. */
+/* Refuses all files, because nothing can be read. Gives them no stamp, so they are tried again. */
 static void
 run_give_up (OneReaderClient *run, const char *why)
 {
@@ -112,7 +113,7 @@ run_give_up (OneReaderClient *run, const char *why)
   }
 }
 
-/* What comes next comes from the main loop, never from within a call of the child's. */
+/* Goes on from the main loop, because the child must not be freed and replaced in its callback. */
 static void
 run_step_soon (OneReaderClient *run)
 {
@@ -120,7 +121,7 @@ run_step_soon (OneReaderClient *run)
   one_deadline_set (run->step, 0);
 }
 
-/* The path that the reader has in hand, as far as it can be believed. */
+/* The path that the reader works on, as far as its word can be trusted. */
 static guint
 run_get_hand (const OneReaderClient *run)
 {
@@ -129,8 +130,8 @@ run_get_hand (const OneReaderClient *run)
   return word < run->end - run->begin ? MAX (run->begin + word, run->count) : run->count;
 }
 
-/* The reader is of no use any more, for what it did with that path. What it has not yet answered
- * for before it is asked for again, the path is not. */
+/* Gives up the reader, which failed on `path`. Another one is asked for the paths before it that
+ * have no reading yet, and then for those behind it. */
 static void
 run_fail (OneReaderClient *run, guint path, const char *how)
 {

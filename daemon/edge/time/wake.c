@@ -11,7 +11,7 @@ struct OneWake {
   int fd;         /* (owned) */
   void (*woken) (OneWoken why, gpointer data);
   gpointer data;    /* (borrowed) */
-  gboolean changed; /* the clock was set while the timer was being set: to be told */
+  gboolean changed; /* the clock was set just before the timer was: still to be told */
 };
 
 gboolean
@@ -76,9 +76,9 @@ one_wake_new (void (*woken) (OneWoken why, gpointer data), gpointer data)
   return wake;
 }
 
-/* With the flags given the kernel reports a set clock (and a resume) even for a disarmed timer.
- * ECANCELED here: the timer is armed as asked, but the clock was set since the last reading, and
- * the kernel will not say so again. */
+/* With these flags the kernel reports a set clock, and a resume, even while the timer is disarmed.
+ * ECANCELED means that the timer is armed, but the clock was set since the last read; the kernel
+ * does not report that again. */
 void
 one_wake_set (OneWake *wake, gint64 at)
 {

@@ -5,13 +5,13 @@
 #include "edge/time/deadline.h"
 #include "model/path.h"
 
-/* An editor saves in several steps: look when it is quiet again. Microseconds. */
+/* Without events before the change is told: editors save in several steps. Microseconds. */
 #define QUIET (200 * G_TIME_SPAN_MILLISECOND)
 
 struct OneConfigWatch {
-  char **paths;       /* (owned) absolute: what is listened for */
-  OneWatch *watch;    /* (owned) of folders that are there */
-  OneDeadline *quiet; /* (owned) */
+  char **paths;       /* (owned) absolute */
+  OneWatch *watch;    /* (owned) of those folders that exist */
+  OneDeadline *quiet; /* (owned) due when there were no events for QUIET */
   void (*changed) (gpointer data);
   gpointer data;
 };
@@ -36,7 +36,7 @@ edited (OneWatchEvent event, const char *folder, const char *name, gpointer data
     one_deadline_touch (config_watch->quiet, QUIET, 0);
 }
 
-/* To the folder itself, or to the nearest one above that is there. */
+/* Watches each path itself, or the nearest folder above it that exists. */
 static void
 listen (OneConfigWatch *config_watch)
 {
@@ -46,8 +46,8 @@ listen (OneConfigWatch *config_watch)
       one_watch_add_nearest (config_watch->watch, config_watch->paths[i]);
 }
 
-/* Folders may have come and gone: before anything is read again, those that are there now are
- * listened to, so that nothing is missed in between. */
+/* Watches anew before it calls `changed`: folders may have come and gone, and no change of the new
+ * ones may be missed. */
 static void
 quiet_again (gpointer data)
 {

@@ -16,9 +16,9 @@
 #include "model/text.h"
 
 #define NAME_CHARACTERS 80
-#define NAME_BYTES 200 /* of the 255 that a name may have: the page has something to add */
+#define NAME_BYTES 200 /* of the 255 of a file name: a page adds some */
 #define NAME_UNNAMED "unnamed"
-#define FORBIDDEN "/\\:*?\"<>|" /* in names of other systems, to which folders are copied */
+#define FORBIDDEN "/\\:*?\"<>|" /* in file names of other systems */
 
 char *
 one_notebook_dup_name (const char *name)
@@ -48,7 +48,7 @@ notebook_fail (GError **error, const char *what, const char *where)
   return FALSE;
 }
 
-/* A plain name, as one_notebook_dup_name makes them. */
+/* Whether it is a plain name, as one_notebook_dup_name makes them. */
 static gboolean
 notebook_is_name (const char *name)
 {
@@ -63,7 +63,8 @@ notebook_dup_place (int fd)
   return g_file_read_link (link, NULL);
 }
 
-/* Looks where the file is that was found, and opens that one: no other can come in between. */
+/* Opens a file by its O_PATH descriptor, after checking where it is: it cannot be swapped in
+ * between. */
 static int
 notebook_open_found (int folder, int found, int flags)
 {
@@ -94,7 +95,7 @@ notebook_open_checked (int folder, const char *name, int flags)
   return fd;
 }
 
-/* Links are followed, but not out of the folder. */
+/* Follows links, but not out of the folder. */
 static int
 notebook_open_beneath (int folder, const char *name, int flags)
 {
@@ -105,7 +106,7 @@ notebook_open_beneath (int folder, const char *name, int flags)
   return fd < 0 && errno == ENOSYS ? notebook_open_checked (folder, name, flags) : fd;
 }
 
-/* -1 with an error, else the descriptor of the person's folder. */
+/* Opens the folder of a person, and creates it if needed. -1 with an error on failure. */
 static int
 notebook_open_person (const char *folder, const char *person, GError **error)
 {
@@ -124,7 +125,8 @@ notebook_open_person (const char *folder, const char *person, GError **error)
   return fd;
 }
 
-/* Closing can fail too (full quota on network file systems); its errno is the one to tell then. */
+/* Checks close(2), too: it fails for a full quota on network file systems. errno is of the failure.
+ */
 static gboolean
 notebook_write (int folder, const char *name, const char *text)
 {
@@ -153,7 +155,8 @@ notebook_rename (int folder, const char *from, const char *to)
   return errno == EINVAL && renameat (folder, from, folder, to) == 0;
 }
 
-/* Whole or not at all: a crash leaves a hidden file, which is overwritten by the next attempt. */
+/* Writes a hidden file and renames it. A crash leaves that one, and the next attempt replaces it.
+ */
 static gboolean
 notebook_make (int folder, const char *name, const char *text, GError **error)
 {
@@ -210,7 +213,7 @@ one_notebook_create (const char *folder, const char *page, const char *text, cha
   return made;
 }
 
-/* Beneath the folder that holds the persons' folders; a FIFO is not waited for. */
+/* Opens a page, but nothing outside of the notebook. O_NONBLOCK, so a FIFO does not block. */
 static int
 notebook_open (const char *path)
 {

@@ -4,7 +4,8 @@
 #include "edge/files/watch.h"
 #include "edge/time/deadline.h"
 
-/* An editor saves in several steps: look when it is quiet, or when it never is. Microseconds. */
+/* An editor saves in several steps: waits for QUIET without events, or PATIENCE after the first
+ * one. Microseconds. */
 #define QUIET (200 * 1000)
 #define PATIENCE (1000 * 1000)
 
@@ -12,10 +13,11 @@ struct OnePageWatch {
   void (*saved) (const char *path, gpointer data);
   gpointer data;       /* (borrowed) */
   OneWatch *watch;     /* (owned) */
-  GHashTable *pages;   /* (owned) set of char* (owned): all that are heard of */
-  GHashTable *folders; /* (owned) set of char* (owned): those that are watched */
-  GHashTable *heard;   /* (owned) set of char* (owned): events that are not told yet */
-  OneDeadline *quiet;  /* (owned) */
+  GHashTable *pages;   /* (owned) set of char* (owned): the paths to watch */
+  GHashTable *folders; /* (owned) set of char* (owned): the folders that are watched */
+  GHashTable
+      *heard; /* (owned) set of char* (owned): pages with events since the last call of saved */
+  OneDeadline *quiet; /* (owned) due when `heard` is to be told */
 };
 
 static void
