@@ -12,9 +12,8 @@
 #include <sys/stat.h>
 #include "bus/bus-name.h"
 
-/* Whoever starts us by asking should get the answer of calendars that were read, also while a
- * session begins and the machine is busy; but within the 25 s for which callers over D-Bus wait as
- * a rule. */
+/* A call that starts the daemon should be answered from calendars that were read, even on a machine
+ * that is busy with a login; but within the 25 s that callers over D-Bus usually wait. */
 #define FIRST_READING_MS 20000
 
 typedef struct {
@@ -27,7 +26,7 @@ typedef struct {
   GMainLoop *loop;
   OneBusName *bus_name;
   OneEngine *engine;
-  guint patience; /* id of the timeout that ends the wait for the first reading */
+  guint patience; /* id of the timeout that ends the wait for the first reading; 0 for none */
   int status;
 } Daemon;
 
@@ -72,7 +71,7 @@ asked_to_end (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Where nothing can be written, what is there is locked: the reminders must come there too. */
+/* Locks what exists if nothing can be written: reminders must come then, too. */
 static int
 open_lock (const char *folder, const char *path)
 {
@@ -85,7 +84,8 @@ open_lock (const char *folder, const char *path)
   return fd >= 0 ? fd : open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-/* One oned a data folder: the lock is held as long as the process lives. -1 if another has it. */
+/* Allows one oned for each data folder. The lock lasts as long as the descriptor. -1 with an error
+ * if another has it. */
 static int
 lock (const char *folder, GError **error)
 {
@@ -218,7 +218,7 @@ one_run_main (const OneRun *run, const GOptionEntry *more, int argc, char **argv
   Options options = { 0 };
   int status = 0;
 
-  /* What a thread that is done has used is given back only if it is not an arena of its own. */
+  /* One arena, because memory of a thread's own arena is not given back when the thread ends. */
   mallopt (M_ARENA_MAX, 1);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ONE_LOCALEDIR);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What was spoken of with a person and when, as a record: see bus/pack-list.h. */
+/* The categories that were spoken of with a person, and when, as a record: see bus/pack-list.h. */
 #pragma once
 
 #include "engine/views.h"

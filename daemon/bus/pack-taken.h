@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the user wrote on a page, as a record: see bus/pack-list.h. */
+/* The changes that a page made, as a record: see bus/pack-list.h. */
 #pragma once
 
 #include "engine/taken.h"

@@ -61,7 +61,7 @@ one_config_value_parse_duration (const char *text, gint64 *seconds)
   return TRUE;
 }
 
-/* FALSE if it is there already, or one too many. */
+/* FALSE for a duration that is in it, or is one too many. */
 static gboolean
 leads_add (OneLeads *leads, gint64 seconds)
 {
@@ -94,7 +94,7 @@ one_config_value_parse_leads (const char *text, OneLeads *leads)
   return leads->n > 0;
 }
 
-/* "07:00" at the head of the text, which is moved behind it. */
+/* Parses "07:00" at the beginning of `text`, and moves `text` behind it. */
 static gboolean
 parse_time (const char **text, int *minutes)
 {
@@ -121,7 +121,8 @@ one_config_value_parse_hours (const char *text, OneQuiet *quiet)
   return TRUE;
 }
 
-/* The folder that a path begins with, "" for one that is absolute already, NULL for none. */
+/* The folder for which the first word of a path stands; "" for an absolute path, NULL for an
+ * unknown word. (transfer full) */
 static char *
 path_base (const char *path, const char **rest)
 {
@@ -170,7 +171,7 @@ one_config_value_parse_address (const char *text)
   return g_utf8_strdown (text, -1);
 }
 
-/* As it is: a pattern may be anything. */
+/* Takes it unchanged: any text is a pattern. */
 static char *
 parse_pattern (const char *text)
 {
