@@ -34,7 +34,7 @@ pack_entry (const OneChronicleEntry *entry)
   return g_variant_dict_end (&record);
 }
 
-/* With the instant at which it was closed. */
+/* Adds the instant at which it was closed. */
 static GVariant *
 pack_action (const OneActionView *view)
 {

@@ -6,7 +6,7 @@
 #include "edge/stamp.h"
 #include "edge/time/deadline.h"
 
-/* All in microseconds. */
+/* Microseconds. */
 #define QUIET 20000     /* without an event before anything is looked at; doubled each time … */
 #define PATIENCE 500000 /* … up to this, which is also the limit after the first event … */
 #define CALM 1000000    /* … until nothing was looked at for this long */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How a source stands, for those who show it to the user. */
+/* The state of a source, to be shown to the user. */
 #pragma once
 
 #include <glib.h>

@@ -5,7 +5,7 @@
 #include "edge/time/deadline.h"
 #include "model/path.h"
 
-/* Without events before the change is told: editors save in several steps. Microseconds. */
+/* Waits for QUIET without events, because editors save in several steps. Microseconds. */
 #define QUIET (200 * G_TIME_SPAN_MILLISECOND)
 
 struct OneConfigWatch {

@@ -78,8 +78,9 @@ notebook_open_found (int folder, int found, int flags)
   return -1;
 }
 
-/* Where there is no openat2: before Linux 5.6, and behind the walls of the unit. RestrictSUIDSGID
- * refuses it (ENOSYS), because a filter cannot see the mode that a file would get. */
+/* Replaces openat2, which is missing before Linux 5.6, and behind the walls of the unit.
+ * RestrictSUIDSGID refuses it (ENOSYS), because a filter cannot see the mode that a file would get.
+ */
 static int
 notebook_open_checked (int folder, const char *name, int flags)
 {
