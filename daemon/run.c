@@ -10,11 +10,10 @@
 #include <malloc.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include "bus/presence.h"
+#include "bus/bus-name.h"
 
-/* Whoever starts us by asking should get the answer of calendars that were read, also while a
- * session begins and the machine is busy; but within the 25 s for which callers over D-Bus wait as
- * a rule. */
+/* A call that starts the daemon should be answered from calendars that were read, even on a machine
+ * that is busy with a login; but within the 25 s that callers over D-Bus usually wait. */
 #define FIRST_READING_MS 20000
 
 typedef struct {
@@ -25,9 +24,9 @@ typedef struct {
 typedef struct {
   const OneRun *run; /* (borrowed) */
   GMainLoop *loop;
-  OnePresence *presence;
+  OneBusName *bus_name;
   OneEngine *engine;
-  guint patience; /* id of the timeout that ends the wait for the first reading */
+  guint patience; /* id of the timeout that ends the wait for the first reading; 0 for none */
   int status;
 } Daemon;
 
@@ -47,7 +46,7 @@ own_name (gpointer data)
   Daemon *daemon = data;
 
   daemon->patience = 0;
-  one_presence_own_name (daemon->presence);
+  one_bus_name_own (daemon->bus_name);
   return G_SOURCE_REMOVE;
 }
 
@@ -56,7 +55,7 @@ changed (gpointer data)
 {
   Daemon *daemon = data;
 
-  one_presence_refresh (daemon->presence);
+  one_bus_name_refresh (daemon->bus_name);
   if (daemon->patience > 0 && one_engine_has_read (daemon->engine)) {
     g_source_remove (daemon->patience);
     own_name (daemon);
@@ -72,7 +71,7 @@ asked_to_end (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Where nothing can be written, what is there is locked: the reminders must come there too. */
+/* Locks what exists if nothing can be written: reminders must come then, too. */
 static int
 open_lock (const char *folder, const char *path)
 {
@@ -85,7 +84,8 @@ open_lock (const char *folder, const char *path)
   return fd >= 0 ? fd : open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-/* One oned a data folder: the lock is held as long as the process lives. -1 if another has it. */
+/* Allows one oned for each data folder. The lock lasts as long as the descriptor. -1 with an error
+ * if another has it. */
 static int
 lock (const char *folder, GError **error)
 {
@@ -110,12 +110,12 @@ start (Daemon *daemon, const OneEngineEnvironment *environment, GError **error)
 {
   const OneRun *run = daemon->run;
 
-  if (!(daemon->presence = one_presence_open (fail, daemon, error))
+  if (!(daemon->bus_name = one_bus_name_open (fail, daemon, error))
       || !(daemon->engine = one_engine_new (environment, error))
-      || !one_presence_export (daemon->presence, daemon->engine, error))
+      || !one_bus_name_export (daemon->bus_name, daemon->engine, error))
     return FALSE;
   if (run->exported)
-    run->exported (one_presence_get_connection (daemon->presence), daemon->engine, run->data);
+    run->exported (one_bus_name_get_connection (daemon->bus_name), daemon->engine, run->data);
   daemon->patience = g_timeout_add (FIRST_READING_MS, own_name, daemon);
   one_engine_start (daemon->engine, changed, daemon);
   return TRUE;
@@ -125,7 +125,7 @@ static void
 stop (Daemon *daemon)
 {
   g_clear_handle_id (&daemon->patience, g_source_remove);
-  g_clear_pointer (&daemon->presence, one_presence_close);
+  g_clear_pointer (&daemon->bus_name, one_bus_name_close);
   g_clear_pointer (&daemon->engine, one_engine_free);
 }
 
@@ -218,7 +218,7 @@ one_run_main (const OneRun *run, const GOptionEntry *more, int argc, char **argv
   Options options = { 0 };
   int status = 0;
 
-  /* What a thread that is done has used is given back only if it is not an arena of its own. */
+  /* One arena, because memory of a thread's own arena is not given back when the thread ends. */
   mallopt (M_ARENA_MAX, 1);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ONE_LOCALEDIR);
@@ -230,6 +230,8 @@ one_run_main (const OneRun *run, const GOptionEntry *more, int argc, char **argv
     g_print ("oned %s\n", ONE_VERSION);
   else {
     fill_in (&options);
+    g_debug ("settings %s, data %s, cache %s, reader %s", options.config, options.data,
+             options.cache, options.reader);
     status = run_daemon (run, &options);
   }
   g_free (options.config);

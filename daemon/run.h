@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* The daemon as a whole, for main.c and for the program that tests run in its place. */
+/* The daemon, for main.c and for the program that tests run in its place (tests/fakes/oned-at). */
 #pragma once
 
 #include <gio/gio.h>
 #include "engine/engine.h"
 
-/* What a main brings along. */
+/* Given by main. */
 typedef struct {
   OneClock *clock; /* (borrowed) */
-  /* Called once the object is on the bus, and after each cycle; may be NULL. */
+  /* Called when the object is on the bus, and after each cycle; both may be NULL. */
   void (*exported) (GDBusConnection *connection, OneEngine *engine, gpointer data);
   void (*changed) (OneEngine *engine, gpointer data);
   gpointer data;
 } OneRun;
 
-/* Reads the options, runs until SIGTERM, SIGINT, or the loss of the bus, and gives the exit status:
- * 0; 1 for what went wrong, with a line on stderr; 2 for options that make no sense. `more` (may be
- * NULL) are options of the caller's own. */
+/* Parses the options, and runs until SIGTERM, SIGINT, or the loss of the bus. `more`: further
+ * options, or NULL. Returns the exit status: 0, 1 for an error, with a line on stderr, 2 for bad
+ * options. */
 int one_run_main (const OneRun *run, const GOptionEntry *more, int argc, char **argv);

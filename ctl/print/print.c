@@ -136,7 +136,7 @@ one_print_lines (OnePrinter *printer, const char *lead, OneStyle style, const ch
 gboolean
 one_print_flush (OnePrinter *printer, GError **error)
 {
-  if (!one_write_all (STDOUT_FILENO, printer->out->str, printer->out->len)) {
+  if (!one_write_bytes (STDOUT_FILENO, printer->out->str, printer->out->len)) {
     g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), _ ("cannot write: %s"),
                  g_strerror (errno));
     return FALSE;

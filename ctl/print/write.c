@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 gboolean
-one_write_all (int fd, const char *bytes, gsize length)
+one_write_bytes (int fd, const char *bytes, gsize length)
 {
   while (length > 0) {
     gssize written = write (fd, bytes, length);

@@ -5,4 +5,4 @@
 #include <glib.h>
 
 /* Writes all of `bytes`, however many calls that takes. FALSE with errno set if it cannot. */
-gboolean one_write_all (int fd, const char *bytes, gsize length) G_GNUC_WARN_UNUSED_RESULT;
+gboolean one_write_bytes (int fd, const char *bytes, gsize length) G_GNUC_WARN_UNUSED_RESULT;

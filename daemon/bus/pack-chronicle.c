@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/pack-chronicle.h"
 
-#include "bus/record.h"
+#include "bus/dict.h"
+#include "bus/pack-coverage.h"
+#include "bus/pack-list.h"
+#include "bus/pack-meeting.h"
+#include "bus/pack-promise.h"
 
 static GVariant *
 pack_note (const OneChronicleNote *note)
@@ -9,9 +13,9 @@ pack_note (const OneChronicleNote *note)
   GVariantDict record;
 
   g_variant_dict_init (&record, NULL);
-  one_record_add_text (&record, "category", note->category);
-  one_record_add_text (&record, "text", note->text);
-  one_record_add_time (&record, "created", note->created);
+  one_dict_add_text (&record, "category", note->category);
+  one_dict_add_text (&record, "text", note->text);
+  one_dict_add_time (&record, "created", note->created);
   return g_variant_dict_end (&record);
 }
 
@@ -26,30 +30,30 @@ pack_entry (const OneChronicleEntry *entry)
                                g_variant_new_strv ((const char *const *) entry->touched->pdata,
                                                    (gssize) entry->touched->len));
   g_variant_dict_insert_value (&record, "notes",
-                               one_pack_all (entry->notes, (OnePackFunc) pack_note));
+                               one_pack_list (entry->notes, (OnePackFunc) pack_note));
   return g_variant_dict_end (&record);
 }
 
-/* With the instant at which it was closed. */
+/* Adds the instant at which it was closed. */
 static GVariant *
 pack_action (const OneActionView *view)
 {
-  g_autoptr (GVariant) action = g_variant_ref_sink (one_pack_action (view));
+  g_autoptr (GVariant) action = g_variant_ref_sink (one_pack_promise_action (view));
   GVariantDict record;
 
   g_variant_dict_init (&record, action);
-  one_record_add_time (&record, "closed", view->action->closed);
+  one_dict_add_time (&record, "closed", view->action->closed);
   return g_variant_dict_end (&record);
 }
 
 static GVariant *
 pack_point (const OnePointView *view)
 {
-  g_autoptr (GVariant) point = g_variant_ref_sink (one_pack_point (view));
+  g_autoptr (GVariant) point = g_variant_ref_sink (one_pack_promise_point (view));
   GVariantDict record;
 
   g_variant_dict_init (&record, point);
-  one_record_add_time (&record, "closed", view->point->closed);
+  one_dict_add_time (&record, "closed", view->point->closed);
   return g_variant_dict_end (&record);
 }
 
@@ -60,12 +64,12 @@ one_pack_chronicle (const OneChronicle *chronicle)
   GVariantDict record;
 
   g_variant_dict_init (&record, coverage);
-  one_record_add_text (&record, "role", one_words_format_role (chronicle->person->person->role));
+  one_dict_add_text (&record, "role", one_words_format_role (chronicle->person->person->role));
   g_variant_dict_insert_value (&record, "meetings",
-                               one_pack_all (chronicle->entries, (OnePackFunc) pack_entry));
+                               one_pack_list (chronicle->entries, (OnePackFunc) pack_entry));
   g_variant_dict_insert_value (&record, "actions",
-                               one_pack_all (chronicle->actions, (OnePackFunc) pack_action));
+                               one_pack_list (chronicle->actions, (OnePackFunc) pack_action));
   g_variant_dict_insert_value (&record, "points",
-                               one_pack_all (chronicle->points, (OnePackFunc) pack_point));
+                               one_pack_list (chronicle->points, (OnePackFunc) pack_point));
   return g_variant_dict_end (&record);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* As bus/pack, for all that is remembered of a person. */
+/* All that is remembered of a person, as a record: see bus/pack-list.h. */
 #pragma once
 
-#include "bus/pack.h"
 #include "engine/ops/results.h"
 
 GVariant *one_pack_chronicle (const OneChronicle *chronicle);

@@ -2,7 +2,9 @@
 #include "bus/pack-status.h"
 
 #include <unistd.h>
-#include "bus/record.h"
+#include "bus/dict.h"
+#include "bus/pack-list.h"
+#include "bus/pack-meeting.h"
 
 static GVariant *
 pack_occurrence (const OneExplainedOccurrence *occurrence)
@@ -10,10 +12,10 @@ pack_occurrence (const OneExplainedOccurrence *occurrence)
   GVariantDict record;
 
   g_variant_dict_init (&record, NULL);
-  one_record_add_time (&record, "start", occurrence->start);
-  one_record_add_time (&record, "end", occurrence->end);
-  one_record_add_time (&record, "recurrence_id", occurrence->original);
-  one_record_add_text (&record, "state", one_words_format_meeting_state (occurrence->state));
+  one_dict_add_time (&record, "start", occurrence->start);
+  one_dict_add_time (&record, "end", occurrence->end);
+  one_dict_add_time (&record, "recurrence_id", occurrence->original);
+  one_dict_add_text (&record, "state", one_words_format_meeting_state (occurrence->state));
   return g_variant_dict_end (&record);
 }
 
@@ -23,8 +25,8 @@ pack_reminder (gint64 at, OneStage stage)
   GVariantDict record;
 
   g_variant_dict_init (&record, NULL);
-  one_record_add_time (&record, "at", at);
-  one_record_add_text (&record, "stage", one_words_format_stage (stage));
+  one_dict_add_time (&record, "at", at);
+  one_dict_add_text (&record, "stage", one_words_format_stage (stage));
   return g_variant_dict_end (&record);
 }
 
@@ -46,13 +48,13 @@ one_pack_status_explained (const OneExplained *explained)
     g_variant_builder_add_value (&reminders, pack_reminder (ahead->at, ahead->stage));
   }
   g_variant_dict_init (&record, NULL);
-  one_record_add_text (&record, "uid", explained->uid);
-  one_record_add_text (&record, "summary", explained->summary);
-  one_record_add_text (&record, "source", explained->source);
-  one_record_add_text (&record, "verdict", explained->one_on_one ? "one-on-one" : "not");
-  one_record_add_text (&record, "reason", explained->reason);
-  one_record_add_text (&record, "person", explained->person);
-  one_record_add_text (&record, "zone", explained->zone);
+  one_dict_add_text (&record, "uid", explained->uid);
+  one_dict_add_text (&record, "summary", explained->summary);
+  one_dict_add_text (&record, "source", explained->source);
+  one_dict_add_text (&record, "verdict", explained->one_on_one ? "one-on-one" : "not");
+  one_dict_add_text (&record, "reason", explained->reason);
+  one_dict_add_text (&record, "person", explained->person);
+  one_dict_add_text (&record, "zone", explained->zone);
   g_variant_dict_insert_value (&record, "occurrences", g_variant_builder_end (&occurrences));
   g_variant_dict_insert_value (&record, "reminders", g_variant_builder_end (&reminders));
   return g_variant_dict_end (&record);
@@ -64,12 +66,12 @@ one_pack_status_trouble (const OneTrouble *trouble)
   GVariantDict record;
 
   g_variant_dict_init (&record, NULL);
-  one_record_add_text (&record, "source", trouble->source);
+  one_dict_add_text (&record, "source", trouble->source);
   if (trouble->line > 0)
     g_variant_dict_insert (&record, "line", "u", trouble->line);
-  one_record_add_text (&record, "what", trouble->what);
-  one_record_add_text (&record, "about", one_words_format_subject (trouble->about));
-  one_record_add_time (&record, "since", trouble->since);
+  one_dict_add_text (&record, "what", trouble->what);
+  one_dict_add_text (&record, "about", one_words_format_subject (trouble->about));
+  one_dict_add_time (&record, "since", trouble->since);
   return g_variant_dict_end (&record);
 }
 
@@ -79,10 +81,10 @@ pack_source (const OneSourceView *source)
   GVariantDict record;
 
   g_variant_dict_init (&record, NULL);
-  one_record_add_text (&record, "path", source->path);
+  one_dict_add_text (&record, "path", source->path);
   g_variant_dict_insert (&record, "files", "u", source->files);
   g_variant_dict_insert (&record, "series", "u", source->series);
-  one_record_add_time (&record, "changed", source->changed);
+  one_dict_add_time (&record, "changed", source->changed);
   g_variant_dict_insert (&record, "stale", "b", source->stale);
   return g_variant_dict_end (&record);
 }
@@ -93,9 +95,9 @@ pack_daemon (gint64 started)
   GVariantDict record;
 
   g_variant_dict_init (&record, NULL);
-  one_record_add_text (&record, "version", ONE_VERSION);
+  one_dict_add_text (&record, "version", ONE_VERSION);
   g_variant_dict_insert (&record, "pid", "u", (guint) getpid ());
-  one_record_add_time (&record, "started", started);
+  one_dict_add_time (&record, "started", started);
   return g_variant_dict_end (&record);
 }
 
@@ -110,13 +112,13 @@ one_pack_status (const OneStatusView *status)
                                g_variant_new_strv ((const char *const *) status->me, -1));
   g_variant_dict_insert (&record, "me_inferred", "b", status->me_inferred);
   g_variant_dict_insert_value (&record, "sources",
-                               one_pack_all (status->sources, (OnePackFunc) pack_source));
+                               one_pack_list (status->sources, (OnePackFunc) pack_source));
   if (status->next)
     g_variant_dict_insert_value (&record, "next", one_pack_meeting (status->next));
   if (status->reminder_at != 0)
     g_variant_dict_insert_value (&record, "reminder",
                                  pack_reminder (status->reminder_at, status->reminder));
   g_variant_dict_insert_value (
-      &record, "troubles", one_pack_all (status->troubles, (OnePackFunc) one_pack_status_trouble));
+      &record, "troubles", one_pack_list (status->troubles, (OnePackFunc) one_pack_status_trouble));
   return g_variant_dict_end (&record);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* As bus/pack, for what oned says of itself. */
+/* oned's report of itself, as records: see bus/pack-list.h. */
 #pragma once
 
-#include "bus/pack.h"
 #include "engine/ops/results.h"
 
 GVariant *one_pack_status_explained (const OneExplained *explained);

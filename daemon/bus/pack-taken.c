@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/pack-taken.h"
 
-#include "bus/record.h"
+#include "bus/dict.h"
+#include "bus/pack-meeting.h"
 
 GVariant *
 one_pack_taken (const OnePageReport *taken)
@@ -18,7 +19,7 @@ one_pack_taken (const OnePageReport *taken)
 
   g_variant_dict_init (&record, NULL);
   g_variant_dict_insert_value (&record, "meeting", one_pack_meeting (taken->meeting));
-  one_record_add_text (&record, "path", taken->path);
+  one_dict_add_text (&record, "path", taken->path);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (lists[i].texts->len > 0)
       g_variant_dict_insert_value (&record, lists[i].key,

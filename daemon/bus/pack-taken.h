@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* As bus/pack, for what was taken over from a page. */
+/* The changes that a page made, as a record: see bus/pack-list.h. */
 #pragma once
 
-#include "bus/pack.h"
 #include "engine/pages/page-report.h"
 
 GVariant *one_pack_taken (const OnePageReport *taken);

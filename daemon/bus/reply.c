@@ -4,7 +4,27 @@
 gboolean
 one_reply_error (GDBusMethodInvocation *call, const GError *error)
 {
+  g_autofree char *name = g_dbus_error_encode_gerror (error);
+
+  /* The message may name people: it is for the caller alone. */
+  g_debug ("%s is refused: %s", g_dbus_method_invocation_get_method_name (call), name);
   g_dbus_method_invocation_return_gerror (call, error);
+  return TRUE;
+}
+
+gboolean
+one_reply_done (GDBusMethodInvocation *call)
+{
+  g_dbus_method_invocation_return_value (call, NULL);
+  return TRUE;
+}
+
+gboolean
+one_reply_text (GDBusMethodInvocation *call, const char *text, const GError *error)
+{
+  if (!text)
+    return one_reply_error (call, error);
+  g_dbus_method_invocation_return_value (call, g_variant_new ("(s)", text));
   return TRUE;
 }
 
@@ -15,7 +35,7 @@ one_reply_list (GDBusMethodInvocation *call, const GPtrArray *values, OnePackFun
   if (!values)
     return one_reply_error (call, error);
   g_dbus_method_invocation_return_value (call,
-                                         g_variant_new ("(@aa{sv})", one_pack_all (values, pack)));
+                                         g_variant_new ("(@aa{sv})", one_pack_list (values, pack)));
   return TRUE;
 }
 

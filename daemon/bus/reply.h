@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* How every method ends. All take the call over and return TRUE, as a handler must. */
+/* The end of every method. Each function sends the answer, frees the call, and returns TRUE, as a
+ * handler must. */
 #pragma once
 
-#include "bus/pack.h"
+#include <gio/gio.h>
+#include "bus/pack-list.h"
 
 gboolean one_reply_error (GDBusMethodInvocation *call, const GError *error);
 
-/* NULL for the value: the error. */
+/* An answer without a value. */
+gboolean one_reply_done (GDBusMethodInvocation *call);
+
+/* The value, or the error if it is NULL. `values` of what `pack` takes. */
+gboolean one_reply_text (GDBusMethodInvocation *call, const char *text, const GError *error);
 gboolean one_reply_list (GDBusMethodInvocation *call, const GPtrArray *values, OnePackFunc pack,
                          const GError *error);
 gboolean one_reply_record (GDBusMethodInvocation *call, gconstpointer value, OnePackFunc pack,

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/service.h"
 
-#include "bus/asking.h"
-#include "bus/finding.h"
-#include "bus/pack.h"
-#include "bus/telling.h"
+#include "bus/methods-archive.h"
+#include "bus/methods-read.h"
+#include "bus/methods-write.h"
+#include "bus/object.h"
+#include "bus/pack-meeting.h"
 #include "engine/ops/ops.h"
 
 struct _OneService {
   OneOned1Skeleton parent_instance;
-
-  OneEngine *engine; /* (borrowed) */
 };
 
 enum {
@@ -20,26 +19,20 @@ enum {
 static void
 service_methods_init (OneOned1Iface *iface)
 {
-  one_asking_init (iface);
-  one_telling_init (iface);
-  one_finding_init (iface);
+  one_methods_read_init (iface);
+  one_methods_write_init (iface);
+  one_methods_archive_init (iface);
 }
 
 G_DEFINE_TYPE_WITH_CODE (OneService, one_service, ONE_TYPE_ONED1_SKELETON,
                          G_IMPLEMENT_INTERFACE (ONE_TYPE_ONED1, service_methods_init))
 
-OneEngine *
-one_service_engine (OneOned1 *object)
-{
-  return ONE_SERVICE (object)->engine;
-}
-
-/* `now` is not kept but asked for, so it is never old. */
+/* Asks the engine for `now`: a value that was kept would be old. */
 static void
 service_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   if (id == PROP_NOW)
-    g_value_set_int64 (value, one_engine_now (ONE_SERVICE (object)->engine));
+    g_value_set_int64 (value, one_engine_now (one_object_get_engine (ONE_ONED1 (object))));
 }
 
 static void
@@ -68,7 +61,7 @@ one_service_new (OneEngine *engine)
 {
   OneService *service = g_object_new (ONE_TYPE_SERVICE, "version", ONE_VERSION, NULL);
 
-  service->engine = engine;
+  one_object_set_engine (ONE_ONED1 (service), engine);
   one_service_refresh (service);
   return service;
 }
@@ -77,9 +70,11 @@ void
 one_service_refresh (OneService *service)
 {
   g_auto (GStrv) titles = NULL;
-  g_autoptr (OneMeeting) next = one_ops_agenda_next (service->engine, &titles);
-  g_autoptr (GVariant) record = g_variant_ref_sink (
-      next ? one_pack_next (next, (const char *const *) titles) : one_pack_empty ());
+  OneEngine *engine = one_object_get_engine (ONE_ONED1 (service));
+  g_autoptr (OneMeeting) next = one_ops_agenda_next (engine, &titles);
+  g_autoptr (GVariant) record =
+      g_variant_ref_sink (next ? one_pack_meeting_next (next, (const char *const *) titles)
+                               : g_variant_new ("a{sv}", NULL));
   GVariant *known = one_oned1_get_next (ONE_ONED1 (service));
 
   if (!known || !g_variant_equal (known, record))

@@ -20,7 +20,7 @@ static const char *const category_keys[] = {
   "max-meetings", "max-weeks", "prompts", "soon",           NULL
 };
 
-/* What a new category of the user's has until the file says otherwise. */
+/* The limits of a new category for which the file has none. */
 static const OneLimits usual_limits = {
   .ideal_meetings = 4, .ideal_weeks = 8, .max_meetings = 10, .max_weeks = 16
 };
@@ -190,7 +190,7 @@ load_category (const OneCatalogueGroup *group, GError **error)
          && load_limits (group, &category->limits, error) && load_prompts (group, category, error);
 }
 
-/* One review and one project update are enough for a meeting. */
+/* Allows at most one review and one project update: a meeting has room for no more. */
 static gboolean
 check_rules (const OneCatalogueGroup *group, GError **error)
 {
@@ -223,7 +223,7 @@ check_general (const OneCatalogueGroup *group, GError **error)
   return TRUE;
 }
 
-/* Whether the file is about the catalogue's role. */
+/* Whether the file is for the catalogue's role. */
 static gboolean
 check_roles (const OneCatalogueGroup *group, gboolean *concerned, GError **error)
 {

@@ -43,7 +43,7 @@ one_catalogue_group_has (const OneCatalogueGroup *group, const char *key)
   return g_key_file_has_key (group->file->keys, group->name, key, NULL);
 }
 
-/* NULL if there is no such key: asked first, because to be told so by an error costs more. */
+/* Looks whether the key is there first: GKeyFile's error for a missing one costs more. */
 static char *
 dup_value (const OneCatalogueGroup *group, const char *key)
 {
@@ -52,7 +52,7 @@ dup_value (const OneCatalogueGroup *group, const char *key)
   return g_key_file_get_string (group->file->keys, group->name, key, NULL);
 }
 
-/* As g_key_file_get_locale_string does, which makes an error of each language that is not there. */
+/* Like g_key_file_get_locale_string, but without an error for each language that is missing. */
 char *
 one_catalogue_group_dup_text (const OneCatalogueGroup *group, const char *key, guint max)
 {

@@ -32,7 +32,7 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Names of the user's files, in order; none if there is no such folder. */
+/* The names of the user's files, sorted; none without a folder. (transfer full) of char* */
 static GPtrArray *
 list_files (const char *folder)
 {

@@ -8,14 +8,14 @@
 #define MAX_BYTES (256 * 1024)
 #define LONGEST_WORD 64
 
-/* FALSE if it was there before: GKeyFile would forget the first value without a word. */
+/* FALSE for a second key of that name, whose first value GKeyFile would drop silently. */
 static gboolean
 lines_add (GHashTable *lines, const char *group, const char *key, guint line)
 {
   return g_hash_table_insert (lines, g_strconcat (group, "\n", key, NULL), GUINT_TO_POINTER (line));
 }
 
-/* What is wrong with the line, or NULL. A line that opens a group changes `group`. */
+/* Adds one line; a line that opens a group changes `group`. Returns an error text, or NULL. */
 static char *
 lines_add_text (GHashTable *lines, char *text, guint line, char **group)
 {
@@ -38,7 +38,7 @@ lines_add_text (GHashTable *lines, char *text, guint line, char **group)
   return g_strdup_printf ("'%s' is there twice", text);
 }
 
-/* Walks the text as GKeyFile does. Returns what is wrong with the first bad line, or NULL. */
+/* Walks the text as GKeyFile does. Returns the error text of the first bad line, or NULL. */
 static char *
 lines_index (GHashTable *lines, const char *text, guint *line)
 {
@@ -121,6 +121,7 @@ one_config_file_open (const char *path, GError **error)
                                                                            : "cannot be read");
     return NULL;
   }
+  g_debug ("%s has %" G_GSIZE_FORMAT " bytes", path, length);
   return one_config_file_parse (path, text, (gssize) length, error);
 }
 
@@ -188,7 +189,8 @@ one_config_file_suggest (const char *word, const char *const *known)
   return g_strdup_printf (", did you mean '%s'?", best);
 }
 
-/* The first ": " ends the place: what is wrong often holds one itself, a path hardly ever. */
+/* Splits at the first ": ", because texts often have another one, and paths hardly ever have any.
+ */
 OneTrouble *
 one_config_file_trouble (const GError *error)
 {

@@ -2,6 +2,7 @@
 #include "config/config-value.h"
 
 #include <string.h>
+#include "model/instant.h"
 
 #define DOCUMENTS "$XDG_DOCUMENTS_DIR"
 
@@ -11,20 +12,10 @@ typedef struct {
 } Unit;
 
 static const Unit units[] = {
-  { "", 60 },
-  { "m", 60 },
-  { "min", 60 },
-  { "minute", 60 },
-  { "minutes", 60 },
-  { "h", 3600 },
-  { "hour", 3600 },
-  { "hours", 3600 },
-  { "d", 86400 },
-  { "day", 86400 },
-  { "days", 86400 },
-  { "w", 7 * 86400 },
-  { "week", 7 * 86400 },
-  { "weeks", 7 * 86400 },
+  { "", ONE_MINUTE },        { "m", ONE_MINUTE },   { "min", ONE_MINUTE }, { "minute", ONE_MINUTE },
+  { "minutes", ONE_MINUTE }, { "h", ONE_HOUR },     { "hour", ONE_HOUR },  { "hours", ONE_HOUR },
+  { "d", ONE_DAY },          { "day", ONE_DAY },    { "days", ONE_DAY },   { "w", ONE_WEEK },
+  { "week", ONE_WEEK },      { "weeks", ONE_WEEK },
 };
 
 static gint64
@@ -65,7 +56,7 @@ one_config_value_parse_duration (const char *text, gint64 *seconds)
   return TRUE;
 }
 
-/* FALSE if it is there already, or one too many. */
+/* FALSE for a duration that is in it, or is one too many. */
 static gboolean
 leads_add (OneLeads *leads, gint64 seconds)
 {
@@ -98,7 +89,7 @@ one_config_value_parse_leads (const char *text, OneLeads *leads)
   return leads->n > 0;
 }
 
-/* "07:00" at the head of the text, which is moved behind it. */
+/* Parses "07:00" at the beginning of `text`, and moves `text` behind it. */
 static gboolean
 parse_time (const char **text, int *minutes)
 {
@@ -125,7 +116,8 @@ one_config_value_parse_hours (const char *text, OneQuiet *quiet)
   return TRUE;
 }
 
-/* The folder that a path begins with, "" for one that is absolute already, NULL for none. */
+/* The folder for which the first word of a path stands; "" for an absolute path, NULL for an
+ * unknown word. (transfer full) */
 static char *
 path_base (const char *path, const char **rest)
 {
@@ -174,7 +166,7 @@ one_config_value_parse_address (const char *text)
   return g_utf8_strdown (text, -1);
 }
 
-/* As it is: a pattern may be anything. */
+/* Takes it unchanged: any text is a pattern. */
 static char *
 parse_pattern (const char *text)
 {

@@ -119,7 +119,7 @@ group_person (const char *group)
                                           : NULL;
 }
 
-/* What is not said of a person is as for everybody. */
+/* Reads a group [person …]. A key that is missing there is as for everybody. */
 static gboolean
 set_person (OneSettings *settings, const char *group, const OneConfigFile *file, GError **error)
 {

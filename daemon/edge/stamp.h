@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the file system says of a file, without opening it. */
+/* Stamps of files: inode, size and times, by which a change is noticed without opening them. */
 #pragma once
 
 #include <glib.h>
@@ -7,23 +7,23 @@
 #include "model/reading.h"
 
 typedef enum {
-  ONE_KIND_NONE, /* it is not there, or cannot be looked at */
+  ONE_KIND_NONE, /* not there, or stat failed */
   ONE_KIND_FILE,
   ONE_KIND_FOLDER,
   ONE_KIND_LINK,
   ONE_KIND_OTHER, /* FIFO, socket, device */
 } OneKind;
 
-/* `name` beneath the open folder `at` (or AT_FDCWD); symbolic links are not followed. */
+/* Stats `name` beneath the open folder `at` (or AT_FDCWD). Does not follow symbolic links. */
 OneKind one_stamp_read (int at, const char *name, OneStamp *stamp);
-/* The same of an open file. */
+/* Same, for an open file. */
 OneKind one_stamp_read_open (int fd, OneStamp *stamp);
 
-/* The same of what stat said. */
+/* Same, from the result of stat. */
 OneKind one_stamp_take (const struct stat *status, OneStamp *stamp);
 
-/* Nanoseconds since the epoch, by the clock that stamps files: it stands still within a tick, so
- * comparing a ctime with any other would be wrong. */
+/* Nanoseconds since the epoch, by the clock that stamps files. Compare a ctime with no other clock:
+ * this one stands still within a tick. */
 gint64 one_stamp_now (void);
 
 gboolean one_stamp_equal (const OneStamp *a, const OneStamp *b);

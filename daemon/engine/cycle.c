@@ -4,11 +4,10 @@
 #include "core/plan/plan.h"
 #include "engine/base/storage.h"
 #include "engine/state.h"
+#include "model/instant.h"
 #include "store/meetings.h"
 #include "store/sent.h"
 
-/* How long after a meeting its reminders can still matter. */
-#define DAY (24 * 60 * 60)
 /* How far ahead there can be a reason to wake: the longest lead that oned.conf takes, and the time
  * until the horizon is moved, in which the meetings of longer leads are added. */
 #define AHEAD (ONE_SETTINGS_MAX_DURATION + 2 * ONE_CALENDARS_STEP)
@@ -20,8 +19,9 @@
 static OnePlan *
 make_plan (const OneBase *base, gint64 now, gint64 to)
 {
-  g_autoptr (GPtrArray) meetings = one_meetings_list_current (base->store, now - DAY, to, NULL);
-  g_autoptr (GPtrArray) sent = one_sent_list (base->store, now - DAY, NULL);
+  /* A day after a meeting its reminders matter no more. */
+  g_autoptr (GPtrArray) meetings = one_meetings_list_current (base->store, now - ONE_DAY, to, NULL);
+  g_autoptr (GPtrArray) sent = one_sent_list (base->store, now - ONE_DAY, NULL);
   gint64 since = one_storage_get_first_sight (base, now);
 
   return meetings && sent ? one_plan_new (meetings, sent, base->settings, since, now) : NULL;

@@ -4,12 +4,13 @@
 #pragma once
 
 #include <glib.h>
+#include "model/instant.h"
 #include "wire/words.h"
 
 #define ONE_MAX_LEADS 4
 
 /* The longest lead, and every other length of time, that oned.conf takes; in seconds. */
-#define ONE_SETTINGS_MAX_DURATION (31 * 24 * 60 * 60)
+#define ONE_SETTINGS_MAX_DURATION (31 * ONE_DAY)
 
 /* When the reminders of one stage are due, in seconds ahead of the start (prep, start) or after the
  * end (nudge). Only prep can have several. */

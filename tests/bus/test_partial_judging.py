@@ -21,22 +21,22 @@ STEPS = 14
 class PartialJudgingTest(WorldTest):
     def setUp(self):
         super().setUp()
-        self.said = self.world.home + '/said'
-        verbose = self.world.home + '/verbose'
-        with open(verbose, 'w', encoding='utf-8') as file:
-            file.write('#!/bin/sh\nexec env G_MESSAGES_DEBUG=all %s "$@" >>%s 2>&1\n'
-                       % (os.path.abspath(PROGRAMS['oned-at']), self.said))
-        os.chmod(verbose, 0o700)
+        self.told = self.world.home + '/judgements'
+        telling = self.world.home + '/telling'
+        with open(telling, 'w', encoding='utf-8') as file:
+            file.write('#!/bin/sh\nexec %s --judgements=%s "$@"\n'
+                       % (os.path.abspath(PROGRAMS['oned-at']), self.told))
+        os.chmod(telling, 0o700)
         kept = PROGRAMS['oned-at']
         self.addCleanup(lambda: PROGRAMS.update({'oned-at': kept}))
-        PROGRAMS['oned-at'] = verbose
+        PROGRAMS['oned-at'] = telling
 
     def judgements(self):
-        """How often all was judged, and how often only some."""
-        with open(self.said, encoding='utf-8') as file:
-            text = file.read()
-        self.assertNotIn('is there already', text)  # a reminder's row, when it is shown with another
-        return text.count(' meetings are known'), text.count(' series were judged')
+        """How often all was judged, and how many series alone."""
+        with open(self.told, encoding='utf-8') as file:
+            told = file.read().split()
+        self.assertNotIn('twice', told)  # a reminder's row, when it is shown with another
+        return told.count('all'), told.count('one')
 
     def rows(self):
         path = 'file:%s/oned/oned.db?mode=ro' % self.world.env['XDG_DATA_HOME']

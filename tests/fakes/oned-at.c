@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "tests/fakes/judgements.h"
 #include "tests/fakes/patience.h"
 #include "wire/names.h"
 
@@ -163,6 +164,8 @@ main (int argc, char **argv)
     { "now", 0, 0, G_OPTION_ARG_CALLBACK, (gpointer) parse_now, "The time it is", "RFC3339" },
     { "localtime", 0, 0, G_OPTION_ARG_FILENAME, &localtime_link, "It stands for /etc/localtime",
       "LINK" },
+    { "judgements", 0, 0, G_OPTION_ARG_FILENAME, &fake_judgements_file,
+      "A line is added for each judgement", "FILE" },
     G_OPTION_ENTRY_NULL,
   };
   OneRun run = {

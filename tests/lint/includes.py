@@ -34,11 +34,11 @@ SUB_ROOMS = {
     'edge': set(),
     'edge/time': set(),
     'edge/cache': set(),
-    'edge/files': {'edge/cache'},
-    'edge/reader': set(),
+    'edge/files': {'edge/cache', 'edge/time'},
+    'edge/reader': {'edge/time'},
     'edge/notify': set(),
     'edge/desktop': set(),
-    'edge/user': {'edge/files'},
+    'edge/user': {'edge/files', 'edge/time'},
     'core': set(),
     'core/detect': set(),
     'core/agenda': set(),
@@ -69,7 +69,7 @@ SUB_ROOMS = {
 }
 
 # Rooms in which no file leads back to itself. The others have a few small circles: see counts.py.
-STRAIGHT = ('model', 'engine', 'ctl')
+STRAIGHT = ('model', 'config', 'edge', 'engine', 'bus', 'ctl')
 
 # Foreign things, and the rooms that may know them.
 FOREIGN = [

@@ -24,7 +24,7 @@ setup_write_new (const char *path, GBytes *text)
 
   if (fd < 0)
     return FALSE;
-  if (!one_write_all (fd, bytes, length)) {
+  if (!one_write_bytes (fd, bytes, length)) {
     int failed = errno;
 
     close (fd);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include "edge/cache/cache-file.h"
 #include "edge/cache/checksum.h"
+#include "edge/write-all.h"
 
 #define ALIGN(size) (((size) + 7) / 8 * 8)
 
@@ -85,7 +86,7 @@ one_cache_draft_add_table (OneCacheDraft *draft, const char *source, GBytes *byt
   g_array_append_val (draft->tables, table);
 }
 
-/* `first`: where the readings begin. Returns where all ends. */
+/* `first` is the offset of the readings. Returns the size of the whole file. */
 static guint64
 fill_directory (const OneCacheDraft *draft, GByteArray *out, guint64 first)
 {
@@ -113,28 +114,13 @@ fill_directory (const OneCacheDraft *draft, GByteArray *out, guint64 first)
   return at;
 }
 
-static gboolean
-write_bytes (int fd, const guint8 *bytes, gsize size)
-{
-  gsize done = 0;
-
-  while (done < size) {
-    ssize_t written = write (fd, bytes + done, size - done);
-
-    if (written < 0 && errno != EINTR)
-      return FALSE;
-    done += written > 0 ? (gsize) written : 0;
-  }
-  return TRUE;
-}
-
-/* With as many zeros behind as it takes to align what follows. */
+/* Pads with zeros, so that the next part is aligned. */
 static gboolean
 write_aligned (int fd, const guint8 *bytes, gsize size)
 {
   static const guint8 zeros[8];
 
-  return write_bytes (fd, bytes, size) && write_bytes (fd, zeros, ALIGN (size) - size);
+  return one_write_all (fd, bytes, size) && one_write_all (fd, zeros, ALIGN (size) - size);
 }
 
 static gboolean
@@ -147,12 +133,12 @@ write_part (int fd, GBytes *part)
 }
 
 static gboolean
-write_all (const OneCacheDraft *draft, int fd)
+write_file (const OneCacheDraft *draft, int fd)
 {
   g_autoptr (GByteArray) directory = g_byte_array_new ();
   OneCacheHead head = { .magic = ONE_CACHE_MAGIC };
 
-  /* Its length does not depend on what is in it. */
+  /* Fills it twice: its length is needed first, and does not depend on the offsets in it. */
   fill_directory (draft, directory, 0);
   head.directory = directory->len;
   head.size = fill_directory (draft, directory, sizeof head + ALIGN (directory->len));
@@ -167,7 +153,7 @@ write_all (const OneCacheDraft *draft, int fd)
   return TRUE;
 }
 
-/* Not synced: what a crash leaves of it is recognised, and can be made again. */
+/* Not synced: the checksums detect what a crash leaves, and the cache can be made again. */
 gboolean
 one_cache_draft_save (OneCacheDraft *draft, const char *folder, GError **error)
 {
@@ -176,7 +162,7 @@ one_cache_draft_save (OneCacheDraft *draft, const char *folder, GError **error)
   int fd = g_mkdir_with_parents (folder, 0700) < 0
                ? -1
                : g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
-  gboolean saved = fd >= 0 && write_all (draft, fd);
+  gboolean saved = fd >= 0 && write_file (draft, fd);
   int number = errno;
 
   if (fd >= 0)
@@ -190,6 +176,8 @@ one_cache_draft_save (OneCacheDraft *draft, const char *folder, GError **error)
   if (!saved)
     g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number), "%s: %s", path,
                  g_strerror (number));
+  else
+    g_debug ("%s was written, with %u sources", path, draft->tables->len);
   draft_free (draft);
   return saved;
 }

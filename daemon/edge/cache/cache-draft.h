@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The cache (edge/cache/cache.h) on its way to the disk. */
+/* Collects the parts of a new cache file (edge/cache/cache.h), and writes it. */
 #pragma once
 
 #include <glib.h>
@@ -7,11 +7,11 @@
 typedef struct OneCacheDraft OneCacheDraft;
 
 OneCacheDraft *one_cache_draft_new (const char *key, gint64 from, gint64 to);
-/* Of a OneReadingPack; once. Takes it over. */
+/* Once. `reading_pack`: bytes of a OneReadingPack. (transfer full) */
 void one_cache_draft_set_pile (OneCacheDraft *draft, GBytes *reading_pack);
-/* Takes `table` over. */
+/* `table`: bytes of a OneStatTable. (transfer full) */
 void one_cache_draft_add_table (OneCacheDraft *draft, const char *source, GBytes *table);
 
-/* Puts it in place of the one before, at once and whole. Frees the draft. */
+/* Replaces the cache file atomically. Frees the draft, also on failure. */
 gboolean one_cache_draft_save (OneCacheDraft *draft, const char *folder,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;

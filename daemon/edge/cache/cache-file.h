@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The file of the cache: this head, a directory (OneBody), and then what it names, each at a
- * multiple of eight bytes. For those who write and read it. */
+/* The format of the cache file: this head, a directory (OneBody), and the parts that it names, each
+ * at a multiple of eight bytes. */
 #pragma once
 
 #include <glib.h>
@@ -12,6 +12,6 @@
 typedef struct {
   char magic[8];
   guint64 size;      /* of the whole file */
-  guint64 directory; /* its size */
-  guint64 sum;       /* of the directory */
+  guint64 directory; /* size of the directory */
+  guint64 sum;       /* checksum of the directory */
 } OneCacheHead;

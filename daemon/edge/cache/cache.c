@@ -20,7 +20,7 @@ struct OneCache {
   GMappedFile *file; /* (owned) */
   GBytes *bytes;     /* (owned) of the file */
   gint64 from, to;
-  GBytes *reading_pack; /* (owned) a OneReadingPack */
+  GBytes *reading_pack; /* (owned) of a OneReadingPack */
   GHashTable *tables;   /* (owned) char* (owned) source -> OneStatTable (owned) */
 };
 
@@ -52,7 +52,7 @@ one_cache_dup_key (const char *reader, const char *zone)
   return g_string_free (key, FALSE);
 }
 
-/* Finds the directory. FALSE if it is not there whole. */
+/* Finds the directory. FALSE if it is cut off or damaged. */
 static gboolean
 head_parse (GBytes *bytes, OneBody *directory)
 {
@@ -71,7 +71,7 @@ head_parse (GBytes *bytes, OneBody *directory)
   return TRUE;
 }
 
-/* A part of the file; NULL if it is not in it. */
+/* A part of the file; NULL if it would reach beyond the end. (transfer full) */
 static GBytes *
 part (const OneCache *cache, guint64 offset, guint64 size)
 {
@@ -98,14 +98,14 @@ cache_add_table (OneCache *cache, OneBody *body)
 }
 
 static gboolean
-is_pile (GBytes *bytes)
+is_reading_pack (GBytes *bytes)
 {
   g_autoptr (OneReadingPack) reading_pack = one_reading_pack_new (bytes);
 
   return reading_pack != NULL;
 }
 
-/* The directory says what is where. */
+/* Reads the directory, and checks each part that it names. */
 static gboolean
 cache_parse (OneCache *cache, OneBody body, const char *key)
 {
@@ -124,7 +124,7 @@ cache_parse (OneCache *cache, OneBody body, const char *key)
   cache->reading_pack = body.wrong ? NULL : part (cache, offset, size);
   if (!cache->reading_pack
       || sum != one_checksum (g_bytes_get_data (cache->reading_pack, NULL), size)
-      || !is_pile (cache->reading_pack))
+      || !is_reading_pack (cache->reading_pack))
     return FALSE;
   for (guint i = 0; i < tables; i++)
     if (!cache_add_table (cache, &body))
@@ -162,8 +162,11 @@ one_cache_open (const char *folder, const char *key)
   cache->bytes = g_mapped_file_get_bytes (file);
   cache->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) one_stat_table_unref);
-  if (!head_parse (cache->bytes, &body) || !cache_parse (cache, body, key))
+  if (!head_parse (cache->bytes, &body) || !cache_parse (cache, body, key)) {
+    g_debug ("the cache in %s is of no use: another reader, zone or version, or damaged", folder);
     return NULL;
+  }
+  g_debug ("the cache in %s has %u sources", folder, g_hash_table_size (cache->tables));
   return g_steal_pointer (&cache);
 }
 

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
-#define ODD G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) /* so that no step loses anything */
+#define ODD                                                                                        \
+  G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) /* an odd factor has an inverse, so no step loses a bit  \
+                                           */
 
 static guint64
 step (guint64 sum, guint64 word)
@@ -12,7 +14,7 @@ step (guint64 sum, guint64 word)
   return sum ^ (sum >> 32);
 }
 
-/* Four sums side by side, because none of them has to wait for the others. */
+/* Four independent sums, which the processor can add side by side. */
 guint64
 one_checksum (const guint8 *bytes, gsize size)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A number that is another when a bit of the bytes is; against accidents, not against malice. */
+/* A checksum of 64 bits against accidents, such as flipped bits; it is no defence against malice.
+ */
 #pragma once
 
 #include <glib.h>

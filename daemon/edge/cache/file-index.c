@@ -7,8 +7,8 @@ struct OneFileIndex {
   OneStatTable *table; /* (owned) NULL for none */
   GHashTable *changed; /* (owned) char* (owned) -> OneFileIndexRow (owned) */
   guint count;
-  gint64 newest;   /* mtime of all … */
-  gboolean unsure; /* … unless the file that had it has it no more */
+  gint64 newest;   /* the newest mtime of all files … */
+  gboolean unsure; /* … unless this is set: the file that had it changed, so look again */
 };
 
 OneFileIndex *
@@ -67,7 +67,7 @@ one_file_index_report (OneFileIndex *file_index, const char *name, gint64 now)
   put (file_index, name, &file);
 }
 
-/* A file of that mtime has another now; 0 for none. */
+/* A file has the mtime `after` instead of `before`; 0 for no file. */
 static void
 note_newest (OneFileIndex *file_index, gint64 before, gint64 after)
 {
@@ -75,7 +75,6 @@ note_newest (OneFileIndex *file_index, gint64 before, gint64 after)
   file_index->newest = MAX (file_index->newest, after);
 }
 
-/* Only what was handed out is known from then on. */
 void
 one_file_index_take (OneFileIndex *file_index, const char *name, const OneStamp *stamp)
 {

@@ -5,18 +5,18 @@
 
 struct OneReadingIndex {
   OneReadingPack *reading_pack; /* (owned) NULL for none */
-  /* (owned) char* (owned) -> OneReadingPack (owned) of that reading alone; an empty one: it is no
-   * more */
+  /* (owned) char* (owned) -> OneReadingPack (owned) of one reading; an empty one hides the reading
+   * of the pack */
   GHashTable *changed;
 };
 
-/* One step of a walk over everything. */
+/* A walk over all readings. */
 typedef struct {
   const OneReadingIndex *reading_index;
   GHashTableIter changed;
   gboolean changed_done;
   guint next; /* in reading_index->reading_pack */
-  /* What is in hand. */
+  /* The current reading. */
   const OneReadingPack *reading_pack;
   guint index;
 } Walk;
@@ -32,7 +32,7 @@ one_reading_index_new (void)
 }
 
 static OneReadingPack *
-pile_of (const OneReading *reading)
+pack_of (const OneReading *reading)
 {
   g_autoptr (GPtrArray) readings = g_ptr_array_new ();
   g_autoptr (GBytes) bytes = NULL;
@@ -49,14 +49,14 @@ one_reading_index_put (OneReadingIndex *reading_index, const OneReading *reading
   if (reading->series->len == 0 && reading->troubles->len == 0 && !reading->refused)
     one_reading_index_del (reading_index, reading->path);
   else
-    g_hash_table_insert (reading_index->changed, g_strdup (reading->path), pile_of (reading));
+    g_hash_table_insert (reading_index->changed, g_strdup (reading->path), pack_of (reading));
 }
 
 void
 one_reading_index_del (OneReadingIndex *reading_index, const char *path)
 {
   if (reading_index->reading_pack && one_reading_pack_find (reading_index->reading_pack, path) >= 0)
-    g_hash_table_insert (reading_index->changed, g_strdup (path), pile_of (NULL));
+    g_hash_table_insert (reading_index->changed, g_strdup (path), pack_of (NULL));
   else
     g_hash_table_remove (reading_index->changed, path);
 }
@@ -98,7 +98,7 @@ walk_next_changed (Walk *walk)
   return FALSE;
 }
 
-/* Those that came since come first. */
+/* The readings made since come first. */
 static gboolean
 walk_next (Walk *walk)
 {
@@ -113,7 +113,7 @@ walk_next (Walk *walk)
   return TRUE;
 }
 
-/* Not if it is another by now. */
+/* FALSE if a reading made since hides it. */
 static gboolean
 walk_is_in_force (const Walk *walk)
 {
@@ -185,7 +185,7 @@ one_reading_index_list_lively (const OneReadingIndex *reading_index)
   return readings;
 }
 
-/* Equal numbers need not be equal UIDs. */
+/* Looks at the UIDs themselves, because different UIDs can have one hash. */
 static gboolean
 walk_has_series (const Walk *walk, GHashTable *number, const char *uid)
 {

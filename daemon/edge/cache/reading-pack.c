@@ -7,16 +7,16 @@
 #define MAX_BYTES (1u << 30)
 
 typedef struct {
-  guint32 path;   /* where it begins, with a NUL */
-  guint32 frames; /* where they begin, as the reader would have sent them … */
-  guint32 size;   /* … and their bytes */
-  guint32 uid;    /* the index of its first number */
-  guint32 uids;   /* how many it has */
+  guint32 path;   /* offset in the text, NUL-terminated */
+  guint32 frames; /* offset in the text of the frames, as the reader would send them … */
+  guint32 size;   /* … and their size */
+  guint32 uid;    /* index of the first hash of a UID … */
+  guint32 uids;   /* … and their number */
   guint32 lively;
 } Row;
 
-/* Then `rows`, by path, `uids` numbers, and `bytes` of text and frames, of which the first is the
- * note, with a NUL, and the last a NUL. */
+/* Followed by `rows` rows, ordered by path; by `uids` hashes of UIDs; and by `bytes` of text: the
+ * note, the paths and frames, and a final NUL. */
 typedef struct {
   guint32 rows;
   guint32 uids;
@@ -100,7 +100,7 @@ one_reading_pack_pack (const GPtrArray *readings, GHashTable *lively, const char
   return g_byte_array_free_to_bytes (all);
 }
 
-/* All that is in it is as long as it says, and the last text ends in it. */
+/* Checks the sizes of the sections, and the final NUL. */
 static gboolean
 head_fits (const Head *head, const guint8 *bytes, gsize size)
 {

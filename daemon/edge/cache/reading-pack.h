@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The readings of many files, packed in one piece of memory that can be a piece of the cache's
- * file: so they take no memory of ours until they are looked at. Nothing in it is changed once it
- * is made; in the order of the paths.
+/* The readings of many files in one immutable piece of memory, ordered by path, which can be a part
+ * of the cache's mapped file. See edge/cache/cache.h.
  *
- * It is believed as far as memory goes: whatever the bytes are, no call reads beside them. */
+ * No call reads outside of the bytes, whatever they hold. */
 #pragma once
 
 #include <glib.h>
@@ -11,27 +10,27 @@
 
 typedef struct OneReadingPack OneReadingPack;
 
-/* `readings` of OneReading, each path once. `lively` (may be NULL): set of those OneReadings that
- * are not idle. `note`: whatever the maker wants to find again with it. (transfer full) */
+/* `readings` of OneReading, each path once. `lively` (may be NULL): set of the OneReadings that can
+ * contribute a one-on-one. `note`: a text that is kept with them. (transfer full) */
 GBytes *one_reading_pack_pack (const GPtrArray *readings, GHashTable *lively, const char *note);
 
-/* NULL if it is no pack. Keeps a reference. */
+/* NULL if the bytes are no pack. Keeps a reference of them. */
 OneReadingPack *one_reading_pack_new (GBytes *bytes);
 
 const char *one_reading_pack_get_note (const OneReadingPack *reading_pack);
 guint one_reading_pack_count (const OneReadingPack *reading_pack);
-int one_reading_pack_find (const OneReadingPack *reading_pack,
-                           const char *path); /* an index; -1 if it is not there */
+/* The index of a reading; -1 for none. */
+int one_reading_pack_find (const OneReadingPack *reading_pack, const char *path);
 
 const char *one_reading_pack_get_path (const OneReadingPack *reading_pack, guint index);
 gboolean one_reading_pack_is_lively (const OneReadingPack *reading_pack, guint index);
 
-/* The series of that reading: how many, and numbers that equal UIDs have in common. */
+/* A hash for each series of the reading: equal UIDs have equal hashes. (transfer none) */
 const guint32 *one_reading_pack_get_uids (const OneReadingPack *reading_pack, guint index,
                                           guint *count);
 guint32 one_reading_pack_number (const char *uid);
 
-/* (transfer full); NULL if it is damaged. */
+/* Unpacks a reading. NULL if it is damaged. (transfer full) */
 OneReading *one_reading_pack_read (const OneReadingPack *reading_pack, guint index);
 
 void one_reading_pack_free (OneReadingPack *reading_pack);

@@ -9,15 +9,15 @@
 
 typedef struct {
   OneStamp stamp;
-  guint32 name; /* where it begins among the names */
+  guint32 name; /* offset among the names */
   guint32 racy;
 } Row;
 
-/* Then `count` rows, by inode, `slots` numbers (a row's index + 1, or 0), and the names, each with
- * a NUL. */
+/* Followed by `count` rows, ordered by inode; by `slots` numbers, an open hash of row indexes + 1
+ * with 0 for free slots; and by the names, each with a NUL. */
 typedef struct {
   guint64 magic;
-  guint64 sum; /* of everything after it */
+  guint64 sum; /* checksum of everything behind it */
   gint64 newest;
   guint32 count;
   guint32 slots; /* a power of two, more than `count` */
@@ -75,7 +75,7 @@ by_inode (gconstpointer a, gconstpointer b)
   return x->stamp.inode < y->stamp.inode ? -1 : x->stamp.inode > y->stamp.inode;
 }
 
-/* The rows by inode, and the names in the same order. */
+/* Orders the rows by inode, and the names like the rows. */
 static void
 draft_sort (OneStatTableDraft *draft)
 {
@@ -137,7 +137,7 @@ one_stat_table_draft_end (OneStatTableDraft *draft)
   return g_bytes_new_take (bytes, size);
 }
 
-/* That it is as long as it says, and that the last name ends in it. */
+/* Checks the sizes of the sections, and the final NUL. */
 static gboolean
 head_fits (const Head *head, const guint8 *bytes, gsize size)
 {
@@ -223,7 +223,7 @@ one_stat_table_find (const OneStatTable *table, const char *name)
   guint32 mask = table->head->slots - 1;
   guint32 at = hash_name (name) & mask;
 
-  /* No more steps than slots, should all of them be taken. */
+  /* Stops after `slots` steps: a damaged table may have no free slot. */
   for (guint32 i = 0; i <= mask; i++, at = (at + 1) & mask) {
     guint32 index = table->slots[at];
 

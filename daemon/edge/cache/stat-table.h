@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The stamps of many files, in one piece of memory that can be a piece of a file: nothing in it is
- * changed once it is made, so threads may share it. In the order of the inodes; found by name in
- * constant time.
+/* The stamps of many files in one immutable piece of memory, which can be a part of a mapped file,
+ * and which threads may share. Rows are ordered by inode; a hash finds them by name in constant
+ * time. See edge/cache/cache.h.
  *
- * It is believed as far as memory goes: whatever the bytes are, no call reads beside them. Whether
- * they are what was once written, one_stat_table_is_whole says. */
+ * No call reads outside of the bytes, whatever they hold; one_stat_table_is_whole tells whether
+ * they are as they were written. */
 #pragma once
 
 #include <glib.h>
@@ -13,33 +13,34 @@
 typedef struct OneStatTable OneStatTable;
 
 typedef struct {
-  const char *name; /* (borrowed from the table) of the file, relative to its source */
+  const char *name; /* (borrowed) from the table: the file, relative to its source */
   OneStamp stamp;
-  gboolean racy; /* it can have been written to right after it was read, in the same tick */
+  gboolean racy; /* it may have been written to in the tick in which it was read */
 } OneStatTableRow;
 
 /* Collects the rows of a table. */
 typedef struct OneStatTableDraft OneStatTableDraft;
 
 OneStatTableDraft *one_stat_table_draft_new (void);
-void one_stat_table_draft_add (OneStatTableDraft *draft,
-                               const OneStatTableRow *row);  /* each name once */
-GBytes *one_stat_table_draft_end (OneStatTableDraft *draft); /* frees the draft (transfer full) */
+/* Each name once. */
+void one_stat_table_draft_add (OneStatTableDraft *draft, const OneStatTableRow *row);
+/* Frees the draft. (transfer full) */
+GBytes *one_stat_table_draft_end (OneStatTableDraft *draft);
 
-/* NULL if it is no table, or of another machine's making. Keeps a reference. */
+/* NULL if the bytes are no table, or one of another byte order. Keeps a reference of them. */
 OneStatTable *one_stat_table_new (GBytes *bytes);
 OneStatTable *one_stat_table_ref (OneStatTable *table);
 GBytes *one_stat_table_get_bytes (const OneStatTable *table);
 
-/* Whether no bit of it has changed: looks at all of it. */
+/* Compares the checksum: reads every byte. */
 gboolean one_stat_table_is_whole (const OneStatTable *table);
 
 guint one_stat_table_count (const OneStatTable *table);
 gint64 one_stat_table_newest (const OneStatTable *table); /* mtime in nanoseconds; 0 for none */
 OneStatTableRow one_stat_table_get (const OneStatTable *table, guint index);
-int one_stat_table_find (const OneStatTable *table,
-                         const char *name); /* an index; -1 if it is not there */
-/* The same, and a hint where it may be: who asks in the order of the table takes it as it lies. */
+/* The index of a row; -1 for none. */
+int one_stat_table_find (const OneStatTable *table, const char *name);
+/* Same, but looks at the row `guess` first: fast for names in the order of the table. */
 int one_stat_table_find_near (const OneStatTable *table, const char *name, int guess);
 
 void one_stat_table_unref (OneStatTable *table);

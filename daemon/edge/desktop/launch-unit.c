@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "edge/desktop/launch-unit.h"
 
-/* What a program needs to find the screen, if the user manager was not told. */
+/* Variables by which a program finds the screen, should the user manager lack them. */
 static const char *const variables[] = {
   "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE",
 };

@@ -7,5 +7,5 @@
 /* The opener with the target as its one argument, or NULL if there is none on PATH. */
 char **one_launch_unit_dup_command (const char *target);
 
-/* What StartTransientUnit takes, (ssa(sv)a(sa(sv))); floating. `token` may be "". */
+/* The arguments of StartTransientUnit, (ssa(sv)a(sa(sv))); floating. `token` may be "". */
 GVariant *one_launch_unit_new_request (const char *const *command, const char *token);

@@ -20,7 +20,7 @@
 #define LINK_MAX 2048
 #define LINK_MARKS "-._~:/?#[]@!$&'()*+,;=%" /* RFC 3986, section 2 */
 
-/* What Response says (org.freedesktop.portal.Request). */
+/* The answer in Response (org.freedesktop.portal.Request). */
 enum { RESPONSE_DONE, RESPONSE_CANCELLED, RESPONSE_OTHER };
 
 typedef struct {
@@ -139,8 +139,8 @@ launch_ask_systemd (Launch *launch)
       launch_unit_started, launch);
 }
 
-/* Both may come first: that the portal has taken the request, and what came of it. The user's "no"
- * is no failure. */
+/* Called after the reply of the portal and after its Response, which come in any order. A user who
+ * cancels is no failure. */
 static void
 launch_conclude (Launch *launch)
 {
@@ -182,7 +182,7 @@ launch_stopped (GCancellable *cancellable, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The portal has the request; a question to the user may stand open for as long as it likes. */
+/* Waits for the Response without a limit: the portal may be asking the user. */
 static void
 launch_wait (Launch *launch)
 {
@@ -213,8 +213,8 @@ launch_portal_asked (GObject *source, GAsyncResult *result, gpointer data)
     launch_ask_systemd (launch);
 }
 
-/* The portal answers on an object whose path is known before it is asked, so that no answer can be
- * too early (org.freedesktop.portal.Request). */
+/* Subscribes to the Response before the call, so that none is missed: its object path follows from
+ * the token (org.freedesktop.portal.Request). */
 static GVariant *
 launch_new_options (Launch *launch, gboolean writable)
 {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Opens pages and links with the user's programs. They do not become our children: the desktop
- * portal starts them, or where there is none, the systemd user manager. */
+/* Opens pages and links with the user's programs. The desktop portal starts them, or without one
+ * the systemd user manager, so they are no children of the daemon. */
 #pragma once
 
 #include <gio/gio.h>
 
-/* `error` is NULL for success; also when the user cancelled the portal's question. */
+/* `error` is NULL for success, and if the user cancelled the portal's question. */
 typedef void (*OneLaunchDone) (const GError *error, gpointer data);
 
 /* Opens an https link or an absolute path of a regular file; any other target is refused

@@ -12,13 +12,13 @@
 struct OneSession {
   void (*changed) (gboolean locked, gpointer data);
   gpointer data;             /* (borrowed) for changed */
-  GCancellable *cancellable; /* (owned) for what is under way */
-  GDBusConnection *bus;      /* (owned) the system's; NULL as long as there is none */
+  GCancellable *cancellable; /* (owned) for the calls under way */
+  GDBusConnection *bus;      /* (owned) the system bus; NULL before it is there, or without one */
   guint signals;             /* subscription */
   gboolean locked;
 };
 
-/* The answer, or NULL; then `data` may be gone already, if the call was cancelled. */
+/* The answer. NULL on failure; if the call was cancelled, the session may be freed already. */
 static GVariant *
 session_finish (GObject *source, GAsyncResult *result)
 {
@@ -47,6 +47,7 @@ session_told (GObject *source, GAsyncResult *result, gpointer data)
   if (locked == session->locked)
     return;
   session->locked = locked;
+  g_debug ("the session is %s", locked ? "locked" : "unlocked");
   session->changed (locked, session->data);
 }
 
@@ -66,8 +67,8 @@ session_found (GObject *source, GAsyncResult *result, gpointer data)
                           session->cancellable, session_told, session);
 }
 
-/* A service of the user belongs to no session; "auto" is the one with the screen. It is asked for
- * each time: the user can log in again while the daemon lives. */
+/* Asks for the session "auto", the one with the screen, because a user service belongs to none;
+ * each time anew, because the user may log in again while the daemon runs. */
 static void
 session_ask (OneSession *session)
 {
@@ -77,7 +78,8 @@ session_ask (OneSession *session)
                           session);
 }
 
-/* Any session's lock was changed: a rare thing, so it need not be found out first whose. */
+/* Some session was locked or unlocked. That is rare enough to ask about the user's, whichever it
+ * was. */
 static void
 session_signal (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
                 const char *signal, GVariant *values, gpointer data)

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether the user's session is locked, by logind. Where there is no system bus or no logind it
- * counts as not locked. */
+/* Tells whether the user's session is locked, by logind. Without a system bus or logind it counts
+ * as unlocked. */
 #pragma once
 
 #include <glib.h>
 
 typedef struct OneSession OneSession;
 
-/* `changed` is called on the main loop at each change, and once at first if it is locked. Never
- * NULL; never waits. */
+/* `changed` is called from the main loop at each change, and once in the beginning if the session
+ * is locked. Never NULL; does not block. */
 OneSession *one_session_new (void (*changed) (gboolean locked, gpointer data), gpointer data);
 void one_session_free (OneSession *session);
 

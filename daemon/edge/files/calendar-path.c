@@ -16,14 +16,14 @@ one_calendar_path_is_calendar (const char *name)
   return name[0] != '.' && length > 4 && g_ascii_strcasecmp (name + length - 4, ".ics") == 0;
 }
 
-/* Hidden ones are no collections; Evolution keeps what was deleted in "trash". */
+/* Hidden folders are no collections; Evolution keeps deleted events in "trash". */
 gboolean
 one_calendar_path_is_skipped (const char *name)
 {
   return name[0] == '.' || g_str_equal (name, "trash");
 }
 
-/* File systems that others write to, of which inotify does not hear. */
+/* File systems to which other machines write, unheard by inotify. */
 gboolean
 one_calendar_path_is_remote (int fd)
 {

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* What can be told of a source, or of a name in it, before anything is compared. */
+/* Classifies paths: calendar or not, folder to skip, source that is a file or on a network. */
 #pragma once
 
 #include <glib.h>
 
 /* Whether `name` can be a calendar: *.ics in any case, not hidden. */
 gboolean one_calendar_path_is_calendar (const char *name);
-/* Whether a folder of that name is none of calendars. */
+/* Whether a folder of that name holds no calendars. */
 gboolean one_calendar_path_is_skipped (const char *name);
 
-/* The source at `path`, for reading a folder or looking at a file. -1 with errno; else its device
- * and whether it is a folder. `real` (in: owned, may be NULL; out: owned, may be NULL) is where it
- * really is. Never blocks on a FIFO. */
+/* Opens the source at `path`: a folder for reading, a file with O_PATH, so a FIFO does not block.
+ * Sets its `device` and whether it is a `folder`. Frees `real`, and sets it to the path without
+ * symbolic links (transfer full), or NULL. -1 with errno on failure. */
 int one_calendar_path_open (const char *path, char **real, guint64 *device, gboolean *folder);
 
-/* Whether it is on a file system that others write to, of which inotify does not hear. */
+/* Whether inotify is deaf to some changes: other machines write to its file system, too. */
 gboolean one_calendar_path_is_remote (int fd);

@@ -5,9 +5,9 @@
 
 struct OneDiff {
   const OneFileIndexView *file_index; /* (borrowed) */
-  guint8 *met;                        /* (owned) for each row of the table: whether it is there */
-  int row;                            /* of the table: the last that was called; -1 before */
-  GHashTable *seen; /* (owned) set of the names of `known->changed` that are there */
+  guint8 *met;                        /* (owned) for each row of the table: whether it is marked */
+  int row;                            /* of the table: the last that was marked; -1 for none */
+  GHashTable *seen; /* (owned) set of the names in `file_index->changed` that are marked */
 };
 
 static guint
@@ -28,9 +28,9 @@ one_diff_new (const OneFileIndexView *file_index)
   return diff;
 }
 
-/* NULL if it is not in `known->changed`, where as a rule nothing is. */
+/* NULL if it is not in `file_index->changed`, which is empty as a rule. */
 static const OneFileIndexRow *
-call_changed (OneDiff *diff, const char *name)
+mark_changed (OneDiff *diff, const char *name)
 {
   gpointer key = NULL, file = NULL;
 
@@ -43,7 +43,7 @@ call_changed (OneDiff *diff, const char *name)
 gboolean
 one_diff_mark (OneDiff *diff, const char *name, const OneStamp *stamp)
 {
-  const OneFileIndexRow *changed = call_changed (diff, name);
+  const OneFileIndexRow *changed = mark_changed (diff, name);
   const OneStatTable *table = diff->file_index->table;
   OneStatTableRow row;
   int index;

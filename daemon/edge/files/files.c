@@ -13,16 +13,16 @@
 struct OneFiles {
   GPtrArray *source_list; /* (owned) of OneSource */
   OneWatch *watch;        /* (owned) */
-  OneSettle *settle;      /* (owned) of the sources; of files each source has its own */
+  OneSettle *settle;      /* (owned) for the sources that are due; each has its own for its files */
   OneMounts *mounts;      /* (owned) */
   OneFilesChanged changed;
   gpointer data;     /* (borrowed) for changed */
-  GHashTable *found; /* (owned) set of char*: changed, and not yet told */
-  char *said;        /* (owned) the troubles as they were last told; NULL before the first time */
+  GHashTable *found; /* (owned) set of char*: files that changed, and are not reported yet */
+  char *said;        /* (owned) the troubles when they were last reported; NULL before */
 };
 
 static void
-files_heard_tree (OneFiles *files, OneSource *source)
+files_heard_source (OneFiles *files, OneSource *source)
 {
   source->due = TRUE;
   one_settle_something (files->settle);
@@ -38,9 +38,11 @@ files_heard_name (OneFiles *files, OneSource *source, OneWatchEvent event, const
   if (source->scan)
     g_hash_table_add (source->since, g_strdup (source->target ? source->path : path));
   if (event == ONE_WATCH_FOLDER || (source->target && event == ONE_WATCH_GONE))
-    files_heard_tree (files, source);
-  else if (source->target || one_calendar_path_is_calendar (name))
+    files_heard_source (files, source);
+  else if (source->target || one_calendar_path_is_calendar (name)) {
+    g_debug ("heard of %s%s", path, event == ONE_WATCH_WRITTEN ? ", which is whole" : "");
     one_settle_file (source->settle, path, event == ONE_WATCH_WRITTEN);
+  }
 }
 
 static void
@@ -55,14 +57,13 @@ files_event (OneWatchEvent event, const char *folder, const char *name, gpointer
         event == ONE_WATCH_LOST && (source->target || one_path_is_beneath (folder, source->path));
 
     if (event == ONE_WATCH_OVERFLOW || lost || one_source_list_waits_for (source, path))
-      files_heard_tree (files, source);
+      files_heard_source (files, source);
     else if (name)
       files_heard_name (files, source, event, path);
   }
 }
 
-/* Listens for what is needed, and is TRUE if the troubles are others than when they were last told.
- */
+/* TRUE if the troubles changed since the last report. Also listens to mounts where it is needed. */
 static gboolean
 files_have_news (OneFiles *files)
 {
@@ -80,8 +81,8 @@ files_have_news (OneFiles *files)
   return g_strcmp0 (said, files->said) != 0;
 }
 
-/* What is known, once all trees were compared. The call outwards is the last thing, for it may free
- * us. */
+/* Reports changes, once all sources were compared. The callback comes last, because it may free
+ * `files`. */
 static void
 files_tell (OneFiles *files)
 {
@@ -98,13 +99,15 @@ files_tell (OneFiles *files)
   removed = one_source_list_forget (files->source_list, gone);
   changed = one_source_list_report (files->source_list, files->found);
   news = files_have_news (files);
-  if (changed->len > 0 || removed->len > 0 || news)
-    files->changed (changed, removed, files->data);
+  if (changed->len == 0 && removed->len == 0 && !news)
+    return;
+  g_debug ("%u files are to be read, %u were removed", changed->len, removed->len);
+  files->changed (changed, removed, files->data);
 }
 
-/* It goes on in the background, and is as good as any when it comes to an end after all. */
+/* The scan keeps running; its result is still used if it ever arrives. */
 static gboolean
-tree_is_late (gpointer data)
+source_is_late (gpointer data)
 {
   OneSource *source = data;
 
@@ -125,13 +128,17 @@ files_compared (OneScanResult *result, gpointer data)
 
   g_clear_handle_id (&source->patience, g_source_remove);
   one_source_take (source, result);
+  g_debug ("scanned %s: %u files changed, %u are gone%s%s", source->path, result->changed->len,
+           result->gone->len, result->offline ? ", offline: " : "",
+           result->offline ? result->offline : "");
   one_source_list_add_found (source, result, files->found);
   one_scan_result_free (result);
   files_compare (files);
   files_tell (files);
 }
 
-/* The trees that are due, each on a thread of its own, so that none waits for another. */
+/* Compares the sources that are due, each on a thread of its own, so that none waits for another.
+ */
 static void
 files_compare (OneFiles *files)
 {
@@ -141,7 +148,7 @@ files_compare (OneFiles *files)
     if (!source->due || source->scan)
       continue;
     source->due = FALSE;
-    source->patience = g_timeout_add_seconds (PATIENCE, tree_is_late, source);
+    source->patience = g_timeout_add_seconds (PATIENCE, source_is_late, source);
     one_source_compare (source, files->source_list, files->watch, files_compared);
   }
 }
@@ -156,7 +163,7 @@ files_look (gpointer data)
 }
 
 static void
-tree_look (gpointer data)
+source_look (gpointer data)
 {
   OneSource *source = data;
   OneFiles *files = source->owner;
@@ -166,7 +173,7 @@ tree_look (gpointer data)
 }
 
 static void
-files_away (OneMountsEvent event, gpointer data)
+files_unheard (OneMountsEvent event, gpointer data)
 {
   OneFiles *files = data;
 
@@ -174,7 +181,7 @@ files_away (OneMountsEvent event, gpointer data)
     OneSource *source = g_ptr_array_index (files->source_list, i);
 
     if (event == ONE_MOUNTS_MOUNTED ? source->offline : source->slow)
-      files_heard_tree (files, source);
+      files_heard_source (files, source);
   }
 }
 
@@ -186,7 +193,7 @@ files_add (OneFiles *files, const char *path, const OneCache *cache)
   for (guint i = 0; i < files->source_list->len; i++)
     if (g_str_equal (((OneSource *) g_ptr_array_index (files->source_list, i))->path, path))
       return;
-  source = one_source_new (path, cache ? one_cache_dup_table (cache, path) : NULL, tree_look);
+  source = one_source_new (path, cache ? one_cache_dup_table (cache, path) : NULL, source_look);
   source->owner = files;
   g_ptr_array_add (files->source_list, source);
 }
@@ -203,7 +210,7 @@ one_files_new (const char *const *sources, const OneCache *cache, OneFilesChange
   files->source_list = g_ptr_array_new_with_free_func ((GDestroyNotify) one_source_free);
   files->watch = one_watch_new (files_event, files);
   files->settle = one_settle_new (files_look, files);
-  files->mounts = one_mounts_new (files_away, files);
+  files->mounts = one_mounts_new (files_unheard, files);
   for (; *sources; sources++)
     files_add (files, *sources, cache);
   one_files_check (files);
@@ -265,7 +272,7 @@ void
 one_files_check (OneFiles *files)
 {
   for (guint i = 0; i < files->source_list->len; i++)
-    files_heard_tree (files, g_ptr_array_index (files->source_list, i));
+    files_heard_source (files, g_ptr_array_index (files->source_list, i));
 }
 
 GPtrArray *
@@ -290,11 +297,4 @@ one_files_free (OneFiles *files)
   g_hash_table_unref (files->found);
   g_free (files->said);
   g_free (files);
-}
-
-void
-one_source_report_free (OneSourceReport *source)
-{
-  g_free (source->path);
-  g_free (source);
 }

@@ -7,11 +7,11 @@
 #include <unistd.h>
 #include "edge/files/calendar-path.h"
 
-#define BITS 11 /* sorted by at a time */
+#define BITS 11 /* of the inode, that one pass sorts by */
 
 typedef struct {
   guint64 inode;
-  guint32 name; /* where it begins among the names */
+  guint32 name; /* offset among the names */
 } Entry;
 
 struct OneListing {
@@ -28,7 +28,7 @@ matters (const struct dirent *entry)
          && (entry->d_type != DT_REG || one_calendar_path_is_calendar (entry->d_name));
 }
 
-/* FALSE if the folder could not be read to its end. */
+/* FALSE with errno if the folder cannot be read to its end. */
 static gboolean
 listing_fill (OneListing *listing, guint most)
 {
@@ -49,7 +49,8 @@ listing_fill (OneListing *listing, guint most)
   return errno == 0;
 }
 
-/* By the bits of the inode, less `least`, from `shift` on; equals stay in their order. */
+/* Sorts by some bits, from `shift` on, of the inode less `least`; equal entries keep their order.
+ */
 static GArray *
 sorted_by_bits (const GArray *entries, guint64 least, guint shift)
 {
@@ -70,9 +71,9 @@ sorted_by_bits (const GArray *entries, guint64 least, guint shift)
   return sorted;
 }
 
-/* From the last bits on: inodes are near each other, so one or two passes are enough, where
- * comparing a hundred thousand of them would take as long as the kernel's answer about a twentieth
- * of them does. */
+/* A radix sort from the lowest bits on. Inodes lie near each other, so one or two passes are
+ * enough; sorting a hundred thousand by comparison would take as long as asking the kernel about a
+ * twentieth of them. */
 static void
 listing_sort (OneListing *listing)
 {
@@ -139,7 +140,7 @@ one_listing_get (const OneListing *listing, guint index)
 {
   const Entry *entry = &g_array_index (listing->entries, Entry, index);
 
-  if (index + 1 < listing->entries->len) /* They lie as the folder lists them: all over. */
+  if (index + 1 < listing->entries->len) /* names lie in the order of the folder */
     __builtin_prefetch (listing->names->data + entry[1].name);
   return (const char *) listing->names->data + entry->name;
 }

@@ -8,72 +8,72 @@
 #define SECONDS 60
 
 struct OneMounts {
-  void (*settle) (OneMountsEvent event, gpointer data);
+  void (*changed) (OneMountsEvent event, gpointer data);
   gpointer data; /* (borrowed) */
-  int table;     /* (owned) the kernel's table of mounts; -1 for none */
-  guint watch;   /* its source; 0 for none */
-  guint timer;   /* source; 0 for none */
+  int table;     /* (owned) /proc/self/mountinfo; -1 while it is closed */
+  guint watch;   /* source of `table`; 0 for none */
+  guint timer;   /* source of the minutes; 0 for none */
 };
 
 OneMounts *
-one_mounts_new (void (*settle) (OneMountsEvent event, gpointer data), gpointer data)
+one_mounts_new (void (*changed) (OneMountsEvent event, gpointer data), gpointer data)
 {
-  OneMounts *away = g_new0 (OneMounts, 1);
+  OneMounts *mounts = g_new0 (OneMounts, 1);
 
-  away->settle = settle;
-  away->data = data;
-  away->table = -1;
-  return away;
+  mounts->changed = changed;
+  mounts->data = data;
+  mounts->table = -1;
+  return mounts;
 }
 
-/* The table counts as ready (POLLPRI, proc(5)) once after each change; it need not be read. */
+/* The table is ready (POLLPRI, proc(5)) once after each change, and need not be read. */
 static gboolean
 mounts_mounted (int fd, GIOCondition condition, gpointer data)
 {
-  OneMounts *away = data;
+  OneMounts *mounts = data;
 
-  away->settle (ONE_MOUNTS_MOUNTED, away->data);
+  mounts->changed (ONE_MOUNTS_MOUNTED, mounts->data);
   return G_SOURCE_CONTINUE;
 }
 
 static gboolean
 mounts_passed (gpointer data)
 {
-  OneMounts *away = data;
+  OneMounts *mounts = data;
 
-  away->settle (ONE_MOUNTS_TIME, away->data);
+  mounts->changed (ONE_MOUNTS_TIME, mounts->data);
   return G_SOURCE_CONTINUE;
 }
 
 static void
-mounts_forget_mounts (OneMounts *away)
+mounts_close_table (OneMounts *mounts)
 {
-  g_clear_handle_id (&away->watch, g_source_remove);
-  if (away->table >= 0)
-    close (away->table);
-  away->table = -1;
+  g_clear_handle_id (&mounts->watch, g_source_remove);
+  if (mounts->table >= 0)
+    close (mounts->table);
+  mounts->table = -1;
 }
 
 void
-one_mounts_set (OneMounts *away, gboolean mounts, gboolean time)
+one_mounts_set (OneMounts *mounts, gboolean mounted, gboolean time)
 {
-  if (mounts && away->table < 0) {
-    away->table = open ("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
-    if (away->table >= 0)
-      away->watch = g_unix_fd_add (away->table, G_IO_PRI, mounts_mounted, away);
+  if (mounted && mounts->table < 0) {
+    mounts->table = open ("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
+    if (mounts->table >= 0)
+      mounts->watch = g_unix_fd_add (mounts->table, G_IO_PRI, mounts_mounted, mounts);
   }
-  if (!mounts)
-    mounts_forget_mounts (away);
-  if (time && !away->timer)
-    away->timer = g_timeout_add_seconds (SECONDS, mounts_passed, away);
+  if (!mounted)
+    mounts_close_table (mounts);
+  if (time && !mounts->timer)
+    mounts->timer = g_timeout_add_seconds (SECONDS, mounts_passed, mounts);
   if (!time)
-    g_clear_handle_id (&away->timer, g_source_remove);
+    g_clear_handle_id (&mounts->timer, g_source_remove);
 }
 
 void
-one_mounts_free (OneMounts *away)
+one_mounts_free (OneMounts *mounts)
 {
-  mounts_forget_mounts (away);
-  g_clear_handle_id (&away->timer, g_source_remove);
-  g_free (away);
+  mounts_close_table (mounts);
+  g_clear_handle_id (&mounts->timer, g_source_remove);
+  g_free (mounts);
 }

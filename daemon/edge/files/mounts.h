@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Hears of what inotify does not: mounts, and changes made by others on a network file system.
- * Costs nothing where neither is needed. */
+/* Tells when to look again, where inotify is deaf: after mounts, and every minute for network file
+ * systems. Costs nothing while neither is needed. */
 #pragma once
 
 #include <glib.h>
@@ -12,11 +12,12 @@ typedef enum {
   ONE_MOUNTS_TIME,    /* a minute has passed */
 } OneMountsEvent;
 
-OneMounts *one_mounts_new (void (*settle) (OneMountsEvent event, gpointer data), gpointer data);
+/* `changed` is called from the main loop. Listens to nothing at first. */
+OneMounts *one_mounts_new (void (*changed) (OneMountsEvent event, gpointer data), gpointer data);
 
-/* What to listen for from now on. */
-void one_mounts_set (OneMounts *away, gboolean mounts, gboolean time);
+/* Which of the two events are wanted from now on. */
+void one_mounts_set (OneMounts *mounts, gboolean mounted, gboolean time);
 
-void one_mounts_free (OneMounts *away);
+void one_mounts_free (OneMounts *mounts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneMounts, one_mounts_free)

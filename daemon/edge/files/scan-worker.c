@@ -3,7 +3,7 @@
 
 typedef struct {
   OneScanSubject *subject; /* (owned) */
-  OneScanResult *result;   /* (owned) NULL before it is done, and once it is given away */
+  OneScanResult *result;   /* (owned) NULL before it is done, and after it was passed to `done` */
   OneScanDone done;
 } Scan;
 

@@ -12,18 +12,18 @@
 
 #define MAX_DEPTH 3      /* root/collection/more/file.ics */
 #define MAX_FILES 250000 /* in a source */
-#define MAX_FOLDERS 1000 /* in a source; each takes a watch */
+#define MAX_FOLDERS 1000 /* in a source; each needs a watch */
 #define MAX_TROUBLES 100 /* of a source */
 #define YOUNG 100000000  /* nanoseconds since it was written to */
 
 typedef struct {
   const OneScanSubject *subject; /* (borrowed) */
   OneScanResult *result;         /* (borrowed) */
-  GString *at;                   /* (owned) the path of the folder or file in hand */
-  gsize prefix;                  /* of `at`: the source's own path, and the slash */
+  GString *at;                   /* (owned) path of the current folder or file */
+  gsize prefix;                  /* length in `at` of the source's path and the slash */
   OneDiff *diff;                 /* (owned) */
   gint64 now;                    /* by the clock that stamps files */
-  guint files, folders;          /* met so far */
+  guint files, folders;          /* number found so far */
 } Scan;
 
 static void
@@ -33,7 +33,7 @@ complain (Scan *scan, const char *path, const char *what)
     g_ptr_array_add (scan->result->troubles, one_trouble_new (path, 0, what));
 }
 
-/* The file that `at` is. */
+/* Compares the file `at` with the index. */
 static void
 scan_file (Scan *scan, const OneStamp *stamp)
 {
@@ -65,7 +65,7 @@ scan_watch (Scan *scan, const char *path)
   complain (scan, path, error->message);
 }
 
-/* What is to be done with one name in a folder, `at`. TRUE if it is a folder to go into. */
+/* Handles `name` in an open folder; its path is `at`. TRUE if it is a folder to enter. */
 static gboolean
 scan_entry (Scan *scan, int folder, const char *name)
 {
@@ -84,7 +84,7 @@ scan_entry (Scan *scan, int folder, const char *name)
   return FALSE;
 }
 
-/* `at` is a folder that cannot be read: what is known beneath it counts as met. */
+/* The folder `at` cannot be read: nothing beneath it counts as gone. */
 static void
 scan_fail (Scan *scan)
 {
@@ -104,7 +104,7 @@ may_enter (Scan *scan, guint depth)
          && ++scan->folders <= MAX_FOLDERS;
 }
 
-/* The name in the folder that `at` is up to there. */
+/* Sets the last part of `at`, behind the path of its folder. */
 static void
 set_name (Scan *scan, gsize folder, const char *name)
 {
@@ -114,7 +114,7 @@ set_name (Scan *scan, gsize folder, const char *name)
   g_string_append (scan->at, name);
 }
 
-/* NULL if the folder `at` cannot be read; takes `fd` over. */
+/* NULL if the folder `at` cannot be read. `fd` (transfer full). */
 static OneListing *
 list_folder (Scan *scan, int fd)
 {
@@ -127,7 +127,8 @@ list_folder (Scan *scan, int fd)
   return listing;
 }
 
-/* The folder `at`; takes `fd` over. The watch comes first, so that nothing is missed in between. */
+/* Scans the folder `at`, open as `fd` (transfer full). Watches it first, so that no change is
+ * missed in between. */
 static void
 scan_folder (Scan *scan, int fd, guint depth)
 {
@@ -186,8 +187,8 @@ list_gone (Scan *scan)
     g_ptr_array_add (scan->result->gone, absolute (scan, names->pdata[i]));
 }
 
-/* A mount point without its file system: there was something in it, and now it is an empty folder
- * on another one. */
+/* TRUE for a mount point without its file system: it had files, and now is an empty folder on
+ * another device. */
 static gboolean
 is_unmounted (const Scan *scan)
 {
@@ -204,7 +205,7 @@ scan_source (Scan *scan)
   gboolean folder = FALSE;
   int fd = one_calendar_path_open (path, &real, &result->device, &folder);
 
-  if (fd < 0) { /* It may come before there is anybody to tell. */
+  if (fd < 0) { /* Tries again once it is watched for: it may have come in between. */
     one_watch_add_nearest (scan->subject->watch, path);
     fd = one_calendar_path_open (path, &real, &result->device, &folder);
   }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Compares one source with what is known of it. Blocks for as long as the disk does, so it is for a
- * thread of its own (edge/files/scan-worker.h). */
+/* Compares one source on the disk with its index. Blocks for as long as the disk does, so it runs
+ * on a thread of its own (edge/files/scan-worker.h). */
 #pragma once
 
 #include "edge/cache/file-index.h"
@@ -9,29 +9,30 @@
 typedef struct {
   char *path; /* (owned) absolute */
   OneStamp stamp;
-  gboolean young; /* written to just now: maybe not for the last time */
+  gboolean young; /* written to just now, and maybe half-written */
 } OneScanFile;
 
-/* What is to be compared. */
+/* The source to compare. */
 typedef struct {
   char *path;                   /* (owned) as configured */
-  char **others;                /* (owned) folders that are sources of their own: theirs */
+  char **others;                /* (owned) folders to leave out: they are sources themselves */
   OneFileIndexView *file_index; /* (owned) */
   OneWatch *watch;              /* (owned) each folder is added to it before it is read */
-  guint64 device;               /* of the last comparison that went well; 0 for none */
+  guint64 device;               /* of the last successful comparison; 0 for none */
 } OneScanSubject;
 
-/* What the disk says. */
+/* The differences. */
 typedef struct {
   char *offline;       /* (owned) why it cannot be read, one clause; NULL if it can */
-  char *target;        /* (owned) of a single file: where it really is; NULL for a folder */
-  guint64 device;      /* that it is on */
-  gboolean slow;       /* the kernel does not tell all of its changes */
-  GPtrArray *changed;  /* (owned) of OneScanFile: not as they are known */
-  GPtrArray *gone;     /* (owned) of char*, absolute: known and no longer there */
+  char *target;        /* (owned) of a single file: its path without links; NULL for a folder */
+  guint64 device;      /* of the source */
+  gboolean slow;       /* inotify does not tell all of its changes */
+  GPtrArray *changed;  /* (owned) of OneScanFile: new, or with another stamp */
+  GPtrArray *gone;     /* (owned) of char*, absolute: in the index, but not on the disk */
   GPtrArray *troubles; /* (owned) of OneTrouble */
 } OneScanResult;
 
+/* (transfer full) */
 OneScanResult *one_scan_run (const OneScanSubject *subject);
 
 void one_scan_subject_free (OneScanSubject *subject);

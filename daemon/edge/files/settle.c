@@ -4,27 +4,28 @@
 #include <fcntl.h>
 #include "edge/files/worker.h"
 #include "edge/stamp.h"
+#include "edge/time/deadline.h"
 
-/* Microseconds. First: without an event before anything is looked at, twice that the next time … */
-#define QUIET 20000
-#define PATIENCE 500000 /* … but no longer than this after the first … */
-#define CALM 1000000    /* … until nothing was looked at for so long */
-#define HOLD 100000     /* a new file that nobody closed must have rested for so long */
-#define GRACE 1000000   /* a missing file may come back for so long */
+/* Microseconds. */
+#define QUIET 20000     /* without an event before anything is looked at; doubled each time … */
+#define PATIENCE 500000 /* … up to this, which is also the limit after the first event … */
+#define CALM 1000000    /* … until nothing was looked at for this long */
+#define HOLD 100000     /* rest for a new file that nobody closed */
+#define GRACE 1000000   /* for a missing file to come back */
 
-/* Who writes that many files goes on, even if the disk lets him wait for a moment: better to look
- * at all of them once than at some of them several times. */
+/* A program that writes many files may pause for the disk: it is better to look at all of them once
+ * than at some of them several times. */
 #define MANY 100
 #define MANY_QUIET 100000
 #define MANY_PATIENCE 2000000
 
 typedef struct {
   gboolean whole;
-  gint64 last;    /* monotonic: when it was last heard of */
-  OneStamp stamp; /* when it was looked at while not whole */
+  gint64 last;    /* monotonic: the last event */
+  OneStamp stamp; /* when it was last looked at and not whole */
 } Name;
 
-/* What was seen of a path. */
+/* A path on the disk, as the worker saw it. */
 typedef struct {
   OneKind kind;
   OneStamp stamp;
@@ -34,26 +35,17 @@ struct OneSettle {
   void (*look) (gpointer data);
   gpointer data;      /* (borrowed) */
   GHashTable *names;  /* (owned) char* (owned) -> Name (owned) */
-  GHashTable *missed; /* (owned) char* (owned) -> gint64 (owned): until when, monotonic */
-  GSource *timer;     /* (owned) ready when there is something to look at */
-  OneWorker *worker;  /* (owned) looks at the names; NULL when nobody does */
+  GHashTable *missed; /* (owned) char* (owned) -> gint64 (owned): end of its grace, monotonic */
+  OneDeadline *next;  /* (owned) when there is something to look at */
+  OneWorker *worker;  /* (owned) looks at the paths; NULL while none does */
   GHashTable
       *sights;    /* (owned) char* (owned) -> Sight (owned): of the last time, and not used yet */
-  gboolean again; /* it is to be looked again when that is done */
+  gboolean again; /* look again when the worker is done */
   gint64 first;   /* monotonic: the oldest event not yet looked at; 0 for none … */
   gint64 last;    /* … and the newest */
   gint64 looked;  /* monotonic: when that was last done */
-  gint64 quiet;   /* how long it has to be quiet before the next time */
+  gint64 quiet;   /* length of the quiet that is needed next time */
 };
-
-static gboolean
-timer_dispatch (GSource *source, GSourceFunc callback, gpointer data)
-{
-  g_source_set_ready_time (source, -1);
-  return callback (data);
-}
-
-static GSourceFuncs timer_funcs = { .dispatch = timer_dispatch };
 
 static void
 sights_run (gpointer work)
@@ -69,7 +61,7 @@ sights_run (gpointer work)
   }
 }
 
-/* The call outwards may free us. */
+/* The callback comes last, because it may free `settle`. */
 static void
 sights_done (gpointer work, gpointer data)
 {
@@ -79,7 +71,7 @@ sights_done (gpointer work, gpointer data)
   g_hash_table_unref (settle->sights);
   settle->sights = g_hash_table_ref (work);
   if (settle->again)
-    g_source_set_ready_time (settle->timer, 0);
+    one_deadline_set (settle->next, 0);
   settle->again = FALSE;
   settle->look (settle->data);
 }
@@ -98,7 +90,7 @@ sights_new (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-/* All names, and those that are missed for long enough. */
+/* The paths to look at: all names, and the files that are missing for long enough. */
 static GHashTable *
 list_sights (const OneSettle *settle, gint64 now)
 {
@@ -116,7 +108,7 @@ list_sights (const OneSettle *settle, gint64 now)
   return sights;
 }
 
-/* When there was quiet, or patience is at its end. */
+/* When it will have been quiet for long enough, or patience ends. */
 static gint64
 quiet_at (const OneSettle *settle)
 {
@@ -128,32 +120,22 @@ quiet_at (const OneSettle *settle)
   return MIN (settle->last + quiet, settle->first + (many ? MANY_PATIENCE : PATIENCE));
 }
 
-/* Look again then, if not before. */
 static void
-settle_look_at (OneSettle *settle, gint64 at)
-{
-  gint64 ready = g_source_get_ready_time (settle->timer);
-
-  if (ready < 0 || at < ready)
-    g_source_set_ready_time (settle->timer, at);
-}
-
-static gboolean
 settle_look (gpointer data)
 {
   OneSettle *settle = data;
   gint64 now = g_get_monotonic_time ();
   g_autoptr (GHashTable) sights = NULL;
 
-  /* Whatever came since does not set the timer anew, which wakes the loop each time. */
+  /* Events since then did not move the deadline: that would wake the loop for each of them. */
   if (settle->first != 0 && now < quiet_at (settle)) {
-    settle_look_at (settle, quiet_at (settle));
-    return G_SOURCE_CONTINUE;
+    one_deadline_set (settle->next, quiet_at (settle));
+    return;
   }
   settle->again = settle->worker != NULL;
   if (settle->again)
-    return G_SOURCE_CONTINUE;
-  /* Whoever writes for long is not followed at every step. */
+    return;
+  /* Looks less and less often at a program that goes on writing. */
   settle->quiet = now - settle->looked < CALM ? MIN (2 * settle->quiet, PATIENCE) : 2 * QUIET;
   settle->looked = now;
   settle->first = 0;
@@ -162,7 +144,6 @@ settle_look (gpointer data)
     settle->worker = one_worker_new (&sights_funcs, g_steal_pointer (&sights), settle);
   else
     settle->look (settle->data);
-  return G_SOURCE_CONTINUE;
 }
 
 OneSettle *
@@ -176,11 +157,8 @@ one_settle_new (void (*look) (gpointer data), gpointer data)
   settle->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   settle->sights = sights_new ();
   settle->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  settle->timer = g_source_new (&timer_funcs, sizeof (GSource));
-  g_source_set_callback (settle->timer, settle_look, settle, NULL);
-  /* After the events: with those that wait to be heard, it is not quiet. */
-  g_source_set_priority (settle->timer, G_PRIORITY_HIGH_IDLE);
-  g_source_attach (settle->timer, NULL);
+  /* Below the priority of events: it is not quiet while some wait to be read. */
+  settle->next = one_deadline_new (G_PRIORITY_HIGH_IDLE, settle_look, settle);
   return settle;
 }
 
@@ -190,7 +168,7 @@ one_settle_something (OneSettle *settle)
   settle->last = g_get_monotonic_time ();
   if (settle->first == 0)
     settle->first = settle->last;
-  settle_look_at (settle, quiet_at (settle));
+  one_deadline_set_earlier (settle->next, quiet_at (settle));
 }
 
 void
@@ -215,10 +193,10 @@ one_settle_miss (OneSettle *settle, const char *path)
   if (g_hash_table_contains (settle->missed, path))
     return;
   g_hash_table_insert (settle->missed, g_strdup (path), g_memdup2 (&until, sizeof until));
-  settle_look_at (settle, until);
+  one_deadline_set_earlier (settle->next, until);
 }
 
-/* (transfer full) NULL if it was not looked at. */
+/* NULL if the path was not looked at. (transfer full) */
 static Sight *
 take_sight (OneSettle *settle, const char *path)
 {
@@ -229,7 +207,7 @@ take_sight (OneSettle *settle, const char *path)
   return sight;
 }
 
-/* FALSE if it may be half-written: it then has to rest, or to be closed. */
+/* FALSE if it may be half-written: not closed, and changed since it was last looked at. */
 static gboolean
 name_is_whole (Name *name, const OneStamp *stamp)
 {
@@ -250,13 +228,14 @@ one_settle_list_files (OneSettle *settle, GPtrArray *present, GPtrArray *missing
     g_autofree Sight *sight = take_sight (settle, path);
     OneKind kind = sight ? sight->kind : ONE_KIND_NONE;
 
-    /* What was not there may have come since, and is looked for again soon. */
+    /* A path that was missing may be there since its last event: it is looked at again soon. */
     if (!sight || (kind == ONE_KIND_NONE && ((Name *) name)->last > settle->looked))
       continue;
     if (kind == ONE_KIND_FILE)
       g_hash_table_remove (settle->missed, path);
     if (kind == ONE_KIND_FILE && !name_is_whole (name, &sight->stamp)) {
-      settle_look_at (settle, g_get_monotonic_time () + HOLD);
+      g_debug ("%s may be half-written: it is looked at again", (const char *) path);
+      one_deadline_set_earlier (settle->next, g_get_monotonic_time () + HOLD);
       continue;
     }
     g_hash_table_iter_steal (&iter);
@@ -277,7 +256,7 @@ one_settle_list_gone (OneSettle *settle, GPtrArray *gone)
     g_autofree Sight *sight = take_sight (settle, path);
 
     if (*(gint64 *) until > now || !sight) {
-      settle_look_at (settle, MAX (*(gint64 *) until, now));
+      one_deadline_set_earlier (settle->next, MAX (*(gint64 *) until, now));
       continue;
     }
     if (sight->kind != ONE_KIND_FILE)
@@ -290,8 +269,7 @@ void
 one_settle_free (OneSettle *settle)
 {
   g_clear_pointer (&settle->worker, one_worker_cancel);
-  g_source_destroy (settle->timer);
-  g_source_unref (settle->timer);
+  one_deadline_free (settle->next);
   g_hash_table_unref (settle->sights);
   g_hash_table_unref (settle->names);
   g_hash_table_unref (settle->missed);

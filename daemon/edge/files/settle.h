@@ -1,27 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* Names about which something was heard, until it is quiet and they can be looked at. */
+/* Collects the paths that inotify names, until they have come to rest and can be read. */
 #pragma once
 
 #include <glib.h>
 
 typedef struct OneSettle OneSettle;
 
-/* `look` is called from the main loop when it is quiet, or has been busy for half a second; for two
- * where it is about many files. */
+/* `look` is called from the main loop when no event came for a moment, but no later than half a
+ * second after the first one, or two seconds with many files. */
 OneSettle *one_settle_new (void (*look) (gpointer data), gpointer data);
 
+/* Something happened: `look` is wanted. */
 void one_settle_something (OneSettle *settle);
-/* `whole`: closed after writing, or moved there; otherwise it may still be written to. */
+/* Something happened to a file. `whole`: it was closed after writing, or moved there; otherwise it
+ * may still be written to. */
 void one_settle_file (OneSettle *settle, const char *path, gboolean whole);
-/* It is not there; it counts as gone when it has not come back within a second, because programs
- * that sync delete and make again. */
+/* A file is missing. It counts as gone if it is not back within a second: programs that sync delete
+ * a file and make it again. */
 void one_settle_miss (OneSettle *settle, const char *path);
 
-/* What became of the names heard of; copies are added. `present` are plain files that are whole,
- * `missing` are not there, `odd` are neither. New files that may be half-written stay heard of. */
+/* Sorts the paths into `present` (plain files that are whole), `missing` (not there) and `odd`
+ * (anything else), all of char* (owned). Files that may be half-written stay for the next time. */
 void one_settle_list_files (OneSettle *settle, GPtrArray *present, GPtrArray *missing,
                             GPtrArray *odd);
-/* Those missed for long enough, and still no files. */
+/* Adds the files that are missing for long enough. `gone` of char* (owned) */
 void one_settle_list_gone (OneSettle *settle, GPtrArray *gone);
 
 void one_settle_free (OneSettle *settle);

@@ -59,7 +59,7 @@ one_source_list_forget (const GPtrArray *source_list, const GPtrArray *gone)
   return removed;
 }
 
-/* What is told about a path may have to be told no more. */
+/* A trouble about this path may be over: compares its source again. */
 static void
 check_trouble (OneSource *source, const char *path)
 {
@@ -103,14 +103,13 @@ one_source_list_add_heard (const GPtrArray *source_list, OneSettle *settle, GHas
   }
 }
 
-/* It was heard of while the comparison was under way. Most files are compared in quiet times. */
+/* TRUE for a file with an event since the scan began. */
 static gboolean
 is_heard (const OneSource *source, const char *path)
 {
   return g_hash_table_size (source->since) > 0 && g_hash_table_contains (source->since, path);
 }
 
-/* What a scan found is not told if it was read since the scan began. */
 void
 one_source_list_add_found (const OneSource *source, OneScanResult *result, GHashTable *paths)
 {
@@ -147,7 +146,7 @@ one_source_list_report (const GPtrArray *source_list, GHashTable *paths)
     g_hash_table_iter_steal (&iter);
     g_ptr_array_add (changed, path);
   }
-  g_hash_table_remove_all (paths); /* makes it small again */
+  g_hash_table_remove_all (paths); /* shrinks it */
   return changed;
 }
 

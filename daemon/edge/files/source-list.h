@@ -1,37 +1,41 @@
 /* SPDX-License-Identifier: MIT */
-/* All sources together, and what there is to tell of them. `source_list` is of OneSource. */
+/* Operations on all sources together. `source_list` of OneSource */
 #pragma once
 
-#include "edge/files/files.h"
+#include "edge/files/source-report.h"
 #include "edge/files/source.h"
 
-/* Whether what happened to `path` can bring a source that is not there, or was not when it was
- * looked for. */
+/* Whether an event at `path`, on the way to the source, may bring it back: it is offline, or a scan
+ * is looking for it. */
 gboolean one_source_list_waits_for (const OneSource *source, const char *path);
 
-/* The innermost that a path belongs to (lent). NULL for none. */
+/* The innermost source that a path belongs to; NULL for none. (transfer none) */
 OneSource *one_source_list_find (const GPtrArray *source_list, const char *path);
-gboolean one_source_list_has (const GPtrArray *source_list, const char *path); /* it was read */
+/* Whether that file was read. */
+gboolean one_source_list_has (const GPtrArray *source_list, const char *path);
 
-/* Adds the files that were heard of, are there and are whole to `paths` (a set of char*). Sources
- * to which something else happened are due. */
+/* Adds the files of `settle` that are there and whole to `paths`, a set of char* (owned). Makes
+ * sources due to which something else happened. */
 void one_source_list_add_heard (const GPtrArray *source_list, OneSettle *settle, GHashTable *paths);
 
-/* Adds what was found changed to `paths` (a set of char*), unless it was read since; what may be
- * half-written, or gone for a moment only, is heard of instead. */
+/* Adds the changed files of a scan to `paths`, a set of char* (owned), unless they were read since
+ * it began. Files that may be half-written or gone for a moment only go to the source's settle. */
 void one_source_list_add_found (const OneSource *source, OneScanResult *result, GHashTable *paths);
 
-/* Notes that these (a set of char*, which is emptied) are handed out to be read, and returns them.
- */
+/* Empties `paths`, a set of char* (owned), notes in the indexes that its files are handed out to be
+ * read, and returns them. (transfer full) of char* */
 GPtrArray *one_source_list_report (const GPtrArray *source_list, GHashTable *paths);
 
-/* Forgets what is gone, and returns what was forgotten: nothing of a source that is offline. */
+/* Removes files from the indexes, but none of a source that is offline. Returns the removed ones.
+ * (transfer full) of char* */
 GPtrArray *one_source_list_forget (const GPtrArray *source_list, const GPtrArray *gone);
 
-/* What `count` says of each, in all. */
+/* The sum of `count` over all sources. */
 guint one_source_list_count (const GPtrArray *source_list,
                              guint (*count) (const OneFileIndex *file_index));
-GPtrArray *one_source_list_list_sources (const GPtrArray *source_list);  /* of OneSourceReport */
-GPtrArray *one_source_list_list_troubles (const GPtrArray *source_list); /* of OneTrouble */
-char *one_source_list_describe (
-    const GPtrArray *source_list); /* the troubles, to be compared with others */
+/* (transfer full) of OneSourceReport */
+GPtrArray *one_source_list_list_sources (const GPtrArray *source_list);
+/* (transfer full) of OneTrouble */
+GPtrArray *one_source_list_list_troubles (const GPtrArray *source_list);
+/* All troubles as one text, to see whether they changed. (transfer full) */
+char *one_source_list_describe (const GPtrArray *source_list);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One source, as it was found at the last comparison, and what is known of it. */
+/* One source: its files, its troubles, and the comparison with the disk that is under way. */
 #pragma once
 
 #include <glib.h>
@@ -12,33 +12,33 @@ typedef struct {
   char *path;               /* (owned) as configured */
   OneFileIndex *file_index; /* (owned) */
   GPtrArray *troubles;      /* (owned) of OneTrouble, as of the last comparison */
-  char *target;             /* (owned) of a single file: where it really is; NULL for a folder */
-  guint64 device;           /* of the last comparison that went well; 0 for none */
-  gboolean due;             /* to be compared; for whoever holds the trees */
-  gboolean offline;         /* it cannot be read: nothing of it counts as removed */
-  gboolean slow;     /* the kernel does not tell all of its changes: to be compared by a timer */
-  gboolean compared; /* once, or it was waited for in vain */
-  gpointer owner;    /* (borrowed) for whoever holds the trees */
+  char *target;      /* (owned) of a single file: its path without links; NULL for a folder */
+  guint64 device;    /* of the last successful comparison; 0 for none */
+  gboolean due;      /* set by the owner: to be compared */
+  gboolean offline;  /* it cannot be read: nothing of it counts as removed */
+  gboolean slow;     /* inotify does not tell all of its changes: compared every minute */
+  gboolean compared; /* at least once, or it did not answer in time */
+  gpointer owner;    /* (borrowed) set by the owner, for its callbacks */
   OneWorker *scan;   /* (owned) the comparison under way; NULL for none */
-  guint patience;    /* source; 0 for none */
-  OneSettle *settle; /* (owned) of its files: one that hangs keeps no other source's waiting */
-  GHashTable *since; /* (owned) set of char*: files heard of while the comparison is under way */
+  guint patience;    /* id of the timeout of the comparison; 0 for none */
+  OneSettle *settle; /* (owned) for its files: a source that hangs does not hold up the others */
+  GHashTable *since; /* (owned) set of char*: files with an event since the comparison began */
 } OneSource;
 
-/* `table`: what was known of it in an earlier life, or NULL; taken over. `look` is called when what
- * was heard of its files can be looked at. */
+/* `table` (transfer full): the stamps in the cache, or NULL. `look` is called when changed files
+ * have come to rest. (transfer full) */
 OneSource *one_source_new (const char *path, OneStatTable *table, void (*look) (gpointer source));
 
-/* The file's name in the source: "" for a source that is a single file. */
+/* The path of a file relative to the source; "" for a source that is a single file. */
 const char *one_source_name (const OneSource *source, const char *path);
 
-/* Begins to read and watch all folders. `others` of OneSource: folders that are sources of their
- * own are theirs. `done` as for one_scan_worker_new; then call one_source_take. */
+/* Starts a scan that watches and reads all folders, but those that are sources themselves (`others`
+ * of OneSource). `done` as for one_scan_worker_new; call one_source_take in it. */
 void one_source_compare (OneSource *source, const GPtrArray *others, OneWatch *watch,
                          OneScanDone done);
-/* What was found is how the tree is now; the files are left to the caller. */
+/* Applies the result of a scan, except the lists of changed and missing files. */
 void one_source_take (OneSource *source, const OneScanResult *result);
-/* It cannot be read, and why. */
+/* Marks it as offline, with a trouble that says why. */
 void one_source_set_offline (OneSource *source, const char *why);
 
 void one_source_free (OneSource *source);

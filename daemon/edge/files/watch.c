@@ -3,16 +3,18 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib-unix.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
+#include "edge/time/deadline.h"
 
 #define EVENTS                                                                                     \
   (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB                \
    | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
 #define BUFFER (64 << 10)
-#define READS 32    /* in a row: a full queue of names of the usual length */
-#define PAUSE 20000 /* microseconds between events and the next that are looked at */
+#define READS 32    /* in a row: enough for a full queue with names of the usual length */
+#define PAUSE 20000 /* microseconds between two times that the queue is read */
 
 struct OneWatch {
   gatomicrefcount count;
@@ -20,12 +22,12 @@ struct OneWatch {
   OneWatchFunc func;
   gpointer data;       /* (borrowed) */
   int fd;              /* (owned) -1 without inotify */
-  GSource *source;     /* (owned) reads it; NULL for none */
-  gpointer tag;        /* (owned by source) its `fd`; NULL while it only looks at the time */
+  guint listening;     /* source of `fd`; 0 without one, and in a pause */
+  OneDeadline *pause;  /* (owned) due at the end of a pause */
   GHashTable *folders; /* (owned) char* (owned) -> watch descriptor */
 };
 
-/* Two names of one folder (a link, a bind mount) share a descriptor, so this is a list. */
+/* A list, because two names of one folder (a link, a bind mount) share a watch descriptor. */
 static GPtrArray *
 watch_list_folders (const OneWatch *watch, int wd)
 {
@@ -52,7 +54,7 @@ event_from_mask (guint32 mask)
   return mask & (IN_CLOSE_WRITE | IN_MOVED_TO) ? ONE_WATCH_WRITTEN : ONE_WATCH_TOUCHED;
 }
 
-/* Which folders an event is of: as a rule those that the one before was of. */
+/* The folders of the last event, which as a rule are those of the next one. */
 typedef struct {
   int wd;
   GPtrArray *folders; /* (owned) of char*; NULL for none */
@@ -76,10 +78,11 @@ watch_take (OneWatch *watch, const struct inotify_event *event, Place *place)
   OneWatchEvent what = event_from_mask (event->mask);
 
   if (event->mask & IN_Q_OVERFLOW) {
+    g_debug ("inotify has lost events");
     watch->func (ONE_WATCH_OVERFLOW, NULL, NULL, watch->data);
     return;
   }
-  /* A folder's own mode, or what it was told after it was let go. */
+  /* Without a name it is about the folder itself: its mode changed. */
   if (what != ONE_WATCH_LOST && event->len == 0)
     what = ONE_WATCH_LOST;
   place_set (place, watch, event->wd);
@@ -94,7 +97,7 @@ watch_take (OneWatch *watch, const struct inotify_event *event, Place *place)
     g_clear_pointer (&place->folders, g_ptr_array_unref);
 }
 
-/* FALSE if there is nothing to read. */
+/* FALSE if the queue is empty. */
 static gboolean
 watch_read (OneWatch *watch)
 {
@@ -116,54 +119,38 @@ watch_read (OneWatch *watch)
   return reads > 0;
 }
 
+/* Stops polling `fd` for a pause, too short for the queue to overflow: else each of a thousand
+ * written files would wake the loop. Asking for no events of it is not enough, because the kernel
+ * wakes whoever polls it. */
+static gboolean
+watch_readable (int fd, GIOCondition condition, gpointer data)
+{
+  OneWatch *watch = data;
+  gint64 now = g_get_monotonic_time (); /* before reading: the next events are in time for settle */
+
+  if (!watch_read (watch))
+    return G_SOURCE_CONTINUE;
+  watch->listening = 0;
+  one_deadline_set (watch->pause, now + PAUSE);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 watch_listen (OneWatch *watch)
 {
-  watch->tag = g_source_add_unix_fd (watch->source, watch->fd, G_IO_IN);
-  g_source_set_ready_time (watch->source, -1);
+  watch->listening = g_unix_fd_add (watch->fd, G_IO_IN, watch_readable, watch);
 }
 
-/* The kernel would wake a thread that polls `fd` at each event, even one that asks for nothing of
- * it. */
 static void
-watch_pause (OneWatch *watch, gint64 until)
-{
-  if (watch->tag)
-    g_source_remove_unix_fd (watch->source, watch->tag);
-  watch->tag = NULL;
-  g_source_set_ready_time (watch->source, until);
-}
-
-/* Whoever writes thousands of files does not wake us for each: after an event the next ones wait
- * for a moment, too short for the queue to overflow in it. */
-static gboolean
-watch_wake (gpointer data)
+watch_paused (gpointer data)
 {
   OneWatch *watch = data;
-  gint64 now = g_get_monotonic_time (); /* so that the next are heard before it counts as quiet */
+  gint64 now = g_get_monotonic_time ();
 
   if (watch_read (watch))
-    watch_pause (watch, now + PAUSE);
-  else if (!watch->tag)
+    one_deadline_set (watch->pause, now + PAUSE);
+  else
     watch_listen (watch);
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-source_dispatch (GSource *source, GSourceFunc callback, gpointer data)
-{
-  return callback (data);
-}
-
-static GSourceFuncs source_funcs = { .dispatch = source_dispatch };
-
-static void
-watch_start (OneWatch *watch)
-{
-  watch->source = g_source_new (&source_funcs, sizeof (GSource));
-  g_source_set_callback (watch->source, watch_wake, watch, NULL);
-  watch_listen (watch);
-  g_source_attach (watch->source, NULL);
 }
 
 OneWatch *
@@ -176,9 +163,10 @@ one_watch_new (OneWatchFunc func, gpointer data)
   watch->func = func;
   watch->data = data;
   watch->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  watch->pause = one_deadline_new (G_PRIORITY_DEFAULT, watch_paused, watch);
   watch->fd = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
   if (watch->fd >= 0)
-    watch_start (watch);
+    watch_listen (watch);
   return watch;
 }
 
@@ -195,8 +183,8 @@ advice (int error)
   }
 }
 
-/* The call may take as long as the server of the folder does, so the lock is not held in it. Should
- * the watch end meanwhile, so does this descriptor. */
+/* Calls inotify on a copy of the descriptor and without the lock, because it may take as long as
+ * the folder's server does, and the watch may be freed meanwhile. */
 static int
 watch_call (OneWatch *watch, const char *folder, int *own)
 {
@@ -276,10 +264,8 @@ one_watch_unref (OneWatch *watch)
 void
 one_watch_free (OneWatch *watch)
 {
-  if (watch->source) {
-    g_source_destroy (watch->source);
-    g_source_unref (watch->source);
-  }
+  g_clear_handle_id (&watch->listening, g_source_remove);
+  one_deadline_free (watch->pause);
   g_mutex_lock (&watch->lock);
   if (watch->fd >= 0)
     close (watch->fd);

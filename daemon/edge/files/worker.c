@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "edge/files/worker.h"
 
-/* The thread holds it while it works, then the main loop; the thread touches `work` only, the main
- * loop before that the rest only. */
+/* Owned by the thread while it works, then by the main loop. The thread uses only `work`, and
+ * until it is done the main loop uses only the rest. */
 struct OneWorker {
   const OneWorkerFuncs *funcs; /* (borrowed) */
   gpointer work;               /* (owned) */
   gpointer data;               /* (borrowed) */
-  gboolean cancelled;          /* nobody waits for it */
+  gboolean cancelled;          /* `done` is not to be called */
 };
 
 static void
@@ -29,7 +29,7 @@ tell (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not g_main_context_invoke, which may take it for its chance to call from this thread. */
+/* Not g_main_context_invoke, which calls from this thread if no loop is running. */
 static gpointer
 run (gpointer data)
 {

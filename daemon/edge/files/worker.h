@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Work on a thread of its own: what asks a server that is gone takes for ever. */
+/* A job on a thread of its own, with its result on the main loop. No GTask: its pool of ten threads
+ * would be used up by file systems whose server is gone. */
 #pragma once
 
 #include <glib.h>
@@ -8,13 +9,13 @@ typedef struct OneWorker OneWorker;
 
 typedef struct {
   const char *name;                            /* of the thread */
-  void (*run) (gpointer work);                 /* on the thread; touches nothing but `work` */
-  void (*done) (gpointer work, gpointer data); /* afterwards, from the main loop */
+  void (*run) (gpointer work);                 /* called on the thread; may use only `work` */
+  void (*done) (gpointer work, gpointer data); /* then called from the main loop, once */
   void (*free) (gpointer work);
 } OneWorkerFuncs;
 
-/* Takes `work` over. `done` comes once; both are freed after it. */
+/* `work` (transfer full). The worker and the work are freed after `done`. (transfer none) */
 OneWorker *one_worker_new (const OneWorkerFuncs *funcs, gpointer work, gpointer data);
 
-/* Before `done`, which then does not come; never waits for the thread. */
+/* Keeps `done` from being called; only before it was. Does not wait for the thread. */
 void one_worker_cancel (OneWorker *worker);

@@ -8,12 +8,12 @@
 #define NAME "org.freedesktop.Notifications"
 #define PATH "/org/freedesktop/Notifications"
 #define PATIENCE_MS 10000
-#define EVENTS_AT_ONCE 1000 /* a storm of signals must not keep us from the notices that wait */
+#define EVENTS_AT_ONCE 1000            /* so that a flood of signals does not hold up the notices */
 #define DESKTOP_ENTRY "org.oned.Oned1" /* also the name of the icon */
 
-/* Prep stays until it is read and start until it is seen, also where the server keeps no history;
- * the daemon takes both away when the meeting is over. The categories are our own, so that users
- * can write rules for them: the specification's are for mail, chats, calls and devices. */
+/* Prep and start never expire: servers without a history would lose them before they are read. The
+ * daemon closes both when the meeting is over. The categories are oned's own, so that users can
+ * write rules for them; the specification has some for mail, chats, calls and devices only. */
 static const struct {
   NotifyUrgency urgency;
   int timeout;
@@ -41,7 +41,7 @@ call_ask (GDBusConnection *bus, const char *method, const char *type, GError **e
                                       G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL, error);
 }
 
-/* libnotify's own questions do not say why they failed. */
+/* Not by libnotify, which does not tell why its calls failed. */
 gboolean
 one_notify_call_learn (GDBusConnection *bus, guint *abilities, GError **error)
 {
@@ -60,7 +60,7 @@ one_notify_call_learn (GDBusConnection *bus, guint *abilities, GError **error)
   return TRUE;
 }
 
-/* libnotify insists on a function; presses are listened to in notify-server.c. */
+/* libnotify requires a function; notify-server.c listens to the signals itself. */
 static void
 call_ignore (NotifyNotification *notification, char *action, gpointer data)
 {
@@ -91,7 +91,7 @@ call_add_buttons (NotifyNotification *notification, const OneNotice *notice, gui
       call_add_button (notification, one_button_key (i), notice, i);
 }
 
-/* A name that the server does not find becomes the picture of a missing picture. */
+/* "" if the icon is not installed: servers show a broken image for an unknown name. */
 static const char *
 call_get_icon (void)
 {
@@ -107,8 +107,8 @@ call_get_icon (void)
   return "";
 }
 
-/* x-canonical-private-synchronous replaces by tag in more servers than x-dunst-stack-tag, but it is
- * made for volume bubbles, and what bears it is not kept in a history. */
+/* Uses x-dunst-stack-tag although more servers replace by x-canonical-private-synchronous: that one
+ * is for volume bubbles, and servers keep no history of them. */
 static void
 call_tag (NotifyNotification *notification, const char *tag)
 {
@@ -143,7 +143,7 @@ one_notify_call_show (const OneNotice *notice, guint abilities, guint32 replaces
   g_autoptr (GError) why = NULL;
   gint id = 0;
 
-  /* libnotify keeps ids as int; larger ones cannot be replaced. */
+  /* libnotify stores ids as int, so larger ones cannot be replaced. */
   if (replaces <= G_MAXINT)
     g_object_set (notification, "id", (gint) replaces, NULL);
   if (replaces == 0 || !(abilities & ONE_NOTIFY_TEXT_EITHER))

@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* The calls to a notification server that wait for its answer. */
+/* Calls to a notification server that block until it answers. */
 #pragma once
 
 #include <gio/gio.h>
 #include "model/notice.h"
 
-/* Whatever the bus has delivered up to now is dealt with, on the calling thread: a call's answer
- * says nothing about what was sent before it. */
+/* Dispatches, on the calling thread, the signals that the bus has delivered until now: a call
+ * returns before signals that were sent earlier are dispatched. */
 void one_notify_call_catch_up (void);
 
-/* What the server can do, as bits of OneNotifyText (edge/notify/notify-text.h). Starts a server
- * that can be started by its name; waits 10 s for each of two answers. */
+/* Asks what the server can do, and sets `abilities`, bits of OneNotifyText
+ * (edge/notify/notify-text.h). Starts a server that D-Bus can activate. Waits up to 10 s for each
+ * of two answers. */
 gboolean one_notify_call_learn (GDBusConnection *bus, guint *abilities,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* By libnotify. Shows the notice in the place of the notification `replaces` (0 for none) on a
- * server with these abilities. Waits for the server: 25 s each for up to three calls. Gives the
- * notification's id, or 0 and an error of any domain. */
+/* Shows the notice by libnotify, in the place of the notification `replaces` (0 for none), on a
+ * server with these abilities. Waits up to 25 s for each of up to three calls. Returns the id of
+ * the notification, or 0 with an error of any domain. */
 guint32 one_notify_call_show (const OneNotice *notice, guint abilities, guint32 replaces,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

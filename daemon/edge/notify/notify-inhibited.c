@@ -12,7 +12,7 @@ struct OneNotifyInhibited {
   GDBusConnection *bus;      /* (owned) */
   guint signals;             /* subscription */
   char *owner;               /* (owned) unique name; NULL while there is no server */
-  GCancellable *cancellable; /* (owned) for the question to that server */
+  GCancellable *cancellable; /* (owned) for the call to that server */
   gboolean now;
 };
 
@@ -22,10 +22,11 @@ inhibited_set (OneNotifyInhibited *inhibited, gboolean now)
   if (inhibited->now == now)
     return;
   inhibited->now = now;
+  g_debug ("the notification server %s", now ? "holds notifications back" : "shows them again");
   inhibited->changed (inhibited->data);
 }
 
-/* Most servers do not know the property; cancelled, `data` may be gone. */
+/* Most servers lack the property. If the call was cancelled, `data` may be freed already. */
 static void
 inhibited_told (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -52,7 +53,8 @@ inhibited_ask (OneNotifyInhibited *inhibited)
                           inhibited_told, inhibited);
 }
 
-/* The value is in it, or is to be asked for (D-Bus specification, PropertiesChanged). */
+/* The signal has the value, or only tells that it changed (D-Bus specification, PropertiesChanged).
+ */
 static void
 inhibited_signal (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
                   const char *signal, GVariant *values, gpointer data)

@@ -6,7 +6,7 @@ typedef struct {
   OneNotice *notice; /* (owned) */
 } Shown;
 
-/* A handful at most, so an array does; in the order of showing. */
+/* An array, in the order of showing: there are a handful at most. */
 struct OneNotifyScreen {
   GArray *shown; /* (owned) of Shown */
 };

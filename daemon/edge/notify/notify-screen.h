@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What one notification server has of ours on the screen: its id, and the notice it stands for. */
+/* The notifications of oned on the screen of one server: their ids, and the notices they show. */
 #pragma once
 
 #include "model/notice.h"
@@ -8,19 +8,19 @@ typedef struct OneNotifyScreen OneNotifyScreen;
 
 OneNotifyScreen *one_notify_screen_new (void);
 
-/* The notice is copied; another one under that id is forgotten. */
+/* Copies the notice. Replaces the one of that id. */
 void one_notify_screen_add (OneNotifyScreen *screen, guint32 id, const OneNotice *notice);
 
-/* FALSE if there was none. */
+/* FALSE if there is none. */
 gboolean one_notify_screen_del (OneNotifyScreen *screen, guint32 id);
 
 /* NULL if there is none. (transfer none) */
 const OneNotice *one_notify_screen_find (const OneNotifyScreen *screen, guint32 id);
 
-/* The id of what is there for that row, or else with that tag ("" for none); 0 if nothing is. */
+/* The id of the notification of that row, or else of that tag ("": only by the row); 0 for none. */
 guint32 one_notify_screen_get_id (const OneNotifyScreen *screen, gint64 sent, const char *tag);
 
-/* Forgets all, telling of each; `lost` may add again. */
+/* Removes all, and calls `lost` for each, which may add new ones. */
 void one_notify_screen_clear (OneNotifyScreen *screen, void (*lost) (gint64 sent, gpointer data),
                               gpointer data);
 

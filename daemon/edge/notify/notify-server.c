@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* libnotify makes the Notify call. The rest goes by GDBus: libnotify's signals belong to an object
- * each and know nothing of what an earlier run left on the screen, its Close waits for the server,
- * and its GetCapabilities does not say why it failed. */
+/* libnotify makes the Notify call. The rest goes by GDBus: libnotify hears signals only about its
+ * own objects and not about what an earlier run left on the screen, its Close blocks, and its
+ * GetCapabilities does not tell why it failed. */
 #include "edge/notify/notify-server.h"
 
 #include <gio/gio.h>
@@ -49,7 +49,7 @@ server_tell (gpointer data)
                                  one_notify_inhibited_get (server->inhibited), server->data);
 }
 
-/* A unique name comes again in the next session, as another program's: the bus tells them apart. */
+/* `identity` includes the bus: another session may give its unique name to another program. */
 static void
 server_set_owner (OneNotifyServer *server, const char *owner)
 {
@@ -58,6 +58,7 @@ server_set_owner (OneNotifyServer *server, const char *owner)
   server->owner = *owner ? g_strdup (owner) : NULL;
   server->identity = g_strdup_printf ("%s@%s", owner, g_dbus_connection_get_guid (server->bus));
   server->learnt = FALSE;
+  g_debug ("notification server: %s", server->owner ? server->owner : "none");
   one_notify_inhibited_set_owner (server->inhibited, server->owner);
 }
 
@@ -78,7 +79,7 @@ server_owner_changed (GDBusConnection *bus, const char *sender, const char *path
   server_tell (server);
 }
 
-/* Without waiting for an answer, and to nobody but the server that gave the id. */
+/* Waits for no answer. Addresses the server that gave the id, not its well-known name. */
 static void
 server_send_close (OneNotifyServer *server, guint32 id)
 {
@@ -96,11 +97,12 @@ server_closed (OneNotifyServer *server, guint32 id, guint32 reason)
     return;
   if (reason < ONE_CLOSED_EXPIRED || reason > ONE_CLOSED_UNDEFINED)
     reason = ONE_CLOSED_UNDEFINED;
+  g_debug ("notification %u closed, row %" G_GINT64_FORMAT ", reason %u", id, notice->sent, reason);
   server->events.closed (notice->sent, (OneClosed) reason, server->data);
   one_notify_screen_del (server->screen, id);
 }
 
-/* Some servers keep it after a press, some close it as if dismissed: here a press is the end. */
+/* A press ends the notification: some servers keep it, some say that it was dismissed. */
 static void
 server_pressed (OneNotifyServer *server, guint32 id, const char *key)
 {
@@ -110,12 +112,13 @@ server_pressed (OneNotifyServer *server, guint32 id, const char *key)
 
   if (!notice || !one_notify_text_find_button (notice, key, &button))
     return;
+  g_debug ("notification %u pressed: %s", id, one_button_key (button));
   server->events.pressed (notice->sent, button, token ? token : "", server->data);
   one_notify_screen_del (server->screen, id);
   server_send_close (server, id);
 }
 
-/* Anybody on the bus can send these signals: only the server's own count. */
+/* Ignores signals that others on the bus send. */
 static void
 server_signal (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
                const char *signal, GVariant *values, gpointer data)
@@ -179,7 +182,7 @@ one_notify_server_new (const OneNotifyEvents *events, gpointer data)
   return server;
 }
 
-/* Asking starts the server if it can be started by its name. */
+/* Starts a server that D-Bus can activate. */
 static gboolean
 server_learn (OneNotifyServer *server, GError **error)
 {
@@ -197,12 +200,13 @@ server_learn (OneNotifyServer *server, GError **error)
   return TRUE;
 }
 
-/* A server that gave another id than it was asked to replace may show both. */
+/* Closes the replaced notification if it has another id: the server may show both. */
 static void
 server_keep (OneNotifyServer *server, const OneNotice *notice, guint32 replaced, guint32 id)
 {
   if (replaced != id && one_notify_screen_del (server->screen, replaced))
     server_send_close (server, replaced);
+  g_debug ("row %" G_GINT64_FORMAT " is notification %u, for %u", notice->sent, id, replaced);
   one_notify_screen_add (server->screen, id, notice);
   server->events.shown (notice->sent, server->identity, id, server->data);
 }
@@ -220,8 +224,7 @@ server_try (OneNotifyServer *server, const OneNotice *notice, GError **error)
   id = one_notify_call_show (notice, server->abilities, replaced, error);
   if (id == 0)
     return FALSE;
-  /* The id is about to mean this notice: what has been said of it up to now is about the old one.
-   */
+  /* From here on the id means this notice: signals sent until now are about the old one. */
   if (one_notify_screen_find (server->screen, id))
     one_notify_call_catch_up ();
   if (!server->learnt) {
@@ -232,7 +235,7 @@ server_try (OneNotifyServer *server, const OneNotice *notice, GError **error)
   return TRUE;
 }
 
-/* A server that came in the meantime has not been asked yet. */
+/* Tries again if the server was replaced by another meanwhile. */
 void
 one_notify_server_show (OneNotifyServer *server, const OneNotice *notice)
 {
@@ -246,13 +249,14 @@ one_notify_server_show (OneNotifyServer *server, const OneNotice *notice)
     if (i < ATTEMPTS && server->owner && g_strcmp0 (server->owner, asked) != 0)
       continue;
     g_dbus_error_strip_remote_error (error);
+    g_debug ("row %" G_GINT64_FORMAT " is not shown: %s", notice->sent, error->message);
     server->events.failed (notice->sent, error->message, !server->owner, server->data);
     return;
   }
 }
 
-/* Some servers tell of presses only the connection that showed the notification (dunst), some take
- * it away with that connection (GNOME): showing it again serves them all. */
+/* Shows it again, because some servers signal presses only to the connection that showed it
+ * (dunst), and some close it with that connection (GNOME). */
 void
 one_notify_server_adopt (OneNotifyServer *server, const OneNotice *notice, gboolean show)
 {
@@ -273,6 +277,7 @@ one_notify_server_close (OneNotifyServer *server, gint64 sent)
 
   if (id == 0)
     return;
+  g_debug ("notification %u of row %" G_GINT64_FORMAT " is closed by oned", id, sent);
   one_notify_screen_del (server->screen, id);
   server_send_close (server, id);
 }

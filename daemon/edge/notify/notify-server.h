@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* The notification server as seen from the thread that may wait for it: who it is, what it can do,
- * and what of ours it has on the screen. Everything here runs on that thread, with its main context
- * as the thread's default, and so do the events. */
+/* The notification server, on a thread that may block on it: its owner, its abilities, and the
+ * notifications on its screen. All functions and events run on that thread, whose default main
+ * context must be its own. */
 #pragma once
 
-#include "edge/notify/notify.h"
+#include "edge/notify/notify-events.h"
 
 typedef struct OneNotifyServer OneNotifyServer;
 
 OneNotifyServer *one_notify_server_new (const OneNotifyEvents *events, gpointer data);
 
-/* As those of edge/notify/notify.h, but they wait for the server. */
+/* Like the functions of edge/notify/notify.h, but they block until the server answers. `show`: show
+ * it again (adopt), or only take note of it (recall). */
 void one_notify_server_show (OneNotifyServer *server, const OneNotice *notice);
 void one_notify_server_adopt (OneNotifyServer *server, const OneNotice *notice, gboolean show);
 void one_notify_server_close (OneNotifyServer *server, gint64 sent);

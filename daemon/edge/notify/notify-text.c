@@ -28,7 +28,7 @@ one_notify_text_parse (const char *const *capabilities, const char *name)
   return abilities;
 }
 
-/* As many of the three as there are, with line breaks in between. */
+/* Joins the texts that are not empty, with line breaks. (transfer full) */
 static char *
 text_join (const char *first, const char *second, const char *third)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is sent to a notification server for a notice, by what the server can do. Pure. */
+/* The texts of a notification, from a notice and the abilities of the server. Pure. */
 #pragma once
 
 #include "model/notice.h"
@@ -10,13 +10,13 @@ typedef enum {
   ONE_NOTIFY_TEXT_MARKUP = 1 << 1,
   ONE_NOTIFY_TEXT_ACTIONS = 1 << 2,
   ONE_NOTIFY_TEXT_DEFAULT_SHOWN = 1 << 3, /* the default action has a button of its own */
-  ONE_NOTIFY_TEXT_EITHER = 1 << 4,        /* dies of an id to replace and a tag in one call */
+  ONE_NOTIFY_TEXT_EITHER = 1 << 4,        /* crashes if a call has a tag and an id to replace */
 } OneNotifyText;
 
-/* `name` is the server's own, as GetServerInformation says it. */
+/* `name` of the server, from GetServerInformation. */
 guint one_notify_text_parse (const char *const *capabilities, const char *name);
 
-/* Without a body the summary is all there is, so it says everything. (transfer full) */
+/* Has everything in it if the server shows no body. (transfer full) */
 char *one_notify_text_dup_summary (const OneNotice *notice, guint abilities);
 
 /* Escaped if the server renders markup; with the commands if it has no buttons. (transfer full) */
@@ -25,9 +25,9 @@ char *one_notify_text_dup_body (const OneNotice *notice, guint abilities);
 /* Translated. (transfer full) */
 char *one_notify_text_dup_label (const OneNotice *notice, OneButton button);
 
-/* What a click on the notification itself does; FALSE for nothing. Never Join: a link is not opened
- * unless its own button was pressed. */
+/* The button that a click on the notification itself stands for; FALSE for none. Never Join: a link
+ * is opened only by its own button. */
 gboolean one_notify_text_get_default (const OneNotice *notice, OneButton *button);
 
-/* The offered button that an action key stands for; FALSE for keys that were not offered. */
+/* The button of an action key; FALSE if the notice does not offer it. */
 gboolean one_notify_text_find_button (const OneNotice *notice, const char *key, OneButton *button);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Two loops and what passes between them: requests go to the thread by a queue, events come back as
+/* Passes messages between two loops: requests go to the thread by a queue, events come back as
  * sources of the main context. */
 #include "edge/notify/notify.h"
 
 #include "edge/notify/notify-server.h"
 
-#define PARTING_US (G_USEC_PER_SEC / 2) /* for a server that hangs */
+#define PARTING_US (G_USEC_PER_SEC / 2) /* granted to a server that hangs */
 
 typedef enum { REQUEST_SHOW, REQUEST_ADOPT, REQUEST_RECALL, REQUEST_CLOSE } RequestKind;
 
@@ -38,9 +38,9 @@ struct OneNotify {
   GMutex lock; /* for the rest */
   GCond parted;
   GQueue requests; /* of Request (owned) */
-  gboolean waits;  /* the thread is in calls that may stay unanswered */
+  gboolean waits;  /* the thread is in a call that may hang */
   gboolean dead;   /* free was called: no more requests, no more events */
-  gboolean over;   /* the thread is at its end */
+  gboolean over;   /* the thread is about to end */
 };
 
 static void
@@ -74,7 +74,7 @@ event_free (gpointer data)
   g_free (event);
 }
 
-/* On the main loop, where free is called too: `dead` cannot change under our feet. */
+/* Reads `dead` without the lock: it is set on the main loop, where this runs, too. */
 static gboolean
 event_deliver (gpointer data)
 {
@@ -172,8 +172,8 @@ thread_serve (OneNotifyServer *server, const Request *request)
   }
 }
 
-/* The next request, or NULL; FALSE when there will be none. At the end what is to be closed still
- * is, because that waits for nobody. */
+/* Sets the next request, or NULL. FALSE if there will be none: at the end only closing is still
+ * done, because it does not block. */
 static gboolean
 thread_next (OneNotify *notify, Request **request)
 {
@@ -189,8 +189,8 @@ thread_next (OneNotify *notify, Request **request)
   return *request || !notify->dead;
 }
 
-/* The queue is apart from the context's sources, so that the server's signals can be dealt with in
- * the middle of a request without another request getting in between. */
+/* Requests are no sources of the context, so that the server's signals can be dispatched in the
+ * middle of a request, and no other request with them. */
 static gpointer
 thread_run (gpointer data)
 {
@@ -274,8 +274,8 @@ one_notify_close (OneNotify *notify, gint64 sent)
   notify_ask (notify, REQUEST_CLOSE, NULL, sent);
 }
 
-/* A thread that waits for a hung server is left to itself: it ends when the call does, or with the
- * program. One that is only late, on a busy machine, is waited for. */
+/* Leaves a thread alone that waits for a hung server: it ends with the call, or with the program.
+ * Waits for a thread that is only slow, on a busy machine. */
 void
 one_notify_free (OneNotify *notify)
 {

@@ -12,11 +12,12 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include "edge/write-all.h"
 
 #define CHUNK (64 << 10) /* what a pipe holds */
 
-/* Outlives its OneChild when that is freed first: a process that hangs in the kernel dies later,
- * and nobody waits for it. */
+/* Outlives an OneChild that is freed first: a process that hangs in the kernel dies later, and is
+ * reaped then. */
 typedef struct {
   pid_t pid;
   int pidfd;       /* (owned) */
@@ -26,11 +27,11 @@ typedef struct {
 struct OneChild {
   const OneChildFuncs *funcs;
   gpointer data;    /* (borrowed) */
-  Process *process; /* (borrowed) its own source owns it; NULL when it has ended */
-  int output;       /* (owned) -1 when it has come to its end */
-  guint *word;      /* (owned) mapped; NULL before there is an input */
+  Process *process; /* (borrowed) owned by its source; NULL once it has ended */
+  int output;       /* (owned) -1 once all of it is read */
+  guint *word;      /* (owned) the first four bytes of the input, mapped; NULL before */
   guint watch;      /* source of `output`; 0 for none */
-  char *how;        /* (owned) NULL if it ended well, or not yet */
+  char *how;        /* (owned) NULL if it ended well, or still runs */
 };
 
 static gboolean
@@ -46,21 +47,14 @@ fail (GError **error, const char *what)
 static gboolean
 input_fill (int fd, const GByteArray *input)
 {
-  gsize done = 0;
-
-  while (done < input->len) {
-    ssize_t written = write (fd, input->data + done, input->len - done);
-
-    if (written < 0)
-      return FALSE;
-    done += (gsize) written;
-  }
+  if (!one_write_all (fd, input->data, input->len))
+    return FALSE;
   lseek (fd, 0, SEEK_SET);
-  /* What is mapped must not be cut from under us. */
+  /* Sealed, because access to a mapping that was cut short is a SIGBUS. */
   return fcntl (fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0;
 }
 
-/* In memory rather than a pipe: so it needs nobody to fill it while we wait for the output. */
+/* A file in memory, not a pipe, which would have to be filled while the output is read. */
 static int
 input_open (OneChild *child, const GByteArray *input, GError **error)
 {
@@ -79,7 +73,7 @@ input_open (OneChild *child, const GByteArray *input, GError **error)
   return -1;
 }
 
-/* The sanitizers of a test build report on stderr. */
+/* Keeps stderr in a build with sanitizers, which report there. */
 static void
 actions_fill (posix_spawn_file_actions_t *actions, int input, int output)
 {
@@ -160,7 +154,7 @@ process_free (Process *process)
   g_free (process);
 }
 
-/* Takes the process over. NULL if the kernel has no pidfd: it is killed then. */
+/* Owns the process from here on. Kills it and returns NULL if the kernel has no pidfd. */
 static Process *
 process_watch (pid_t pid, OneChild *child, GError **error)
 {
@@ -182,7 +176,8 @@ process_watch (pid_t pid, OneChild *child, GError **error)
   return process;
 }
 
-/* One chunk a turn of the loop; the call outwards is the last thing, for it may free the child. */
+/* Reads one chunk for each turn of the loop. The callback comes last, because it may free the
+ * child. */
 static gboolean
 child_read (int fd, GIOCondition condition, gpointer data)
 {
@@ -259,7 +254,7 @@ one_child_used (const OneChild *child)
   return (gint64) used.tv_sec * 1000 + used.tv_nsec / 1000000;
 }
 
-/* The state stands behind the name, which may have parentheses in it (proc_pid_stat(5)). */
+/* Looks for the state behind the name, which may have parentheses in it (proc_pid_stat(5)). */
 gboolean
 one_child_sleeps (const OneChild *child)
 {

@@ -1,39 +1,39 @@
 /* SPDX-License-Identifier: MIT */
-/* A program that is given its input whole, and whose output is taken as it comes. It inherits
- * nothing else: no environment, no descriptor, no signal settings. Linux 5.3 (pidfd).
+/* A child process with one input, given whole, and an output that is read as it comes. It inherits
+ * nothing else: no environment, no descriptor, no signal settings. Needs Linux 5.3 (pidfd).
  *
- * The input is memory of both, of a fixed size. Its first four bytes are for the program to write
- * to: a sign of life that costs neither of us anything. */
+ * The input is memory of a fixed size that is shared with the child. The child writes a number to
+ * its first four bytes, as a sign of life without a system call. */
 #pragma once
 
 #include <glib.h>
 
 typedef struct OneChild OneChild;
 
-/* Both come from the main loop; the child may be freed in them. */
+/* Called from the main loop; the child may be freed in both. */
 typedef struct {
   void (*got) (const guint8 *bytes, gsize size, gpointer data);
-  /* Once, after the last of its output. `how`: one clause for the user ("crashed (signal 11)"), or
+  /* Called once, after all of the output. `how`: a clause for the user ("crashed (signal 11)"), or
    * NULL if it ended well. */
   void (*ended) (const char *how, gpointer data);
 } OneChildFuncs;
 
-/* `funcs` is static, `input` (at least those four bytes) copied. NULL with an error if it cannot be
- * started. */
+/* Starts `program`. `funcs` is static. Copies `input`, which has at least those four bytes. NULL
+ * with an error if it cannot be started. (transfer full) */
 OneChild *one_child_new (const char *program, const GByteArray *input, const OneChildFuncs *funcs,
                          gpointer data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What it has last written to its first four bytes; 0 before. */
+/* The number that the child wrote last to the first four bytes of its input. */
 guint one_child_word (const OneChild *child);
 
-/* The processor time that it has used, in milliseconds; 0 when it has ended. */
+/* Its processor time so far, in milliseconds; 0 once it has ended. */
 gint64 one_child_used (const OneChild *child);
 
-/* Whether it waits for something else than its turn at a processor, which on a busy machine may
- * take long to come. TRUE if that cannot be told. */
+/* Whether it sleeps, rather than waits for a processor, which may take long on a busy machine. TRUE
+ * if that cannot be told. */
 gboolean one_child_sleeps (const OneChild *child);
 
-/* Kills it if it still runs, and never waits for that. */
+/* Kills it if it still runs; does not wait for its end. */
 void one_child_free (OneChild *child);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneChild, one_child_free)

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* lint-allow: file-length, because a run is one machine of few states that know each other. */
+/* lint-allow: file-length, because this is one state machine. */
 #include "edge/reader/reader-client.h"
 
 #include <fcntl.h>
 #include "edge/reader/child.h"
 #include "edge/stamp.h"
+#include "edge/time/deadline.h"
 #include "model/pack.h"
 
-/* What a file may take: processor time, because a busy machine is no fault of the file's; and ticks
- * at which the reader sleeps, rather than waits for its turn at a processor. */
+/* Limits for a file, that do not depend on how busy the machine is: processor time, and ticks at
+ * which the reader sleeps rather than waits for a processor. */
 #define FILE_USED 2500 /* milliseconds */
 #define FILE_TICKS 24
 #define START_USED 15000 /* until a reader says hello */
@@ -21,25 +22,26 @@ struct OneReaderClient {
   char *reader;        /* (owned) */
   OneRequest *request; /* (owned) */
   OneReadingDone done;
-  OneReadingTake take; /* NULL: they are kept for done */
+  OneReadingTake take; /* NULL: readings are collected for done */
   gpointer data;       /* (borrowed) for both */
-  guint count;         /* of the paths that are done with */
-  GPtrArray *readings; /* (owned) of OneReading, complete; none if they are taken */
+  guint count;         /* of paths that have a reading */
+  GPtrArray *readings; /* (owned) of OneReading; empty if there is a take */
   GPtrArray *troubles; /* (owned) of OneTrouble */
-  OneReading *current; /* (owned) of the path whose turn it is; NULL before its first frame */
-  gsize answer;        /* bytes about it so far */
-  OneChild *child;     /* (owned) NULL between two */
+  OneReading *current; /* (owned) incomplete, of the next path; NULL before its first frame */
+  gsize answer;        /* size of its frames so far */
+  OneChild *child;     /* (owned) NULL between two readers */
   guint begin, end;    /* the paths that the present reader was asked for */
-  guint hand;          /* the one that it had in hand when it last gave a sign of life */
-  guint culprit;       /* the one that a reader failed on, before it had answered for all others */
-  char *why;           /* (owned) what is wrong with that; NULL if there is none */
-  gboolean hung;       /* and if the reader hung in the kernel on it */
+  gint64 started;      /* monotonic: when it was asked */
+  guint hand;          /* the path that it worked on at its last sign of life */
+  guint culprit;       /* the path on which a reader failed before it had answered for all others */
+  char *why;           /* (owned) the failure on the culprit; NULL without one */
+  gboolean hung;       /* the reader hung in the kernel on the culprit */
   gboolean greeted;    /* it said hello */
-  GByteArray *inbox;   /* (owned) what is not yet a whole frame */
+  GByteArray *inbox;   /* (owned) the beginning of a frame */
   guint ticks;         /* slept through since the last sign of life */
-  gint64 used;         /* by the reader, at the first tick after it; milliseconds; -1 before */
-  guint tick;          /* source; 0 for none */
-  GSource *step;       /* (owned) ready when the next reader is to be started, or the run is over */
+  gint64 used;         /* processor time at the first tick after it, in milliseconds; -1 before */
+  guint tick;          /* id of the timeout; 0 for none */
+  OneDeadline *step;   /* (owned) due when the next reader is to be started, or the run is over */
 };
 
 static const char *
@@ -60,6 +62,8 @@ run_stop_child (OneReaderClient *run)
 static void
 run_keep (OneReaderClient *run, OneReading *reading)
 {
+  if (reading->refused)
+    g_debug ("%s is left out", reading->path);
   run->count++;
   if (run->take)
     run->take (reading, run->data);
@@ -67,8 +71,8 @@ run_keep (OneReaderClient *run, OneReading *reading)
     g_ptr_array_add (run->readings, reading);
 }
 
-/* A reader that could not open the file has no stamp of it; with one, it is not tried again before
- * it changes. */
+/* Gives a stamp to a file that the reader could not open, so that it is not tried again before it
+ * changes. */
 static void
 run_add (OneReaderClient *run, OneReading *reading)
 {
@@ -77,8 +81,9 @@ run_add (OneReaderClient *run, OneReading *reading)
   run_keep (run, reading);
 }
 
-/* The file whose turn it is made the reader fail. One on which it hangs in the kernel could hang us
- * too: it is not looked at, and is tried again by itself. */
+/* Refuses the next path, on which the reader failed. Does not stat a file on which the reader hung
+ * in the kernel, because the daemon could hang, too; without a stamp it is tried again by itself.
+ */
 static void
 run_refuse (OneReaderClient *run, const char *why, gboolean hung)
 {
@@ -92,7 +97,7 @@ run_refuse (OneReaderClient *run, const char *why, gboolean hung)
     run_add (run, reading);
 }
 
-/* Nothing can be read at all. Without stamps: what was asked for is tried again by itself. */
+/* Refuses all files, because nothing can be read. Gives them no stamp, so they are tried again. */
 static void
 run_give_up (OneReaderClient *run, const char *why)
 {
@@ -108,15 +113,15 @@ run_give_up (OneReaderClient *run, const char *why)
   }
 }
 
-/* What comes next comes from the main loop, never from within a call of the child's. */
+/* Goes on from the main loop, because the child must not be freed and replaced in its callback. */
 static void
 run_step_soon (OneReaderClient *run)
 {
   run_stop_child (run);
-  g_source_set_ready_time (run->step, 0);
+  one_deadline_set (run->step, 0);
 }
 
-/* The path that the reader has in hand, as far as it can be believed. */
+/* The path that the reader works on, as far as its word can be trusted. */
 static guint
 run_get_hand (const OneReaderClient *run)
 {
@@ -125,14 +130,16 @@ run_get_hand (const OneReaderClient *run)
   return word < run->end - run->begin ? MAX (run->begin + word, run->count) : run->count;
 }
 
-/* The reader is of no use any more, for what it did with that path. What it has not yet answered
- * for before it is asked for again, the path is not. */
+/* Gives up the reader, which failed on `path`. Another one is asked for the paths before it that
+ * have no reading yet, and then for those behind it. */
 static void
 run_fail (OneReaderClient *run, guint path, const char *how)
 {
   g_autofree char *why = g_strdup_printf ("the reader %s on it", how);
   gboolean hung = run->ticks >= FILE_TICKS;
 
+  g_debug ("the reader %s, with %u of %u files answered", how, run->count - run->begin,
+           run->end - run->begin);
   if (!run->greeted) {
     run_give_up (run, how);
   } else if (path == run->count) {
@@ -254,6 +261,8 @@ run_got (const guint8 *bytes, gsize size, gpointer data)
 
     run_fail (run, run->count, how);
   } else if (run->count == run->end) {
+    g_debug ("the reader answered for %u files in %" G_GINT64_FORMAT " ms", run->end - run->begin,
+             (g_get_monotonic_time () - run->started) / 1000);
     run_step_soon (run);
   }
 }
@@ -275,10 +284,13 @@ run_start (OneReaderClient *run)
 
   run->begin = run->hand = run->count;
   run->end = run->count + one_pack_add_request (input, run->request, run->count, most);
+  run->started = g_get_monotonic_time ();
   run->greeted = FALSE;
   run->answer = 0;
   run_lives (run);
   run->child = one_child_new (run->reader, input, &run_funcs, run, &error);
+  g_debug ("the reader is asked for %u files of %u", run->end - run->begin,
+           run->request->paths->len);
   if (run->child) {
     run->tick = g_timeout_add (TICK, run_tick, run);
     return;
@@ -286,12 +298,11 @@ run_start (OneReaderClient *run)
   run_fail (run, run->count, error->message);
 }
 
-static gboolean
+static void
 run_step (gpointer data)
 {
   OneReaderClient *run = data;
 
-  g_source_set_ready_time (run->step, -1);
   if (run->why && run->count == run->culprit) {
     g_autofree char *why = g_steal_pointer (&run->why);
 
@@ -301,16 +312,7 @@ run_step (gpointer data)
     run_start (run);
   else
     run->done (g_steal_pointer (&run->readings), g_steal_pointer (&run->troubles), run->data);
-  return G_SOURCE_CONTINUE;
 }
-
-static gboolean
-step_dispatch (GSource *source, GSourceFunc callback, gpointer data)
-{
-  return callback (data);
-}
-
-static GSourceFuncs step_funcs = { .dispatch = step_dispatch };
 
 OneReaderClient *
 one_reader_client_new (const char *reader, OneRequest *request, OneReadingDone done, gpointer data)
@@ -324,10 +326,8 @@ one_reader_client_new (const char *reader, OneRequest *request, OneReadingDone d
   run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
   run->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
   run->inbox = g_byte_array_new ();
-  run->step = g_source_new (&step_funcs, sizeof (GSource));
-  g_source_set_callback (run->step, run_step, run, NULL);
-  g_source_set_ready_time (run->step, 0);
-  g_source_attach (run->step, NULL);
+  run->step = one_deadline_new (G_PRIORITY_DEFAULT, run_step, run);
+  one_deadline_set (run->step, 0);
   return run;
 }
 
@@ -341,8 +341,7 @@ void
 one_reader_client_free (OneReaderClient *run)
 {
   run_stop_child (run);
-  g_source_destroy (run->step);
-  g_source_unref (run->step);
+  one_deadline_free (run->step);
   g_byte_array_unref (run->inbox);
   g_clear_pointer (&run->readings, g_ptr_array_unref);
   g_clear_pointer (&run->troubles, g_ptr_array_unref);

@@ -1,26 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* What time it is, and being woken at an instant: the only reader of the clock. A struct of
- * functions, because the tests live in a time of their own (tests/fakes/oned-at). */
+/* The clock: the time, and being woken at an instant. Nothing else reads the system's clock. It is
+ * a struct of functions so that tests can have a time of their own (tests/fakes/oned-at). */
 #pragma once
 
 #include <glib.h>
-
-typedef enum {
-  ONE_WOKEN_DUE,     /* the instant came */
-  ONE_WOKEN_CHANGED, /* the clock was set, the zone changed, or the machine was asleep */
-} OneWoken;
+#include "edge/time/woken.h"
 
 typedef struct OneClock OneClock;
 
 struct OneClock {
-  gint64 (*now) (OneClock *clock);               /* UTC seconds */
-  void (*set_wake) (OneClock *clock, gint64 at); /* one instant, UTC seconds; replaces the one
-                                                    before; 0 for none; past ones are due at once */
+  gint64 (*now) (OneClock *clock); /* UTC seconds */
+  /* UTC seconds; replaces the instant before; 0 for none. A past one is due at once. */
+  void (*set_wake) (OneClock *clock, gint64 at);
   void (*free) (OneClock *clock);
   void (*woken) (OneWoken why, gpointer data); /* set by the engine; called from the main loop */
   gpointer data;                               /* (borrowed) for woken */
 };
 
-/* The system's: one timerfd (CLOCK_REALTIME, absolute, cancelled when the clock is set; the kernel
- * cancels it on resume too) and a watch on the system's zone. Never NULL; `woken` is to be set. */
+/* The system's clock: a timerfd (CLOCK_REALTIME, absolute, cancelled by the kernel when the clock
+ * is set and on resume), and a watch on the system's time zone. Set `woken` next. Never NULL. */
 OneClock *one_clock_new (void);

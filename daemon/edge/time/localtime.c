@@ -12,14 +12,13 @@
 #define ZONE_MAX 64
 
 struct OneLocaltime {
-  int fd;       /* (owned) inotify; -1 if there is none */
-  guint source; /* (owned) 0 if there is none */
+  int fd;       /* (owned) inotify, for one folder that is always there; -1 for none */
+  guint source; /* id of the source of `fd`; 0 for none */
   void (*changed) (gpointer data);
   gpointer data; /* (borrowed) */
 };
 
-/* A name of the zone data: words of letters, digits, "_+-", parted by single slashes. The files
- * "posix/…" and "right/…" are copies of the others, the second ones with leap seconds. */
+/* Whether it is a name in the zone data: words of letters, digits, "_+-", separated by slashes. */
 static gboolean
 localtime_is_name (const char *name)
 {
@@ -37,7 +36,7 @@ localtime_is_name (const char *name)
   return last != '/';
 }
 
-/* "CET-1CEST" and "EST5EDT" look like names; only the second is one. */
+/* Needed because POSIX rules look like names: "EST5EDT" is one, "CET-1CEST" is none. */
 static gboolean
 localtime_has_data (const char *name)
 {
@@ -52,6 +51,7 @@ one_localtime_parse_name (const char *text)
   const char *data = strstr (text, ZONE_DATA);
   const char *name = data ? data + strlen (ZONE_DATA) : text + (*text == ':');
 
+  /* Copies of the others; those of "right/" count leap seconds. */
   if (g_str_has_prefix (name, "posix/") || g_str_has_prefix (name, "right/"))
     name += strlen ("posix/");
   return localtime_is_name (name) ? g_strdup (name) : NULL;
@@ -71,7 +71,7 @@ one_localtime_dup_name (void)
   return g_steal_pointer (&name);
 }
 
-/* Everything that waits is read at once: a replaced link is two events, but one change. */
+/* Reads all events at once: a replaced link is two events, but one change. */
 static gboolean
 localtime_read (gint fd, GIOCondition condition, gpointer data)
 {
@@ -91,6 +91,7 @@ localtime_read (gint fd, GIOCondition condition, gpointer data)
   if (!changed)
     return G_SOURCE_CONTINUE;
   tzset ();
+  g_debug ("the time zone was changed");
   zone->changed (zone->data);
   return G_SOURCE_CONTINUE;
 }

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* The user's time zone, and being told when it is changed. */
+/* The user's time zone: its name, and a watch for changes. */
 #pragma once
 
 #include <glib.h>
 
 typedef struct OneLocaltime OneLocaltime;
 
-/* The IANA name: from TZ, else what /etc/localtime points to, else "UTC". Never NULL; (transfer
- * full). Read anew at each call. */
+/* The IANA name, from TZ, else from the link /etc/localtime, else "UTC". Read anew by each call.
+ * Never NULL. (transfer full) */
 char *one_localtime_dup_name (void);
 
 /* The IANA name in a link into the zone data ("../usr/share/zoneinfo/Europe/Berlin") or in a value
- * of TZ (":Europe/Berlin"); NULL if there is none in it, as in POSIX rules. (transfer full) */
+ * of TZ (":Europe/Berlin"); NULL without one, as for POSIX rules. (transfer full) */
 char *one_localtime_parse_name (const char *text);
 
-/* Calls `changed` on the main loop, after tzset, when the entry `localtime` of `folder` ("/etc") is
- * replaced. Never NULL: what cannot be watched is never reported. */
+/* Calls `changed` from the main loop, after tzset, when `localtime` in `folder` ("/etc") is
+ * replaced. Never NULL; if the folder cannot be watched, `changed` is never called. */
 OneLocaltime *one_localtime_new (const char *folder, void (*changed) (gpointer data),
                                  gpointer data);
 void one_localtime_free (OneLocaltime *zone);

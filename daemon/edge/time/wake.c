@@ -11,7 +11,7 @@ struct OneWake {
   int fd;         /* (owned) */
   void (*woken) (OneWoken why, gpointer data);
   gpointer data;    /* (borrowed) */
-  gboolean changed; /* the clock was set while the timer was being set: to be told */
+  gboolean changed; /* the clock was set just before the timer was: still to be told */
 };
 
 gboolean
@@ -43,8 +43,10 @@ wake_dispatch (GSource *source, GSourceFunc callback, gpointer data)
     told = TRUE;
   }
   wake->changed = FALSE;
-  if (told)
-    wake->woken (why, wake->data);
+  if (!told)
+    return G_SOURCE_CONTINUE;
+  g_debug ("woken: %s", why == ONE_WOKEN_DUE ? "it is time" : "the clock was set");
+  wake->woken (why, wake->data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -74,14 +76,18 @@ one_wake_new (void (*woken) (OneWoken why, gpointer data), gpointer data)
   return wake;
 }
 
-/* With the flags given the kernel reports a set clock (and a resume) even for a disarmed timer.
- * ECANCELED here: the timer is armed as asked, but the clock was set since the last reading, and
- * the kernel will not say so again. */
+/* With these flags the kernel reports a set clock, and a resume, even while the timer is disarmed.
+ * ECANCELED means that the timer is armed, but the clock was set since the last read; the kernel
+ * does not report that again. */
 void
 one_wake_set (OneWake *wake, gint64 at)
 {
   struct itimerspec when = { .it_value.tv_sec = at == 0 ? 0 : MAX (at, 1) };
 
+  if (at == 0)
+    g_debug ("nothing to be woken for");
+  else
+    g_debug ("to be woken at %" G_GINT64_FORMAT, at);
   if (timerfd_settime (wake->fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL) == 0)
     return;
   if (errno != ECANCELED)

@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* One absolute timer of the kernel as a source of the main loop. */
+/* A timer of the kernel for an absolute instant (timerfd), as a source of the main loop. */
 #pragma once
 
-#include "edge/time/clock.h"
+#include <glib.h>
+#include "edge/time/woken.h"
 
 typedef struct OneWake OneWake;
 
-/* `woken` is called from the main context that is the default of the calling thread. Never NULL:
- * without timerfd nothing works, so that is fatal. */
+/* `woken` is called from the thread-default main context of the caller. Never NULL: a missing
+ * timerfd is fatal. */
 OneWake *one_wake_new (void (*woken) (OneWoken why, gpointer data), gpointer data);
 
-/* UTC seconds; 0 disarms. It is still woken then when the clock is set. */
+/* UTC seconds; 0 for no instant. A set clock is told in any case. */
 void one_wake_set (OneWake *wake, gint64 at);
 
-/* What read(2) on the timer's descriptor said: the bytes or -1, and errno. For tests. */
+/* Translates the result of read(2) on the timerfd: `bytes`, and errno. FALSE if there is nothing to
+ * tell. Exported for tests. */
 gboolean one_wake_parse (gssize bytes, int error, OneWoken *why);
 
 void one_wake_free (OneWake *wake);

@@ -2,27 +2,19 @@
 #include "edge/user/config-watch.h"
 
 #include "edge/files/watch.h"
+#include "edge/time/deadline.h"
 #include "model/path.h"
 
-/* An editor saves in several steps: look when it is quiet again. Microseconds. */
+/* Waits for QUIET without events, because editors save in several steps. Microseconds. */
 #define QUIET (200 * G_TIME_SPAN_MILLISECOND)
 
 struct OneConfigWatch {
-  char **paths;    /* (owned) absolute: what is listened for */
-  OneWatch *watch; /* (owned) of folders that are there */
-  GSource *timer;  /* (owned) ready when it is quiet again */
+  char **paths;       /* (owned) absolute */
+  OneWatch *watch;    /* (owned) of those folders that exist */
+  OneDeadline *quiet; /* (owned) due when there were no events for QUIET */
   void (*changed) (gpointer data);
   gpointer data;
 };
-
-static gboolean
-timer_dispatch (GSource *source, GSourceFunc callback, gpointer data)
-{
-  g_source_set_ready_time (source, -1);
-  return callback (data);
-}
-
-static GSourceFuncs timer_funcs = { .dispatch = timer_dispatch };
 
 static gboolean
 is_listened_for (const OneConfigWatch *config_watch, const char *path)
@@ -41,10 +33,10 @@ edited (OneWatchEvent event, const char *folder, const char *name, gpointer data
   g_autofree char *path = folder ? g_build_filename (folder, name, NULL) : NULL;
 
   if (event == ONE_WATCH_OVERFLOW || is_listened_for (config_watch, path))
-    g_source_set_ready_time (config_watch->timer, g_get_monotonic_time () + QUIET);
+    one_deadline_touch (config_watch->quiet, QUIET, 0);
 }
 
-/* To the folder itself, or to the nearest one above that is there. */
+/* Watches each path itself, or the nearest folder above it that exists. */
 static void
 listen (OneConfigWatch *config_watch)
 {
@@ -54,17 +46,17 @@ listen (OneConfigWatch *config_watch)
       one_watch_add_nearest (config_watch->watch, config_watch->paths[i]);
 }
 
-/* Folders may have come and gone: before anything is read again, those that are there now are
- * listened to, so that nothing is missed in between. */
-static gboolean
+/* Watches anew before it calls `changed`: folders may have come and gone, and no change of the new
+ * ones may be missed. */
+static void
 quiet_again (gpointer data)
 {
   OneConfigWatch *config_watch = data;
 
+  g_debug ("the configuration was touched");
   one_watch_free (config_watch->watch);
   listen (config_watch);
   config_watch->changed (config_watch->data);
-  return G_SOURCE_CONTINUE;
 }
 
 OneConfigWatch *
@@ -79,9 +71,7 @@ one_config_watch_new (const char *const *paths, void (*changed) (gpointer data),
   }
   config_watch->changed = changed;
   config_watch->data = data;
-  config_watch->timer = g_source_new (&timer_funcs, sizeof (GSource));
-  g_source_set_callback (config_watch->timer, quiet_again, config_watch, NULL);
-  g_source_attach (config_watch->timer, NULL);
+  config_watch->quiet = one_deadline_new (G_PRIORITY_DEFAULT, quiet_again, config_watch);
   listen (config_watch);
   return config_watch;
 }
@@ -90,8 +80,7 @@ void
 one_config_watch_free (OneConfigWatch *config_watch)
 {
   one_watch_free (config_watch->watch);
-  g_source_destroy (config_watch->timer);
-  g_source_unref (config_watch->timer);
+  one_deadline_free (config_watch->quiet);
   g_strfreev (config_watch->paths);
   g_free (config_watch);
 }

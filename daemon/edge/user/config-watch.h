@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Tells that the user saved a file of the configuration, or changed what is in a folder of it. */
+/* Watches the files and folders of the configuration. */
 #pragma once
 
 #include <glib.h>
@@ -7,7 +7,7 @@
 typedef struct OneConfigWatch OneConfigWatch;
 
 /* `paths`: NULL-terminated, files or folders, which need not exist yet. `changed` is called from
- * the main loop, once for a burst of events. Never NULL. */
+ * the main loop, once for a burst of changes. Never NULL. */
 OneConfigWatch *one_config_watch_new (const char *const *paths, void (*changed) (gpointer data),
                                       gpointer data);
 void one_config_watch_free (OneConfigWatch *config_watch);

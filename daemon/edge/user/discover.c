@@ -6,7 +6,7 @@
 #include <string.h>
 #include "model/path.h"
 
-#define NEAR 1 /* a collection of a source: edge/files/source.c looks into it anyway */
+#define NEAR 1               /* levels below: edge/files/scan.c looks there anyway */
 #define MAX_CONFIG (1 << 20) /* bytes */
 #define MAX_FOUND 500        /* paths of one glob */
 
@@ -20,7 +20,7 @@ typedef struct {
 
 typedef gboolean (*SectionTest) (const Section *section);
 
-/* Where calendars lie without any configuration; `~` is the home, `%` the data folder. */
+/* Folders of programs that need no configuration; `~` is the home, `%` the data folder. */
 static const char *const usual[] = {
   "~/.calendars",         "%/calendars",
   "%/khal/calendars",     "%/vdirsyncer/calendars",
@@ -105,7 +105,7 @@ section_begin (Section *section, const char *line)
   section->name = nested ? g_strconcat (old ? old : "", "/", name, NULL) : g_strdup (name);
 }
 
-/* Without the quotes, or without the comment behind it. */
+/* Strips the quotes, or a comment at the end. */
 static char *
 unquote (const char *text)
 {
@@ -166,7 +166,7 @@ parse (const char *text, SectionTest test, const char *home)
   return g_strv_builder_end (paths);
 }
 
-/* A singlefile storage with %s stands for a file for each collection. */
+/* Turns the %s of a singlefile storage, one file for each collection, into a glob. */
 static gboolean
 is_vdirsyncer_calendar (const Section *section)
 {
@@ -241,7 +241,7 @@ one_discover_fold (const char *const *paths)
   return (char **) g_ptr_array_free (folded, FALSE);
 }
 
-/* What exists of it. */
+/* Adds the paths that exist. */
 static void
 add_found (GStrvBuilder *found, const char *pattern)
 {

@@ -12,12 +12,13 @@
 #include <unistd.h>
 
 #include "edge/stamp.h"
+#include "edge/write-all.h"
 #include "model/text.h"
 
 #define NAME_CHARACTERS 80
-#define NAME_BYTES 200 /* of the 255 that a name may have: the page has something to add */
+#define NAME_BYTES 200 /* of the 255 of a file name: a page adds some */
 #define NAME_UNNAMED "unnamed"
-#define FORBIDDEN "/\\:*?\"<>|" /* in names of other systems, to which folders are copied */
+#define FORBIDDEN "/\\:*?\"<>|" /* in file names of other systems */
 
 char *
 one_notebook_dup_name (const char *name)
@@ -47,7 +48,7 @@ notebook_fail (GError **error, const char *what, const char *where)
   return FALSE;
 }
 
-/* A plain name, as one_notebook_dup_name makes them. */
+/* Whether it is a plain name, as one_notebook_dup_name makes them. */
 static gboolean
 notebook_is_name (const char *name)
 {
@@ -62,7 +63,8 @@ notebook_dup_place (int fd)
   return g_file_read_link (link, NULL);
 }
 
-/* Looks where the file is that was found, and opens that one: no other can come in between. */
+/* Opens a file by its O_PATH descriptor, after checking where it is: it cannot be swapped in
+ * between. */
 static int
 notebook_open_found (int folder, int found, int flags)
 {
@@ -76,8 +78,9 @@ notebook_open_found (int folder, int found, int flags)
   return -1;
 }
 
-/* Where there is no openat2: before Linux 5.6, and behind the walls of the unit. RestrictSUIDSGID
- * refuses it (ENOSYS), because a filter cannot see the mode that a file would get. */
+/* Replaces openat2, which is missing before Linux 5.6, and behind the walls of the unit.
+ * RestrictSUIDSGID refuses it (ENOSYS), because a filter cannot see the mode that a file would get.
+ */
 static int
 notebook_open_checked (int folder, const char *name, int flags)
 {
@@ -93,7 +96,7 @@ notebook_open_checked (int folder, const char *name, int flags)
   return fd;
 }
 
-/* Links are followed, but not out of the folder. */
+/* Follows links, but not out of the folder. */
 static int
 notebook_open_beneath (int folder, const char *name, int flags)
 {
@@ -104,7 +107,7 @@ notebook_open_beneath (int folder, const char *name, int flags)
   return fd < 0 && errno == ENOSYS ? notebook_open_checked (folder, name, flags) : fd;
 }
 
-/* -1 with an error, else the descriptor of the person's folder. */
+/* Opens the folder of a person, and creates it if needed. -1 with an error on failure. */
 static int
 notebook_open_person (const char *folder, const char *person, GError **error)
 {
@@ -123,23 +126,8 @@ notebook_open_person (const char *folder, const char *person, GError **error)
   return fd;
 }
 
-static gboolean
-notebook_fill (int fd, const char *text)
-{
-  gsize length = strlen (text);
-
-  while (length > 0) {
-    gssize bytes = write (fd, text, length);
-
-    if (bytes < 0 && errno != EINTR)
-      return FALSE;
-    text += MAX (bytes, 0);
-    length -= (gsize) MAX (bytes, 0);
-  }
-  return fsync (fd) == 0;
-}
-
-/* Closing can fail too (full quota on network file systems); its errno is the one to tell then. */
+/* Checks close(2), too: it fails for a full quota on network file systems. errno is of the failure.
+ */
 static gboolean
 notebook_write (int folder, const char *name, const char *text)
 {
@@ -150,7 +138,7 @@ notebook_write (int folder, const char *name, const char *text)
 
   if (fd < 0)
     return FALSE;
-  filled = notebook_fill (fd, text);
+  filled = one_write_all (fd, text, strlen (text)) && fsync (fd) == 0;
   code = errno;
   if (close (fd) < 0 && filled)
     return FALSE;
@@ -168,7 +156,8 @@ notebook_rename (int folder, const char *from, const char *to)
   return errno == EINVAL && renameat (folder, from, folder, to) == 0;
 }
 
-/* Whole or not at all: a crash leaves a hidden file, which is overwritten by the next attempt. */
+/* Writes a hidden file and renames it. A crash leaves that one, and the next attempt replaces it.
+ */
 static gboolean
 notebook_make (int folder, const char *name, const char *text, GError **error)
 {
@@ -225,7 +214,7 @@ one_notebook_create (const char *folder, const char *page, const char *text, cha
   return made;
 }
 
-/* Beneath the folder that holds the persons' folders; a FIFO is not waited for. */
+/* Opens a page, but nothing outside of the notebook. O_NONBLOCK, so a FIFO does not block. */
 static int
 notebook_open (const char *path)
 {

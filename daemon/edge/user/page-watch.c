@@ -2,8 +2,10 @@
 #include "edge/user/page-watch.h"
 
 #include "edge/files/watch.h"
+#include "edge/time/deadline.h"
 
-/* An editor saves in several steps: look when it is quiet, or when it never is. Microseconds. */
+/* An editor saves in several steps: waits for QUIET without events, or PATIENCE after the first
+ * one. Microseconds. */
 #define QUIET (200 * 1000)
 #define PATIENCE (1000 * 1000)
 
@@ -11,47 +13,33 @@ struct OnePageWatch {
   void (*saved) (const char *path, gpointer data);
   gpointer data;       /* (borrowed) */
   OneWatch *watch;     /* (owned) */
-  GHashTable *pages;   /* (owned) set of char* (owned): all that are heard of */
-  GHashTable *folders; /* (owned) set of char* (owned): those that are watched */
-  GHashTable *settle;  /* (owned) set of char* (owned) */
-  gint64 first;        /* monotonic: the oldest event not yet told; 0 for none */
-  GSource *timer;      /* (owned) */
+  GHashTable *pages;   /* (owned) set of char* (owned): the paths to watch */
+  GHashTable *folders; /* (owned) set of char* (owned): the folders that are watched */
+  GHashTable
+      *heard; /* (owned) set of char* (owned): pages with events since the last call of saved */
+  OneDeadline *quiet; /* (owned) due when `heard` is to be told */
 };
 
-static gboolean
-timer_dispatch (GSource *source, GSourceFunc callback, gpointer data)
-{
-  g_source_set_ready_time (source, -1);
-  return callback (data);
-}
-
-static GSourceFuncs timer_funcs = { .dispatch = timer_dispatch };
-
-static gboolean
+static void
 tell (gpointer data)
 {
   OnePageWatch *page_watch = data;
-  g_autoptr (GHashTable) settle = g_steal_pointer (&page_watch->settle);
+  g_autoptr (GHashTable) heard = g_steal_pointer (&page_watch->heard);
   GHashTableIter iter;
   gpointer path;
 
-  page_watch->settle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  page_watch->first = 0;
-  g_hash_table_iter_init (&iter, settle);
+  g_debug ("%u pages were saved", g_hash_table_size (heard));
+  page_watch->heard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, heard);
   while (g_hash_table_iter_next (&iter, &path, NULL))
     page_watch->saved (path, page_watch->data);
-  return G_SOURCE_CONTINUE;
 }
 
 static void
 hear (OnePageWatch *page_watch, const char *path)
 {
-  gint64 now = g_get_monotonic_time ();
-
-  g_hash_table_add (page_watch->settle, g_strdup (path));
-  if (page_watch->first == 0)
-    page_watch->first = now;
-  g_source_set_ready_time (page_watch->timer, MIN (now + QUIET, page_watch->first + PATIENCE));
+  g_hash_table_add (page_watch->heard, g_strdup (path));
+  one_deadline_touch (page_watch->quiet, QUIET, PATIENCE);
 }
 
 static void
@@ -100,10 +88,8 @@ one_page_watch_new (void (*saved) (const char *path, gpointer data), gpointer da
   page_watch->watch = one_watch_new (watched, page_watch);
   page_watch->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   page_watch->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  page_watch->settle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  page_watch->timer = g_source_new (&timer_funcs, sizeof (GSource));
-  g_source_set_callback (page_watch->timer, tell, page_watch, NULL);
-  g_source_attach (page_watch->timer, NULL);
+  page_watch->heard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  page_watch->quiet = one_deadline_new (G_PRIORITY_DEFAULT, tell, page_watch);
   return page_watch;
 }
 
@@ -124,10 +110,9 @@ one_page_watch_add (OnePageWatch *page_watch, const char *path, GError **error)
 void
 one_page_watch_free (OnePageWatch *page_watch)
 {
-  g_source_destroy (page_watch->timer);
-  g_source_unref (page_watch->timer);
+  one_deadline_free (page_watch->quiet);
   one_watch_free (page_watch->watch);
-  g_hash_table_unref (page_watch->settle);
+  g_hash_table_unref (page_watch->heard);
   g_hash_table_unref (page_watch->folders);
   g_hash_table_unref (page_watch->pages);
   g_free (page_watch);

@@ -2,6 +2,7 @@
 #include "engine/base/storage.h"
 
 #include "engine/base/troubles.h"
+#include "model/instant.h"
 #include "store/db/undo.h"
 #include "store/meta.h"
 #include "store/safety/backup.h"
@@ -9,7 +10,6 @@
 #include "store/safety/recover.h"
 #include "store/sent.h"
 
-#define DAY (24 * 60 * 60)
 #define SENT_DAYS 100  /* after which the rows of a meeting's reminders are forgotten … */
 #define SENT_KEPT 2000 /* … but for so many of the newest */
 
@@ -115,7 +115,7 @@ prune (const OneBase *base, gint64 now)
 {
   g_autoptr (GError) error = NULL;
 
-  if (one_sent_prune (base->store, now - SENT_DAYS * DAY, SENT_KEPT, &error) < 0)
+  if (one_sent_prune (base->store, now - SENT_DAYS * ONE_DAY, SENT_KEPT, &error) < 0)
     g_debug ("reminders of old meetings are not forgotten: %s", error->message);
 }
 
@@ -124,9 +124,9 @@ one_storage_back_up (const OneBase *base, gint64 now)
 {
   g_autoptr (GError) error = NULL;
 
-  if (base->storage->backed_up == now / DAY)
+  if (base->storage->backed_up == now / ONE_DAY)
     return;
-  base->storage->backed_up = now / DAY;
+  base->storage->backed_up = now / ONE_DAY;
   prune (base, now);
   if (!one_backup_make_daily (base->store, now, &error))
     one_troubles_set (base, ONE_SUBJECT_BACKUP, "", 0, error->message);

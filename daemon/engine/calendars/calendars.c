@@ -5,11 +5,11 @@
 #include "engine/base/troubles.h"
 #include "engine/calendars/next-request.h"
 #include "engine/calendars/reading-cache.h"
+#include "model/instant.h"
 #include "model/path.h"
 
-#define WEEK (7 * 24 * 60 * 60)
 /* Occurrences are known for half a year each way. */
-#define HORIZON (26 * WEEK)
+#define HORIZON (26 * ONE_WEEK)
 #define STEP ONE_CALENDARS_STEP
 
 struct OneCalendars {

@@ -6,9 +6,10 @@
 #include "engine/base/base.h"
 #include "engine/base/news.h"
 #include "engine/calendars/calendars-calls.h"
+#include "model/instant.h"
 
 /* So often the horizon is moved, in seconds. */
-#define ONE_CALENDARS_STEP (4 * 7 * 24 * 60 * 60)
+#define ONE_CALENDARS_STEP (4 * ONE_WEEK)
 
 typedef struct OneCalendars OneCalendars;
 

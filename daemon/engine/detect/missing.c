@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/detect/missing.h"
 
+#include "model/instant.h"
 #include "model/path.h"
 #include "store/meetings-sync.h"
 #include "store/meetings.h"
-
-#define DAY (24 * 60 * 60)
 
 /* Whether the meeting may still be in its file, though no reading has it. */
 static gboolean
@@ -58,7 +57,7 @@ one_missing_mark_all (const OneBase *base, const GPtrArray *meetings, gint64 now
                       GError **error)
 {
   g_autoptr (GArray) kept =
-      one_meetings_sync_list_ids (base->store, now - DAY, base->calendars.to, error);
+      one_meetings_sync_list_ids (base->store, now - ONE_DAY, base->calendars.to, error);
 
   return kept && one_missing_mark (base, kept, meetings, certain, error);
 }

@@ -3,13 +3,13 @@
 
 #include "engine/base/lookup.h"
 #include "engine/detect/missing.h"
+#include "model/instant.h"
 #include "store/db/transaction.h"
 #include "store/meetings-sync.h"
 #include "store/meetings.h"
 #include "store/people.h"
 
-#define DAY (24 * 60 * 60)
-#define WEEK (7 * DAY) /* no meeting is longer */
+#define LONGEST ONE_WEEK /* no meeting is longer */
 
 static gboolean
 keep_person (const OneBase *base, OneMeeting *meeting, GHashTable *people, GError **error)
@@ -141,7 +141,7 @@ keep_series (const OneBase *base, GHashTable *uids, const GPtrArray *meetings, g
   g_hash_table_iter_init (&iter, uids);
   while (g_hash_table_iter_next (&iter, &uid, NULL)) {
     g_autoptr (GArray) kept =
-        one_meetings_sync_list_series (base->store, uid, now - DAY, base->calendars.to, error);
+        one_meetings_sync_list_series (base->store, uid, now - ONE_DAY, base->calendars.to, error);
 
     if (!kept || !one_missing_mark (base, kept, meetings, certain, error))
       return FALSE;
@@ -170,6 +170,6 @@ one_reconcile_held (const OneBase *base, gint64 before, gint64 now, GError **err
 {
   gboolean back = now < before || before == 0;
 
-  return one_meetings_sync_clock (base->store, back ? base->calendars.from : before - WEEK,
+  return one_meetings_sync_clock (base->store, back ? base->calendars.from : before - LONGEST,
                                   back ? G_MAXINT64 : now + 1, now, error);
 }

@@ -5,11 +5,12 @@
 #include "engine/base/setup.h"
 #include "engine/ops/category.h"
 #include "engine/state.h"
+#include "model/instant.h"
 #include "store/history.h"
 #include "store/notes.h"
 
 /* Meetings that are planned are told of as far ahead. */
-#define AHEAD (28 * 24 * 60 * 60)
+#define AHEAD (28 * ONE_DAY)
 
 typedef struct {
   OneEngine *engine;

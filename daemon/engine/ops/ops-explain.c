@@ -7,13 +7,12 @@
 #include "engine/base/lookup.h"
 #include "engine/base/storage.h"
 #include "engine/state.h"
+#include "model/instant.h"
 #include "store/meetings.h"
 #include "store/people.h"
 #include "store/sent.h"
 #include "store/series.h"
 #include "wire/error.h"
-
-#define DAY (24 * 60 * 60) /* A meeting is asked about for so long. */
 
 /* A question under way: the files are read once more, whole and for the window that was asked. */
 typedef struct {
@@ -108,10 +107,10 @@ list_reminders (OneEngine *engine, const char *uid)
 {
   gint64 now = one_base_now (&engine->base);
   gint64 since = one_storage_get_first_sight (&engine->base, now);
-  g_autoptr (GPtrArray) sent = one_sent_list (engine->base.store, now - DAY, NULL);
+  g_autoptr (GPtrArray) sent = one_sent_list (engine->base.store, now - ONE_DAY, NULL);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (GPtrArray) meetings =
-      one_meetings_list_current (engine->base.store, now - DAY, engine->base.calendars.to, NULL);
+  g_autoptr (GPtrArray) meetings = one_meetings_list_current (engine->base.store, now - ONE_DAY,
+                                                              engine->base.calendars.to, NULL);
 
   for (guint i = 0; one_calendars_get_state (engine->calendars) == ONE_CALENDARS_READ && meetings
                     && i < meetings->len;

@@ -167,10 +167,9 @@ add_overrides (Expansion *expansion)
                                  .override = TRUE };
     gboolean wanted = is_wanted (expansion, override->start, override->end);
 
-    if (expansion->has_instances
-        && one_instances_exclude (&expansion->instances, override->original))
-      continue;
-    if ((!wanted && !all) || count++ >= MAX_OVERRIDES)
+    if ((expansion->has_instances
+         && one_instances_exclude (&expansion->instances, override->original))
+        || (!wanted && !all) || count++ >= MAX_OVERRIDES)
       continue;
     /* One far away makes nothing recurring: it may not even have been read. */
     expansion->series->recurring = expansion->series->recurring || wanted;
@@ -281,9 +280,8 @@ one_expand (OneFileContext *context, OneGroup *group)
   Expansion expansion = { .context = context, .group = group };
   g_autoptr (OneSeries) series = NULL;
 
-  if (group->master && group->master->unusable)
-    return NULL; /* Its overrides go with it: what they change is not known. */
-  if (!group->master && group->overrides->len == 0)
+  /* The overrides of an unusable master go with it: what they change is not known. */
+  if (group->master ? group->master->unusable : group->overrides->len == 0)
     return NULL;
   series = one_series_new (group->uid);
   series->recurring = TRUE;

@@ -17,14 +17,14 @@ typedef struct {
 static void
 woken (OneWoken why, gpointer data)
 {
-  Woken *settle = data;
+  Woken *count = data;
 
   if (why == ONE_WOKEN_DUE)
-    settle->due++;
+    count->due++;
   else
-    settle->changed++;
-  if (settle->loop)
-    g_main_loop_quit (settle->loop);
+    count->changed++;
+  if (count->loop)
+    g_main_loop_quit (count->loop);
 }
 
 static void

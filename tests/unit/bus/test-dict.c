@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/record.h"
+#include "bus/dict.h"
 
 #include "wire/error.h"
 
@@ -22,11 +22,11 @@ test_what_says_nothing_is_left_out (void)
 
   g_date_clear (&none, 1);
   g_variant_dict_init (&record, NULL);
-  one_record_add_text (&record, "text", "");
-  one_record_add_text (&record, "nothing", NULL);
-  one_record_add_time (&record, "time", 0);
-  one_record_add_day (&record, "day", &none);
-  one_record_add_id (&record, "id", 'a', 0);
+  one_dict_add_text (&record, "text", "");
+  one_dict_add_text (&record, "nothing", NULL);
+  one_dict_add_time (&record, "time", 0);
+  one_dict_add_day (&record, "day", &none);
+  one_dict_add_id (&record, "id", 'a', 0);
   built = g_variant_ref_sink (g_variant_dict_end (&record));
   g_assert_cmpuint (g_variant_n_children (built), ==, 0);
 }
@@ -43,10 +43,10 @@ test_what_says_something_is_there (void)
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, 27, G_DATE_NOVEMBER, 2026);
   g_variant_dict_init (&record, NULL);
-  one_record_add_text (&record, "text", "x");
-  one_record_add_time (&record, "time", 5);
-  one_record_add_day (&record, "day", &day);
-  one_record_add_id (&record, "id", 'm', 41);
+  one_dict_add_text (&record, "text", "x");
+  one_dict_add_time (&record, "time", 5);
+  one_dict_add_day (&record, "day", &day);
+  one_dict_add_id (&record, "id", 'm', 41);
   built = g_variant_ref_sink (g_variant_dict_end (&record));
   g_assert_cmpuint (g_variant_n_children (built), ==, 4);
   for (gsize i = 0; i < 4; i++) {
@@ -68,13 +68,13 @@ test_options_of_another_type_are_not_there (void)
   g_autoptr (GVariant) right = options ("{'text': <'x'>, 'flag': <true>}");
   GDate day;
 
-  g_assert_cmpstr (one_record_get_text (wrong, "text"), ==, "");
-  g_assert_false (one_record_get_flag (wrong, "flag"));
-  g_assert_true (one_record_get_day (wrong, "day", &day, NULL));
+  g_assert_cmpstr (one_dict_get_text (wrong, "text"), ==, "");
+  g_assert_false (one_dict_get_flag (wrong, "flag"));
+  g_assert_true (one_dict_get_day (wrong, "day", &day, NULL));
   g_assert_false (g_date_valid (&day));
-  g_assert_cmpstr (one_record_get_text (right, "text"), ==, "x");
-  g_assert_true (one_record_get_flag (right, "flag"));
-  g_assert_false (one_record_get_flag (right, "other"));
+  g_assert_cmpstr (one_dict_get_text (right, "text"), ==, "x");
+  g_assert_true (one_dict_get_flag (right, "flag"));
+  g_assert_false (one_dict_get_flag (right, "other"));
 }
 
 static void
@@ -89,7 +89,7 @@ test_a_bad_day_is_named (void)
     g_autoptr (GVariant) given = options (text);
     g_autoptr (GError) error = NULL;
 
-    g_assert_false (one_record_get_day (given, "day", &day, &error));
+    g_assert_false (one_dict_get_day (given, "day", &day, &error));
     g_assert_error (error, ONE_ERROR, ONE_ERROR_INVALID);
     g_assert_nonnull (strstr (error->message, bad[i]));
   }
@@ -99,10 +99,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/record/what-says-nothing-is-left-out", test_what_says_nothing_is_left_out);
-  g_test_add_func ("/record/what-says-something-is-there", test_what_says_something_is_there);
-  g_test_add_func ("/record/options-of-another-type-are-not-there",
+  g_test_add_func ("/dict/what-says-nothing-is-left-out", test_what_says_nothing_is_left_out);
+  g_test_add_func ("/dict/what-says-something-is-there", test_what_says_something_is_there);
+  g_test_add_func ("/dict/options-of-another-type-are-not-there",
                    test_options_of_another_type_are_not_there);
-  g_test_add_func ("/record/a-bad-day-is-named", test_a_bad_day_is_named);
+  g_test_add_func ("/dict/a-bad-day-is-named", test_a_bad_day_is_named);
   return g_test_run ();
 }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/telling.h"
+#include "bus/methods-write.h"
 
+#include "bus/dict.h"
+#include "bus/object.h"
+#include "bus/pack-meeting.h"
+#include "bus/pack-person.h"
+#include "bus/pack-promise.h"
 #include "bus/pack-taken.h"
-#include "bus/record.h"
 #include "bus/reply.h"
-#include "bus/service.h"
 #include "engine/ops/ops.h"
 #include "wire/error.h"
 
@@ -15,15 +18,15 @@ handle_add_point (OneOned1 *object, GDBusMethodInvocation *call, const char *who
   g_autoptr (GError) error = NULL;
   OnePoint point = {
     .text = (char *) text,
-    .category = (char *) one_record_get_text (options, "category"),
-    .main = one_record_get_flag (options, "main"),
+    .category = (char *) one_dict_get_text (options, "category"),
+    .main = one_dict_get_flag (options, "main"),
   };
   g_autoptr (OnePointView) view = NULL;
 
-  if (!one_record_get_day (options, "on", &point.on, &error))
+  if (!one_dict_get_day (options, "on", &point.on, &error))
     return one_reply_error (call, error);
-  view = one_ops_promise_add_point (one_service_engine (object), who, &point, &error);
-  return one_reply_record (call, view, (OnePackFunc) one_pack_point, error);
+  view = one_ops_promise_add_point (one_object_get_engine (object), who, &point, &error);
+  return one_reply_record (call, view, (OnePackFunc) one_pack_promise_point, error);
 }
 
 static gboolean
@@ -31,14 +34,14 @@ handle_add_action (OneOned1 *object, GDBusMethodInvocation *call, const char *wh
                    GVariant *options)
 {
   g_autoptr (GError) error = NULL;
-  gboolean theirs = one_record_get_flag (options, "theirs");
+  gboolean theirs = one_dict_get_flag (options, "theirs");
   OneAction action = { .text = (char *) text, .owner = theirs ? ONE_OWNER_THEM : ONE_OWNER_ME };
   g_autoptr (OneActionView) view = NULL;
 
-  if (!one_record_get_day (options, "due", &action.due, &error))
+  if (!one_dict_get_day (options, "due", &action.due, &error))
     return one_reply_error (call, error);
-  view = one_ops_promise_add_action (one_service_engine (object), who, &action, &error);
-  return one_reply_record (call, view, (OnePackFunc) one_pack_action, error);
+  view = one_ops_promise_add_action (one_object_get_engine (object), who, &action, &error);
+  return one_reply_record (call, view, (OnePackFunc) one_pack_promise_action, error);
 }
 
 static gboolean
@@ -55,12 +58,13 @@ handle_set_state (OneOned1 *object, GDBusMethodInvocation *call, const char *con
                                            "'%s' is no state (open, done, dropped)", word);
     return TRUE;
   }
-  promises = one_ops_promise_set_state (one_service_engine (object), ids, state, &changed, &error);
+  promises =
+      one_ops_promise_set_state (one_object_get_engine (object), ids, state, &changed, &error);
   if (!promises)
     return one_reply_error (call, error);
   g_dbus_method_invocation_return_value (
       call, g_variant_new ("(u@aa{sv})", changed,
-                           one_pack_all (promises, (OnePackFunc) one_pack_promise)));
+                           one_pack_list (promises, (OnePackFunc) one_pack_promise)));
   return TRUE;
 }
 
@@ -70,14 +74,14 @@ handle_log (OneOned1 *object, GDBusMethodInvocation *call, const char *which, GV
   g_autoptr (GError) error = NULL;
   g_autofree const char **covered = NULL;
   OneLogEntry entry = {
-    .note = one_record_get_text (options, "note"),
-    .skipped = one_record_get_flag (options, "skipped"),
+    .note = one_dict_get_text (options, "note"),
+    .skipped = one_dict_get_flag (options, "skipped"),
   };
   g_autoptr (OneMeeting) meeting = NULL;
 
   g_variant_lookup (options, "covered", "^a&s", &covered);
   entry.covered = covered;
-  meeting = one_ops_log (one_service_engine (object), which, &entry, &error);
+  meeting = one_ops_log (one_object_get_engine (object), which, &entry, &error);
   return one_reply_record (call, meeting, (OnePackFunc) one_pack_meeting, error);
 }
 
@@ -87,7 +91,7 @@ handle_make_page (OneOned1 *object, GDBusMethodInvocation *call, const char *whi
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
   g_autoptr (OneMeeting) meeting =
-      one_ops_page_make (one_service_engine (object), which, &path, &error);
+      one_ops_page_make (one_object_get_engine (object), which, &path, &error);
 
   if (!meeting)
     return one_reply_error (call, error);
@@ -101,7 +105,7 @@ handle_read_page (OneOned1 *object, GDBusMethodInvocation *call, const char *mee
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OnePageReport) taken =
-      one_ops_page_read (one_service_engine (object), meeting, &error);
+      one_ops_page_read (one_object_get_engine (object), meeting, &error);
 
   return one_reply_record (call, taken, (OnePackFunc) one_pack_taken, error);
 }
@@ -109,7 +113,7 @@ handle_read_page (OneOned1 *object, GDBusMethodInvocation *call, const char *mee
 static const char *
 change_of (GVariant *changes, const char *key)
 {
-  const char *text = one_record_get_text (changes, key);
+  const char *text = one_dict_get_text (changes, key);
 
   return *text ? text : NULL;
 }
@@ -126,7 +130,7 @@ handle_set_person (OneOned1 *object, GDBusMethodInvocation *call, const char *wh
     .merge = change_of (options, "merge"),
   };
   g_autoptr (OnePersonView) person =
-      one_ops_person_set (one_service_engine (object), who, &changes, &error);
+      one_ops_person_set (one_object_get_engine (object), who, &changes, &error);
 
   return one_reply_record (call, person, (OnePackFunc) one_pack_person, error);
 }
@@ -137,7 +141,7 @@ handle_snooze (OneOned1 *object, GDBusMethodInvocation *call, const char *which,
   g_autoptr (GError) error = NULL;
   gint64 until = 0;
 
-  if (!one_ops_agenda_snooze (one_service_engine (object), which, seconds, &until, &error))
+  if (!one_ops_agenda_snooze (one_object_get_engine (object), which, seconds, &until, &error))
     return one_reply_error (call, error);
   g_dbus_method_invocation_return_value (call, g_variant_new ("(x)", until));
   return TRUE;
@@ -148,10 +152,9 @@ track (OneOned1 *object, GDBusMethodInvocation *call, const char *uid, const cha
 {
   g_autoptr (GError) error = NULL;
 
-  if (!one_ops_series_track (one_service_engine (object), uid, address, &error))
+  if (!one_ops_series_track (one_object_get_engine (object), uid, address, &error))
     return one_reply_error (call, error);
-  g_dbus_method_invocation_return_value (call, NULL);
-  return TRUE;
+  return one_reply_done (call);
 }
 
 static gboolean
@@ -171,8 +174,33 @@ handle_ignore (OneOned1 *object, GDBusMethodInvocation *call, const char *uid)
   return track (object, call, uid, "");
 }
 
+static gboolean
+handle_undo (OneOned1 *object, GDBusMethodInvocation *call)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = one_ops_undo (one_object_get_engine (object), &error);
+
+  return one_reply_text (call, what, error);
+}
+
+static void
+tested (const GError *error, gpointer call)
+{
+  if (error)
+    one_reply_error (call, error);
+  else
+    one_reply_done (call);
+}
+
+static gboolean
+handle_test_notification (OneOned1 *object, GDBusMethodInvocation *call)
+{
+  one_ops_test_notification (one_object_get_engine (object), tested, call);
+  return TRUE;
+}
+
 void
-one_telling_init (OneOned1Iface *iface)
+one_methods_write_init (OneOned1Iface *iface)
 {
   iface->handle_add_point = handle_add_point;
   iface->handle_add_action = handle_add_action;
@@ -184,4 +212,6 @@ one_telling_init (OneOned1Iface *iface)
   iface->handle_snooze = handle_snooze;
   iface->handle_track = handle_track;
   iface->handle_ignore = handle_ignore;
+  iface->handle_undo = handle_undo;
+  iface->handle_test_notification = handle_test_notification;
 }

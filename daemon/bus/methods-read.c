@@ -1,22 +1,28 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/asking.h"
+#include "bus/methods-read.h"
 
+#include "bus/dict.h"
+#include "bus/object.h"
+#include "bus/pack-agenda.h"
+#include "bus/pack-category.h"
 #include "bus/pack-chronicle.h"
+#include "bus/pack-coverage.h"
+#include "bus/pack-meeting.h"
+#include "bus/pack-person.h"
+#include "bus/pack-promise.h"
 #include "bus/pack-status.h"
-#include "bus/record.h"
+#include "bus/pack-written.h"
 #include "bus/reply.h"
-#include "bus/service.h"
 #include "engine/ops/ops.h"
-#include "wire/error.h"
 
 static gboolean
 handle_get_agendas (OneOned1 *object, GDBusMethodInvocation *call, const char *which,
                     GVariant *options)
 {
   g_autoptr (GError) error = NULL;
-  gboolean rebuild = one_record_get_flag (options, "rebuild");
+  gboolean rebuild = one_dict_get_flag (options, "rebuild");
   g_autoptr (GPtrArray) agendas =
-      one_ops_agenda_list (one_service_engine (object), which, rebuild, &error);
+      one_ops_agenda_list (one_object_get_engine (object), which, rebuild, &error);
 
   return one_reply_list (call, agendas, (OnePackFunc) one_pack_agenda, error);
 }
@@ -26,9 +32,9 @@ handle_list_meetings (OneOned1 *object, GDBusMethodInvocation *call, gint64 from
                       GVariant *options)
 {
   g_autoptr (GError) error = NULL;
-  gboolean all = one_record_get_flag (options, "all");
+  gboolean all = one_dict_get_flag (options, "all");
   g_autoptr (GPtrArray) meetings =
-      one_ops_agenda_list_meetings (one_service_engine (object), from, to, all, &error);
+      one_ops_agenda_list_meetings (one_object_get_engine (object), from, to, all, &error);
 
   return one_reply_list (call, meetings, (OnePackFunc) one_pack_meeting, error);
 }
@@ -38,11 +44,11 @@ handle_list_points (OneOned1 *object, GDBusMethodInvocation *call, const char *w
                     GVariant *options)
 {
   g_autoptr (GError) error = NULL;
-  gboolean all = one_record_get_flag (options, "all");
+  gboolean all = one_dict_get_flag (options, "all");
   g_autoptr (GPtrArray) points =
-      one_ops_promise_list_points (one_service_engine (object), who, all, &error);
+      one_ops_promise_list_points (one_object_get_engine (object), who, all, &error);
 
-  return one_reply_list (call, points, (OnePackFunc) one_pack_point, error);
+  return one_reply_list (call, points, (OnePackFunc) one_pack_promise_point, error);
 }
 
 static gboolean
@@ -51,21 +57,21 @@ handle_list_actions (OneOned1 *object, GDBusMethodInvocation *call, const char *
 {
   g_autoptr (GError) error = NULL;
   OneActionFilter filter = {
-    .theirs = one_record_get_flag (options, "theirs"),
-    .overdue = one_record_get_flag (options, "overdue"),
-    .all = one_record_get_flag (options, "all"),
+    .theirs = one_dict_get_flag (options, "theirs"),
+    .overdue = one_dict_get_flag (options, "overdue"),
+    .all = one_dict_get_flag (options, "all"),
   };
   g_autoptr (GPtrArray) actions =
-      one_ops_promise_list_actions (one_service_engine (object), who, &filter, &error);
+      one_ops_promise_list_actions (one_object_get_engine (object), who, &filter, &error);
 
-  return one_reply_list (call, actions, (OnePackFunc) one_pack_action, error);
+  return one_reply_list (call, actions, (OnePackFunc) one_pack_promise_action, error);
 }
 
 static gboolean
 handle_list_people (OneOned1 *object, GDBusMethodInvocation *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) people = one_ops_person_list (one_service_engine (object), &error);
+  g_autoptr (GPtrArray) people = one_ops_person_list (one_object_get_engine (object), &error);
 
   return one_reply_list (call, people, (OnePackFunc) one_pack_person, error);
 }
@@ -74,7 +80,8 @@ static gboolean
 handle_get_person (OneOned1 *object, GDBusMethodInvocation *call, const char *who)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OnePersonView) person = one_ops_person_get (one_service_engine (object), who, &error);
+  g_autoptr (OnePersonView) person =
+      one_ops_person_get (one_object_get_engine (object), who, &error);
 
   return one_reply_record (call, person, (OnePackFunc) one_pack_person, error);
 }
@@ -83,7 +90,8 @@ static gboolean
 handle_get_coverage (OneOned1 *object, GDBusMethodInvocation *call, const char *who)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) coverage = one_ops_coverage_list (one_service_engine (object), who, &error);
+  g_autoptr (GPtrArray) coverage =
+      one_ops_coverage_list (one_object_get_engine (object), who, &error);
 
   return one_reply_list (call, coverage, (OnePackFunc) one_pack_coverage, error);
 }
@@ -93,7 +101,7 @@ handle_list_categories (OneOned1 *object, GDBusMethodInvocation *call, const cha
 {
   g_autoptr (GError) error = NULL;
   const OneCatalogue *catalogue =
-      one_ops_coverage_list_categories (one_service_engine (object), role, &error);
+      one_ops_coverage_list_categories (one_object_get_engine (object), role, &error);
 
   return one_reply_list (call, catalogue ? catalogue->categories : NULL,
                          (OnePackFunc) one_pack_category, error);
@@ -110,15 +118,15 @@ explained (GPtrArray *events, GPtrArray *troubles, const GError *error, gpointer
   }
   g_dbus_method_invocation_return_value (
       call, g_variant_new ("(@aa{sv}@aa{sv})",
-                           one_pack_all (events, (OnePackFunc) one_pack_status_explained),
-                           one_pack_all (troubles, (OnePackFunc) one_pack_status_trouble)));
+                           one_pack_list (events, (OnePackFunc) one_pack_status_explained),
+                           one_pack_list (troubles, (OnePackFunc) one_pack_status_trouble)));
 }
 
 static gboolean
 handle_explain (OneOned1 *object, GDBusMethodInvocation *call, const char *what, gint64 from,
                 gint64 to)
 {
-  one_ops_explain (one_service_engine (object), what, &(OneWindow){ from, to }, explained, call);
+  one_ops_explain (one_object_get_engine (object), what, &(OneWindow){ from, to }, explained, call);
   return TRUE;
 }
 
@@ -126,28 +134,12 @@ static gboolean
 handle_get_status (OneOned1 *object, GDBusMethodInvocation *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OneStatusView) status = one_ops_status (one_service_engine (object), &error);
+  g_autoptr (OneStatusView) status = one_ops_status (one_object_get_engine (object), &error);
 
   if (!status)
     return one_reply_error (call, error);
   g_dbus_method_invocation_return_value (call,
                                          g_variant_new ("(@a{sv})", one_pack_status (status)));
-  return TRUE;
-}
-
-static void
-tried (const GError *error, gpointer data)
-{
-  if (error)
-    one_reply_error (data, error);
-  else
-    g_dbus_method_invocation_return_value (data, NULL);
-}
-
-static gboolean
-handle_test_notification (OneOned1 *object, GDBusMethodInvocation *call)
-{
-  one_ops_test_notification (one_service_engine (object), tried, call);
   return TRUE;
 }
 
@@ -157,13 +149,31 @@ handle_get_chronicle (OneOned1 *object, GDBusMethodInvocation *call, const char 
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) people = one_ops_chronicle_list (
-      one_service_engine (object), who, since, one_record_get_text (options, "category"), &error);
+      one_object_get_engine (object), who, since, one_dict_get_text (options, "category"), &error);
 
   return one_reply_list (call, people, (OnePackFunc) one_pack_chronicle, error);
 }
 
+static gboolean
+handle_search (OneOned1 *object, GDBusMethodInvocation *call, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = one_ops_search (one_object_get_engine (object), words, &error);
+
+  return one_reply_list (call, hits, (OnePackFunc) one_pack_written, error);
+}
+
+static gboolean
+handle_list_notes (OneOned1 *object, GDBusMethodInvocation *call, const char *who)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes = one_ops_search_notes (one_object_get_engine (object), who, &error);
+
+  return one_reply_list (call, notes, (OnePackFunc) one_pack_written, error);
+}
+
 void
-one_asking_init (OneOned1Iface *iface)
+one_methods_read_init (OneOned1Iface *iface)
 {
   iface->handle_get_agendas = handle_get_agendas;
   iface->handle_list_meetings = handle_list_meetings;
@@ -176,5 +186,6 @@ one_asking_init (OneOned1Iface *iface)
   iface->handle_list_categories = handle_list_categories;
   iface->handle_explain = handle_explain;
   iface->handle_get_status = handle_get_status;
-  iface->handle_test_notification = handle_test_notification;
+  iface->handle_search = handle_search;
+  iface->handle_list_notes = handle_list_notes;
 }

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+/* The methods of org.oned.Oned1 that copy the whole store to a file, and back. */
+#pragma once
+
+#include "oned1.h"
+
+void one_methods_archive_init (OneOned1Iface *iface);

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* An agenda, as a record: see bus/pack-list.h. */
+#pragma once
+
+#include <glib.h>
+#include "model/agenda.h"
+
+GVariant *one_pack_agenda (const OneAgenda *agenda);

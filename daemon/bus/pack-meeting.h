@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* A meeting, as a record: see bus/pack-list.h. */
+#pragma once
+
+#include <glib.h>
+#include "model/meeting.h"
+
+GVariant *one_pack_meeting (const OneMeeting *meeting);
+
+/* With the titles of its agenda's items (NULL-terminated). */
+GVariant *one_pack_meeting_next (const OneMeeting *meeting, const char *const *titles);

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+/* A person, as a record: see bus/pack-list.h. */
+#pragma once
+
+#include "engine/ops/results.h"
+
+GVariant *one_pack_person (const OnePersonView *view);

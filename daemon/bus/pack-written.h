@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+/* A note, a point or an action that was found again, as a record: see bus/pack-list.h. */
+#pragma once
+
+#include "engine/ops/results.h"
+
+GVariant *one_pack_written (const OneWrittenView *view);
