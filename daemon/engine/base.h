@@ -16,6 +16,9 @@ typedef struct {
   const char *data;      /* folder of the store */
   const char *cache;     /* folder of what can be thrown away */
   const char *reader;    /* path of oned-reader */
+  /* After each run of a reader: its version, see one_reader_client_get_version. */
+  void (*reader_spoke) (guint32 version, gpointer data);
+  gpointer spoke_data; /* (borrowed) its `data` */
 } OneEngineParts;
 
 /* The clock's word, UTC seconds. */

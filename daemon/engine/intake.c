@@ -73,6 +73,8 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
 {
   OneEngine *engine = data;
 
+  engine->parts.reader_spoke (one_reader_client_get_version (engine->run),
+                              engine->parts.spoke_data);
   g_clear_pointer (&engine->run, one_reader_client_free);
   g_hash_table_remove_all (engine->gone);
   note_trouble (engine, troubles);
