@@ -11,6 +11,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include "bus/bus-name.h"
+#include "edge/reader/renewal.h"
 
 /* A call that starts the daemon should be answered from calendars that were read, even on a machine
  * that is busy with a login; but within the 25 s that callers over D-Bus usually wait. */
@@ -26,7 +27,9 @@ typedef struct {
   GMainLoop *loop;
   OneBusName *bus_name;
   OneEngine *engine;
-  guint patience; /* id of the timeout that ends the wait for the first reading; 0 for none */
+  OneRenewal *renewal; /* (borrowed) */
+  OneRenewalStep step; /* why it ends */
+  guint patience;      /* id of the timeout that ends the wait for the first reading; 0 for none */
   int status;
 } Daemon;
 
@@ -64,10 +67,26 @@ changed (gpointer data)
     daemon->run->changed (daemon->engine, daemon->run->data);
 }
 
+/* Comes too late for who was asked to end. */
+static void
+reader_spoke (guint32 version, gpointer data)
+{
+  Daemon *daemon = data;
+
+  if (!g_main_loop_is_running (daemon->loop))
+    return;
+  daemon->step = one_renewal_heard (daemon->renewal, version);
+  if (daemon->step != ONE_RENEWAL_NONE)
+    g_main_loop_quit (daemon->loop);
+}
+
 static gboolean
 asked_to_end (gpointer data)
 {
-  g_main_loop_quit (data);
+  Daemon *daemon = data;
+
+  daemon->step = ONE_RENEWAL_NONE;
+  g_main_loop_quit (daemon->loop);
   return G_SOURCE_CONTINUE;
 }
 
@@ -129,8 +148,22 @@ stop (Daemon *daemon)
   g_clear_pointer (&daemon->engine, one_engine_free);
 }
 
+/* All is closed by now: what is on the screen stays, and the next program takes it over. */
 static int
-run_daemon (const OneRun *run, const Options *options)
+renew (const Daemon *daemon)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_message ("oned-reader is of another version: going on as the oned that is installed");
+  if (daemon->step == ONE_RENEWAL_EXIT)
+    return ONE_RENEWAL_STATUS;
+  one_renewal_exec (daemon->renewal, &error);
+  g_printerr ("oned: %s\n", error->message);
+  return 1;
+}
+
+static int
+run_daemon (const OneRun *run, const Options *options, OneRenewal *renewal)
 {
   OneEngineEnvironment environment = {
     .clock = run->clock,
@@ -139,14 +172,16 @@ run_daemon (const OneRun *run, const Options *options)
     .data = options->data,
     .cache = options->cache,
     .reader = options->reader,
+    .reader_spoke = reader_spoke,
   };
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GError) error = NULL;
-  Daemon daemon = { .run = run, .loop = loop };
-  guint term = g_unix_signal_add (SIGTERM, asked_to_end, loop);
-  guint interrupt = g_unix_signal_add (SIGINT, asked_to_end, loop);
+  Daemon daemon = { .run = run, .loop = loop, .renewal = renewal };
+  guint term = g_unix_signal_add (SIGTERM, asked_to_end, &daemon);
+  guint interrupt = g_unix_signal_add (SIGINT, asked_to_end, &daemon);
   int held = lock (options->data, &error);
 
+  environment.spoke_data = &daemon;
   if (held >= 0 && start (&daemon, &environment, &error))
     g_main_loop_run (loop);
   if (error)
@@ -156,7 +191,7 @@ run_daemon (const OneRun *run, const Options *options)
     close (held);
   g_source_remove (interrupt);
   g_source_remove (term);
-  return daemon.status;
+  return daemon.status == 0 && daemon.step != ONE_RENEWAL_NONE ? renew (&daemon) : daemon.status;
 }
 
 static char *
@@ -215,6 +250,7 @@ parse (Options *options, const GOptionEntry *more, int *argc, char ***argv)
 int
 one_run_main (const OneRun *run, const GOptionEntry *more, int argc, char **argv)
 {
+  g_autoptr (OneRenewal) renewal = one_renewal_new (argv);
   Options options = { 0 };
   int status = 0;
 
@@ -232,7 +268,7 @@ one_run_main (const OneRun *run, const GOptionEntry *more, int argc, char **argv
     fill_in (&options);
     g_debug ("settings %s, data %s, cache %s, reader %s", options.config, options.data,
              options.cache, options.reader);
-    status = run_daemon (run, &options);
+    status = run_daemon (run, &options, renewal);
   }
   g_free (options.config);
   g_free (options.catalogue);

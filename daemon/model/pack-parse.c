@@ -198,7 +198,8 @@ one_pack_parse_hello (const OneFrame *frame, OneHello *hello, GError **error)
 
   if (frame->kind != ONE_FRAME_HELLO)
     body.wrong = "it does not begin with a hello";
-  else if (one_body_u32 (&body) != ONE_PACK_VERSION)
+  hello->version = one_body_u32 (&body);
+  if (!body.wrong && hello->version != ONE_PACK_VERSION)
     body.wrong = "it is of another version";
   hello->landlock = one_body_choice (&body, 2) == 1;
   return one_body_done (&body, error);
@@ -226,6 +227,10 @@ one_pack_parse_request (const OneFrame *frame, GError **error)
 
   if (frame->kind != ONE_FRAME_REQUEST)
     body.wrong = "it is no request";
+  if (one_body_u32 (&body) != ONE_PACK_VERSION && !body.wrong) {
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_NOSYS, "it is of another version");
+    return NULL;
+  }
   parse_paths (&body, ONE_PACK_MAX_ROOTS, request->roots);
   parse_paths (&body, ONE_PACK_MAX_PATHS, request->paths);
   g_free (request->zone);

@@ -145,6 +145,7 @@ one_pack_add_request (GByteArray *out, const OneRequest *request, guint first, g
 
   put_u32 (out, 0);
   begin = frame_open (out, ONE_FRAME_REQUEST);
+  put_u32 (out, ONE_PACK_VERSION);
   put_paths (out, request->roots, 0, request->roots->len);
   put_paths (out, request->paths, first, count);
   put_string (out, request->zone);

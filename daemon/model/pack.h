@@ -16,7 +16,7 @@
 #include <glib.h>
 #include "model/reading.h"
 
-#define ONE_PACK_VERSION 3
+#define ONE_PACK_VERSION 3             /* one more with each change of these bytes */
 #define ONE_PACK_WORD sizeof (guint32) /* in this machine's order; 0 for the first path */
 #define ONE_PACK_HEAD 5                /* bytes: length of the body, kind */
 #define ONE_PACK_MAX_FRAME (16 << 20)  /* bytes of a body */
@@ -36,8 +36,9 @@ typedef struct {
   gsize size;
 } OneFrame;
 
-/* What the reader says before it opens the first file. */
+/* What the reader says before it opens the first file. The version comes first in every version. */
 typedef struct {
+  guint32 version;   /* that it speaks; set by parsing, also where that fails for it */
   gboolean landlock; /* the kernel keeps it to the sources; without it only seccomp does its part */
 } OneHello;
 
@@ -53,6 +54,7 @@ void one_pack_add_reading (GByteArray *out, const OneReading *reading);
 gssize one_pack_parse_frame (const guint8 *bytes, gsize size, OneFrame *frame,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A request of another version is G_FILE_ERROR_NOSYS. */
 OneRequest *one_pack_parse_request (const OneFrame *frame,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean one_pack_parse_hello (const OneFrame *frame, OneHello *hello,

@@ -78,6 +78,17 @@ take_request (GError **error)
   return one_pack_parse_request (&frame, error);
 }
 
+/* A daemon of another version learns from the hello that it is one, though its request cannot be
+ * understood. */
+static void
+greet_stranger (GByteArray *out)
+{
+  const OneHello hello = { 0 };
+
+  one_pack_add_hello (out, &hello);
+  send_all (STDOUT_FILENO, out);
+}
+
 static OneReading *
 refuse (const char *path, const OneStamp *stamp, const char *why)
 {
@@ -176,6 +187,8 @@ run (GError **error)
   guint *word = open_word ();
   OneHello hello = { 0 };
 
+  if (!request && g_error_matches (*error, G_FILE_ERROR, G_FILE_ERROR_NOSYS))
+    greet_stranger (out);
   if (!request || !one_sandbox_enter (readable, &hello.landlock, error))
     return FALSE;
   one_pack_add_hello (out, &hello);

@@ -37,6 +37,7 @@ struct OneReaderClient {
   char *why;           /* (owned) the failure on the culprit; NULL without one */
   gboolean hung;       /* the reader hung in the kernel on the culprit */
   gboolean greeted;    /* it said hello */
+  guint32 version;     /* that it said it speaks, understood or not; 0 before the first */
   GByteArray *inbox;   /* (owned) the beginning of a frame */
   guint ticks;         /* slept through since the last sign of life */
   gint64 used;         /* processor time at the first tick after it, in milliseconds; -1 before */
@@ -193,9 +194,11 @@ run_tick (gpointer data)
 static gboolean
 run_take_hello (OneReaderClient *run, const OneFrame *frame, GError **error)
 {
-  OneHello hello;
+  OneHello hello = { 0 };
+  gboolean understood = one_pack_parse_hello (frame, &hello, error);
 
-  if (!one_pack_parse_hello (frame, &hello, error))
+  run->version = hello.version;
+  if (!understood)
     return FALSE;
   if (!hello.landlock && run->troubles->len == 0)
     g_ptr_array_add (run->troubles,
@@ -249,6 +252,15 @@ run_take (OneReaderClient *run, GError **error)
   return size >= 0;
 }
 
+/* (transfer full) in which way its answer cannot be used. */
+static char *
+run_dup_complaint (const OneReaderClient *run, const GError *error)
+{
+  if (run->version != 0 && run->version != ONE_PACK_VERSION)
+    return g_strdup ("is of another version than the oned that runs");
+  return g_strdup_printf ("answered nonsense (%s)", error->message);
+}
+
 static void
 run_got (const guint8 *bytes, gsize size, gpointer data)
 {
@@ -257,7 +269,7 @@ run_got (const guint8 *bytes, gsize size, gpointer data)
 
   g_byte_array_append (run->inbox, bytes, (guint) size);
   if (!run_take (run, &error)) {
-    g_autofree char *how = g_strdup_printf ("answered nonsense (%s)", error->message);
+    g_autofree char *how = run_dup_complaint (run, error);
 
     run_fail (run, run->count, how);
   } else if (run->count == run->end) {
@@ -335,6 +347,12 @@ void
 one_reader_client_hand_over (OneReaderClient *run, OneReadingTake take)
 {
   run->take = take;
+}
+
+guint32
+one_reader_client_get_version (const OneReaderClient *run)
+{
+  return run->version;
 }
 
 void

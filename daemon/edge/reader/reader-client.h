@@ -27,6 +27,10 @@ OneReaderClient *one_reader_client_new (const char *reader, OneRequest *request,
 typedef void (*OneReadingTake) (OneReading *reading, gpointer data);
 void one_reader_client_hand_over (OneReaderClient *run, OneReadingTake take);
 
+/* In done: the version of the bytes (model/pack.h) that the reader last said it speaks; 0 if it
+ * said none. */
+guint32 one_reader_client_get_version (const OneReaderClient *run);
+
 /* Kills the reader if it still runs; `done` is not called any more. */
 void one_reader_client_free (OneReaderClient *run);
 

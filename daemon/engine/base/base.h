@@ -24,6 +24,9 @@ typedef struct {
   const char *data;      /* folder of the store */
   const char *cache;     /* folder of what can be thrown away */
   const char *reader;    /* path of oned-reader */
+  /* After each run of a reader (nullable): its version, see one_reader_client_get_version. */
+  void (*reader_spoke) (guint32 version, gpointer data);
+  gpointer spoke_data; /* its `data` */
 } OneEngineEnvironment;
 
 /* What the calendars say. Kept by engine/calendars. */

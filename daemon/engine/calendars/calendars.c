@@ -79,7 +79,11 @@ static void
 read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
 {
   OneCalendars *calendars = data;
+  const OneEngineEnvironment *environment = &calendars->base->environment;
 
+  if (environment->reader_spoke)
+    environment->reader_spoke (one_reader_client_get_version (calendars->run),
+                               environment->spoke_data);
   g_clear_pointer (&calendars->run, one_reader_client_free);
   g_hash_table_remove_all (calendars->removed_meanwhile);
   note_trouble (calendars, troubles);

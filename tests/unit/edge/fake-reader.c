@@ -2,7 +2,7 @@
 /* Stands in for oned-reader and does to each file what its name says: crash.ics, stall.ics,
  * spin.ics, flood.ics, nonsense.ics, exit.ics, half.ics; turn.ics spins until "enough" lies beside
  * it; all others are read well. The name of the first source says how it starts: dumb, deaf,
- * foreign; patient: it answers when it is done with all files, or has to. */
+ * foreign, newer; patient: it answers when it is done with all files, or has to. */
 #include <glib.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -65,6 +65,8 @@ greet (const OneRequest *request, GByteArray *out)
     send_out (out);
   }
   one_pack_add_hello (out, &hello);
+  if (is_called (request, "/newer"))
+    out->data[out->len - 5]++; /* the version, before the boolean */
   send_out (out);
 }
 

@@ -2,6 +2,7 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 #include "edge/reader/reader-client.h"
+#include "model/pack.h"
 
 #define MANY_TICKS 100 /* more than a reader may sleep through */
 
@@ -24,6 +25,7 @@ g_timeout_add (guint interval, GSourceFunc func, gpointer data)
 typedef struct {
   GMainLoop *loop;
   GPtrArray *readings, *troubles;
+  guint32 version; /* of the last reader */
 } Taken;
 
 static void
@@ -53,12 +55,12 @@ take (const char *program, const char *root, const char *const *names)
 {
   OneRequest *request = request_new (root, names);
   Taken taken = { .loop = g_main_loop_new (NULL, FALSE) };
-  g_autoptr (OneReaderClient) run G_GNUC_UNUSED =
-      one_reader_client_new (program, request, taken_done, &taken);
+  g_autoptr (OneReaderClient) run = one_reader_client_new (program, request, taken_done, &taken);
 
   g_assert_null (taken.readings);
   g_main_loop_run (taken.loop);
   g_main_loop_unref (taken.loop);
+  taken.version = one_reader_client_get_version (run);
   for (guint i = 0; i < taken.readings->len; i++) {
     const OneReading *reading = g_ptr_array_index (taken.readings, i);
     g_autofree char *path = g_build_filename (root, names[i], NULL);
@@ -258,15 +260,19 @@ typedef struct {
   const char *program; /* NULL: the fake reader */
   const char *root;
   const char *what;
+  guint32 version;
 } Start;
 
 static const Start starts[] = {
-  { NULL, "/dumb", "no calendar can be read: oned-reader gave up (exit status 3)" },
+  { NULL, "/dumb", "no calendar can be read: oned-reader gave up (exit status 3)", 0 },
+  { NULL, "/newer",
+    "no calendar can be read: oned-reader is of another version than the oned that runs",
+    ONE_PACK_VERSION + 1 },
   { NULL, "/foreign",
-    "no calendar can be read: oned-reader answered nonsense (a value is out of its range)" },
-  { "/bin/true", "/none", "no calendar can be read: oned-reader stopped halfway" },
+    "no calendar can be read: oned-reader answered nonsense (a value is out of its range)", 0 },
+  { "/bin/true", "/none", "no calendar can be read: oned-reader stopped halfway", 0 },
   { "/none/oned-reader", "/none",
-    "no calendar can be read: oned-reader /none/oned-reader: No such file or directory" },
+    "no calendar can be read: oned-reader /none/oned-reader: No such file or directory", 0 },
 };
 
 static void
@@ -279,6 +285,7 @@ test_reader_that_does_not_start (gconstpointer data)
 
   g_assert_cmpint (taken.troubles->len, ==, 1);
   g_assert_cmpstr (trouble->what, ==, start->what);
+  g_assert_cmpuint (taken.version, ==, start->version);
   for (guint i = 0; i < 2; i++) {
     g_assert_true (taken_get (&taken, i)->refused);
     g_assert_cmpint (taken_get (&taken, i)->stamp.inode, ==, 0);

@@ -200,6 +200,32 @@ test_relative_path_is_no_request (void)
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL);
 }
 
+/* Whatever follows: it may mean anything in that version. */
+static void
+test_request_of_another_version (void)
+{
+  static const guint8 body[] = { ONE_PACK_VERSION + 1, 0, 0, 0, 255 };
+
+  for (gsize size = sizeof (guint32); size <= sizeof body; size++) {
+    const OneFrame frame = { .kind = ONE_FRAME_REQUEST, .body = body, .size = size };
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (one_pack_parse_request (&frame, &error));
+    g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOSYS);
+  }
+}
+
+static void
+test_request_cut_off_in_its_version (void)
+{
+  static const guint8 body[] = { ONE_PACK_VERSION + 1, 0, 0 };
+  const OneFrame frame = { .kind = ONE_FRAME_REQUEST, .body = body, .size = sizeof body };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (one_pack_parse_request (&frame, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL);
+}
+
 /* Wherever it is cut, what is there of it is either not complete yet or an error. */
 static void
 test_cut_off_anywhere (void)
@@ -336,8 +362,10 @@ test_hello (void)
   g_assert_cmpint (one_pack_parse_frame (bytes->data, bytes->len, &frame, NULL), ==, bytes->len);
   g_assert_true (one_pack_parse_hello (&frame, &back, NULL));
   g_assert_true (back.landlock);
+  g_assert_cmpuint (back.version, ==, ONE_PACK_VERSION);
   bytes->data[ONE_PACK_HEAD]++;
   g_assert_false (one_pack_parse_hello (&frame, &back, NULL));
+  g_assert_cmpuint (back.version, ==, ONE_PACK_VERSION + 1);
   frame.kind = ONE_FRAME_END;
   g_assert_false (one_pack_parse_hello (&frame, &back, NULL));
 }
@@ -387,6 +415,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/many-series-take-several-frames", test_many_series_take_several_frames);
   g_test_add_func ("/pack/request", test_request_comes_back_whole);
   g_test_add_func ("/pack/relative-path-is-no-request", test_relative_path_is_no_request);
+  g_test_add_func ("/pack/request-of-another-version", test_request_of_another_version);
+  g_test_add_func ("/pack/request-cut-off-in-its-version", test_request_cut_off_in_its_version);
   g_test_add_func ("/pack/hello", test_hello);
   g_test_add_func ("/pack/cut-off-anywhere", test_cut_off_anywhere);
   g_test_add_func ("/pack/bodies-too-short", test_bodies_too_short);
