@@ -2,7 +2,7 @@
 /* A kind of conversation that a meeting could be about, and what speaks for it. */
 #pragma once
 
-#include "core/agenda/compose.h"
+#include "core/agenda/compose-input.h"
 
 typedef struct {
   const OneCategory *category; /* lent by the catalogue */

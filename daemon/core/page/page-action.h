@@ -3,7 +3,8 @@
 #pragma once
 
 #include "core/page/page-box.h"
-#include "core/page/page-read.h"
+#include "core/page/page-known.h"
+#include "model/page.h"
 
 /* FALSE if the line is no action of either of the two. Else `line` is (transfer full), or NULL for
  * one that says nothing yet. */

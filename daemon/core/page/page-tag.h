@@ -2,7 +2,7 @@
 /* What the words of a line of a page refer to. */
 #pragma once
 
-#include "core/page/page-read.h"
+#include "core/page/page-known.h"
 
 typedef enum {
   ONE_TAG_NONE,

@@ -41,7 +41,7 @@ show_compare (gconstpointer left, gconstpointer right)
 
 /* All but the first of a group share its notification; what they would have replaced goes. */
 static void
-plan_close_replaced (OnePlan *plan, const OneStepShow *show)
+steps_close_replaced (GPtrArray *steps, const OneStepShow *show)
 {
   OneStep *step = g_new0 (OneStep, 1);
 
@@ -52,7 +52,7 @@ plan_close_replaced (OnePlan *plan, const OneStepShow *show)
   step->sent = show->replaced->id;
   step->start = show->replaced->start;
   show->step->replaces = 0;
-  g_ptr_array_add (plan->steps, step);
+  g_ptr_array_add (steps, step);
 }
 
 /* Numbers of groups: 1 for all, or one for each stage. */
@@ -63,7 +63,7 @@ show_group (const OneStepShow *show, gboolean slept)
 }
 
 void
-one_plan_group_add (OnePlan *plan, GArray *shows)
+one_plan_group_add (GPtrArray *steps, GArray *shows)
 {
   guint sizes[ONE_N_STAGES + 1] = { 0 };
   guint seen[ONE_N_STAGES + 1] = { 0 };
@@ -79,9 +79,9 @@ one_plan_group_add (OnePlan *plan, GArray *shows)
     guint group = show_group (show, slept);
 
     if (seen[group]++ > 0 && show->replaced)
-      plan_close_replaced (plan, show);
+      steps_close_replaced (steps, show);
     show->step->group = sizes[group] > 1 ? group : 0;
   }
   for (guint i = 0; i < shows->len; i++)
-    g_ptr_array_add (plan->steps, g_array_index (shows, OneStepShow, i).step);
+    g_ptr_array_add (steps, g_array_index (shows, OneStepShow, i).step);
 }

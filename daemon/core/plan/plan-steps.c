@@ -24,11 +24,11 @@ step_new (OneStepKind kind, const OnePlanDue *due, const OnePlanSlot *slot)
 }
 
 static OneStep *
-plan_add (OnePlan *plan, OneStepKind kind, const OnePlanDue *due, const OnePlanSlot *slot)
+steps_add (GPtrArray *steps, OneStepKind kind, const OnePlanDue *due, const OnePlanSlot *slot)
 {
   OneStep *step = step_new (kind, due, slot);
 
-  g_ptr_array_add (plan->steps, step);
+  g_ptr_array_add (steps, step);
   return step;
 }
 
@@ -95,8 +95,8 @@ due_find_slot (const OnePlanDue *due)
  * later one that was shown makes room for a snoozed one, but its row has to go on saying that it
  * was shown: it is closed instead. */
 static void
-plan_silence (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot,
-              const OnePlanSlot *shown, OneStepShow *show)
+steps_silence (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot,
+               const OnePlanSlot *shown, OneStepShow *show)
 {
   OneStep *step = show->step;
   gint64 at = one_plan_due_at (due, slot);
@@ -108,14 +108,15 @@ plan_silence (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot,
     step->replaces = slot->row->id;
     show->replaced = slot->row;
   } else if (on_screen)
-    plan_add (plan, ONE_STEP_CLOSE, due, slot);
+    steps_add (steps, ONE_STEP_CLOSE, due, slot);
   else if (one_plan_due_is_later (shown, slot) && (over || at <= due->now))
-    plan_add (plan, ONE_STEP_PASS, due, slot);
+    steps_add (steps, ONE_STEP_PASS, due, slot);
 }
 
 /* A row of another start: its reminder is made anew in a row of its own, and takes its place. */
 static void
-plan_leave_row (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot, OneStepShow *show)
+steps_leave_row (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot,
+                 OneStepShow *show)
 {
   const OneSent *row = slot->row;
 
@@ -125,13 +126,13 @@ plan_leave_row (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot, O
     show->step->replaces = row->id;
     show->replaced = row;
   } else if (row_is_pending (row))
-    plan_add (plan, ONE_STEP_PASS, due, slot);
+    steps_add (steps, ONE_STEP_PASS, due, slot);
 }
 
 /* The replacement of `row` is an intent still: nobody has seen it. It is told again, and the row
  * left on screen until then. */
 static gboolean
-plan_replace_again (OnePlan *plan, const OnePlanDue *due, const OneSent *row)
+steps_replace_again (GPtrArray *steps, const OnePlanDue *due, const OneSent *row)
 {
   const OnePlanSlot *slot = one_plan_slot_find (due->slots, row);
   const OneSent *intent = slot->row;
@@ -142,7 +143,7 @@ plan_replace_again (OnePlan *plan, const OnePlanDue *due, const OneSent *row)
       || intent->state != ONE_SENT_INTENT || intent->start != due->meeting->start)
     return FALSE;
   at = one_plan_due_at (due, slot);
-  step = plan_add (plan, ONE_STEP_REPLACE, due, slot);
+  step = steps_add (steps, ONE_STEP_REPLACE, due, slot);
   step->moved_from = row->start;
   step->replaces = row->id;
   step->until = step_until (due, at);
@@ -151,7 +152,7 @@ plan_replace_again (OnePlan *plan, const OnePlanDue *due, const OneSent *row)
 
 /* Rows of starts that are no more, once the meeting has one of this start. `show` may be NULL. */
 static void
-plan_leave_rest (OnePlan *plan, const OnePlanDue *due, OneStepShow *show)
+steps_leave_rest (GPtrArray *steps, const OnePlanDue *due, OneStepShow *show)
 {
   for (guint i = 0; i < due->left->len; i++) {
     const OneSent *row = g_ptr_array_index (due->left, i);
@@ -161,16 +162,16 @@ plan_leave_rest (OnePlan *plan, const OnePlanDue *due, OneStepShow *show)
     if (on_screen && show && show->step->replaces == 0) {
       show->step->replaces = row->id;
       show->replaced = row;
-    } else if (on_screen && !show && plan_replace_again (plan, due, row))
+    } else if (on_screen && !show && steps_replace_again (steps, due, row))
       continue;
     else if (on_screen || row_is_pending (row))
-      plan_add (plan, on_screen ? ONE_STEP_CLOSE : ONE_STEP_PASS, due, &own);
+      steps_add (steps, on_screen ? ONE_STEP_CLOSE : ONE_STEP_PASS, due, &own);
   }
 }
 
 /* What changes on screen stays a notification of its own. */
 static void
-plan_show (OnePlan *plan, GArray *shows, const OnePlanDue *due, const OnePlanSlot *slot)
+steps_show (GPtrArray *steps, GArray *shows, const OnePlanDue *due, const OnePlanSlot *slot)
 {
   const OneSent *row = slot->row;
   gboolean shown = row && row->state == ONE_SENT_SHOWN;
@@ -178,29 +179,29 @@ plan_show (OnePlan *plan, GArray *shows, const OnePlanDue *due, const OnePlanSlo
   OneStepShow show = { step_new (kind, due, slot), due->now - one_plan_due_at (due, slot), NULL };
 
   show.step->moved_from = slot->stage == ONE_STAGE_NUDGE ? 0 : due_moved_from (due);
-  plan_leave_row (plan, due, slot, &show);
+  steps_leave_row (steps, due, slot, &show);
   for (guint i = 0; i < due->slots->len; i++)
     if (due_get_slot (due, i) != slot)
-      plan_silence (plan, due, due_get_slot (due, i), slot, &show);
-  plan_leave_rest (plan, due, &show);
+      steps_silence (steps, due, due_get_slot (due, i), slot, &show);
+  steps_leave_rest (steps, due, &show);
   if (one_plan_due_is_on_screen (due, slot))
-    g_ptr_array_add (plan->steps, show.step);
+    g_ptr_array_add (steps, show.step);
   else
     g_array_append_val (shows, show);
 }
 
 /* Its link, its end or whatever else is shown of the meeting, but not its start, has changed. */
 static void
-plan_refresh (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot)
+steps_refresh (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot)
 {
   if (slot->row->state == ONE_SENT_SHOWN && slot->row->start == due->meeting->start
       && slot->row->look != one_fingerprint (due->meeting, slot->stage, due->settings))
-    plan_add (plan, ONE_STEP_REFRESH, due, slot);
+    steps_add (steps, ONE_STEP_REFRESH, due, slot);
 }
 
 /* A row that is not to be shown now. */
 static void
-plan_keep (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot)
+steps_keep (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot)
 {
   const OneSent *row = slot->row;
   gboolean nudge = slot->stage == ONE_STAGE_NUDGE;
@@ -213,36 +214,36 @@ plan_keep (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot)
   if (!on_screen) {
     if (one_plan_due_is_from_the_future (due, slot)
         || (at == ONE_PLAN_DUE_NEVER && row_is_pending (row)))
-      plan_add (plan, ONE_STEP_PASS, due, slot);
+      steps_add (steps, ONE_STEP_PASS, due, slot);
     return;
   }
   if (due->now >= one_plan_due_end (due, slot) || one_plan_due_is_from_the_future (due, slot)
       || (nudge && (due->meeting->logged || !one_plan_due_is_done (due, slot)))) {
-    plan_add (plan, ONE_STEP_CLOSE, due, slot);
+    steps_add (steps, ONE_STEP_CLOSE, due, slot);
     return;
   }
   if (row->start == due->meeting->start || nudge) {
-    plan_refresh (plan, due, slot);
+    steps_refresh (steps, due, slot);
     return;
   }
-  step = plan_add (plan, ONE_STEP_REPLACE, due, slot);
+  step = steps_add (steps, ONE_STEP_REPLACE, due, slot);
   step->moved_from = row->start;
   step->replaces = row->id;
   step->until = step_until (due, at);
 }
 
 void
-one_plan_steps_add_living (OnePlan *plan, GArray *shows, const OnePlanDue *due)
+one_plan_steps_add_living (GPtrArray *steps, GArray *shows, const OnePlanDue *due)
 {
   const OnePlanSlot *slot = due_find_slot (due);
 
   if (slot) {
-    plan_show (plan, shows, due, slot);
+    steps_show (steps, shows, due, slot);
     return;
   }
   for (guint i = 0; i < due->slots->len; i++)
-    plan_keep (plan, due, due_get_slot (due, i));
-  plan_leave_rest (plan, due, NULL);
+    steps_keep (steps, due, due_get_slot (due, i));
+  steps_leave_rest (steps, due, NULL);
 }
 
 /* Whether what is on screen is worth a word instead of vanishing. */
@@ -255,16 +256,16 @@ meeting_is_called_off (const OnePlanDue *due)
 }
 
 void
-one_plan_steps_add_dead (OnePlan *plan, const OnePlanDue *due)
+one_plan_steps_add_dead (GPtrArray *steps, const OnePlanDue *due)
 {
-  plan_leave_rest (plan, due, NULL);
+  steps_leave_rest (steps, due, NULL);
   for (guint i = 0; i < due->slots->len; i++) {
     const OnePlanSlot *slot = due_get_slot (due, i);
     gboolean tell = slot->stage != ONE_STAGE_NUDGE && meeting_is_called_off (due);
 
     if (one_plan_due_is_on_screen (due, slot))
-      plan_add (plan, tell ? ONE_STEP_TELL : ONE_STEP_CLOSE, due, slot);
+      steps_add (steps, tell ? ONE_STEP_TELL : ONE_STEP_CLOSE, due, slot);
     else if (row_is_pending (slot->row))
-      plan_add (plan, ONE_STEP_PASS, due, slot);
+      steps_add (steps, ONE_STEP_PASS, due, slot);
   }
 }

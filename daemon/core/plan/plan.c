@@ -89,10 +89,10 @@ plan_add_meeting (OnePlan *plan, GArray *shows, OnePlanDue *due, const Rows *row
   due->left = left;
   due->slots = slots;
   if (!due->meeting || !one_plan_due_is_living (due->meeting)) {
-    one_plan_steps_add_dead (plan, due);
+    one_plan_steps_add_dead (plan->steps, due);
     return;
   }
-  one_plan_steps_add_living (plan, shows, due);
+  one_plan_steps_add_living (plan->steps, shows, due);
   plan_look_ahead (plan, due);
 }
 
@@ -139,7 +139,7 @@ one_plan_new (const GPtrArray *meetings, const GPtrArray *sent, const OneSetting
     plan_add_meeting (plan, shows, &due, own);
   }
   plan_add_orphans (plan, rows, settings);
-  one_plan_group_add (plan, shows);
+  one_plan_group_add (plan->steps, shows);
   return plan;
 }
 
