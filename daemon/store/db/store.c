@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/db/store.h"
 
-#include "store/db/query.h"
 #include "store/db/schema.h"
+#include "store/db/store-private.h"
 #include "wire/error.h"
 
 #define BUSY_MS 250
@@ -116,14 +116,16 @@ store_upgrade (OneStore *store, OneFile *file, GError **error)
 static gboolean
 store_make_durable (OneStore *store, OneFile *file, GError **error)
 {
+  static const char pragmas[] = "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 1048576";
   g_autofree char *mode = NULL;
 
   if (!store_ask (store, "PRAGMA journal_mode = WAL", &mode))
     return store_fail_sqlite (store, file, error);
   if (!g_str_equal (mode, "wal"))
     return one_file_fail (store->path, "its folder allows no write-ahead log", error);
-  return one_query_exec (store, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 1048576",
-                         error);
+  if (sqlite3_exec (store->db, pragmas, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  return store_fail_sqlite (store, file, error);
 }
 
 static gboolean
