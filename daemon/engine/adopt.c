@@ -96,7 +96,7 @@ recall (OneEngine *engine, const OneSent *sent)
   if (reminder) {
     OneReminderText reminder_text = one_reminder_describe (reminder);
 
-    notice = one_notice_compose (&reminder_text, &view);
+    notice = one_notice_text_compose (&reminder_text, &view);
   } else
     notice = one_notice_new (sent->id, sent->stage);
   one_reminder_replace (notice, sent);

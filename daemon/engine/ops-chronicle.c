@@ -5,7 +5,7 @@
 #include "engine/load.h"
 #include "engine/state.h"
 #include "engine/which.h"
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/notes.h"
 
 /* Meetings that are planned are told of as far ahead. */
@@ -27,8 +27,7 @@ is_wanted (const Wish *wish, const char *category)
 static gboolean
 add_touches (const Wish *wish, OneChronicleEntry *entry, GError **error)
 {
-  g_autoptr (GPtrArray) touches =
-      one_history_list_touches (wish->engine->store, entry->meeting->id, error);
+  g_autoptr (GPtrArray) touches = one_touches_list (wish->engine->store, entry->meeting->id, error);
 
   for (guint i = 0; touches && i < touches->len; i++) {
     const OneTouch *touch = touches->pdata[i];

@@ -5,7 +5,7 @@
 #include "engine/load.h"
 #include "engine/state.h"
 #include "engine/which.h"
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/people.h"
 #include "wire/error.h"
 
@@ -63,7 +63,8 @@ cover_person (OneEngine *engine, const OnePerson *person, GError **error)
   const OneCatalogue *catalogue = one_load_get_catalogue (engine, person->role);
   g_autoptr (OneMeeting) next = one_which_next (engine, person->id, NULL);
   OneMeeting as_of = { .start = next ? next->start : one_engine_now (engine) };
-  g_autoptr (OneHistory) history = one_history_load (engine->store, person->id, as_of.start, error);
+  g_autoptr (OneHistory) history =
+      one_touches_load_history (engine->store, person->id, as_of.start, error);
   OneCoverage *coverage;
 
   if (!history)

@@ -8,7 +8,7 @@
 #include "engine/load.h"
 #include "engine/readback.h"
 #include "engine/state.h"
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/promises.h"
 
 /* Open actions, and those closed since the last time: these are reported once. */
@@ -37,7 +37,8 @@ one_prepare_agenda (OneEngine *engine, const OneMeeting *meeting, gboolean rebui
   OneComposeInput input;
 
   /* One second more, so that what was proposed for this very meeting is among it. */
-  if (!(history = one_history_load (engine->store, meeting->person, meeting->start + 1, error))
+  if (!(history =
+            one_touches_load_history (engine->store, meeting->person, meeting->start + 1, error))
       || !(actions = list_actions (engine, history, meeting, error))
       || !(points = one_promises_list_points (engine->store, &open, error)))
     return NULL;
@@ -63,7 +64,7 @@ one_prepare_keep (OneEngine *engine, const OneAgenda *agenda, GError **error)
 {
   g_autoptr (GPtrArray) proposals = one_compose_proposals (agenda);
 
-  return one_history_set_proposals (engine->store, agenda->meeting->id, proposals, error);
+  return one_touches_set_proposals (engine->store, agenda->meeting->id, proposals, error);
 }
 
 static gboolean

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/press.h"
 
-#include "core/notice/notice.h"
+#include "core/notice/notice-text.h"
 #include "core/plan/plan.h"
 #include "edge/desktop/launch.h"
 #include "engine/confirm.h"
@@ -29,7 +29,7 @@ typedef struct {
 static void
 open_pages (OneEngine *engine, const Press *press, GError **error)
 {
-  for (guint i = 0; i < MIN (press->meetings->len, ONE_NOTICE_LINES); i++) {
+  for (guint i = 0; i < MIN (press->meetings->len, ONE_NOTICE_TEXT_LINES); i++) {
     g_autofree char *path = NULL;
 
     if (!one_prepare_page (engine, press->meetings->pdata[i], &path, error))
@@ -44,7 +44,7 @@ join (OneEngine *engine, const Press *press, GError **error)
   for (guint i = 0; i < press->rows->len; i++) {
     const OneMeeting *meeting = press->meetings->pdata[i];
 
-    if (one_notice_is_joined (meeting, ((OneSent *) press->rows->pdata[i])->stage)) {
+    if (one_notice_text_can_join (meeting, ((OneSent *) press->rows->pdata[i])->stage)) {
       one_launch_open (meeting->join, press->token, NULL, launched, engine);
       return;
     }

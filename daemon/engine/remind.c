@@ -132,7 +132,7 @@ end (OneEngine *engine, const OneStep *step, gint64 now, GError **error)
   if (!reminder->meeting)
     return FALSE;
   reminder_text = one_reminder_describe (reminder);
-  notice = one_notice_tell (&reminder_text, &view);
+  notice = one_notice_text_called_off (&reminder_text, &view);
   set_place (engine, notice, before);
   one_confirm_await (engine, notice->sent)->told = TRUE;
   send (engine, notice);

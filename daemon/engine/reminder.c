@@ -128,7 +128,7 @@ one_reminder_merge (const GPtrArray *group, const OneView *view)
 
   for (guint i = 0; i < group->len; i++)
     reminder_texts[i] = one_reminder_describe (group->pdata[i]);
-  return one_notice_merge (reminder_texts, group->len, view);
+  return one_notice_text_merge (reminder_texts, group->len, view);
 }
 
 void

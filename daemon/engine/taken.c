@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/taken.h"
 
-#include "model/page.h"
+#include "model/page-line.h"
 
 OneTaken *
 one_taken_new (void)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/trial.h"
 
-#include "core/notice/notice.h"
+#include "core/notice/notice-text.h"
 #include "engine/state.h"
 #include "wire/error.h"
 
@@ -13,7 +13,7 @@ typedef struct {
 void
 one_trial_begin (OneEngine *engine, OneTrialFunc done, gpointer data)
 {
-  g_autoptr (OneNotice) notice = one_notice_try ();
+  g_autoptr (OneNotice) notice = one_notice_text_trial ();
   Trial *trial = g_new0 (Trial, 1);
 
   trial->done = done;

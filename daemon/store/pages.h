@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The pages that oned made, and what each said when it was read last (model/page.h). None of it is
- * in the journal of store/db/undo.h: what was taken back stays so until its line is changed. */
+/* The pages that oned made, and what each said when it was read last (model/page-line.h). None of
+ * it is in the journal of store/db/undo.h: what was taken back stays so until its line is changed.
+ */
 #pragma once
 
-#include "model/page.h"
+#include "model/page-line.h"
 #include "model/reading.h"
 #include "store/db/store.h"
 

@@ -1,12 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """A prefix means visible outside: `one_<file>_<verb>` is exported, a static has no prefix."""
+import os
 import re
+from counts import doubles
 from tree import main, without_comments
 
 DEFINITION = re.compile(r'^(?P<type>[A-Za-z_][\w *]*?)\n(?P<name>[a-z_]\w*) \((?P<args>[^;{}]*?)\)\n\{', re.M)
 TYPE = re.compile(r'^\} (One\w+);|^typedef struct \w+ (\w+);|^G_DECLARE_\w+ \((\w+),', re.M)
 DECLARATION = re.compile(r'^(?!static|typedef|#)[A-Za-z_][\w *]*?\b(?P<name>[a-z]\w*) \([^;{}]*\)[^;{}]*;', re.M)
+# File names that a program may have twice, and why.
+DOUBLES = {
+    'reminder.c': 'the value of a row, and the reminder that the engine makes of it',
+    'pack.c': 'of the reader, and of the bus',
+}
 PLACES = ('manager', 'util', 'utils', 'helper', 'helpers', 'misc', 'common')
 
 
@@ -76,6 +83,14 @@ def unique(tree):
                 yield '%s: %s is a name of %s already' % (path, name, seen[name])
 
 
+def stems(tree):
+    """A file is found by its name: each program has a name once."""
+    for (program, name), paths in sorted(doubles(tree).items()):
+        if name not in DOUBLES:
+            yield '%s has two files called %s: %s' % (
+                program, name, ' '.join(sorted(os.path.dirname(p) for p in paths)))
+
+
 def places(tree):
     for path in tree.sources('daemon', 'ctl', 'share'):
         parts = re.split(r'[/._-]', path)
@@ -85,4 +100,4 @@ def places(tree):
 
 
 if __name__ == '__main__':
-    main(functions, parameters, headers, unique, places)
+    main(functions, parameters, headers, unique, stems, places)

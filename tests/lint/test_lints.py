@@ -115,6 +115,14 @@ class Lints(unittest.TestCase):
         both = {'daemon/core/a.c': function('next_wake', 'static void'), 'ctl/a.c': function('next_wake', 'static void')}
         self.assertEqual(complaints(names.unique, both), [])
 
+    def test_a_program_has_a_file_name_once(self):
+        for one, other, found in (('daemon/core/a.c', 'daemon/model/a.c', 1), ('ctl/a.c', 'ctl/cmd/a.c', 1),
+                                  ('daemon/core/a.c', 'ctl/a.c', 0), ('daemon/core/a.c', 'daemon/reader/a.c', 0),
+                                  ('daemon/core/a.h', 'daemon/model/a.h', 0),
+                                  ('daemon/bus/pack.c', 'daemon/model/pack.c', 0)):
+            with self.subTest(one=one, other=other):
+                self.assertEqual(len(complaints(names.stems, {one: '', other: ''})), found)
+
     def test_places_that_say_nothing(self):
         self.check(names.places, [('ctl/util.c', ''), ('daemon/common/a.c', '')], [('ctl/utility-bill.c', '')])
 

@@ -4,7 +4,7 @@
 
 #include "core/page/page-box.h"
 #include "core/page/page-known.h"
-#include "model/page.h"
+#include "model/page-line.h"
 
 /* FALSE if the line is no action of either of the two. Else `line` is (transfer full), or NULL for
  * one that says nothing yet. */

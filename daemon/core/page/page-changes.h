@@ -7,7 +7,7 @@
  * the only one between two lines that are known. */
 #pragma once
 
-#include "model/page.h"
+#include "model/page-line.h"
 
 typedef enum {
   ONE_PAGE_TOUCHED,   /* a category, now ticked */

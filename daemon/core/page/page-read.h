@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/page/page-known.h"
-#include "model/page.h"
+#include "model/page-line.h"
 
 /* (transfer full) of OnePageLine, each key of a category, a promise or a note once: first the
  * boxes, in order, then the notes. NULL for what is no page at all: binary, or blank, as a file is
