@@ -15,9 +15,9 @@ find_look (const OnePlan *plan, const OneSent *sent)
     const OneStep *step = plan->steps->pdata[i];
 
     if (step->kind == ONE_STEP_REFRESH && step->sent == sent->id)
-      return step->look;
+      return step->fingerprint;
   }
-  return sent->look;
+  return sent->fingerprint;
 }
 
 /* The reminders of those rows. */
@@ -31,7 +31,7 @@ restore_group (OneEngine *engine, const OnePlan *plan, const GPtrArray *rows, GE
 
     if (!reminder)
       return NULL;
-    reminder->sent->look = find_look (plan, reminder->sent);
+    reminder->sent->fingerprint = find_look (plan, reminder->sent);
     g_ptr_array_add (group, reminder);
   }
   return g_steal_pointer (&group);

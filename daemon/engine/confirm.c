@@ -44,7 +44,7 @@ one_confirm_await_all (OneEngine *engine, const GPtrArray *group)
   for (guint i = 0; i < group->len; i++) {
     const OneSent *sent = ((OneReminder *) group->pdata[i])->sent;
 
-    add_said (under_way, sent->id, sent->look);
+    add_said (under_way, sent->id, sent->fingerprint);
   }
   return under_way;
 }
@@ -92,7 +92,7 @@ one_confirm_take_off (const OneEngine *engine, OneSent *sent, OneSentState state
   one_confirm_set (engine, sent, state);
   if (state != ONE_SENT_INTENT)
     return;
-  sent->shown = 0;
+  sent->notification_id = 0;
   *sent->server = '\0';
 }
 
@@ -132,8 +132,8 @@ add_shown (OneEngine *engine, GPtrArray *rows, const OneUnderWay *under_way, con
     return;
   g_free (sent->server);
   sent->server = g_strdup (answer->server);
-  sent->shown = answer->shown;
-  sent->look = answer->look;
+  sent->notification_id = answer->notification_id;
+  sent->fingerprint = answer->fingerprint;
   sent->until = under_way->until;
   one_confirm_set (engine, sent, sent->until > 0 ? ONE_SENT_SNOOZED : ONE_SENT_SHOWN);
 }
@@ -149,7 +149,7 @@ add_replaced (OneEngine *engine, GPtrArray *rows, gint64 id)
   if (!sent)
     return;
   if (newer && newer->start != sent->start)
-    sent->shown = 0;
+    sent->notification_id = 0;
   one_confirm_set (engine, sent, ONE_SENT_SUPERSEDED);
   g_ptr_array_add (rows, sent);
 }
@@ -159,13 +159,13 @@ static void
 write_answer (OneEngine *engine, const OneUnderWay *under_way, const char *server, guint32 shown)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) one_sent_free);
-  OneSent answer = { .server = (char *) server, .shown = shown };
+  OneSent answer = { .server = (char *) server, .notification_id = shown };
 
   for (guint i = 0; i < under_way->rows->len; i++) {
     const OneSaid *said = &g_array_index (under_way->rows, OneSaid, i);
 
     answer.id = said->id;
-    answer.look = said->look;
+    answer.fingerprint = said->look;
     add_shown (engine, rows, under_way, &answer);
   }
   if (under_way->replaces > 0)

@@ -96,7 +96,7 @@ static gboolean
 supersede (OneEngine *engine, OneSent *sent, gint64 now, GError **error)
 {
   if (sent->state == ONE_SENT_INTENT || sent->state == ONE_SENT_SNOOZED)
-    sent->shown = 0;
+    sent->notification_id = 0;
   sent->state = ONE_SENT_SUPERSEDED;
   sent->at = now;
   sent->until = 0;

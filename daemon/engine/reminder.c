@@ -77,7 +77,7 @@ write_intent (OneEngine *engine, OneReminder *reminder, GError **error)
   reminder->sent->at = one_engine_now (engine);
   reminder->sent->start = step->start;
   reminder->sent->until = 0;
-  reminder->sent->look = step->look;
+  reminder->sent->fingerprint = step->fingerprint;
   if (step->sent == 0)
     return one_sent_add (engine->store, reminder->sent, error);
   return one_sent_update (engine->store, reminder->sent, error);
@@ -134,5 +134,5 @@ one_reminder_merge (const GPtrArray *group, const OneView *view)
 void
 one_reminder_replace (OneNotice *notice, const OneSent *sent)
 {
-  one_notice_set_place (notice, sent->server, sent->shown);
+  one_notice_set_place (notice, sent->server, sent->notification_id);
 }

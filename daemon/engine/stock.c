@@ -177,7 +177,7 @@ one_stock_rest (OneEngine *engine)
   }
   if (engine->cache)
     one_cache_rest (engine->cache);
-  one_store_rest (engine->store);
+  one_store_trim (engine->store);
   malloc_trim (0);
 }
 

@@ -36,7 +36,8 @@ typedef struct {
 } OneRequest;
 
 OneReading *one_reading_new (const char *path);
-gboolean one_reading_has (const OneReading *reading, const char *uid); /* a series of that UID */
+gboolean one_reading_has_series (const OneReading *reading,
+                                 const char *uid); /* a series of that UID */
 void one_reading_free (OneReading *reading);
 OneRequest *one_request_new (void);
 void one_request_free (OneRequest *request);

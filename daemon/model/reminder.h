@@ -24,13 +24,13 @@ typedef struct {
   OneStage stage;
   gint64 lead; /* prep: seconds ahead of the start, which tell several apart; else 0 */
   OneSentState state;
-  gint64 at;     /* when it was made or last changed, UTC seconds */
-  gint64 until;  /* snoozed: when it comes again; else 0 */
-  gint64 start;  /* the start that it announces: another one means it was moved */
-  char *server;  /* (owned) the server that showed it, as edge/notify named it; "" for none, and
-                    while it is put off */
-  guint32 shown; /* the id that server gave; 0: it was never shown */
-  guint32 look;  /* what it showed of the meeting, as core/look sums it up */
+  gint64 at;    /* when it was made or last changed, UTC seconds */
+  gint64 until; /* snoozed: when it comes again; else 0 */
+  gint64 start; /* the start that it announces: another one means it was moved */
+  char *server; /* (owned) the server that showed it, as edge/notify named it; "" for none, and
+                   while it is put off */
+  guint32 notification_id; /* the id that server gave; 0: it was never shown */
+  guint32 fingerprint;     /* of what it shows of the meeting (core/notice/fingerprint.h) */
 } OneSent;
 
 OneSent *one_sent_new (gint64 meeting, OneStage stage);

@@ -72,7 +72,7 @@ row_was_shown (const OnePlanDue *due, const OnePlanSlot *slot)
     return FALSE;
   case ONE_SENT_SUPERSEDED:
     /* Before its time, only the line that told of a move can have been on screen. */
-    return row->shown != 0 && row->at >= one_plan_due_lead (due, slot);
+    return row->notification_id != 0 && row->at >= one_plan_due_lead (due, slot);
   case ONE_SENT_SHOWN:
   case ONE_SENT_ACTED:
   case ONE_SENT_DISMISSED:

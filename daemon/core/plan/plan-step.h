@@ -33,12 +33,12 @@ typedef struct {
   OneStepKind kind;
   gint64 meeting;
   OneStage stage;
-  gint64 lead;       /* of a prep, as in its row; else 0 */
-  gint64 sent;       /* id of its row; 0: none yet */
-  gint64 start;      /* to be written in the row, UTC seconds */
-  guint32 look;      /* SHOW, REPLACE, REFRESH: to be written in the row once it is shown */
-  gint64 until;      /* REPLACE only, UTC seconds; 0: none */
-  gint64 moved_from; /* the start last announced to the user, if another; else 0 */
+  gint64 lead;         /* of a prep, as in its row; else 0 */
+  gint64 sent;         /* id of its row; 0: none yet */
+  gint64 start;        /* to be written in the row, UTC seconds */
+  guint32 fingerprint; /* SHOW, REPLACE, REFRESH: to be written in the row once it is shown */
+  gint64 until;        /* REPLACE only, UTC seconds; 0: none */
+  gint64 moved_from;   /* the start last announced to the user, if another; else 0 */
   gint64 replaces; /* SHOW, REPLACE: id of the row whose notification it takes the place of; or 0 */
   guint group;     /* SHOW only: steps of the same group, not 0, are one notification. The first
                       of them names it (its tag); the rows of the others are intents with it, and

@@ -17,9 +17,9 @@ step_new (OneStepKind kind, const OnePlanDue *due, const OnePlanSlot *slot)
   step->sent = row && !(announces && stale) ? row->id : 0;
   step->meeting = due->meeting ? due->meeting->id : row->meeting;
   step->start = announces || !row ? due->meeting->start : row->start;
-  step->look = announces || kind == ONE_STEP_REFRESH
-                   ? one_fingerprint (due->meeting, slot->stage, due->settings)
-                   : 0;
+  step->fingerprint = announces || kind == ONE_STEP_REFRESH
+                          ? one_fingerprint (due->meeting, slot->stage, due->settings)
+                          : 0;
   return step;
 }
 
@@ -58,7 +58,7 @@ static const OneSent *
 row_seen_last (const OneSent *row, const OneSent *last)
 {
   gboolean seen = row && row->stage != ONE_STAGE_NUDGE && row->state != ONE_SENT_INTENT
-                  && (row->state != ONE_SENT_SUPERSEDED || row->shown != 0);
+                  && (row->state != ONE_SENT_SUPERSEDED || row->notification_id != 0);
 
   return seen && (!last || row->at >= last->at) ? row : last;
 }
@@ -195,7 +195,7 @@ static void
 steps_refresh (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot)
 {
   if (slot->row->state == ONE_SENT_SHOWN && slot->row->start == due->meeting->start
-      && slot->row->look != one_fingerprint (due->meeting, slot->stage, due->settings))
+      && slot->row->fingerprint != one_fingerprint (due->meeting, slot->stage, due->settings))
     steps_add (steps, ONE_STEP_REFRESH, due, slot);
 }
 

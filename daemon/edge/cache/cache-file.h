@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The file of the cache: this head, a directory (OneBody), and then what it names, each at a
+/* The file of the cache: this head, a directory (OneDecoder), and then what it names, each at a
  * multiple of eight bytes. For those who write and read it. */
 #pragma once
 

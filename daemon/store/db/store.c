@@ -216,7 +216,7 @@ one_store_close (OneStore *store)
 }
 
 void
-one_store_rest (OneStore *store)
+one_store_trim (OneStore *store)
 {
   store_forget_statements (store);
   sqlite3_db_release_memory (store->db);

@@ -26,6 +26,6 @@ guint64 one_store_get_changes (OneStore *store);
 
 /* Nothing is asked for a while, and no query is open: gives back the memory in which pages and
  * prepared statements were kept. */
-void one_store_rest (OneStore *store);
+void one_store_trim (OneStore *store);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneStore, one_store_close)

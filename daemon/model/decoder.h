@@ -10,23 +10,25 @@ typedef struct {
   const guint8 *at; /* (borrowed) */
   gsize left;
   const char *wrong; /* NULL while all is well */
-} OneBody;
+} OneDecoder;
 
-guint32 one_body_u32 (OneBody *body);
-gint64 one_body_i64 (OneBody *body);
-guint one_body_choice (OneBody *body, guint end); /* a byte below `end`: an enum; 2: a boolean */
-char *one_body_text (OneBody *body, guint max);   /* cleaned, at most `max` characters */
-char *one_body_bytes (OneBody *body, gsize max);  /* as they are, at most `max`, without a NUL */
+guint32 one_decoder_u32 (OneDecoder *decoder);
+gint64 one_decoder_i64 (OneDecoder *decoder);
+guint one_decoder_choice (OneDecoder *decoder,
+                          guint end); /* a byte below `end`: an enum; 2: a boolean */
+char *one_decoder_text (OneDecoder *decoder, guint max); /* cleaned, at most `max` characters */
+char *one_decoder_bytes (OneDecoder *decoder,
+                         gsize max); /* as they are, at most `max`, without a NUL */
 
 /* Times are within the years 1900 to 2299, so that whoever writes them down need not ask whether
  * that can be done. Files hold others (Exchange stamps with the year 1): these become the nearest.
  */
-gint64 one_body_time (OneBody *body);
-gboolean one_body_is_time (gint64 value);
+gint64 one_decoder_time (OneDecoder *decoder);
+gboolean one_decoder_is_time (gint64 value);
 
 /* How many follow, each of which takes `least` bytes or more: what needs more than there is, is a
  * lie and is found out before anything is allocated. */
-guint one_body_count (OneBody *body, guint max, gsize least);
+guint one_decoder_count (OneDecoder *decoder, guint max, gsize least);
 
 /* All was well and nothing is left over; else the error (G_FILE_ERROR_INVAL) says what is not. */
-gboolean one_body_done (const OneBody *body, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean one_decoder_done (const OneDecoder *decoder, GError **error) G_GNUC_WARN_UNUSED_RESULT;
