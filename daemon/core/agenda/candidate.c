@@ -123,26 +123,36 @@ one_candidate_compare_raised (gconstpointer a, gconstpointer b)
              : one_candidate_compare_standing (a, b);
 }
 
-/* Where on the agenda it belongs, from the top. */
-static guint
+/* The parts of an agenda, from the top. */
+typedef enum {
+  RANK_REVIEW,
+  RANK_UPDATE,
+  RANK_MAIN,
+  RANK_KEPT,
+  RANK_RAISED,
+  RANK_CORE,
+  RANK_BACKUP,
+} CandidateRank;
+
+static CandidateRank
 candidate_rank (const OneCandidate *candidate)
 {
   switch (candidate->category->rule) {
   case ONE_RULE_REVIEW:
-    return 0;
+    return RANK_REVIEW;
   case ONE_RULE_UPDATE:
-    return 1;
+    return RANK_UPDATE;
   case ONE_RULE_BACKUP:
   case ONE_RULE_CORE:
     break;
   }
   if (candidate->kept)
-    return 3;
+    return RANK_KEPT;
   if (candidate->main)
-    return 2;
+    return RANK_MAIN;
   if (candidate->raised < G_MAXINT64)
-    return 4;
-  return candidate->category->rule == ONE_RULE_CORE ? 5 : 6;
+    return RANK_RAISED;
+  return candidate->category->rule == ONE_RULE_CORE ? RANK_CORE : RANK_BACKUP;
 }
 
 gint
@@ -150,8 +160,8 @@ one_candidate_compare_place (gconstpointer a, gconstpointer b)
 {
   const OneCandidate *one = *(const OneCandidate *const *) a;
   const OneCandidate *other = *(const OneCandidate *const *) b;
-  guint one_rank = candidate_rank (one);
-  guint other_rank = candidate_rank (other);
+  CandidateRank one_rank = candidate_rank (one);
+  CandidateRank other_rank = candidate_rank (other);
 
   if (one_rank != other_rank)
     return one_rank < other_rank ? -1 : 1;

@@ -51,24 +51,32 @@ list_due_points (const OneComposeInput *input)
   return due;
 }
 
-/* Overdue ones first, then mine, then theirs, then those that are closed; the oldest first. */
-static guint
+/* The order of actions within their item. */
+typedef enum {
+  RANK_OVERDUE,
+  RANK_MINE,
+  RANK_THEIRS,
+  RANK_CLOSED,
+} ActionRank;
+
+static ActionRank
 action_rank (const OneAgendaAction *shown)
 {
   if (shown->action->state != ONE_STATE_OPEN)
-    return 3;
+    return RANK_CLOSED;
   if (shown->overdue)
-    return 0;
-  return shown->action->owner == ONE_OWNER_ME ? 1 : 2;
+    return RANK_OVERDUE;
+  return shown->action->owner == ONE_OWNER_ME ? RANK_MINE : RANK_THEIRS;
 }
 
+/* Within a rank the oldest comes first. */
 static gint
 compare_actions (gconstpointer a, gconstpointer b)
 {
   const OneAgendaAction *one = *(const OneAgendaAction *const *) a;
   const OneAgendaAction *other = *(const OneAgendaAction *const *) b;
-  guint one_rank = action_rank (one);
-  guint other_rank = action_rank (other);
+  ActionRank one_rank = action_rank (one);
+  ActionRank other_rank = action_rank (other);
 
   if (one_rank != other_rank)
     return one_rank < other_rank ? -1 : 1;
@@ -115,7 +123,7 @@ list_actions (const OneComposeInput *input)
 }
 
 static OneItem *
-item_from_choice (const OneCandidate *candidate)
+item_from_candidate (const OneCandidate *candidate)
 {
   OneItem *item = one_item_new (candidate->category->id, candidate->category->title);
 
@@ -183,7 +191,7 @@ one_compose_agenda (const OneComposeInput *input)
   g_autoptr (GPtrArray) candidates = one_select_list (input, due, actions->len > 0);
 
   for (guint i = 0; i < candidates->len; i++) {
-    OneItem *item = item_from_choice (g_ptr_array_index (candidates, i));
+    OneItem *item = item_from_candidate (g_ptr_array_index (candidates, i));
 
     g_ptr_array_add (agenda->items, item);
     if (item->rule == ONE_RULE_REVIEW)

@@ -121,21 +121,21 @@ candidates_add (const Candidates *candidates, Candidate *candidate)
 }
 
 static void
-judge (const OneDetectInput *who, const OneMergedSeries *merged,
+judge (const OneDetectInput *input, const OneMergedSeries *merged,
        const OneMergedOccurrence *occurrence, Judged *judged)
 {
   const OneEvent *words = one_merged_series_words (merged, occurrence->event);
 
   judged_clear (judged);
   judged->of = occurrence;
-  judged->verdict = one_detect_judge (who, merged, occurrence);
+  judged->verdict = one_detect_judge (input, merged, occurrence);
   if (judged->verdict->one_on_one)
     judged->join = one_link_choose ((const char *const *) words->links);
 }
 
 /* Most occurrences of a series have the same event, and with it the same verdict. */
 static void
-candidates_add_series (const Candidates *candidates, const OneDetectInput *who,
+candidates_add_series (const Candidates *candidates, const OneDetectInput *input,
                        const OneMergedSeries *merged)
 {
   g_auto (Judged) judged = { 0 };
@@ -147,12 +147,12 @@ candidates_add_series (const Candidates *candidates, const OneDetectInput *who,
 
     if (!judged.of || judged.of->event != occurrence->event
         || judged.of->cancelled != occurrence->cancelled)
-      judge (who, merged, occurrence, &judged);
+      judge (input, merged, occurrence, &judged);
     if (!judged.verdict->one_on_one)
       continue;
     candidate = g_new0 (Candidate, 1);
     candidate->meeting = meeting_from (merged, occurrence, &judged);
-    candidate->tracked = who->tracked && g_hash_table_contains (who->tracked, merged->uid);
+    candidate->tracked = input->tracked && g_hash_table_contains (input->tracked, merged->uid);
     candidate->sequence = merged->series->sequence;
     candidates_add (candidates, candidate);
   }
@@ -171,7 +171,7 @@ meeting_compare (gconstpointer left, gconstpointer right)
 }
 
 GPtrArray *
-one_detect_meetings (const OneDetectInput *who, const GPtrArray *merged, GHashTable *doubled)
+one_detect_meetings (const OneDetectInput *input, const GPtrArray *merged, GHashTable *doubled)
 {
   g_autoptr (GHashTable) best =
       g_hash_table_new_full (place_hash, place_equal, NULL, (GDestroyNotify) candidate_free);
@@ -181,7 +181,7 @@ one_detect_meetings (const OneDetectInput *who, const GPtrArray *merged, GHashTa
   gpointer candidate;
 
   for (guint i = 0; i < merged->len; i++)
-    candidates_add_series (&candidates, who, g_ptr_array_index (merged, i));
+    candidates_add_series (&candidates, input, g_ptr_array_index (merged, i));
   g_hash_table_iter_init (&iter, best);
   while (g_hash_table_iter_next (&iter, NULL, &candidate))
     g_ptr_array_add (meetings, g_steal_pointer (&((Candidate *) candidate)->meeting));

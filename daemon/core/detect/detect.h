@@ -28,7 +28,7 @@ typedef struct {
 } OneDetectInput;
 
 /* The verdict on one occurrence; or, with NULL for it, on the series as its master has it. */
-OneVerdict *one_detect_judge (const OneDetectInput *who, const OneMergedSeries *merged,
+OneVerdict *one_detect_judge (const OneDetectInput *input, const OneMergedSeries *merged,
                               const OneMergedOccurrence *occurrence);
 
 /* All one-on-ones of all series: a new array of OneMeeting by start (id and person are
@@ -37,18 +37,18 @@ OneVerdict *one_detect_judge (const OneDetectInput *who, const OneMergedSeries *
  * will not, then a tracked one, then the higher SEQUENCE, then the first uid. `merged` of
  * OneMergedSeries. `doubled` (may be NULL): a set of char* (owned), to which the uids of all such
  * are added. */
-GPtrArray *one_detect_meetings (const OneDetectInput *who, const GPtrArray *merged,
+GPtrArray *one_detect_meetings (const OneDetectInput *input, const GPtrArray *merged,
                                 GHashTable *doubled);
 
 /* Which readings can change what one_detect_meetings says, as far as these rules go: a new set of
  * OneReading, borrowed. Left out is what has no trouble and holds only series of which no
  * occurrence is a one-on-one and that no other file has too. `merged` of `readings`. */
-GHashTable *one_detect_relevant_list (const OneDetectInput *who, const GPtrArray *readings,
+GHashTable *one_detect_relevant_list (const OneDetectInput *input, const GPtrArray *readings,
                                       const GPtrArray *merged);
 
 /* A text that is another when a verdict can be another, the calendars being the same; but for `me`.
  */
-char *one_detect_relevant_dup_rules (const OneDetectInput *who);
+char *one_detect_relevant_dup_rules (const OneDetectInput *input);
 
 /* My address, if it can be told: the one that meets the most others in events of two people, among
  * equals the one in the most events of any size. It has to be in more than half of the events of

@@ -129,7 +129,7 @@ store_make_durable (OneStore *store, OneFile *file, GError **error)
 }
 
 static gboolean
-store_look (OneStore *store, OneFile *file, GError **error)
+store_check (OneStore *store, OneFile *file, GError **error)
 {
   if (!store_check_version (store, file, error))
     return FALSE;
@@ -142,7 +142,7 @@ static gboolean
 store_begin (OneStore *store, OneFile *file, GError **error)
 {
   return one_file_make_folder (store->path, error) && one_file_check (store->path, file, error)
-         && store_connect (store, file, error) && store_look (store, file, error)
+         && store_connect (store, file, error) && store_check (store, file, error)
          && one_file_make_private (store->path, file, error)
          && store_make_durable (store, file, error) && store_upgrade (store, file, error);
 }
@@ -182,7 +182,7 @@ gboolean
 one_store_adopt (OneStore *store, OneFault *fault, GError **error)
 {
   OneFile file = { .size = 1, .crashed = TRUE, .fault = ONE_FAULT_UNWRITABLE };
-  gboolean good = store_set_up (store, &file, error) && store_look (store, &file, error)
+  gboolean good = store_set_up (store, &file, error) && store_check (store, &file, error)
                   && store_upgrade (store, &file, error);
 
   *fault = file.fault;
