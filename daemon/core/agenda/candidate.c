@@ -2,6 +2,7 @@
 #include "core/agenda/candidate.h"
 
 #include "core/agenda/neglect.h"
+#include "model/compare.h"
 
 const OneCategory *
 one_candidate_find_place (const OneCatalogue *catalogue, const OnePoint *point)
@@ -98,8 +99,8 @@ one_candidate_compare_standing (gconstpointer a, gconstpointer b)
   if ((one->neglect.last_touched == 0) != (other->neglect.last_touched == 0))
     return one->neglect.last_touched == 0 ? -1 : 1;
   if (one->proposed != other->proposed)
-    return one->proposed < other->proposed ? -1 : 1;
-  return (one->order > other->order) - (one->order < other->order);
+    return one_compare_int64 (one->proposed, other->proposed);
+  return one_compare_int64 (one->order, other->order);
 }
 
 gint
@@ -108,7 +109,7 @@ one_candidate_compare_left (gconstpointer a, gconstpointer b)
   const OneCandidate *one = *(const OneCandidate *const *) a;
   const OneCandidate *other = *(const OneCandidate *const *) b;
 
-  return one->left != other->left ? (one->left > other->left) - (one->left < other->left)
+  return one->left != other->left ? one_compare_int64 (one->left, other->left)
                                   : one_candidate_compare_standing (a, b);
 }
 
@@ -118,9 +119,8 @@ one_candidate_compare_raised (gconstpointer a, gconstpointer b)
   const OneCandidate *one = *(const OneCandidate *const *) a;
   const OneCandidate *other = *(const OneCandidate *const *) b;
 
-  return one->raised != other->raised
-             ? (one->raised > other->raised) - (one->raised < other->raised)
-             : one_candidate_compare_standing (a, b);
+  return one->raised != other->raised ? one_compare_int64 (one->raised, other->raised)
+                                      : one_candidate_compare_standing (a, b);
 }
 
 /* The parts of an agenda, from the top. */
@@ -164,11 +164,11 @@ one_candidate_compare_place (gconstpointer a, gconstpointer b)
   CandidateRank other_rank = candidate_rank (other);
 
   if (one_rank != other_rank)
-    return one_rank < other_rank ? -1 : 1;
+    return one_compare_int64 (one_rank, other_rank);
   if (one->kept && other->kept && one->kept->place != other->kept->place)
-    return one->kept->place < other->kept->place ? -1 : 1;
+    return one_compare_int64 (one->kept->place, other->kept->place);
   if (one->raised != other->raised)
-    return one->raised < other->raised ? -1 : 1;
+    return one_compare_int64 (one->raised, other->raised);
   if (one->neglect.score != other->neglect.score)
     return one->neglect.score > other->neglect.score ? -1 : 1;
   return one_candidate_compare_standing (a, b);

@@ -6,21 +6,8 @@
 #include "core/agenda/prompts.h"
 #include "core/agenda/reason.h"
 #include "core/agenda/select.h"
-
-static GDate
-instant_to_day (gint64 at, GTimeZone *zone)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
-  g_autoptr (GDateTime) local = utc ? g_date_time_to_timezone (utc, zone) : NULL;
-  GDate day;
-  gint year = 1, month = 1, dom = 1;
-
-  g_date_clear (&day, 1);
-  if (local)
-    g_date_time_get_ymd (local, &year, &month, &dom);
-  g_date_set_dmy (&day, (GDateDay) dom, (GDateMonth) month, (GDateYear) year);
-  return day;
-}
+#include "model/compare.h"
+#include "model/day.h"
 
 static gint
 compare_points (gconstpointer a, gconstpointer b)
@@ -29,8 +16,8 @@ compare_points (gconstpointer a, gconstpointer b)
   const OnePoint *other = *(const OnePoint *const *) b;
 
   if (one->created != other->created)
-    return one->created < other->created ? -1 : 1;
-  return (one->id > other->id) - (one->id < other->id);
+    return one_compare_int64 (one->created, other->created);
+  return one_compare_int64 (one->id, other->id);
 }
 
 /* To be raised by the day of the meeting, oldest first. (transfer container) */
@@ -38,7 +25,7 @@ static GPtrArray *
 list_due_points (const OneComposeInput *input)
 {
   GPtrArray *due = g_ptr_array_new ();
-  GDate day = instant_to_day (input->meeting->start, input->zone);
+  GDate day = one_day_get (input->meeting->start, input->zone);
 
   for (guint i = 0; i < input->points->len; i++) {
     OnePoint *point = g_ptr_array_index (input->points, i);
@@ -79,12 +66,12 @@ compare_actions (gconstpointer a, gconstpointer b)
   ActionRank other_rank = action_rank (other);
 
   if (one_rank != other_rank)
-    return one_rank < other_rank ? -1 : 1;
+    return one_compare_int64 (one_rank, other_rank);
   if (one->action->owner != other->action->owner)
     return one->action->owner == ONE_OWNER_ME ? -1 : 1;
   if (one->action->created != other->action->created)
-    return one->action->created < other->action->created ? -1 : 1;
-  return (one->action->id > other->action->id) - (one->action->id < other->action->id);
+    return one_compare_int64 (one->action->created, other->action->created);
+  return one_compare_int64 (one->action->id, other->action->id);
 }
 
 /* An action that was done is reported once: at the first meeting after that. */
@@ -104,7 +91,7 @@ static GPtrArray *
 list_actions (const OneComposeInput *input)
 {
   GPtrArray *shown = g_ptr_array_new_with_free_func ((GDestroyNotify) one_agenda_action_free);
-  GDate today = instant_to_day (input->now, input->zone);
+  GDate today = one_day_get (input->now, input->zone);
 
   for (guint i = 0; i < input->actions->len; i++) {
     const OneAction *action = g_ptr_array_index (input->actions, i);

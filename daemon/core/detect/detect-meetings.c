@@ -2,6 +2,7 @@
 #include "core/detect/detect.h"
 
 #include "core/detect/link.h"
+#include "model/compare.h"
 #include <string.h>
 
 #define ASSUMED_LENGTH (30 * 60)
@@ -166,8 +167,8 @@ meeting_compare (gconstpointer left, gconstpointer right)
   int order = strcmp (a->address, b->address);
 
   if (a->start != b->start)
-    return a->start < b->start ? -1 : 1;
-  return order != 0 ? order : (a->end > b->end) - (a->end < b->end);
+    return one_compare_int64 (a->start, b->start);
+  return order != 0 ? order : one_compare_int64 (a->end, b->end);
 }
 
 GPtrArray *

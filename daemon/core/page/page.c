@@ -5,22 +5,15 @@
 #include <string.h>
 
 #include "core/agenda/reason.h"
+#include "model/day.h"
 
 /* What means something to Markdown, or to the editors that add to it, anywhere in a line. */
 #define SPECIAL "\\`*_[]<>#|~&$^=%"
 
-static GDateTime *
-instant_to_local (gint64 at, GTimeZone *zone)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
-
-  return utc ? g_date_time_to_timezone (utc, zone) : NULL;
-}
-
 static char *
 instant_format (gint64 at, GTimeZone *zone, const char *format)
 {
-  g_autoptr (GDateTime) local = instant_to_local (at, zone);
+  g_autoptr (GDateTime) local = one_day_get_time (at, zone);
 
   return local ? g_date_time_format (local, format) : g_strdup ("");
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/plan/plan-due.h"
 
-#define DAY (24 * 60 * 60)
+#include "model/instant.h"
 
 /* A nudge of yesterday's meeting still helps the next morning; what is older is asked for by
  * `onectl log`. */
-#define NUDGE_WINDOW DAY
+#define NUDGE_WINDOW ONE_DAY
 
 gint64
 one_plan_due_lead (const OnePlanDue *due, const OnePlanSlot *slot)
@@ -89,14 +89,14 @@ row_was_put_off_ahead (const OnePlanDue *due, const OnePlanSlot *slot)
   const OneSent *row = slot->row;
 
   return row && row->state == ONE_SENT_SNOOZED && !row_waits_on_screen (row)
-         && row->at > due->now + DAY;
+         && row->at > due->now + ONE_DAY;
 }
 
 gboolean
 one_plan_due_is_from_the_future (const OnePlanDue *due, const OnePlanSlot *slot)
 {
   return row_was_put_off_ahead (due, slot)
-         || (row_was_shown (due, slot) && due->now < one_plan_due_lead (due, slot) - DAY);
+         || (row_was_shown (due, slot) && due->now < one_plan_due_lead (due, slot) - ONE_DAY);
 }
 
 gboolean

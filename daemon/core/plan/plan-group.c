@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/plan/plan-group.h"
 
+#include "model/compare.h"
+
 /* A loop may be late; this late it only is after sleep. */
 #define LATE (2 * 60)
 
@@ -11,13 +13,13 @@ one_plan_group_compare (const OneSent *left, const OneSent *right)
   static const int place[ONE_N_STAGES] = {
     [ONE_STAGE_START] = 0, [ONE_STAGE_PREP] = 1, [ONE_STAGE_NUDGE] = 2
   };
-  int order = (left->start > right->start) - (left->start < right->start);
+  int order = one_compare_int64 (left->start, right->start);
 
   if (left->stage != right->stage)
     return place[left->stage] - place[right->stage];
   if (order != 0)
     return left->stage == ONE_STAGE_NUDGE ? -order : order;
-  return (left->meeting > right->meeting) - (left->meeting < right->meeting);
+  return one_compare_int64 (left->meeting, right->meeting);
 }
 
 static OneSent

@@ -3,6 +3,7 @@
 
 #include "core/plan/plan-group.h"
 #include "core/plan/plan-steps.h"
+#include "model/compare.h"
 #include <string.h>
 
 /* The rows of one meeting. */
@@ -99,10 +100,7 @@ plan_add_meeting (OnePlan *plan, GArray *shows, OnePlanDue *due, const Rows *row
 static int
 id_compare (gconstpointer left, gconstpointer right)
 {
-  gint64 a = *(const gint64 *) left;
-  gint64 b = *(const gint64 *) right;
-
-  return (a > b) - (a < b);
+  return one_compare_int64 (*(const gint64 *) left, *(const gint64 *) right);
 }
 
 /* Rows without a meeting: it was deleted, or is no one-on-one any more. */
@@ -155,7 +153,7 @@ ahead_compare (gconstpointer left, gconstpointer right)
 {
   const OneAhead *a = left, *b = right;
 
-  return (a->at > b->at) - (a->at < b->at);
+  return one_compare_int64 (a->at, b->at);
 }
 
 GArray *
