@@ -10,8 +10,10 @@ query_note_status (OneStore *store, int status)
 {
   int code = status & 0xff;
 
-  if (status != SQLITE_CORRUPT_VTAB && (code == SQLITE_CORRUPT || code == SQLITE_NOTADB))
+  if (status != SQLITE_CORRUPT_VTAB && (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)) {
+    g_debug ("the store '%s' is damaged: %s", store->path, sqlite3_errmsg (store->db));
     store->damaged = TRUE;
+  }
   if (code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_READONLY
       || code == SQLITE_CANTOPEN)
     store->failed = TRUE;

@@ -104,8 +104,11 @@ store_upgrade (OneStore *store, OneFile *file, GError **error)
 {
   g_autofree char *why = NULL;
 
-  if (file->version == one_schema_get_version ()
-      || one_schema_upgrade (store->db, file->version, &why))
+  if (file->version == one_schema_get_version ())
+    return TRUE;
+  g_debug ("migrating the store '%s' from version %u to %u", store->path, file->version,
+           one_schema_get_version ());
+  if (one_schema_upgrade (store->db, file->version, &why))
     return TRUE;
   if ((sqlite3_errcode (store->db) & 0xff) == SQLITE_CORRUPT)
     file->fault = ONE_FAULT_DAMAGED;
@@ -159,6 +162,8 @@ one_store_try (const char *path, OneFault *fault, GError **error)
     return NULL;
   }
   sqlite3_db_config (store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  g_debug ("opened the store '%s' of %" G_GINT64_FORMAT " bytes%s", path, file.size,
+           file.crashed ? ", with a log left behind" : "");
   return g_steal_pointer (&store);
 }
 

@@ -144,6 +144,7 @@ one_backup_make_daily (OneStore *store, gint64 now, GError **error)
     return FALSE;
   if (g_rename (part, today) != 0)
     return backup_fail ("write", today, error);
+  g_debug ("made the backup '%s'", today);
   backup_forget_old (copies);
   return TRUE;
 }

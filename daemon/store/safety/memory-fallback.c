@@ -164,6 +164,7 @@ one_memory_fallback_enter (OneStore *store, const char *why, GError **error)
   store->fallback_reason = g_steal_pointer (&memory->fallback_reason);
   store->changes_at_fallback = memory->changes_at_fallback;
   one_store_swap (store, g_steal_pointer (&memory));
+  g_debug ("the store '%s' goes on in memory: %s", store->path, why);
   store->stamp = memory_fallback_stamp (store->path);
   return TRUE;
 }
@@ -197,6 +198,8 @@ one_memory_fallback_leave (OneStore *store, GError **error)
     return FALSE;
   }
   one_store_swap (store, g_steal_pointer (&disk));
+  g_debug ("the store '%s' is on the disk again%s", store->path,
+           untouched ? "" : "; its file was changed meanwhile and counts");
   g_clear_pointer (&store->fallback_reason, g_free);
   return TRUE;
 }

@@ -119,6 +119,7 @@ recover_replace_file (const char *path, gint64 now, char **said, GError **error)
   if (backup ? !recover_rename (ready, path, error) : g_unlink (path) != 0 && errno != ENOENT)
     return FALSE;
   recover_sync_folder (path);
+  g_debug ("replaced the damaged store '%s' by %s", path, backup ? backup : "an empty one");
   *said = recover_tell (path, aside, backup);
   return TRUE;
 }
