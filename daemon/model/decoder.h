@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Walks over the body of a frame (model/pack.h) and believes nothing in it. The first thing that
- * does not fit is kept in `wrong`; from then on all that is got is 0 or "", so it need not be asked
- * after each step. */
+/* Walks over the body of a frame (model/pack.h) and trusts nothing in it. `wrong` keeps the first
+ * mistake; from then on all functions return 0 or "", so that callers need not check each step. */
 #pragma once
 
 #include <glib.h>
@@ -26,9 +25,10 @@ char *one_decoder_bytes (OneDecoder *decoder,
 gint64 one_decoder_time (OneDecoder *decoder);
 gboolean one_decoder_is_time (gint64 value);
 
-/* How many follow, each of which takes `least` bytes or more: what needs more than there is, is a
- * lie and is found out before anything is allocated. */
+/* The number of things that follow, each at least `least` bytes long. A number too large for the
+ * rest is refused before anything is allocated. */
 guint one_decoder_count (OneDecoder *decoder, guint max, gsize least);
 
-/* All was well and nothing is left over; else the error (G_FILE_ERROR_INVAL) says what is not. */
+/* TRUE if there was no mistake and nothing is left over; else the error (G_FILE_ERROR_INVAL) names
+ * the mistake. */
 gboolean one_decoder_done (const OneDecoder *decoder, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,7 +4,7 @@
 #include <string.h>
 #include "model/decoder.h"
 
-/* What a body may hold. Lengths are in characters, except those of paths and links: bytes. */
+/* Limits of a body. Lengths are in characters, those of paths and links in bytes. */
 #define MAX_UID 1024
 #define MAX_TEXT 256
 #define MAX_ADDRESS 320 /* RFC 5321 4.5.3.1: 64 + 1 + 255 */
@@ -98,7 +98,7 @@ parse_occurrence (OneDecoder *decoder, const OneSeries *series, gint64 *after)
   return occurrence;
 }
 
-/* Nobody meets outside of it; such a one is no reason not to read the others. */
+/* Drops occurrences outside of the years that can be written down; the others are still read. */
 static gboolean
 occurrence_is_in_time (const OneOccurrence *occurrence)
 {

@@ -36,7 +36,7 @@ typedef struct {
   gsize size;
 } OneFrame;
 
-/* What the reader says before it opens the first file. */
+/* The reader's first frame, before it opens a file. */
 typedef struct {
   gboolean landlock; /* the kernel keeps it to the sources; without it only seccomp does its part */
 } OneHello;

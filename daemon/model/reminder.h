@@ -37,8 +37,8 @@ OneSent *one_sent_new (gint64 meeting, OneStage stage);
 OneSent *one_sent_dup (const OneSent *sent);
 void one_sent_free (OneSent *sent);
 
-/* Whether there may be a notification of that row: what it says, what is to take its place, or what
- * was put there when the meeting was moved. */
+/* TRUE if a notification of that row may be on screen: its own, the one that it is to replace, or
+ * the one left when the meeting was moved. */
 gboolean one_sent_is_on_screen (const OneSent *sent);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneSent, one_sent_free)

@@ -7,7 +7,7 @@
 
 #define SCHEME "mailto:"
 
-/* As it is, or as copied from a calendar or a link. */
+/* Accepts an address, or a link copied from a calendar. */
 static char *
 dup_bare (const char *text)
 {

@@ -101,7 +101,7 @@ one_meetings_sync_list_series (OneStore *store, const char *uid, gint64 from, gi
   return meetings_sync_read_ids (&query, error);
 }
 
-/* Those with the same person, start and end, and it itself. */
+/* Rows with the same person, start and end, among them the meeting itself. */
 static OneQuery
 meetings_sync_open_like (OneStore *store, const OneMeeting *meeting)
 {

@@ -15,7 +15,7 @@ meetings_format_said (OneMeetingState state)
   return state == ONE_MEETING_PLANNED ? NULL : one_words_format_meeting_state (state);
 }
 
-/* What a calendar can say: a meeting that was held was planned. */
+/* The state as a calendar can say it: a meeting that was held was planned. */
 static const char *
 meetings_format_state (OneMeetingState state)
 {

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* What was spoken of and what was proposed, meeting by meeting. It hangs on the meeting, and
- * through it on the person. */
+/* Touches and proposals: what was talked about and what was proposed, meeting by meeting. They
+ * belong to the meeting, and through it to the person. */
 #pragma once
 
 #include "model/history.h"
 #include "store/db/store.h"
 
-/* All that is remembered of a person before `until`: the ground for the agenda of a meeting that
- * starts then. (transfer full) */
+/* (transfer full) Everything remembered of a person before `until`: the basis for the agenda of a
+ * meeting that starts then. */
 OneHistory *one_touches_load_history (OneStore *store, gint64 person, gint64 until,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Touches of one meeting: one more (once is enough), or exactly these. */
+/* Adds one touch of a meeting (once is enough), or replaces all of them by exactly these. */
 gboolean one_touches_add (OneStore *store, gint64 meeting, const char *category,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean one_touches_set (OneStore *store, gint64 meeting, const char *const *categories,
@@ -20,8 +20,8 @@ gboolean one_touches_set (OneStore *store, gint64 meeting, const char *const *ca
 GPtrArray *one_touches_list (OneStore *store, gint64 meeting,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What was put on one meeting's agenda: exactly these, of OneProposal, whose `meeting` and `at` are
- * not looked at. Nothing is written if they are there already. */
+/* Replaces the proposals of one meeting by these, of OneProposal, whose `meeting` and `at` are
+ * ignored. Writes nothing if they are the same. */
 gboolean one_touches_set_proposals (OneStore *store, gint64 meeting, const GPtrArray *proposals,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer full) of OneProposal, by place. */

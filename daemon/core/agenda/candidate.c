@@ -39,8 +39,8 @@ proposal_was_held (const OneComposeInput *input, const OneProposal *proposal)
   return FALSE;
 }
 
-/* A category that was put on agendas in vain rises with its score, but each second time in vain
- * makes it count for less, so that it does not keep the others out for ever. */
+/* A category that was on agendas in vain rises with its score; every second time in vain makes it
+ * count for less, so that it does not block the others for ever. */
 static void
 candidate_look_back (OneCandidate *candidate, const OneComposeInput *input)
 {
@@ -82,8 +82,7 @@ one_candidate_new (const OneComposeInput *input, guint order)
   return candidate;
 }
 
-/* Of equals, what was never talked about comes before what was, then what was proposed longest ago.
- */
+/* Equals: first those never talked about, then those proposed longest ago. */
 gint
 one_candidate_compare_standing (gconstpointer a, gconstpointer b)
 {

@@ -20,7 +20,7 @@ compare_points (gconstpointer a, gconstpointer b)
   return one_compare_int64 (one->id, other->id);
 }
 
-/* To be raised by the day of the meeting, oldest first. (transfer container) */
+/* Points to raise by the day of the meeting, the oldest first. (transfer container) */
 static GPtrArray *
 list_due_points (const OneComposeInput *input)
 {
@@ -74,7 +74,7 @@ compare_actions (gconstpointer a, gconstpointer b)
   return one_compare_int64 (one->action->id, other->action->id);
 }
 
-/* An action that was done is reported once: at the first meeting after that. */
+/* Shows a done action once: at the first meeting after it was done. */
 static gboolean
 action_is_shown (const OneComposeInput *input, const OneAction *action)
 {

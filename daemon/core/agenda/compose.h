@@ -10,5 +10,6 @@
  * category stands under the one which the catalogue names for that. (transfer full) */
 OneAgenda *one_compose_agenda (const OneComposeInput *input);
 
-/* What to store when the agenda counts as prepared: a OneProposal an item. (transfer full) */
+/* The proposals to store once the agenda counts as prepared: a OneProposal for each item. (transfer
+ * full) */
 GPtrArray *one_compose_proposals (const OneAgenda *agenda);

@@ -197,7 +197,7 @@ one_reason_format_item (const OneItem *item, guint oldest)
   return g_string_free (reason, FALSE);
 }
 
-/* Meetings that did not take place since the last one that did. */
+/* Counts meetings that did not take place since the last one that did. */
 static guint
 count_missed (const OneHistory *history, const OneMeeting *meeting, const OnePast *last)
 {
@@ -223,8 +223,7 @@ history_has_agenda (const OneHistory *history, gint64 meeting)
   return FALSE;
 }
 
-/* Only of a meeting that oned had prepared: somebody who is new to it is not blamed for the past.
- */
+/* Speaks only of meetings that oned had prepared: a new user is not blamed for the past. */
 char *
 one_reason_format_note (const OneHistory *history, const OneMeeting *meeting)
 {

@@ -32,7 +32,7 @@ selection_find (const Selection *selection, const OneCategory *category)
   return NULL;
 }
 
-/* The newest wish for a main subject is the one that counts. */
+/* The newest wish for a main subject counts. */
 static void
 selection_look_at_points (Selection *selection, const GPtrArray *due)
 {
@@ -72,8 +72,8 @@ selection_list_core (const Selection *selection, GCompareFunc compare)
   return core;
 }
 
-/* Those which pass their limit unless from now on one comes up at each meeting: k categories with
- * at most k meetings left. Sorted, the most pressing first. (transfer container) */
+/* Categories that pass their limit unless one of them comes up at each meeting from now on: k of
+ * them with at most k meetings left. Sorted by meetings left. (transfer container) */
 static GPtrArray *
 selection_list_pressing (const Selection *selection)
 {
@@ -106,7 +106,7 @@ select_fixed (Selection *selection, gboolean review)
   }
 }
 
-/* Room is made for what was wished for later, at the cost of what was least neglected. */
+/* Drops the least neglected categories to make room for wishes that came later. */
 static void
 selection_shrink (Selection *selection, guint most)
 {
@@ -122,7 +122,7 @@ selection_shrink (Selection *selection, guint most)
   }
 }
 
-/* Something may still have to be reviewed by the time of the meeting, so its place is kept free. */
+/* Keeps a place free for a review that may still come up before the meeting. */
 static guint
 selection_limit (const Selection *selection, gboolean review)
 {
@@ -138,8 +138,7 @@ selection_limit (const Selection *selection, gboolean review)
   return CLAMP (limit, settings->items_min, settings->items_max);
 }
 
-/* When something is about to pass its limit the agenda is kept short, so that it is talked about.
- */
+/* Keeps the agenda short when a category is about to pass its limit, so that it is talked about. */
 static guint
 select_pressing (Selection *selection, guint limit)
 {

@@ -8,7 +8,7 @@
 #define MIN_OTHERS 2
 #define MIN_EVENTS 3
 
-/* What is known of one address. */
+/* Counts for one address. */
 typedef struct {
   GHashTable *others; /* (owned) set of char* (borrowed): met in events of two */
   guint pairs;        /* events of two people it is in */

@@ -7,7 +7,7 @@
 
 #define ASSUMED_LENGTH (30 * 60)
 
-/* What all occurrences of one event have in common. */
+/* The verdict and link that all occurrences of one event share. */
 typedef struct {
   const OneMergedOccurrence *of; /* (borrowed) the first of them; NULL before */
   OneVerdict *verdict;           /* (owned) */
@@ -51,7 +51,7 @@ meeting_from (const OneMergedSeries *merged, const OneMergedOccurrence *occurren
   return meeting;
 }
 
-/* Of two that are the same meeting: the one to stay. */
+/* One of several entries for the same meeting. */
 typedef struct {
   OneMeeting *meeting; /* (owned) */
   gboolean tracked;

@@ -15,7 +15,7 @@ lines_add (GString *lines, const char *line)
     g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
 }
 
-/* Takes the line. */
+/* `line`: (transfer full) */
 static void
 lines_take (GString *lines, char *line)
 {
@@ -115,7 +115,7 @@ buttons_of (const OneReminderText *reminder_text, const OneView *view)
   return buttons;
 }
 
-/* By id: a name could hold anything, and the line is there to be typed. */
+/* Names the meeting by id: a name could hold anything, and the line is there to be typed. */
 static char *
 commands_new (const OneReminderText *reminder_text, const OneView *view)
 {
@@ -136,7 +136,7 @@ commands_new (const OneReminderText *reminder_text, const OneView *view)
   return g_strdup (line->str);
 }
 
-/* Takes the texts. */
+/* `summary`, `body`: (transfer full) */
 static OneNotice *
 notice_with (const OneReminderText *reminder_text, char *summary, char *body)
 {
@@ -191,8 +191,7 @@ merged_summary (const OneReminderText *reminder_texts, guint n, const OneView *v
   return g_strdup_printf (ngettext ("%u one-on-one: %s", "%u one-on-ones: %s", n), n, span);
 }
 
-/* Nudges come last: all are where the first is one. What is said of one meeting is for `onectl log`
- * to ask. */
+/* The first reminder is a nudge only if all are. `onectl log` asks about single meetings. */
 static void
 merge_buttons (OneNotice *notice, const OneReminderText *reminder_texts, guint n,
                const OneView *view)
@@ -240,7 +239,7 @@ one_notice_text_merge (const OneReminderText *reminder_texts, guint n, const One
                                  n - ONE_NOTICE_TEXT_LINES));
   notice = notice_with (&reminder_texts[0], merged_summary (reminder_texts, n, view),
                         g_strdup (lines->str));
-  /* Another one led by the same meeting may be on screen with what is left of it. */
+  /* A group led by the same meeting may still be on screen, with fewer meetings. */
   tag = g_strdup_printf ("%s+%" G_GINT64_FORMAT, notice->tag, notice->sent);
   g_free (notice->tag);
   notice->tag = g_steal_pointer (&tag);
@@ -248,7 +247,7 @@ one_notice_text_merge (const OneReminderText *reminder_texts, guint n, const One
   return notice;
 }
 
-/* As the agenda is shown, so that what hides that hides this. */
+/* Uses the prep stage, so that anything that hides agendas hides this too. */
 OneNotice *
 one_notice_text_trial (void)
 {

@@ -5,7 +5,7 @@
 #include "core/notice/when.h"
 #include "model/instant.h"
 
-/* From so long ahead on, a meeting of the next day is one of tomorrow. */
+/* From this far ahead, a meeting of the next day is "tomorrow". */
 #define HALF_DAY (ONE_DAY / 2)
 
 const char *

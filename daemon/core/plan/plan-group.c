@@ -3,10 +3,11 @@
 
 #include "model/compare.h"
 
-/* A loop may be late; this late it only is after sleep. */
+/* Later than this only after sleep, not by a busy loop. */
 #define LATE (2 * 60)
 
-/* What is nearest and can still be joined leads; nudges come last, the latest meeting first. */
+/* The nearest meeting that can still be joined leads; nudges come last, the latest meeting first.
+ */
 int
 one_plan_group_compare (const OneSent *left, const OneSent *right)
 {
@@ -41,7 +42,8 @@ show_compare (gconstpointer left, gconstpointer right)
   return one_plan_group_compare (&a, &b);
 }
 
-/* All but the first of a group share its notification; what they would have replaced goes. */
+/* Closes the notification that a later member of a group would have replaced: it shares the
+ * group's. */
 static void
 steps_close_replaced (GPtrArray *steps, const OneStepShow *show)
 {

@@ -38,7 +38,7 @@ due_get_slot (const OnePlanDue *due, guint i)
   return &g_array_index (due->slots, OnePlanSlot, i);
 }
 
-/* Of a reminder that comes at `at`: what is held back comes as soon as it can. */
+/* The `until` of a reminder due at `at`; a held one comes as soon as it can. */
 static gint64
 step_until (const OnePlanDue *due, gint64 at)
 {
@@ -53,7 +53,7 @@ row_is_pending (const OneSent *row)
   return row && (row->state == ONE_SENT_INTENT || row->state == ONE_SENT_SNOOZED);
 }
 
-/* The younger of the two, if `row` is of a reminder that the user has seen. */
+/* The younger of the two rows, if the user has seen `row`'s reminder. */
 static const OneSent *
 row_seen_last (const OneSent *row, const OneSent *last)
 {
@@ -63,7 +63,7 @@ row_seen_last (const OneSent *row, const OneSent *last)
   return seen && (!last || row->at >= last->at) ? row : last;
 }
 
-/* The start that the user knows of, if it is another: that of the reminder shown last. */
+/* The start of the reminder shown last, if it is another; else 0. */
 static gint64
 due_moved_from (const OnePlanDue *due)
 {
@@ -76,7 +76,7 @@ due_moved_from (const OnePlanDue *due)
   return last && last->start != due->meeting->start ? last->start : 0;
 }
 
-/* What to show now: of what is due, the one that silences the others. NULL: nothing. */
+/* Finds the reminder to show now: the due one that silences the others. NULL if none is due. */
 static const OnePlanSlot *
 due_find_slot (const OnePlanDue *due)
 {
@@ -91,9 +91,9 @@ due_find_slot (const OnePlanDue *due)
   return found;
 }
 
-/* What else is there of a meeting of which `shown` is shown now: silenced, or to be replaced. A
- * later one that was shown makes room for a snoozed one, but its row has to go on saying that it
- * was shown: it is closed instead. */
+/* Silences or replaces the other reminders of a meeting while `shown` is shown. A later one that
+ * was shown makes room for a snoozed one, but its row must keep saying that it was shown: it is
+ * closed instead. */
 static void
 steps_silence (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot,
                const OnePlanSlot *shown, OneStepShow *show)
@@ -113,7 +113,7 @@ steps_silence (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot,
     steps_add (steps, ONE_STEP_PASS, due, slot);
 }
 
-/* A row of another start: its reminder is made anew in a row of its own, and takes its place. */
+/* Replaces a row of another start: its reminder gets a new row and takes its place on screen. */
 static void
 steps_leave_row (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot,
                  OneStepShow *show)
@@ -129,8 +129,8 @@ steps_leave_row (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slo
     steps_add (steps, ONE_STEP_PASS, due, slot);
 }
 
-/* The replacement of `row` is an intent still: nobody has seen it. It is told again, and the row
- * left on screen until then. */
+/* Tells again of a replacement that is still an intent, which nobody has seen; `row` stays on
+ * screen until then. */
 static gboolean
 steps_replace_again (GPtrArray *steps, const OnePlanDue *due, const OneSent *row)
 {
@@ -150,7 +150,7 @@ steps_replace_again (GPtrArray *steps, const OnePlanDue *due, const OneSent *row
   return TRUE;
 }
 
-/* Rows of starts that are no more, once the meeting has one of this start. `show` may be NULL. */
+/* Ends the rows of earlier starts once the meeting has a row of this one. `show`: (nullable) */
 static void
 steps_leave_rest (GPtrArray *steps, const OnePlanDue *due, OneStepShow *show)
 {
@@ -169,7 +169,7 @@ steps_leave_rest (GPtrArray *steps, const OnePlanDue *due, OneStepShow *show)
   }
 }
 
-/* What changes on screen stays a notification of its own. */
+/* A reminder that changes on screen stays a notification of its own. */
 static void
 steps_show (GPtrArray *steps, GArray *shows, const OnePlanDue *due, const OnePlanSlot *slot)
 {
@@ -190,7 +190,7 @@ steps_show (GPtrArray *steps, GArray *shows, const OnePlanDue *due, const OnePla
     g_array_append_val (shows, show);
 }
 
-/* Its link, its end or whatever else is shown of the meeting, but not its start, has changed. */
+/* Refreshes a reminder when its link, end or other content has changed, but not its start. */
 static void
 steps_refresh (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot)
 {
@@ -199,7 +199,7 @@ steps_refresh (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot)
     steps_add (steps, ONE_STEP_REFRESH, due, slot);
 }
 
-/* A row that is not to be shown now. */
+/* Handles a row whose reminder is not shown now. */
 static void
 steps_keep (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot)
 {
@@ -246,7 +246,7 @@ one_plan_steps_add_living (GPtrArray *steps, GArray *shows, const OnePlanDue *du
   steps_leave_rest (steps, due, NULL);
 }
 
-/* Whether what is on screen is worth a word instead of vanishing. */
+/* TRUE if the user should read that it is off, instead of the notification just vanishing. */
 static gboolean
 meeting_is_called_off (const OnePlanDue *due)
 {

@@ -12,9 +12,10 @@ typedef struct {
   const OneSent *replaced; /* (borrowed) the row that `step` replaces; NULL: none */
 } OneStepShow;
 
-/* All steps for a meeting that will take place or took place are added to `steps`; those that may
- * be grouped to `shows` instead, of OneStepShow. */
+/* Adds all steps for a meeting that will take place or took place to `steps`; those that may be
+ * grouped go to `shows` instead, of OneStepShow. */
 void one_plan_steps_add_living (GPtrArray *steps, GArray *shows, const OnePlanDue *due);
 
-/* For one that will not take place, or is not in the calendars any more (no meeting). */
+/* Adds the steps for a meeting that will not take place, or is in no calendar any more (no
+ * meeting). */
 void one_plan_steps_add_dead (GPtrArray *steps, const OnePlanDue *due);

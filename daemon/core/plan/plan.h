@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* What to show now and when to wake next. Pure: rows in, steps out; the caller writes the rows.
+/* Plans what to show now and when to wake next. Pure: rows in, steps out; the caller writes the
+ * rows.
  *
  * A row speaks for the start that it announces, which never changes: a moved meeting gets new rows.
- * Once it was shown for a start, its stage is done for that start, whatever became of the
- * notification; a meeting with another start is announced anew. Each lead of a prep counts as a
- * stage of its own. A later stage silences the earlier ones of the same start.
+ * Once shown for a start, a stage is done for that start, whatever became of the notification;
+ * another start is announced anew. Each lead of a prep counts as a stage of its own. A later stage
+ * silences the earlier ones of the same start.
  *
- * Several at once become one: those of one stage always; those of different stages too when one of
- * them is late by more than two minutes (the machine slept). Stages on time stay apart, so that
- * back-to-back meetings keep their agendas and buttons. */
+ * Reminders due at once become one notification: those of one stage always; those of different
+ * stages if one of them is late by more than two minutes (the machine slept). Stages on time stay
+ * apart, so that back-to-back meetings keep their agendas and buttons. */
 #pragma once
 
 #include <glib.h>
@@ -40,7 +41,8 @@ typedef struct {
   OneStage stage;
 } OneAhead;
 
-/* All of one meeting that are due after now, the first one first: a new array of OneAhead. */
+/* (transfer full) of OneAhead: the reminders of one meeting that are due after now, the first one
+ * first. */
 GArray *one_plan_list (const OneMeeting *meeting, const GPtrArray *sent,
                        const OneSettings *settings, gint64 since, gint64 now);
 

@@ -3,8 +3,8 @@
 
 #include "wire/error.h"
 
-/* What the disk refused, or damage: the engine asks for it later. A damaged index can be made again
- * and says nothing about the store. */
+/* Notes a refused write or damage, for the engine to ask about later. A damaged index can be
+ * rebuilt and says nothing about the store. */
 static void
 query_note_status (OneStore *store, int status)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* One run of a named statement: open, set the parameters by name, walk the rows, end. What goes
- * wrong on the way is kept and told at the end. Inner part of the store. */
+/* One run of a named statement: open, set the parameters by name, walk the rows, end. Errors on the
+ * way are kept until the end. Inner part of the store. */
 #pragma once
 
 #include <sqlite3.h>
@@ -20,8 +20,9 @@ void one_query_set_text (OneQuery *query, const char *name, const char *text);
 void one_query_set_int (OneQuery *query, const char *name, gint64 number);
 gboolean one_query_next (OneQuery *query); /* a row is there */
 gint64 one_query_get_int (OneQuery *query, int column);
-const char *one_query_get_text (OneQuery *query, int column); /* lent until next; never NULL */
-gboolean one_query_has (OneQuery *query, int column);         /* it is not NULL */
+const char *one_query_get_text (OneQuery *query,
+                                int column);          /* (transfer none) until next; never NULL */
+gboolean one_query_has (OneQuery *query, int column); /* it is not NULL */
 /* FALSE if anything went wrong since it was opened. */
 gboolean one_query_end (OneQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* For statements without rows: all of them, and the end. */
@@ -30,7 +31,7 @@ void one_query_close (OneQuery *query);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OneQuery, one_query_close)
 
-/* Shortcuts for what needs no more than a word. */
+/* Shortcuts. */
 int one_query_get_changes (OneStore *store);    /* rows that the last run changed */
 gint64 one_query_get_last_id (OneStore *store); /* of the last row added */
 gboolean one_query_exec (OneStore *store, const char *sql,

@@ -21,15 +21,15 @@ struct OneStore {
   guint64 stamp;               /* ... and what its file looked like */
 };
 
-/* As one_store_open, and says what a failure means. */
+/* Same as one_store_open, and sets `fault` on an error. */
 struct OneStore *one_store_try (const char *path, OneFault *fault,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Sets up, checks and brings up to date a `db` that was opened otherwise. */
+/* Sets up, checks and upgrades a `db` that was opened otherwise. */
 gboolean one_store_adopt (struct OneStore *store, OneFault *fault,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Looks at every page. */
+/* Checks every page. */
 gboolean one_store_check (struct OneStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Closes the database alone: nothing but one_store_swap and one_store_close can follow. */
+/* Closes the database only; then call one_store_swap or one_store_close and nothing else. */
 void one_store_disconnect (struct OneStore *store);
-/* `store` goes on with the database of `other`, which is no more. */
+/* Gives `store` the database of `other`. `other`: (transfer full) */
 void one_store_swap (struct OneStore *store, struct OneStore *other);

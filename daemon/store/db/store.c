@@ -6,11 +6,11 @@
 #include "wire/error.h"
 
 #define BUSY_MS 250
-/* Up to here a look at every row costs a quarter of a millisecond; above, only after a crash: what
- * is damaged says so when it is read, and the copy of the day reads all. */
+/* Up to this size checking every row costs a quarter of a millisecond. Larger files are checked
+ * only after a crash: damage shows when it is read, and the daily copy reads everything. */
 #define CHECKED_BYTES (192 * 1024)
 
-/* As SQLite says it. */
+/* Sets SQLite's error. */
 static gboolean
 store_fail_sqlite (OneStore *store, OneFile *file, GError **error)
 {
@@ -79,7 +79,7 @@ store_check_pages (OneStore *store, OneFile *file, GError **error)
   return TRUE;
 }
 
-/* Also a version that is only in the log yet. */
+/* Sees a version that is only in the log, too. */
 static gboolean
 store_check_version (OneStore *store, OneFile *file, GError **error)
 {
@@ -205,7 +205,7 @@ void
 one_store_disconnect (OneStore *store)
 {
   store_forget_statements (store);
-  /* What is in the log stays good if this fails: the next one to open it goes on from there. */
+  /* The log stays valid if this fails: the next one to open it goes on from there. */
   if (sqlite3_close (store->db) != SQLITE_OK)
     g_warning ("closing the store '%s': %s", store->path, sqlite3_errmsg (store->db));
   store->db = NULL;
