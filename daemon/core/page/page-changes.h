@@ -2,9 +2,9 @@
 /* Compares two readings of a page. A box that stays ticked is no change, so an item that was
  * reopened or closed elsewhere meanwhile keeps its state.
  *
- * An action without an id is recognised by its owner and text. If exactly one is left over, it was
- * edited: its text is the beginning of the other, or shares half of its words; or it is the only
- * one between two known lines. */
+ * An action without an id is recognised by its owner and text. Otherwise it was edited: its text is
+ * then the beginning of the other, or shares half of its words; or it is the only one between two
+ * known lines. */
 #pragma once
 
 #include "model/page-line.h"

@@ -22,10 +22,9 @@ typedef struct {
 
 typedef struct {
   const OnePageKnown *known;
-  char **text;      /* (borrowed) the lines of the page */
-  GPtrArray *boxes; /* (owned) of OnePageLine: the result */
-  GHashTable
-      *keys; /* (owned) key (borrowed from its line) -> OnePageLine (borrowed from `boxes`) */
+  char **text;                      /* (borrowed) the lines of the page */
+  GPtrArray *boxes;                 /* (owned) of OnePageLine: the result */
+  GHashTable *keys;                 /* (owned) key -> OnePageLine, both (borrowed) from `boxes` */
   GPtrArray *notes;                 /* (owned) of Note; the first is the meeting's */
   guint note;                       /* where the next line goes */
   guint actions;                    /* how many there are */

@@ -3,7 +3,7 @@
 
 #include "model/compare.h"
 
-/* Later than this only after sleep, not by a busy loop. */
+/* A busy loop is never this late: the machine slept. */
 #define LATE (2 * 60)
 
 /* The nearest meeting that can still be joined leads; nudges come last, the latest meeting first.
