@@ -98,7 +98,7 @@ parse_occurrence (OneDecoder *decoder, const OneSeries *series, gint64 *after)
   return occurrence;
 }
 
-/* Drops occurrences outside of the years that can be written down; the others are still read. */
+/* Other occurrences are dropped: nobody meets then, and the rest of the series is still good. */
 static gboolean
 occurrence_is_in_time (const OneOccurrence *occurrence)
 {

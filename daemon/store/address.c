@@ -7,7 +7,7 @@
 
 #define SCHEME "mailto:"
 
-/* Accepts an address, or a link copied from a calendar. */
+/* Drops outer blanks and the "mailto:" of addresses copied from a calendar or a link. */
 static char *
 dup_bare (const char *text)
 {
