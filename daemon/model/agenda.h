@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What to bring to a meeting, with reasons. */
+/* The agenda of a meeting, with reasons. */
 #pragma once
 
 #include <glib.h>

@@ -38,3 +38,25 @@ one_day_format (const GDate *day)
   return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (day), g_date_get_month (day),
                           g_date_get_day (day));
 }
+
+GDateTime *
+one_day_get_time (gint64 at, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
+
+  return utc ? g_date_time_to_timezone (utc, zone) : NULL;
+}
+
+GDate
+one_day_get (gint64 at, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) local = one_day_get_time (at, zone);
+  GDate day;
+  gint year = 1, month = 1, dom = 1;
+
+  g_date_clear (&day, 1);
+  if (local)
+    g_date_time_get_ymd (local, &year, &month, &dom);
+  g_date_set_dmy (&day, (GDateDay) dom, (GDateMonth) month, (GDateYear) year);
+  return day;
+}

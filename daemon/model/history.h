@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is remembered of the meetings with one person: the ground on which an agenda stands. Lent by
- * the store to the decisions, one person at a time. */
+/* The past meetings with one person, from which an agenda is made: loaded from the store, one
+ * person at a time. */
 #pragma once
 
 #include <glib.h>

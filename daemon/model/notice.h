@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a reminder says: plain text and wanted buttons, before the server's abilities are known. */
+/* The content of a notification: plain text and wanted buttons, before the server's abilities are
+ * known. */
 #pragma once
 
 #include <glib.h>
@@ -38,7 +39,7 @@ OneNotice *one_notice_new (gint64 sent, OneStage stage);
 OneNotice *one_notice_dup (const OneNotice *notice);
 void one_notice_free (OneNotice *notice);
 
-/* It is to take the place of the notification with that id, of that server. */
+/* Makes it replace the notification with that id, of that server. */
 void one_notice_set_place (OneNotice *notice, const char *server, guint32 id);
 
 const char *one_button_key (OneButton button);

@@ -2,7 +2,7 @@
 #include "model/pack.h"
 
 #include <string.h>
-#include "model/body.h"
+#include "model/decoder.h"
 
 /* What a body may hold. Lengths are in characters, except those of paths and links: bytes. */
 #define MAX_UID 1024
@@ -22,28 +22,28 @@
 #define LEAST_TROUBLE 8
 
 static OneAttendee *
-parse_attendee (OneBody *body)
+parse_attendee (OneDecoder *body)
 {
   OneAttendee *attendee = g_new0 (OneAttendee, 1);
 
-  attendee->address = one_body_text (body, MAX_ADDRESS);
-  attendee->name = one_body_text (body, MAX_TEXT);
-  attendee->cutype = (OneCutype) one_body_choice (body, ONE_N_CUTYPES);
-  attendee->partstat = (OnePartstat) one_body_choice (body, ONE_N_PARTSTATS);
-  attendee->organizer = one_body_choice (body, 2) == 1;
-  attendee->non_participant = one_body_choice (body, 2) == 1;
+  attendee->address = one_decoder_text (body, MAX_ADDRESS);
+  attendee->name = one_decoder_text (body, MAX_TEXT);
+  attendee->cutype = (OneCutype) one_decoder_choice (body, ONE_N_CUTYPES);
+  attendee->partstat = (OnePartstat) one_decoder_choice (body, ONE_N_PARTSTATS);
+  attendee->organizer = one_decoder_choice (body, 2) == 1;
+  attendee->non_participant = one_decoder_choice (body, 2) == 1;
   return attendee;
 }
 
 static char **
-parse_links (OneBody *body)
+parse_links (OneDecoder *body)
 {
-  guint count = one_body_count (body, MAX_LINKS, LEAST_STRING);
+  guint count = one_decoder_count (body, MAX_LINKS, LEAST_STRING);
   GStrvBuilder *links = g_strv_builder_new ();
   char **list;
 
   for (guint i = 0; i < count; i++) {
-    g_autofree char *link = one_body_text (body, MAX_LINK);
+    g_autofree char *link = one_decoder_text (body, MAX_LINK);
 
     if (strlen (link) <= MAX_LINK)
       g_strv_builder_add (links, link);
@@ -54,7 +54,7 @@ parse_links (OneBody *body)
 }
 
 static OneEvent *
-parse_event (OneBody *body)
+parse_event (OneDecoder *body)
 {
   OneEvent *event = one_event_new ();
   guint count;
@@ -62,30 +62,30 @@ parse_event (OneBody *body)
   g_free (event->summary);
   g_free (event->location);
   g_strfreev (event->links);
-  event->summary = one_body_text (body, MAX_TEXT);
-  event->location = one_body_text (body, MAX_TEXT);
+  event->summary = one_decoder_text (body, MAX_TEXT);
+  event->location = one_decoder_text (body, MAX_TEXT);
   event->links = parse_links (body);
-  count = one_body_count (body, MAX_ATTENDEES, LEAST_ATTENDEE);
+  count = one_decoder_count (body, MAX_ATTENDEES, LEAST_ATTENDEE);
   for (guint i = 0; i < count; i++)
     g_ptr_array_add (event->attendees, parse_attendee (body));
-  event->line = one_body_u32 (body);
-  event->guests = one_body_u32 (body);
-  event->all_day = one_body_choice (body, 2) == 1;
-  event->cancelled = one_body_choice (body, 2) == 1;
-  event->no_end = one_body_choice (body, 2) == 1;
+  event->line = one_decoder_u32 (body);
+  event->guests = one_decoder_u32 (body);
+  event->all_day = one_decoder_choice (body, 2) == 1;
+  event->cancelled = one_decoder_choice (body, 2) == 1;
+  event->no_end = one_decoder_choice (body, 2) == 1;
   return event;
 }
 
 static OneOccurrence
-parse_occurrence (OneBody *body, const OneSeries *series, gint64 *after)
+parse_occurrence (OneDecoder *body, const OneSeries *series, gint64 *after)
 {
   OneOccurrence occurrence;
 
-  occurrence.original = one_body_i64 (body);
-  occurrence.start = one_body_i64 (body);
-  occurrence.end = one_body_i64 (body);
-  occurrence.event = one_body_u32 (body);
-  occurrence.override = one_body_choice (body, 2) == 1;
+  occurrence.original = one_decoder_i64 (body);
+  occurrence.start = one_decoder_i64 (body);
+  occurrence.end = one_decoder_i64 (body);
+  occurrence.event = one_decoder_u32 (body);
+  occurrence.override = one_decoder_choice (body, 2) == 1;
   if (body->wrong)
     return occurrence;
   if (occurrence.end < occurrence.start)
@@ -102,14 +102,14 @@ parse_occurrence (OneBody *body, const OneSeries *series, gint64 *after)
 static gboolean
 occurrence_is_in_time (const OneOccurrence *occurrence)
 {
-  return one_body_is_time (occurrence->original) && one_body_is_time (occurrence->start)
-         && one_body_is_time (occurrence->end);
+  return one_decoder_is_time (occurrence->original) && one_decoder_is_time (occurrence->start)
+         && one_decoder_is_time (occurrence->end);
 }
 
 static void
-parse_occurrences (OneBody *body, OneSeries *series)
+parse_occurrences (OneDecoder *body, OneSeries *series)
 {
-  guint count = one_body_count (body, G_MAXUINT, LEAST_OCCURRENCE);
+  guint count = one_decoder_count (body, G_MAXUINT, LEAST_OCCURRENCE);
   gint64 after = G_MININT64;
 
   g_array_set_size (series->occurrences, 0);
@@ -122,26 +122,26 @@ parse_occurrences (OneBody *body, OneSeries *series)
 }
 
 static OneSeries *
-parse_series (OneBody *body)
+parse_series (OneDecoder *body)
 {
-  g_autofree char *uid = one_body_text (body, MAX_UID);
+  g_autofree char *uid = one_decoder_text (body, MAX_UID);
   OneSeries *series = one_series_new (uid);
   guint count;
 
   g_free (series->zone);
   g_free (series->zone_how);
   g_free (series->producer);
-  series->zone = one_body_text (body, MAX_TEXT);
-  series->zone_how = one_body_text (body, MAX_TEXT);
-  series->producer = one_body_text (body, MAX_TEXT);
-  series->sequence = one_body_i64 (body);
-  series->last_modified = one_body_time (body);
-  series->dtstamp = one_body_time (body);
-  series->has_master = one_body_choice (body, 2) == 1;
-  series->recurring = one_body_choice (body, 2) == 1;
-  series->sub_daily = one_body_choice (body, 2) == 1;
-  series->cancelled = one_body_choice (body, 2) == 1;
-  count = one_body_count (body, G_MAXUINT, LEAST_EVENT);
+  series->zone = one_decoder_text (body, MAX_TEXT);
+  series->zone_how = one_decoder_text (body, MAX_TEXT);
+  series->producer = one_decoder_text (body, MAX_TEXT);
+  series->sequence = one_decoder_i64 (body);
+  series->last_modified = one_decoder_time (body);
+  series->dtstamp = one_decoder_time (body);
+  series->has_master = one_decoder_choice (body, 2) == 1;
+  series->recurring = one_decoder_choice (body, 2) == 1;
+  series->sub_daily = one_decoder_choice (body, 2) == 1;
+  series->cancelled = one_decoder_choice (body, 2) == 1;
+  count = one_decoder_count (body, G_MAXUINT, LEAST_EVENT);
   for (guint i = 0; i < count && !body->wrong; i++)
     g_ptr_array_add (series->events, parse_event (body));
   parse_occurrences (body, series);
@@ -149,26 +149,26 @@ parse_series (OneBody *body)
 }
 
 static void
-parse_end (OneBody *body, OneReading *reading)
+parse_end (OneDecoder *body, OneReading *reading)
 {
   guint count;
 
-  reading->stamp.inode = (guint64) one_body_i64 (body);
-  reading->stamp.size = (guint64) one_body_i64 (body);
-  reading->stamp.mtime = one_body_i64 (body);
-  reading->stamp.ctime = one_body_i64 (body);
-  reading->refused = one_body_choice (body, 2) == 1;
-  reading->incomplete = one_body_choice (body, 2) == 1;
-  count = one_body_count (body, ONE_READING_MAX_LEFT_OUT, LEAST_STRING);
+  reading->stamp.inode = (guint64) one_decoder_i64 (body);
+  reading->stamp.size = (guint64) one_decoder_i64 (body);
+  reading->stamp.mtime = one_decoder_i64 (body);
+  reading->stamp.ctime = one_decoder_i64 (body);
+  reading->refused = one_decoder_choice (body, 2) == 1;
+  reading->incomplete = one_decoder_choice (body, 2) == 1;
+  count = one_decoder_count (body, ONE_READING_MAX_LEFT_OUT, LEAST_STRING);
   for (guint i = 0; i < count && !body->wrong; i++) {
-    g_autofree char *uid = one_body_text (body, MAX_UID);
+    g_autofree char *uid = one_decoder_text (body, MAX_UID);
 
     one_reading_leave_out (reading, uid);
   }
-  count = one_body_count (body, MAX_TROUBLES, LEAST_TROUBLE);
+  count = one_decoder_count (body, MAX_TROUBLES, LEAST_TROUBLE);
   for (guint i = 0; i < count && !body->wrong; i++) {
-    guint32 line = one_body_u32 (body);
-    g_autofree char *what = one_body_text (body, MAX_TEXT);
+    guint32 line = one_decoder_u32 (body);
+    g_autofree char *what = one_decoder_text (body, MAX_TEXT);
 
     g_ptr_array_add (reading->troubles, one_trouble_new (reading->path, line, what));
   }
@@ -178,7 +178,7 @@ gboolean
 one_pack_parse_reading (const OneFrame *frame, OneReading *reading, gboolean *complete,
                         GError **error)
 {
-  OneBody body = { .at = frame->body, .left = frame->size };
+  OneDecoder body = { .at = frame->body, .left = frame->size };
 
   *complete = frame->kind == ONE_FRAME_END;
   if (frame->kind == ONE_FRAME_END)
@@ -188,30 +188,30 @@ one_pack_parse_reading (const OneFrame *frame, OneReading *reading, gboolean *co
   else
     while (body.left > 0 && !body.wrong)
       g_ptr_array_add (reading->series, parse_series (&body));
-  return one_body_done (&body, error);
+  return one_decoder_done (&body, error);
 }
 
 gboolean
 one_pack_parse_hello (const OneFrame *frame, OneHello *hello, GError **error)
 {
-  OneBody body = { .at = frame->body, .left = frame->size };
+  OneDecoder body = { .at = frame->body, .left = frame->size };
 
   if (frame->kind != ONE_FRAME_HELLO)
     body.wrong = "it does not begin with a hello";
-  hello->version = one_body_u32 (&body);
+  hello->version = one_decoder_u32 (&body);
   if (!body.wrong && hello->version != ONE_PACK_VERSION)
     body.wrong = "it is of another version";
-  hello->landlock = one_body_choice (&body, 2) == 1;
-  return one_body_done (&body, error);
+  hello->landlock = one_decoder_choice (&body, 2) == 1;
+  return one_decoder_done (&body, error);
 }
 
 static void
-parse_paths (OneBody *body, guint max, GPtrArray *paths)
+parse_paths (OneDecoder *body, guint max, GPtrArray *paths)
 {
-  guint count = one_body_count (body, max, LEAST_STRING);
+  guint count = one_decoder_count (body, max, LEAST_STRING);
 
   for (guint i = 0; i < count && !body->wrong; i++) {
-    char *path = one_body_bytes (body, MAX_PATH);
+    char *path = one_decoder_bytes (body, MAX_PATH);
 
     g_ptr_array_add (paths, path);
     if (!g_path_is_absolute (path) && !body->wrong)
@@ -222,31 +222,31 @@ parse_paths (OneBody *body, guint max, GPtrArray *paths)
 OneRequest *
 one_pack_parse_request (const OneFrame *frame, GError **error)
 {
-  OneBody body = { .at = frame->body, .left = frame->size };
+  OneDecoder body = { .at = frame->body, .left = frame->size };
   g_autoptr (OneRequest) request = one_request_new ();
 
   if (frame->kind != ONE_FRAME_REQUEST)
     body.wrong = "it is no request";
-  if (one_body_u32 (&body) != ONE_PACK_VERSION && !body.wrong) {
+  if (one_decoder_u32 (&body) != ONE_PACK_VERSION && !body.wrong) {
     g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_NOSYS, "it is of another version");
     return NULL;
   }
   parse_paths (&body, ONE_PACK_MAX_ROOTS, request->roots);
   parse_paths (&body, ONE_PACK_MAX_PATHS, request->paths);
   g_free (request->zone);
-  request->zone = one_body_bytes (&body, MAX_TEXT);
-  request->from = one_body_time (&body);
-  request->to = one_body_time (&body);
-  request->all = one_body_choice (&body, 2) == 1;
-  return one_body_done (&body, error) ? g_steal_pointer (&request) : NULL;
+  request->zone = one_decoder_bytes (&body, MAX_TEXT);
+  request->from = one_decoder_time (&body);
+  request->to = one_decoder_time (&body);
+  request->all = one_decoder_choice (&body, 2) == 1;
+  return one_decoder_done (&body, error) ? g_steal_pointer (&request) : NULL;
 }
 
 gssize
 one_pack_parse_frame (const guint8 *bytes, gsize size, OneFrame *frame, GError **error)
 {
-  OneBody head = { .at = bytes, .left = size };
-  guint32 length = one_body_u32 (&head);
-  guint kind = one_body_choice (&head, ONE_FRAME_END + 1);
+  OneDecoder head = { .at = bytes, .left = size };
+  guint32 length = one_decoder_u32 (&head);
+  guint kind = one_decoder_choice (&head, ONE_FRAME_END + 1);
 
   if (size < ONE_PACK_HEAD)
     return 0;

@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-/* What follows `folder` in the path: "b/c" of "/a/b/c" in "/a", "" of the folder itself, NULL of a
- * path that is not in it. A slash at the folder's end changes nothing. (transfer none) */
+/* The rest of the path after `folder`: "b/c" for "/a/b/c" in "/a", "" for the folder itself, NULL
+ * if the path is not in it. A slash at the folder's end changes nothing. (transfer none) */
 const char *one_path_below (const char *path, const char *folder);
 
 /* Whether the path is in the folder, or the folder itself. */

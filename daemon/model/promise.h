@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the user wrote down between meetings: actions (promises, mine or theirs) and points (what I
- * want to raise next time). Both open, close and drop in the same way; ids are typed, "a12", "p7".
- */
+/* Actions (promises, mine or theirs) and points (what I want to raise next time). Both open, close
+ * and drop in the same way; the user types their ids, "a12", "p7". */
 #pragma once
 
 #include <glib.h>

@@ -15,7 +15,7 @@ one_reading_new (const char *path)
 }
 
 gboolean
-one_reading_has (const OneReading *reading, const char *uid)
+one_reading_has_series (const OneReading *reading, const char *uid)
 {
   for (guint i = 0; i < reading->series->len; i++)
     if (strcmp (((const OneSeries *) reading->series->pdata[i])->uid, uid) == 0)

@@ -38,7 +38,8 @@ typedef struct {
 } OneRequest;
 
 OneReading *one_reading_new (const char *path);
-gboolean one_reading_has (const OneReading *reading, const char *uid); /* a series of that UID */
+gboolean one_reading_has_series (const OneReading *reading,
+                                 const char *uid); /* a series of that UID */
 
 /* Not all of the events of that UID could be used. So many UIDs are told apart; more of them make
  * the reading incomplete. */

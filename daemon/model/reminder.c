@@ -36,7 +36,7 @@ one_sent_is_on_screen (const OneSent *sent)
     return TRUE;
   case ONE_SENT_INTENT:
   case ONE_SENT_SNOOZED:
-    return sent->shown != 0 && *sent->server;
+    return sent->notification_id != 0 && *sent->server;
   case ONE_SENT_ACTED:
   case ONE_SENT_DISMISSED:
   case ONE_SENT_EXPIRED:

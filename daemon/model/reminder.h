@@ -24,21 +24,21 @@ typedef struct {
   OneStage stage;
   gint64 lead; /* prep: seconds ahead of the start, which tell several apart; else 0 */
   OneSentState state;
-  gint64 at;     /* when it was made or last changed, UTC seconds */
-  gint64 until;  /* snoozed: when it comes again; else 0 */
-  gint64 start;  /* the start that it announces: another one means it was moved */
-  char *server;  /* (owned) the server that showed it, as edge/notify named it; "" for none, and
-                    while it is put off */
-  guint32 shown; /* the id that server gave; 0: it was never shown */
-  guint32 look;  /* what it showed of the meeting, as core/look sums it up */
+  gint64 at;    /* when it was made or last changed, UTC seconds */
+  gint64 until; /* snoozed: when it comes again; else 0 */
+  gint64 start; /* the start that it announces: another one means it was moved */
+  char *server; /* (owned) the server that showed it, as edge/notify named it; "" for none, and
+                   while it is put off */
+  guint32 notification_id; /* the id that server gave; 0: it was never shown */
+  guint32 fingerprint;     /* of what it shows of the meeting (core/notice/fingerprint.h) */
 } OneSent;
 
 OneSent *one_sent_new (gint64 meeting, OneStage stage);
 OneSent *one_sent_dup (const OneSent *sent);
 void one_sent_free (OneSent *sent);
 
-/* Whether there may be a notification of that row: what it says, what is to take its place, or what
- * was put there when the meeting was moved. */
+/* TRUE if a notification of that row may be on screen: its own, the one that it is to replace, or
+ * the one left when the meeting was moved. */
 gboolean one_sent_is_on_screen (const OneSent *sent);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneSent, one_sent_free)

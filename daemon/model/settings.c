@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/settings.h"
 
+#include "model/day.h"
+
 OneSettings *
 one_settings_new (void)
 {
@@ -43,8 +45,7 @@ is_quiet (const OneQuiet *quiet, int minute)
 static gint64
 end_quiet (const OneQuiet *quiet, GTimeZone *zone, gint64 at)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
-  g_autoptr (GDateTime) local = utc ? g_date_time_to_timezone (utc, zone) : NULL;
+  g_autoptr (GDateTime) local = one_day_get_time (at, zone);
   g_autoptr (GDateTime) day = NULL;
   g_autoptr (GDateTime) end = NULL;
   int minute;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What oned.conf says, with the defaults for what it leaves out. Made by config.c, lent to the
- * decisions. See oned.conf(5) for each key. */
+/* The settings of oned.conf, with defaults for missing keys; oned.conf(5) explains each. Made by
+ * config. */
 #pragma once
 
 #include <glib.h>
@@ -41,8 +41,8 @@ typedef struct {
   guint items_max;       /* 5 */
   char *pages;           /* (owned) folder of the pages, absolute */
   gboolean private_mode; /* no names, no text in notifications */
-  /* Not from oned.conf, but as it is now: the session is locked; the notification server holds
-   * notifications back. */
+  /* The state of the desktop, not from oned.conf: the session is locked; the notification server
+   * holds notifications back. */
   gboolean locked, inhibited;
 } OneSettings;
 
@@ -52,13 +52,13 @@ OneSettings *one_settings_new (void); /* the defaults; `pages` is "" */
 const OneLeads *one_settings_get_leads (const OneSettings *settings, const char *address,
                                         OneStage stage);
 
-/* When something that is due at `at` is shown: then, or at the end of the quiet hours. */
+/* The instant at which a reminder due at `at` is shown: `at`, or the end of the quiet hours. */
 gint64 one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at);
 
-/* Whether what is due waits, nobody knows for how long. */
+/* TRUE if due reminders wait for an unknown time. */
 gboolean one_settings_is_held (const OneSettings *settings, OneStage stage);
 
-/* No names, no text: somebody else may be looking. */
+/* TRUE if neither names nor text may be shown: somebody else may be looking. */
 gboolean one_settings_is_hidden (const OneSettings *settings);
 void one_settings_free (OneSettings *settings);
 

@@ -4,10 +4,10 @@
 
 #include <glib.h>
 
-/* A new string: valid UTF-8 (what is not becomes U+FFFD), without C0 and C1 controls, escape
- * sequences, bidi overrides and isolates, zero-width and other invisible characters; runs of white
- * space (line breaks too) become one space, none at the ends; cut to `max` characters, the last of
- * them "…" when something was cut. Never NULL. */
+/* (transfer full) Valid UTF-8 (invalid bytes become U+FFFD), without C0 and C1 controls, escape
+ * sequences, bidi overrides and isolates, zero-width and other invisible characters. Runs of white
+ * space, line breaks too, become one space, none at the ends. Cut to `max` characters, the last of
+ * them "…" if something was cut. Never NULL. */
 char *one_text_clean (const char *text, gssize length, guint max);
 
 /* For the user's own longer text, notes: what is invisible or reorders goes too, but line breaks

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Something wrong that the user can mend. */
+/* Something wrong that the user can fix. */
 #pragma once
 
 #include <glib.h>

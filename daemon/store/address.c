@@ -7,7 +7,7 @@
 
 #define SCHEME "mailto:"
 
-/* As it is, or as copied from a calendar or a link. */
+/* Drops outer blanks and the "mailto:" of addresses copied from a calendar or a link. */
 static char *
 dup_bare (const char *text)
 {

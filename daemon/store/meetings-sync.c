@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/meetings-sync.h"
 
+#include "model/instant.h"
 #include "store/db/query.h"
 #include "store/db/transaction.h"
 #include "store/meetings.h"
 
-#define WEEK (7 * 24 * 60 * 60) /* no meeting is longer */
+#define LONGEST ONE_WEEK /* no meeting is longer */
 
 /* The columns of ONE_SQL_MEETING_MATCH. */
 enum { ID, UID, ORIGINAL, STATE, MOVED_FROM, LOGGED, PERSON, START, FINISH, SUMMARY, LOCATION };
@@ -82,7 +83,7 @@ one_meetings_sync_list_ids (OneStore *store, gint64 from, gint64 to, GError **er
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_IDS);
 
-  one_query_set_int (&query, ":since", from - WEEK);
+  one_query_set_int (&query, ":since", from - LONGEST);
   one_query_set_int (&query, ":from", from);
   one_query_set_int (&query, ":to", to);
   return meetings_sync_read_ids (&query, error);
@@ -100,7 +101,7 @@ one_meetings_sync_list_series (OneStore *store, const char *uid, gint64 from, gi
   return meetings_sync_read_ids (&query, error);
 }
 
-/* Those with the same person, start and end, and it itself. */
+/* Rows with the same person, start and end, among them the meeting itself. */
 static OneQuery
 meetings_sync_open_like (OneStore *store, const OneMeeting *meeting)
 {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The meetings of the calendars against those in the store. As a rule nearly all are there just as
- * the calendars have them, and then nothing is to be asked or written one by one. */
+/* Compares the meetings of the calendars with those in the store. Nearly all are usually the same,
+ * and need neither a question nor a write of their own. */
 #pragma once
 
 #include "model/meeting.h"
 #include "store/db/store.h"
 
-/* One walk over the rows that start in [from, to): a meeting for which one_meetings_upsert would
- * write nothing gets its id, state, moved_from and logged as that would fill them in. The others
+/* Walks once over the rows that start in [from, to). A meeting for which one_meetings_upsert would
+ * write nothing gets its id, state, moved_from and logged, as that would fill them in; the others
  * stay as they are. `meetings`: set of OneMeeting, by identity; each has its person. */
 gboolean one_meetings_sync_meetings (OneStore *store, GHashTable *meetings, gint64 from, gint64 to,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -19,9 +19,10 @@ GArray *one_meetings_sync_list_ids (OneStore *store, gint64 from, gint64 to,
 GArray *one_meetings_sync_list_series (OneStore *store, const char *uid, gint64 from, gint64 to,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A series was split, recreated, or its twin in another calendar went: a meeting that has no row
- * takes over that of another (uid, original) with the same person, start and end, and with it all
- * that was said and shown. `is_there` tells whether that other one is still in the calendars. */
+/* Hands on the row of a series that was split, recreated, or whose twin in another calendar is
+ * gone: a meeting without a row takes over that of another (uid, original) with the same person,
+ * start and end, with all its history. `is_there` tells whether that other one is still in the
+ * calendars. */
 typedef gboolean (*OneMatchIsThere) (const char *uid, gint64 original, gpointer data);
 gboolean one_meetings_sync_take_over (OneStore *store, const OneMeeting *meeting,
                                       OneMatchIsThere is_there, gpointer data,
@@ -31,7 +32,7 @@ gboolean one_meetings_sync_take_over (OneStore *store, const OneMeeting *meeting
 gboolean one_meetings_sync_has_double (OneStore *store, const OneMeeting *meeting, gboolean *found,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Of those that start in [from, to): what is over, and was not called off, was held; what has not
- * begun was not. Where the user said something, that counts. */
+/* Marks the meetings that start in [from, to): over and not called off: held; not begun: not held.
+ * The user's word wins. */
 gboolean one_meetings_sync_clock (OneStore *store, gint64 from, gint64 to, gint64 now,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;

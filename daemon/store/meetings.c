@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/meetings.h"
 
+#include "model/instant.h"
 #include "store/db/query.h"
 #include "store/db/transaction.h"
 #include "wire/error.h"
 
-#define WEEK (7 * 24 * 60 * 60) /* no meeting is longer */
+#define LONGEST ONE_WEEK /* no meeting is longer */
 
 /* NULL for what only the calendar says. */
 static const char *
@@ -14,7 +15,7 @@ meetings_format_said (OneMeetingState state)
   return state == ONE_MEETING_PLANNED ? NULL : one_words_format_meeting_state (state);
 }
 
-/* What a calendar can say: a meeting that was held was planned. */
+/* The state as a calendar can say it: a meeting that was held was planned. */
 static const char *
 meetings_format_state (OneMeetingState state)
 {
@@ -234,7 +235,7 @@ one_meetings_list (OneStore *store, gint64 person, gint64 from, gint64 to, GErro
 static void
 meetings_set_current (OneQuery *query, gint64 from, gint64 to)
 {
-  one_query_set_int (query, ":since", from - WEEK);
+  one_query_set_int (query, ":since", from - LONGEST);
   one_query_set_int (query, ":from", from);
   one_query_set_int (query, ":to", to);
 }

@@ -14,19 +14,20 @@
 gboolean one_meetings_upsert (OneStore *store, OneMeeting *meeting,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A meeting of its own, in no calendar (uid is ""); fills in its id. */
+/* Adds a meeting that is in no calendar (uid is ""); fills in its id. */
 gboolean one_meetings_add (OneStore *store, OneMeeting *meeting,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Said by the user, or by the end of a meeting that nobody called off. PLANNED takes back what was
- * said, so that the calendar's word is in force again. NOT_FOUND; the same again writes nothing. */
+/* Sets the state that the user, or the end of a meeting that nobody called off, gives it. PLANNED
+ * removes it, so that the calendar's state counts again. NOT_FOUND. Writes nothing if it is the
+ * same. */
 gboolean one_meetings_set_state (OneStore *store, gint64 id, OneMeetingState state,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Whether the user said something about it. */
+/* Notes whether the user said something about it. */
 gboolean one_meetings_set_logged (OneStore *store, gint64 id, gboolean logged,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* No longer in the calendar: not listed any more, and CANCELLED when got by id, unless something
- * was said about it. */
+/* Marks it as in no calendar any more: it is not listed, and CANCELLED when got by id, unless the
+ * user said something about it. */
 gboolean one_meetings_set_gone (OneStore *store, gint64 id,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -49,7 +50,7 @@ GPtrArray *one_meetings_list_current (OneStore *store, gint64 from, gint64 to,
 OneMeeting *one_meetings_find_next (OneStore *store, gint64 person, gint64 from, gint64 to,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What was held with a person, and when last; 0 and 0 for never. */
+/* How many meetings were held with a person, and when the last; 0 and 0 for none. */
 typedef struct {
   guint held;
   gint64 last; /* start, UTC seconds */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the user wrote about a meeting. */
+/* The user's notes about meetings. */
 #pragma once
 
 #include "store/db/store.h"
@@ -24,7 +24,7 @@ GPtrArray *one_notes_list (OneStore *store, gint64 meeting,
 GPtrArray *one_notes_list_person (OneStore *store, gint64 person,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Another text, or with "" no such note any more. FALSE in `found` if it is not there. */
+/* Replaces the text; "" deletes the note. `found` is FALSE if there is no such note. */
 gboolean one_notes_set_text (OneStore *store, gint64 id, const char *text, gboolean *found,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -9,7 +9,7 @@
 #include "store/person-match.h"
 #include "wire/error.h"
 
-/* What stands in the place of an address where a calendar knows a name only. */
+/* Begins the key of a person of whom a calendar knows only the name. */
 #define NAME_KEY "name:"
 
 static OnePerson *

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/compare.h"
 #include "wire/error.h"
 
 #define CANDIDATES_MAX 6
@@ -31,7 +32,7 @@ person_match_compare (gconstpointer a, gconstpointer b)
   g_autofree char *two = person_match_fold (second->name);
   int order = strcmp (one, two);
 
-  return order != 0 ? order : (first->id > second->id) - (first->id < second->id);
+  return order != 0 ? order : one_compare_int64 (first->id, second->id);
 }
 
 void

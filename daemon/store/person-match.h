@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which person WHO means. Inner part of the store. */
+/* Finds the person that WHO means. Inner part of the store. */
 #pragma once
 
 #include "model/person.h"
@@ -7,9 +7,9 @@
 /* By name without regard to case, then by id. */
 void one_person_match_sort (GPtrArray *people);
 
-/* (lent) The first who is called exactly so, without regard to case; NULL if nobody is. */
+/* The first person called exactly so, ignoring case; NULL if nobody is. (transfer none) */
 const OnePerson *one_person_match_find_name (const GPtrArray *people, const char *name);
 
-/* (lent) See one_people_find. */
+/* See one_people_find. (transfer none) */
 const OnePerson *one_person_match_find (const GPtrArray *people, const char *who,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,7 +6,7 @@
 #include "store/people.h"
 #include "wire/error.h"
 
-/* What hangs on a person. */
+/* The rows that belong to a person. */
 static const OneSql moves[] = {
   ONE_SQL_ADDRESS_MERGE,
   ONE_SQL_MEETING_MERGE,

@@ -5,7 +5,7 @@
 #include "store/db/transaction.h"
 #include "wire/error.h"
 
-/* More can be typed, but is not looked for: the index is walked once for each. */
+/* Ignores extra words: each costs one walk of the index. */
 #define WORDS_MAX 16
 
 void
@@ -16,8 +16,8 @@ one_hit_free (OneHit *hit)
   g_free (hit);
 }
 
-/* As the index sees it: a run of letters, marks and digits. So no sign is left that FTS5 could take
- * for one of its own (https://www.sqlite.org/fts5.html 3.1). */
+/* A word of the index is a run of letters, marks and digits. Nothing else is passed on, so FTS5
+ * finds none of its own signs (https://www.sqlite.org/fts5.html 3.1). */
 static gboolean
 search_is_sign (gunichar c)
 {

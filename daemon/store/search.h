@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding what was written: notes, points and actions, also closed ones. A word finds what begins
- * with it, whatever its case and its accents; what was found has all of the words. Nothing in them
- * is taken for anything but a word. */
+/* Searches notes, points and actions, also closed ones. A word matches every word that begins with
+ * it, whatever its case and accents; a hit has all of the words. No sign in them has a special
+ * meaning. */
 #pragma once
 
 #include "model/promise.h"

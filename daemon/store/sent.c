@@ -27,8 +27,8 @@ sent_set_answer (OneQuery *query, const OneSent *sent)
   one_query_set_int (query, ":at", sent->at);
   one_query_set_int (query, ":until", sent->until);
   one_query_set_text (query, ":server", sent->server);
-  one_query_set_int (query, ":shown", sent->shown);
-  one_query_set_int (query, ":look", sent->look);
+  one_query_set_int (query, ":shown", sent->notification_id);
+  one_query_set_int (query, ":look", sent->fingerprint);
 }
 
 static OneSent *
@@ -45,8 +45,8 @@ sent_read (OneQuery *query)
   sent->at = one_query_get_int (query, 6);
   sent->until = one_query_get_int (query, 7);
   sent->server = g_strdup (one_query_get_text (query, 8));
-  sent->shown = (guint32) one_query_get_int (query, 9);
-  sent->look = (guint32) one_query_get_int (query, 10);
+  sent->notification_id = (guint32) one_query_get_int (query, 9);
+  sent->fingerprint = (guint32) one_query_get_int (query, 10);
   return sent;
 }
 

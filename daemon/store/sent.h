@@ -6,8 +6,8 @@
 #include "model/reminder.h"
 #include "store/db/store.h"
 
-/* Commits the row before the server is called; fills in the id. REFUSED if that reminder has a row
- * already. */
+/* Commits the row before the server is called; fills in the id. REFUSED if that reminder already
+ * has a row. */
 gboolean one_sent_add (OneStore *store, OneSent *sent, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Writes start, state, at, until, server, shown and look of the row with that id. A meeting that

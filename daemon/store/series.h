@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* What the user decided about whole series, by UID. */
+/* The user's decisions about whole series, by UID. */
 #pragma once
 
 #include "store/db/store.h"
 
-/* Always a one-on-one, with this address (INVALID if it is none). */
+/* Makes it a one-on-one with this address. INVALID if that is none. */
 gboolean one_series_track (OneStore *store, const char *uid, const char *address,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Never one. */
+/* Makes it no one-on-one. */
 gboolean one_series_ignore (OneStore *store, const char *uid,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer full) UID -> address, both owned by the table; "" for an ignored one. */

@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-/* What the person is to me. */
+/* The person's relation to me. */
 typedef enum {
   ONE_ROLE_MANAGER,
   ONE_ROLE_REPORT,
@@ -24,7 +24,7 @@ typedef enum {
 } OneStage;
 #define ONE_N_STAGES 3
 
-/* What became of a meeting. `declined` is by me; the other's answer is a flag of its own. */
+/* The state of a meeting. `declined` is by me; the other person's answer is a flag of its own. */
 typedef enum {
   ONE_MEETING_PLANNED,
   ONE_MEETING_HELD,
@@ -67,7 +67,7 @@ typedef enum {
 } OneCategoryRule;
 #define ONE_N_RULES 4
 
-/* What of oned's a trouble is about. */
+/* The part of oned that a trouble is about. */
 typedef enum {
   ONE_SUBJECT_FILE,          /* a calendar or a page of the user's, which the trouble names */
   ONE_SUBJECT_ANSWER,        /* what a button of a notification was to do */

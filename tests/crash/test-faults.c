@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "store/safety/backup.h"
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/meetings.h"
 #include "store/person-merge.h"
 #include "store/meta.h"
@@ -108,7 +108,7 @@ edit_touches (OneStore *store, GError **error)
 {
   static const char *const touched[] = { "growth", "wins", NULL };
 
-  return one_history_set_touches (store, 1, touched, error);
+  return one_touches_set (store, 1, touched, error);
 }
 
 static gboolean
@@ -119,7 +119,7 @@ edit_proposals (OneStore *store, GError **error)
 
   g_ptr_array_add (list, one_proposal_new ("wins", prompts, 1, 0, 0));
   g_ptr_array_add (list, one_proposal_new ("growth", prompts, 1, 0, 1));
-  return one_history_set_proposals (store, 1, list, error);
+  return one_touches_set_proposals (store, 1, list, error);
 }
 
 static gboolean

@@ -10,7 +10,7 @@
 
 #include <sqlite3.h>
 
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/meetings.h"
 #include "store/promises.h"
 #include "store/sent.h"
@@ -144,7 +144,7 @@ check_whole (OneStore *store)
   g_assert_cmpuint (sent->len, ==, meetings->len);
   for (guint i = 0; i < meetings->len; i++) {
     const OneMeeting *meeting = g_ptr_array_index (meetings, i);
-    g_autoptr (GPtrArray) touches = one_history_list_touches (store, meeting->id, &error);
+    g_autoptr (GPtrArray) touches = one_touches_list (store, meeting->id, &error);
 
     g_assert_cmpuint (touches->len, ==, 2);
   }

@@ -6,7 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/meetings.h"
 #include "store/people.h"
 #include "store/promises.h"
@@ -44,7 +44,7 @@ writer_say (OneStore *store, guint number, gint64 *action, GError **error)
   g_free (promise->text);
   promise->text = g_strdup_printf ("promise %u", number);
   promise->person = meeting->person;
-  if (!one_history_set_touches (store, meeting->id, touched, error)
+  if (!one_touches_set (store, meeting->id, touched, error)
       || !one_promises_add_action (store, promise, meeting->id, error)
       || !one_sent_add (store, sent, error) || !one_transaction_commit (all, error))
     return FALSE;

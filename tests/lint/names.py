@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """A prefix means visible outside: `one_<file>_<verb>` is exported, a static has no prefix."""
+import os
 import re
+from counts import doubles
 from tree import main, without_comments
 
 DEFINITION = re.compile(r'^(?P<type>[A-Za-z_][\w *]*?)\n(?P<name>[a-z_]\w*) \((?P<args>[^;{}]*?)\)\n\{', re.M)
@@ -77,6 +79,13 @@ def unique(tree):
                 yield '%s: %s is a name of %s already' % (path, name, seen[name])
 
 
+def stems(tree):
+    """A file is found by its name: each program has a name once."""
+    for (program, name), paths in sorted(doubles(tree).items()):
+        yield '%s has two files called %s: %s' % (
+            program, name, ' '.join(sorted(os.path.dirname(p) for p in paths)))
+
+
 def places(tree):
     for path in tree.sources('daemon', 'ctl', 'share'):
         parts = re.split(r'[/._-]', path)
@@ -97,4 +106,4 @@ def meson_tests(tree):
 
 
 if __name__ == '__main__':
-    main(functions, parameters, headers, unique, places, meson_tests)
+    main(functions, parameters, headers, unique, stems, places, meson_tests)

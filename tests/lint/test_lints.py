@@ -8,6 +8,7 @@ import includes
 import names
 import pitfalls
 import sizes
+import twins
 import words
 from tree import Tree
 
@@ -119,6 +120,14 @@ class Lints(unittest.TestCase):
         both = {'daemon/core/a.c': function('next_wake', 'static void'), 'ctl/a.c': function('next_wake', 'static void')}
         self.assertEqual(complaints(names.unique, both), [])
 
+    def test_a_program_has_a_file_name_once(self):
+        for one, other, found in (('daemon/core/a.c', 'daemon/model/a.c', 1), ('ctl/a.c', 'ctl/cmd/a.c', 1),
+                                  ('daemon/core/a.c', 'ctl/a.c', 0), ('daemon/core/a.c', 'daemon/reader/a.c', 0),
+                                  ('daemon/core/a.h', 'daemon/model/a.h', 0),
+                                  ('daemon/bus/pack.c', 'daemon/model/pack.c', 1)):
+            with self.subTest(one=one, other=other):
+                self.assertEqual(len(complaints(names.stems, {one: '', other: ''})), found)
+
     def test_places_that_say_nothing(self):
         self.check(names.places, [('ctl/util.c', ''), ('daemon/common/a.c', '')], [('ctl/utility-bill.c', '')])
 
@@ -168,6 +177,16 @@ class Lints(unittest.TestCase):
                             (good + '  tests/data/d.ics\n', 1), (good.replace('  tests/a.py test_x\n  tests/b.c /b/y\n', ''), 1)):
             with self.subTest(text=text):
                 self.assertEqual(len(complaints(pitfalls.pitfalls, dict(there, **{pitfalls.LIST: text}))), count)
+
+    def test_a_decision_has_a_test_of_its_own(self):
+        waived = next(iter(twins.WAIVED))
+        for path, test, found in (('core/plan/a.c', '', 1), ('core/plan/a.c', '#include "core/plan/a.h"\n', 0),
+                                  ('core/plan/a.c', '#include "core/plan/b.h"\n', 1), ('edge/time/a.c', '', 0),
+                                  (waived, '', 0), (waived, '#include "%sh"\n' % waived[:-1], 1)):
+            with self.subTest(path=path, test=test):
+                tree = {'daemon/' + path: '', 'daemon/%sh' % path[:-1]: '', 'tests/unit/core/test-a.c': test}
+                self.assertEqual(len(complaints(twins.twins, tree)), found)
+        self.assertEqual(complaints(twins.twins, {'daemon/core/plan/a.c': '', 'tests/unit/core/test-a.c': ''}), [])
 
     def test_licence(self):
         self.check(words.licence, [('ctl/a.c', 'int x;\n')], [('ctl/a.c', SPDX), ('a.png', ''), ('README.md', '')])

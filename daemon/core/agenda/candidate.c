@@ -2,6 +2,7 @@
 #include "core/agenda/candidate.h"
 
 #include "core/agenda/neglect.h"
+#include "model/compare.h"
 
 const OneCategory *
 one_candidate_find_place (const OneCatalogue *catalogue, const OnePoint *point)
@@ -38,8 +39,8 @@ proposal_was_held (const OneComposeInput *input, const OneProposal *proposal)
   return FALSE;
 }
 
-/* A category that was put on agendas in vain rises with its score, but each second time in vain
- * makes it count for less, so that it does not keep the others out for ever. */
+/* A category that was on agendas in vain rises with its score; every second time in vain makes it
+ * count for less, so that it does not block the others for ever. */
 static void
 candidate_look_back (OneCandidate *candidate, const OneComposeInput *input)
 {
@@ -81,8 +82,7 @@ one_candidate_new (const OneComposeInput *input, guint order)
   return candidate;
 }
 
-/* Of equals, what was never talked about comes before what was, then what was proposed longest ago.
- */
+/* Equals: first those never talked about, then those proposed longest ago. */
 gint
 one_candidate_compare_standing (gconstpointer a, gconstpointer b)
 {
@@ -98,8 +98,8 @@ one_candidate_compare_standing (gconstpointer a, gconstpointer b)
   if ((one->neglect.last_touched == 0) != (other->neglect.last_touched == 0))
     return one->neglect.last_touched == 0 ? -1 : 1;
   if (one->proposed != other->proposed)
-    return one->proposed < other->proposed ? -1 : 1;
-  return (one->order > other->order) - (one->order < other->order);
+    return one_compare_int64 (one->proposed, other->proposed);
+  return one_compare_int64 (one->order, other->order);
 }
 
 gint
@@ -108,7 +108,7 @@ one_candidate_compare_left (gconstpointer a, gconstpointer b)
   const OneCandidate *one = *(const OneCandidate *const *) a;
   const OneCandidate *other = *(const OneCandidate *const *) b;
 
-  return one->left != other->left ? (one->left > other->left) - (one->left < other->left)
+  return one->left != other->left ? one_compare_int64 (one->left, other->left)
                                   : one_candidate_compare_standing (a, b);
 }
 
@@ -118,31 +118,40 @@ one_candidate_compare_raised (gconstpointer a, gconstpointer b)
   const OneCandidate *one = *(const OneCandidate *const *) a;
   const OneCandidate *other = *(const OneCandidate *const *) b;
 
-  return one->raised != other->raised
-             ? (one->raised > other->raised) - (one->raised < other->raised)
-             : one_candidate_compare_standing (a, b);
+  return one->raised != other->raised ? one_compare_int64 (one->raised, other->raised)
+                                      : one_candidate_compare_standing (a, b);
 }
 
-/* Where on the agenda it belongs, from the top. */
-static guint
+/* The parts of an agenda, from the top. */
+typedef enum {
+  RANK_REVIEW,
+  RANK_UPDATE,
+  RANK_MAIN,
+  RANK_KEPT,
+  RANK_RAISED,
+  RANK_CORE,
+  RANK_BACKUP,
+} CandidateRank;
+
+static CandidateRank
 candidate_rank (const OneCandidate *candidate)
 {
   switch (candidate->category->rule) {
   case ONE_RULE_REVIEW:
-    return 0;
+    return RANK_REVIEW;
   case ONE_RULE_UPDATE:
-    return 1;
+    return RANK_UPDATE;
   case ONE_RULE_BACKUP:
   case ONE_RULE_CORE:
     break;
   }
   if (candidate->kept)
-    return 3;
+    return RANK_KEPT;
   if (candidate->main)
-    return 2;
+    return RANK_MAIN;
   if (candidate->raised < G_MAXINT64)
-    return 4;
-  return candidate->category->rule == ONE_RULE_CORE ? 5 : 6;
+    return RANK_RAISED;
+  return candidate->category->rule == ONE_RULE_CORE ? RANK_CORE : RANK_BACKUP;
 }
 
 gint
@@ -150,15 +159,15 @@ one_candidate_compare_place (gconstpointer a, gconstpointer b)
 {
   const OneCandidate *one = *(const OneCandidate *const *) a;
   const OneCandidate *other = *(const OneCandidate *const *) b;
-  guint one_rank = candidate_rank (one);
-  guint other_rank = candidate_rank (other);
+  CandidateRank one_rank = candidate_rank (one);
+  CandidateRank other_rank = candidate_rank (other);
 
   if (one_rank != other_rank)
-    return one_rank < other_rank ? -1 : 1;
+    return one_compare_int64 (one_rank, other_rank);
   if (one->kept && other->kept && one->kept->place != other->kept->place)
-    return one->kept->place < other->kept->place ? -1 : 1;
+    return one_compare_int64 (one->kept->place, other->kept->place);
   if (one->raised != other->raised)
-    return one->raised < other->raised ? -1 : 1;
+    return one_compare_int64 (one->raised, other->raised);
   if (one->neglect.score != other->neglect.score)
     return one->neglect.score > other->neglect.score ? -1 : 1;
   return one_candidate_compare_standing (a, b);

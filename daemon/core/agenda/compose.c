@@ -6,21 +6,8 @@
 #include "core/agenda/prompts.h"
 #include "core/agenda/reason.h"
 #include "core/agenda/select.h"
-
-static GDate
-instant_to_day (gint64 at, GTimeZone *zone)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
-  g_autoptr (GDateTime) local = utc ? g_date_time_to_timezone (utc, zone) : NULL;
-  GDate day;
-  gint year = 1, month = 1, dom = 1;
-
-  g_date_clear (&day, 1);
-  if (local)
-    g_date_time_get_ymd (local, &year, &month, &dom);
-  g_date_set_dmy (&day, (GDateDay) dom, (GDateMonth) month, (GDateYear) year);
-  return day;
-}
+#include "model/compare.h"
+#include "model/day.h"
 
 static gint
 compare_points (gconstpointer a, gconstpointer b)
@@ -29,16 +16,16 @@ compare_points (gconstpointer a, gconstpointer b)
   const OnePoint *other = *(const OnePoint *const *) b;
 
   if (one->created != other->created)
-    return one->created < other->created ? -1 : 1;
-  return (one->id > other->id) - (one->id < other->id);
+    return one_compare_int64 (one->created, other->created);
+  return one_compare_int64 (one->id, other->id);
 }
 
-/* To be raised by the day of the meeting, oldest first. (transfer container) */
+/* Points to raise by the day of the meeting, the oldest first. (transfer container) */
 static GPtrArray *
 list_due_points (const OneComposeInput *input)
 {
   GPtrArray *due = g_ptr_array_new ();
-  GDate day = instant_to_day (input->meeting->start, input->zone);
+  GDate day = one_day_get (input->meeting->start, input->zone);
 
   for (guint i = 0; i < input->points->len; i++) {
     OnePoint *point = g_ptr_array_index (input->points, i);
@@ -51,35 +38,43 @@ list_due_points (const OneComposeInput *input)
   return due;
 }
 
-/* Overdue ones first, then mine, then theirs, then those that are closed; the oldest first. */
-static guint
+/* The order of actions within their item. */
+typedef enum {
+  RANK_OVERDUE,
+  RANK_MINE,
+  RANK_THEIRS,
+  RANK_CLOSED,
+} ActionRank;
+
+static ActionRank
 action_rank (const OneAgendaAction *shown)
 {
   if (shown->action->state != ONE_STATE_OPEN)
-    return 3;
+    return RANK_CLOSED;
   if (shown->overdue)
-    return 0;
-  return shown->action->owner == ONE_OWNER_ME ? 1 : 2;
+    return RANK_OVERDUE;
+  return shown->action->owner == ONE_OWNER_ME ? RANK_MINE : RANK_THEIRS;
 }
 
+/* Within a rank the oldest comes first. */
 static gint
 compare_actions (gconstpointer a, gconstpointer b)
 {
   const OneAgendaAction *one = *(const OneAgendaAction *const *) a;
   const OneAgendaAction *other = *(const OneAgendaAction *const *) b;
-  guint one_rank = action_rank (one);
-  guint other_rank = action_rank (other);
+  ActionRank one_rank = action_rank (one);
+  ActionRank other_rank = action_rank (other);
 
   if (one_rank != other_rank)
-    return one_rank < other_rank ? -1 : 1;
+    return one_compare_int64 (one_rank, other_rank);
   if (one->action->owner != other->action->owner)
     return one->action->owner == ONE_OWNER_ME ? -1 : 1;
   if (one->action->created != other->action->created)
-    return one->action->created < other->action->created ? -1 : 1;
-  return (one->action->id > other->action->id) - (one->action->id < other->action->id);
+    return one_compare_int64 (one->action->created, other->action->created);
+  return one_compare_int64 (one->action->id, other->action->id);
 }
 
-/* An action that was done is reported once: at the first meeting after that. */
+/* Shows a done action once: at the first meeting after it was done. */
 static gboolean
 action_is_shown (const OneComposeInput *input, const OneAction *action)
 {
@@ -96,7 +91,7 @@ static GPtrArray *
 list_actions (const OneComposeInput *input)
 {
   GPtrArray *shown = g_ptr_array_new_with_free_func ((GDestroyNotify) one_agenda_action_free);
-  GDate today = instant_to_day (input->now, input->zone);
+  GDate today = one_day_get (input->now, input->zone);
 
   for (guint i = 0; i < input->actions->len; i++) {
     const OneAction *action = g_ptr_array_index (input->actions, i);
@@ -115,7 +110,7 @@ list_actions (const OneComposeInput *input)
 }
 
 static OneItem *
-item_from_choice (const OneCandidate *candidate)
+item_from_candidate (const OneCandidate *candidate)
 {
   OneItem *item = one_item_new (candidate->category->id, candidate->category->title);
 
@@ -183,7 +178,7 @@ one_compose_agenda (const OneComposeInput *input)
   g_autoptr (GPtrArray) candidates = one_select_list (input, due, actions->len > 0);
 
   for (guint i = 0; i < candidates->len; i++) {
-    OneItem *item = item_from_choice (g_ptr_array_index (candidates, i));
+    OneItem *item = item_from_candidate (g_ptr_array_index (candidates, i));
 
     g_ptr_array_add (agenda->items, item);
     if (item->rule == ONE_RULE_REVIEW)

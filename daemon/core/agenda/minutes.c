@@ -48,7 +48,7 @@ items_share_update (const GPtrArray *items, guint *total)
   return others;
 }
 
-/* Half of all and a bit, so that nothing else comes near. */
+/* Weighs the main subject as all others together and a bit, so that it leads clearly. */
 static guint
 items_weigh (const GPtrArray *items, guint *weights)
 {

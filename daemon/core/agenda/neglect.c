@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/agenda/neglect.h"
 
-#define DAY (24 * 60 * 60)
+#include "model/instant.h"
 
 static gboolean
 meeting_follows (const OneMeeting *meeting, gint64 id, gint64 start)
@@ -45,7 +45,7 @@ history_last_touch (const OneHistory *history, const OneMeeting *meeting, const 
 static gint64
 days_between (gint64 from, gint64 to)
 {
-  return (to - from + DAY / 2) / DAY;
+  return (to - from + ONE_DAY / 2) / ONE_DAY;
 }
 
 static OneNeglectState

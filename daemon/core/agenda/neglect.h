@@ -11,7 +11,7 @@
 #include "model/agenda.h"
 #include "model/history.h"
 
-/* `history` is lent, and is that of the meeting's person. */
+/* `history`: (transfer none), of the meeting's person. */
 OneNeglect one_neglect_get (const OneHistory *history, const OneMeeting *meeting,
                             const char *category, const OneLimits *limits);
 
@@ -19,5 +19,5 @@ OneNeglect one_neglect_get (const OneHistory *history, const OneMeeting *meeting
  */
 guint one_neglect_count_held (const OneHistory *history, const OneMeeting *meeting, gint64 since);
 
-/* The last meeting held before this one; NULL for none. Lent by the history. */
+/* The last meeting held before this one; NULL if there is none. (transfer none) */
 const OnePast *one_neglect_find_last (const OneHistory *history, const OneMeeting *meeting);

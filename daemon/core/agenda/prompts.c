@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/agenda/prompts.h"
 
+#include "model/compare.h"
+
 #define MINUTES_FOR_TWO 5
 
 /* When a prompt was asked last: the meeting, and its place among the prompts then, because two
@@ -64,10 +66,10 @@ compare_asked (gconstpointer a, gconstpointer b)
   const Asked *other = b;
 
   if (one->at != other->at)
-    return one->at < other->at ? -1 : 1;
+    return one_compare_int64 (one->at, other->at);
   if (one->place != other->place)
-    return one->place < other->place ? -1 : 1;
-  return (one->order > other->order) - (one->order < other->order);
+    return one_compare_int64 (one->place, other->place);
+  return one_compare_int64 (one->order, other->order);
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which questions to ask: those that were not asked for the longest time. */
+/* Chooses the questions to ask: those asked longest ago. */
 #pragma once
 
 #include "core/agenda/candidate.h"

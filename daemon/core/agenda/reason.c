@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/agenda/neglect.h"
+#include "model/instant.h"
 
 static void
 reason_add (GString *reason, const char *part)
@@ -196,7 +197,7 @@ one_reason_format_item (const OneItem *item, guint oldest)
   return g_string_free (reason, FALSE);
 }
 
-/* Meetings that did not take place since the last one that did. */
+/* Counts meetings that did not take place since the last one that did. */
 static guint
 count_missed (const OneHistory *history, const OneMeeting *meeting, const OnePast *last)
 {
@@ -222,15 +223,14 @@ history_has_agenda (const OneHistory *history, gint64 meeting)
   return FALSE;
 }
 
-/* Only of a meeting that oned had prepared: somebody who is new to it is not blamed for the past.
- */
+/* Speaks only of meetings that oned had prepared: a new user is not blamed for the past. */
 char *
 one_reason_format_note (const OneHistory *history, const OneMeeting *meeting)
 {
   const OnePast *last = one_neglect_find_last (history, meeting);
   guint missed = last ? count_missed (history, meeting, last) : 0;
   gint64 seconds = last ? meeting->start - last->start : 0;
-  gint64 days = (seconds + 12 * 60 * 60) / (24 * 60 * 60);
+  gint64 days = (seconds + ONE_DAY / 2) / ONE_DAY;
   g_autofree char *weeks = one_reason_format_weeks ((double) days / 7);
 
   if (missed == 1)

@@ -13,9 +13,10 @@ char *one_reason_format_age (guint held);
 /* "6 weeks", or "10 days" when they are no whole weeks. */
 char *one_reason_format_weeks (double weeks);
 
-/* Of one item, whose other fields are filled in; `oldest` is the age of its oldest point. */
+/* The reason for an item whose other fields are filled in; `oldest`: the age of its oldest point.
+ */
 char *one_reason_format_item (const OneItem *item, guint oldest);
 
-/* Said once above the items: that nothing was written down of the last meeting, or how long it has
- * been since one took place. "" for nothing to say. */
+/* The sentence above the items: nothing was written down of the last meeting, or how long it has
+ * been since one took place; "" for neither. */
 char *one_reason_format_note (const OneHistory *history, const OneMeeting *meeting);

@@ -9,22 +9,22 @@ typedef struct {
   GPtrArray *all; /* (owned) of OneCandidate, in order of the catalogue */
   guint chosen;
   gboolean prepared;
-} Choosing;
+} Selection;
 
 static void
-choose (Choosing *choosing, OneCandidate *candidate)
+selection_add (Selection *selection, OneCandidate *candidate)
 {
   if (candidate->chosen)
     return;
   candidate->chosen = TRUE;
-  choosing->chosen++;
+  selection->chosen++;
 }
 
 static OneCandidate *
-choosing_find (const Choosing *choosing, const OneCategory *category)
+selection_find (const Selection *selection, const OneCategory *category)
 {
-  for (guint i = 0; i < choosing->all->len; i++) {
-    OneCandidate *candidate = g_ptr_array_index (choosing->all, i);
+  for (guint i = 0; i < selection->all->len; i++) {
+    OneCandidate *candidate = g_ptr_array_index (selection->all, i);
 
     if (candidate->category == category)
       return candidate;
@@ -32,38 +32,38 @@ choosing_find (const Choosing *choosing, const OneCategory *category)
   return NULL;
 }
 
-/* The newest wish for a main subject is the one that counts. */
+/* The newest wish for a main subject counts. */
 static void
-choosing_look_at_points (Choosing *choosing, const GPtrArray *due)
+selection_look_at_points (Selection *selection, const GPtrArray *due)
 {
-  OneCandidate *main_choice = NULL;
+  OneCandidate *main_candidate = NULL;
   gint64 newest = G_MININT64;
 
   for (guint i = 0; i < due->len; i++) {
     const OnePoint *point = g_ptr_array_index (due, i);
-    const OneCategory *place = one_candidate_find_place (choosing->input->catalogue, point);
-    OneCandidate *candidate = place ? choosing_find (choosing, place) : NULL;
+    const OneCategory *place = one_candidate_find_place (selection->input->catalogue, point);
+    OneCandidate *candidate = place ? selection_find (selection, place) : NULL;
 
     if (!candidate)
       continue;
     candidate->raised = MIN (candidate->raised, point->created);
     if (point->main && point->created >= newest) {
-      main_choice = candidate;
+      main_candidate = candidate;
       newest = point->created;
     }
   }
-  if (main_choice)
-    main_choice->main = TRUE;
+  if (main_candidate)
+    main_candidate->main = TRUE;
 }
 
 /* Core categories that are switched on. (transfer container) */
 static GPtrArray *
-choosing_list_core (const Choosing *choosing, GCompareFunc compare)
+selection_list_core (const Selection *selection, GCompareFunc compare)
 {
   GPtrArray *core = g_ptr_array_new ();
 
-  for (guint i = 0; i < choosing->all->len; i++) {
-    OneCandidate *candidate = g_ptr_array_index (choosing->all, i);
+  for (guint i = 0; i < selection->all->len; i++) {
+    OneCandidate *candidate = g_ptr_array_index (selection->all, i);
 
     if (candidate->category->enabled && candidate->category->rule == ONE_RULE_CORE)
       g_ptr_array_add (core, candidate);
@@ -72,12 +72,12 @@ choosing_list_core (const Choosing *choosing, GCompareFunc compare)
   return core;
 }
 
-/* Those which pass their limit unless from now on one comes up at each meeting: k categories with
- * at most k meetings left. Sorted, the most pressing first. (transfer container) */
+/* Categories that pass their limit unless one of them comes up at each meeting from now on: k of
+ * them with at most k meetings left. Sorted by meetings left. (transfer container) */
 static GPtrArray *
-choosing_list_pressing (const Choosing *choosing)
+selection_list_pressing (const Selection *selection)
 {
-  GPtrArray *core = choosing_list_core (choosing, one_candidate_compare_left);
+  GPtrArray *core = selection_list_core (selection, one_candidate_compare_left);
   guint pressing = 0;
 
   while (core->len > 0 && ((OneCandidate *) g_ptr_array_index (core, 0))->left == 0)
@@ -90,44 +90,44 @@ choosing_list_pressing (const Choosing *choosing)
 }
 
 static void
-select_fixed (Choosing *choosing, gboolean review)
+select_fixed (Selection *selection, gboolean review)
 {
-  for (guint i = 0; i < choosing->all->len; i++) {
-    OneCandidate *candidate = g_ptr_array_index (choosing->all, i);
+  for (guint i = 0; i < selection->all->len; i++) {
+    OneCandidate *candidate = g_ptr_array_index (selection->all, i);
     const OneCategory *category = candidate->category;
-    gboolean fixed = category->rule == ONE_RULE_UPDATE && !choosing->prepared;
+    gboolean fixed = category->rule == ONE_RULE_UPDATE && !selection->prepared;
 
     if (category->rule == ONE_RULE_REVIEW)
       fixed = review || candidate->raised < G_MAXINT64;
     else
       fixed = fixed || candidate->kept;
     if (candidate->main || (fixed && category->enabled))
-      choose (choosing, candidate);
+      selection_add (selection, candidate);
   }
 }
 
-/* Room is made for what was wished for later, at the cost of what was least neglected. */
+/* Drops the least neglected categories to make room for wishes that came later. */
 static void
-choosing_shrink (Choosing *choosing, guint most)
+selection_shrink (Selection *selection, guint most)
 {
-  g_autoptr (GPtrArray) core = choosing_list_core (choosing, one_candidate_compare_standing);
+  g_autoptr (GPtrArray) core = selection_list_core (selection, one_candidate_compare_standing);
 
-  for (guint i = core->len; i > 0 && choosing->chosen > most; i--) {
+  for (guint i = core->len; i > 0 && selection->chosen > most; i--) {
     OneCandidate *candidate = g_ptr_array_index (core, i - 1);
 
     if (!candidate->chosen || candidate->main || candidate->raised < G_MAXINT64)
       continue;
     candidate->chosen = FALSE;
-    choosing->chosen--;
+    selection->chosen--;
   }
 }
 
-/* Something may still have to be reviewed by the time of the meeting, so its place is kept free. */
+/* Keeps a place free for a review that may still come up before the meeting. */
 static guint
-choosing_limit (const Choosing *choosing, gboolean review)
+selection_limit (const Selection *selection, gboolean review)
 {
-  const OneSettings *settings = choosing->input->settings;
-  const OneMeeting *meeting = choosing->input->meeting;
+  const OneSettings *settings = selection->input->settings;
+  const OneMeeting *meeting = selection->input->meeting;
   gint64 minutes = (meeting->end - meeting->start) / 60;
   guint limit = settings->items_max;
 
@@ -138,96 +138,95 @@ choosing_limit (const Choosing *choosing, gboolean review)
   return CLAMP (limit, settings->items_min, settings->items_max);
 }
 
-/* When something is about to pass its limit the agenda is kept short, so that it is talked about.
- */
+/* Keeps the agenda short when a category is about to pass its limit, so that it is talked about. */
 static guint
-select_pressing (Choosing *choosing, guint limit)
+select_pressing (Selection *selection, guint limit)
 {
-  g_autoptr (GPtrArray) pressing = choosing_list_pressing (choosing);
+  g_autoptr (GPtrArray) pressing = selection_list_pressing (selection);
   guint wanted = 0;
 
-  if (pressing->len == 0 || choosing->prepared)
+  if (pressing->len == 0 || selection->prepared)
     return limit;
-  for (guint i = 0; i < pressing->len && choosing->chosen < limit; i++) {
+  for (guint i = 0; i < pressing->len && selection->chosen < limit; i++) {
     OneCandidate *candidate = g_ptr_array_index (pressing, i);
 
     if (i == 0 || candidate->left == 1)
-      choose (choosing, candidate);
+      selection_add (selection, candidate);
   }
-  for (guint i = 0; i < choosing->all->len; i++) {
-    const OneCandidate *candidate = g_ptr_array_index (choosing->all, i);
+  for (guint i = 0; i < selection->all->len; i++) {
+    const OneCandidate *candidate = g_ptr_array_index (selection->all, i);
 
     wanted += candidate->raised < G_MAXINT64 && !candidate->chosen;
   }
-  return CLAMP (choosing->chosen + wanted, MIN (choosing->input->settings->items_min, limit),
+  return CLAMP (selection->chosen + wanted, MIN (selection->input->settings->items_min, limit),
                 limit);
 }
 
 static void
-select_raised (Choosing *choosing, guint limit)
+select_raised (Selection *selection, guint limit)
 {
   g_autoptr (GPtrArray) raised = g_ptr_array_new ();
 
-  for (guint i = 0; i < choosing->all->len; i++) {
-    OneCandidate *candidate = g_ptr_array_index (choosing->all, i);
+  for (guint i = 0; i < selection->all->len; i++) {
+    OneCandidate *candidate = g_ptr_array_index (selection->all, i);
 
     if (candidate->raised < G_MAXINT64)
       g_ptr_array_add (raised, candidate);
   }
   g_ptr_array_sort (raised, one_candidate_compare_raised);
-  for (guint i = 0; i < raised->len && choosing->chosen < limit; i++)
-    choose (choosing, g_ptr_array_index (raised, i));
+  for (guint i = 0; i < raised->len && selection->chosen < limit; i++)
+    selection_add (selection, g_ptr_array_index (raised, i));
 }
 
 static void
-select_neglected (Choosing *choosing, guint limit)
+select_neglected (Selection *selection, guint limit)
 {
-  g_autoptr (GPtrArray) core = choosing_list_core (choosing, one_candidate_compare_standing);
-  guint least = choosing->input->settings->items_min;
+  g_autoptr (GPtrArray) core = selection_list_core (selection, one_candidate_compare_standing);
+  guint least = selection->input->settings->items_min;
 
   for (guint i = 0; i < core->len; i++) {
     OneCandidate *candidate = g_ptr_array_index (core, i);
-    gboolean due = candidate->neglect.score >= 1 && !choosing->prepared;
+    gboolean due = candidate->neglect.score >= 1 && !selection->prepared;
 
-    if (choosing->chosen < (due ? limit : least))
-      choose (choosing, candidate);
+    if (selection->chosen < (due ? limit : least))
+      selection_add (selection, candidate);
   }
 }
 
 static void
-select_backup (Choosing *choosing)
+select_backup (Selection *selection)
 {
-  for (guint i = 0; i < choosing->all->len; i++) {
-    OneCandidate *candidate = g_ptr_array_index (choosing->all, i);
+  for (guint i = 0; i < selection->all->len; i++) {
+    OneCandidate *candidate = g_ptr_array_index (selection->all, i);
 
     if (candidate->category->rule == ONE_RULE_BACKUP && candidate->category->enabled
-        && choosing->chosen < choosing->input->settings->items_min)
-      choose (choosing, candidate);
+        && selection->chosen < selection->input->settings->items_min)
+      selection_add (selection, candidate);
   }
 }
 
 GPtrArray *
 one_select_list (const OneComposeInput *input, const GPtrArray *due, gboolean review)
 {
-  Choosing choosing = { .input = input, .all = g_ptr_array_new_with_free_func (g_free) };
+  Selection selection = { .input = input, .all = g_ptr_array_new_with_free_func (g_free) };
   guint limit = 0;
 
   for (guint i = 0; i < input->catalogue->categories->len; i++) {
     OneCandidate *candidate = one_candidate_new (input, i);
 
-    g_ptr_array_add (choosing.all, candidate);
-    choosing.prepared = choosing.prepared || candidate->kept;
+    g_ptr_array_add (selection.all, candidate);
+    selection.prepared = selection.prepared || candidate->kept;
   }
-  choosing_look_at_points (&choosing, due);
-  select_fixed (&choosing, review);
-  choosing_shrink (&choosing, input->settings->items_max);
-  limit = select_pressing (&choosing, choosing_limit (&choosing, review));
-  select_raised (&choosing, limit);
-  select_neglected (&choosing, limit);
-  select_backup (&choosing);
-  for (guint i = choosing.all->len; i > 0; i--)
-    if (!((OneCandidate *) g_ptr_array_index (choosing.all, i - 1))->chosen)
-      g_ptr_array_remove_index (choosing.all, i - 1);
-  g_ptr_array_sort (choosing.all, one_candidate_compare_place);
-  return choosing.all;
+  selection_look_at_points (&selection, due);
+  select_fixed (&selection, review);
+  selection_shrink (&selection, input->settings->items_max);
+  limit = select_pressing (&selection, selection_limit (&selection, review));
+  select_raised (&selection, limit);
+  select_neglected (&selection, limit);
+  select_backup (&selection);
+  for (guint i = selection.all->len; i > 0; i--)
+    if (!((OneCandidate *) g_ptr_array_index (selection.all, i - 1))->chosen)
+      g_ptr_array_remove_index (selection.all, i - 1);
+  g_ptr_array_sort (selection.all, one_candidate_compare_place);
+  return selection.all;
 }

@@ -4,6 +4,6 @@
 
 #include "core/agenda/candidate.h"
 
-/* What is chosen, in the order of the agenda. `due` has the OnePoints to be raised; `review` says
- * whether there is anything to review. (transfer full) of OneCandidate. */
+/* Selects categories, in the order of the agenda. `due`: the OnePoints to raise; `review`: whether
+ * there is anything to review. (transfer full) of OneCandidate. */
 GPtrArray *one_select_list (const OneComposeInput *input, const GPtrArray *due, gboolean review);

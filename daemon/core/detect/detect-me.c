@@ -2,12 +2,13 @@
 #include "core/detect/detect.h"
 
 #include "core/detect/participants.h"
+#include "model/compare.h"
 #include <string.h>
 
 #define MIN_OTHERS 2
 #define MIN_EVENTS 3
 
-/* What is known of one address. */
+/* Counts for one address. */
 typedef struct {
   GHashTable *others; /* (owned) set of char* (borrowed): met in events of two */
   guint pairs;        /* events of two people it is in */
@@ -68,8 +69,8 @@ tally_compare (const Tally *a, const Tally *b)
   guint right = g_hash_table_size (b->others);
 
   if (left != right)
-    return left > right ? 1 : -1;
-  return (a->events > b->events) - (a->events < b->events);
+    return one_compare_int64 (left, right);
+  return one_compare_int64 (a->events, b->events);
 }
 
 /* The one ahead of all others; NULL if two are equal. */

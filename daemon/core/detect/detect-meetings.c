@@ -2,11 +2,12 @@
 #include "core/detect/detect.h"
 
 #include "core/detect/link.h"
+#include "model/compare.h"
 #include <string.h>
 
 #define ASSUMED_LENGTH (30 * 60)
 
-/* What all occurrences of one event have in common. */
+/* The verdict and link that all occurrences of one event share. */
 typedef struct {
   const OneMergedOccurrence *of; /* (borrowed) the first of them; NULL before */
   OneVerdict *verdict;           /* (owned) */
@@ -50,7 +51,7 @@ meeting_from (const OneMergedSeries *merged, const OneMergedOccurrence *occurren
   return meeting;
 }
 
-/* Of two that are the same meeting: the one to stay. */
+/* One of several entries for the same meeting. */
 typedef struct {
   OneMeeting *meeting; /* (owned) */
   gboolean tracked;
@@ -121,21 +122,21 @@ candidates_add (const Candidates *candidates, Candidate *candidate)
 }
 
 static void
-judge (const OneDetectInput *who, const OneMergedSeries *merged,
+judge (const OneDetectInput *input, const OneMergedSeries *merged,
        const OneMergedOccurrence *occurrence, Judged *judged)
 {
   const OneEvent *words = one_merged_series_words (merged, occurrence->event);
 
   judged_clear (judged);
   judged->of = occurrence;
-  judged->verdict = one_detect_judge (who, merged, occurrence);
+  judged->verdict = one_detect_judge (input, merged, occurrence);
   if (judged->verdict->one_on_one)
     judged->join = one_link_choose ((const char *const *) words->links);
 }
 
 /* Most occurrences of a series have the same event, and with it the same verdict. */
 static void
-candidates_add_series (const Candidates *candidates, const OneDetectInput *who,
+candidates_add_series (const Candidates *candidates, const OneDetectInput *input,
                        const OneMergedSeries *merged)
 {
   g_auto (Judged) judged = { 0 };
@@ -147,12 +148,12 @@ candidates_add_series (const Candidates *candidates, const OneDetectInput *who,
 
     if (!judged.of || judged.of->event != occurrence->event
         || judged.of->cancelled != occurrence->cancelled)
-      judge (who, merged, occurrence, &judged);
+      judge (input, merged, occurrence, &judged);
     if (!judged.verdict->one_on_one)
       continue;
     candidate = g_new0 (Candidate, 1);
     candidate->meeting = meeting_from (merged, occurrence, &judged);
-    candidate->tracked = who->tracked && g_hash_table_contains (who->tracked, merged->uid);
+    candidate->tracked = input->tracked && g_hash_table_contains (input->tracked, merged->uid);
     candidate->sequence = merged->series->sequence;
     candidates_add (candidates, candidate);
   }
@@ -166,12 +167,12 @@ meeting_compare (gconstpointer left, gconstpointer right)
   int order = strcmp (a->address, b->address);
 
   if (a->start != b->start)
-    return a->start < b->start ? -1 : 1;
-  return order != 0 ? order : (a->end > b->end) - (a->end < b->end);
+    return one_compare_int64 (a->start, b->start);
+  return order != 0 ? order : one_compare_int64 (a->end, b->end);
 }
 
 GPtrArray *
-one_detect_meetings (const OneDetectInput *who, const GPtrArray *merged, GHashTable *doubled)
+one_detect_meetings (const OneDetectInput *input, const GPtrArray *merged, GHashTable *doubled)
 {
   g_autoptr (GHashTable) best =
       g_hash_table_new_full (place_hash, place_equal, NULL, (GDestroyNotify) candidate_free);
@@ -181,7 +182,7 @@ one_detect_meetings (const OneDetectInput *who, const GPtrArray *merged, GHashTa
   gpointer candidate;
 
   for (guint i = 0; i < merged->len; i++)
-    candidates_add_series (&candidates, who, g_ptr_array_index (merged, i));
+    candidates_add_series (&candidates, input, g_ptr_array_index (merged, i));
   g_hash_table_iter_init (&iter, best);
   while (g_hash_table_iter_next (&iter, NULL, &candidate))
     g_ptr_array_add (meetings, g_steal_pointer (&((Candidate *) candidate)->meeting));

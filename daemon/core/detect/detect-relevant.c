@@ -5,7 +5,7 @@
 
 /* Most occurrences have the same event, and with it the same verdict. */
 static gboolean
-has_meeting (const OneDetectInput *who, const OneMergedSeries *merged)
+has_meeting (const OneDetectInput *input, const OneMergedSeries *merged)
 {
   const OneEvent *judged = NULL;
 
@@ -17,7 +17,7 @@ has_meeting (const OneDetectInput *who, const OneMergedSeries *merged)
     if (judged == occurrence->event)
       continue;
     judged = occurrence->event;
-    verdict = one_detect_judge (who, merged, occurrence);
+    verdict = one_detect_judge (input, merged, occurrence);
     if (verdict->one_on_one)
       return TRUE;
   }
@@ -45,7 +45,7 @@ list_shared (const GPtrArray *readings)
 }
 
 static gboolean
-is_lively (const OneReading *reading, GHashTable *uids)
+is_relevant (const OneReading *reading, GHashTable *uids)
 {
   if (reading->refused || reading->troubles->len > 0)
     return TRUE;
@@ -56,19 +56,19 @@ is_lively (const OneReading *reading, GHashTable *uids)
 }
 
 GHashTable *
-one_detect_relevant_list (const OneDetectInput *who, const GPtrArray *readings,
+one_detect_relevant_list (const OneDetectInput *input, const GPtrArray *readings,
                           const GPtrArray *merged)
 {
   g_autoptr (GHashTable) uids = list_shared (readings);
-  GHashTable *lively = g_hash_table_new (NULL, NULL);
+  GHashTable *relevant = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < merged->len; i++)
-    if (has_meeting (who, merged->pdata[i]))
+    if (has_meeting (input, merged->pdata[i]))
       g_hash_table_add (uids, (gpointer) ((const OneMergedSeries *) merged->pdata[i])->uid);
   for (guint i = 0; i < readings->len; i++)
-    if (is_lively (readings->pdata[i], uids))
-      g_hash_table_add (lively, readings->pdata[i]);
-  return lively;
+    if (is_relevant (readings->pdata[i], uids))
+      g_hash_table_add (relevant, readings->pdata[i]);
+  return relevant;
 }
 
 static void
@@ -80,17 +80,17 @@ append_list (GString *rules, char *const *list)
 }
 
 char *
-one_detect_relevant_dup_rules (const OneDetectInput *who)
+one_detect_relevant_dup_rules (const OneDetectInput *input)
 {
   GString *rules = g_string_new (NULL);
-  g_autoptr (GList) tracked = who->tracked ? g_hash_table_get_keys (who->tracked) : NULL;
+  g_autoptr (GList) tracked = input->tracked ? g_hash_table_get_keys (input->tracked) : NULL;
 
-  append_list (rules, who->settings->me);
-  append_list (rules, who->settings->rooms);
-  append_list (rules, who->settings->titles);
+  append_list (rules, input->settings->me);
+  append_list (rules, input->settings->rooms);
+  append_list (rules, input->settings->titles);
   tracked = g_list_sort (tracked, (GCompareFunc) strcmp);
   for (GList *uid = tracked; uid; uid = uid->next)
     g_string_append_printf (rules, "%s\n%s\n", (char *) uid->data,
-                            (char *) g_hash_table_lookup (who->tracked, uid->data));
+                            (char *) g_hash_table_lookup (input->tracked, uid->data));
   return g_string_free (rules, FALSE);
 }

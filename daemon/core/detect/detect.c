@@ -18,16 +18,16 @@ merged_event (const OneMergedSeries *merged, const OneMergedOccurrence *occurren
 }
 
 static OneParticipants *
-event_people (const OneDetectInput *who, const OneMergedSeries *merged,
+event_people (const OneDetectInput *input, const OneMergedSeries *merged,
               const OneMergedOccurrence *occurrence)
 {
   const OneEvent *event = merged_event (merged, occurrence);
   gboolean inherits = merged->master && !one_participants_are_named (event);
 
   if (inherits || !occurrence)
-    return one_participants_new (inherits ? merged->master : event, merged->series, who->me,
-                                 who->settings);
-  return one_participants_new (event, occurrence->series, who->me, who->settings);
+    return one_participants_new (inherits ? merged->master : event, merged->series, input->me,
+                                 input->settings);
+  return one_participants_new (event, occurrence->series, input->me, input->settings);
 }
 
 static guint
@@ -80,11 +80,11 @@ verdict_titled (const char *name)
 }
 
 static OneVerdict *
-judge_title (const OneDetectInput *who, const char *title)
+judge_title (const OneDetectInput *input, const char *title)
 {
   g_autofree char *name = NULL;
 
-  switch (one_title_parse (title, who->me, who->settings, &name)) {
+  switch (one_title_parse (title, input->me, input->settings, &name)) {
   case ONE_TITLE_OTHER:
     return verdict_not (_ ("nobody else is invited, and its title does not say one-on-one"));
   case ONE_TITLE_NAMELESS:
@@ -98,11 +98,11 @@ judge_title (const OneDetectInput *who, const char *title)
 }
 
 static OneVerdict *
-judge_people (const OneDetectInput *who, const OneParticipants *people)
+judge_people (const OneDetectInput *input, const OneParticipants *people)
 {
   const OneParticipant *other =
       people->others->len > 0 ? &g_array_index (people->others, OneParticipant, 0) : NULL;
-  gboolean known = who->me && who->me[0];
+  gboolean known = input->me && input->me[0];
   guint n = people->others->len + people->me;
 
   if (people->group)
@@ -133,10 +133,10 @@ people_find_name (const OneParticipants *people, const char *address)
 
 /* A day has no hour to be reminded at, so that not even tracking makes a meeting of it. */
 static OneVerdict *
-judge (const OneDetectInput *who, const OneMergedSeries *merged, const OneEvent *event,
+judge (const OneDetectInput *input, const OneMergedSeries *merged, const OneEvent *event,
        const OneParticipants *people)
 {
-  const char *tracked = who->tracked ? g_hash_table_lookup (who->tracked, merged->uid) : NULL;
+  const char *tracked = input->tracked ? g_hash_table_lookup (input->tracked, merged->uid) : NULL;
 
   if (tracked && !*tracked)
     return verdict_not (_ ("you chose to ignore it"));
@@ -151,8 +151,8 @@ judge (const OneDetectInput *who, const OneMergedSeries *merged, const OneEvent 
   if (event_guests (event, merged) > 0)
     return verdict_not (_ ("somebody brings further guests"));
   if (people->others->len == 0 && !people->group)
-    return judge_title (who, one_merged_series_words (merged, event)->summary);
-  return judge_people (who, people);
+    return judge_title (input, one_merged_series_words (merged, event)->summary);
+  return judge_people (input, people);
 }
 
 static gboolean
@@ -164,7 +164,7 @@ event_is_cancelled (const OneMergedSeries *merged, const OneMergedOccurrence *oc
 }
 
 OneVerdict *
-one_detect_judge (const OneDetectInput *who, const OneMergedSeries *merged,
+one_detect_judge (const OneDetectInput *input, const OneMergedSeries *merged,
                   const OneMergedOccurrence *occurrence)
 {
   const OneEvent *event = merged_event (merged, occurrence);
@@ -173,8 +173,8 @@ one_detect_judge (const OneDetectInput *who, const OneMergedSeries *merged,
 
   if (!event)
     return verdict_not (_ ("it is empty"));
-  people = event_people (who, merged, occurrence);
-  verdict = judge (who, merged, event, people);
+  people = event_people (input, merged, occurrence);
+  verdict = judge (input, merged, event, people);
   if (event_is_cancelled (merged, occurrence, event))
     verdict->state = ONE_MEETING_CANCELLED;
   else if (people->me && people->me_declined)

@@ -20,7 +20,7 @@ typedef struct {
   gboolean other_declined;
 } OneVerdict;
 
-/* What is known besides the calendars. */
+/* The user's own facts, besides the calendars. */
 typedef struct {
   const char *const *me;       /* (borrowed) my addresses, lower case; empty: unknown */
   const OneSettings *settings; /* (borrowed) rooms and titles */
@@ -28,32 +28,31 @@ typedef struct {
 } OneDetectInput;
 
 /* The verdict on one occurrence; or, with NULL for it, on the series as its master has it. */
-OneVerdict *one_detect_judge (const OneDetectInput *who, const OneMergedSeries *merged,
+OneVerdict *one_detect_judge (const OneDetectInput *input, const OneMergedSeries *merged,
                               const OneMergedOccurrence *occurrence);
 
-/* All one-on-ones of all series: a new array of OneMeeting by start (id and person are
- * 0; moved_from is where the series has it; cancelled and declined ones too, with their state). Of
- * several with the same address, start and end one stays: one that will take place before one that
- * will not, then a tracked one, then the higher SEQUENCE, then the first uid. `merged` of
- * OneMergedSeries. `doubled` (may be NULL): a set of char* (owned), to which the uids of all such
- * are added. */
-GPtrArray *one_detect_meetings (const OneDetectInput *who, const GPtrArray *merged,
+/* (transfer full) of OneMeeting, by start: all one-on-ones of all series, with id and person 0,
+ * `moved_from` as the series has it, cancelled and declined ones too, with their state. Among
+ * several with the same address, start and end one stays: one that will take place, then a tracked
+ * one, then the higher SEQUENCE, then the first uid. `merged`: of OneMergedSeries. `doubled`
+ * (nullable): a set of char* (owned); gets the uids of all such. */
+GPtrArray *one_detect_meetings (const OneDetectInput *input, const GPtrArray *merged,
                                 GHashTable *doubled);
 
-/* Which readings can change what one_detect_meetings says, as far as these rules go: a new set of
- * OneReading, borrowed. Left out is what has no trouble and holds only series of which no
- * occurrence is a one-on-one and that no other file has too. `merged` of `readings`. */
-GHashTable *one_detect_relevant_list (const OneDetectInput *who, const GPtrArray *readings,
+/* (transfer container) Set of OneReading: those that can change what one_detect_meetings returns,
+ * as far as these rules go. Left out are readings without troubles whose series have no one-on-one
+ * and are in no other file. `merged`: of `readings`. */
+GHashTable *one_detect_relevant_list (const OneDetectInput *input, const GPtrArray *readings,
                                       const GPtrArray *merged);
 
-/* A text that is another when a verdict can be another, the calendars being the same; but for `me`.
- */
-char *one_detect_relevant_dup_rules (const OneDetectInput *who);
+/* (transfer full) A text that changes whenever a verdict can change while the calendars stay the
+ * same; `me` is not in it. */
+char *one_detect_relevant_dup_rules (const OneDetectInput *input);
 
-/* My address, if it can be told: the one that meets the most others in events of two people, among
- * equals the one in the most events of any size. It has to be in more than half of the events of
- * two, and to meet two others or be in three events. NULL otherwise, or if two are equal. A new
- * NULL-terminated list. `settings` for the rooms. */
+/* Guesses my address: the one that meets the most others in events of two people; among equals the
+ * one in the most events of any size. It must be in more than half of the events of two, and meet
+ * two others or be in three events. (transfer full) NULL-terminated; NULL if there is none, or two
+ * are equal. `settings`: for the rooms. */
 char **one_detect_me (const GPtrArray *merged, const OneSettings *settings);
 
 void one_verdict_free (OneVerdict *verdict);

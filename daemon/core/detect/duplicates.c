@@ -1,24 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/detect/duplicates.h"
 
+#include "model/compare.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-static int
-numbers_compare (gint64 a, gint64 b)
-{
-  return (a > b) - (a < b);
-}
 
 int
 one_duplicate_compare_age (const OneDuplicate *a, const OneDuplicate *b)
 {
-  int order = numbers_compare (b->series->sequence, a->series->sequence);
+  int order = one_compare_int64 (b->series->sequence, a->series->sequence);
 
   if (order == 0)
-    order = numbers_compare (b->series->last_modified, a->series->last_modified);
+    order = one_compare_int64 (b->series->last_modified, a->series->last_modified);
   if (order == 0)
-    order = numbers_compare (b->series->dtstamp, a->series->dtstamp);
+    order = one_compare_int64 (b->series->dtstamp, a->series->dtstamp);
   return order;
 }
 

@@ -116,7 +116,7 @@ link_parse (const char *link)
                       g_uri_get_query (uri), g_uri_get_fragment (uri));
 }
 
-/* Of the query, decoded; NULL if it is not there or not once. */
+/* The decoded parameter of the query; NULL if it is missing or repeated. */
 static char *
 uri_find_parameter (GUri *uri, const char *name)
 {
@@ -164,7 +164,8 @@ uri_unwrap_urldefense_3 (GUri *uri)
   return g_strndup (begin + 6, (gsize) (end - begin - 6));
 }
 
-/* Whether it is a wrapped link, and then what is in it: NULL if that cannot be told. */
+/* TRUE if a mail gateway wrapped the link; `inner` is then the link in it, or NULL if it cannot be
+ * told. */
 static gboolean
 uri_is_wrapped (GUri *uri, char **inner)
 {
@@ -232,7 +233,7 @@ property_rank (const char *candidate, gsize length)
   return RANK_OTHER;
 }
 
-/* What stands around a link in a text, and how HTML writes "&" in it. */
+/* Removes the punctuation around a link in a text, and HTML's "&amp;". */
 static char *
 text_trim (const char *text)
 {

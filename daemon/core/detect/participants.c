@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-/* What an address begins with that is a room's, where the calendar does not say so: Exchange writes
- * rooms as required participants. Only before a digit, "-", "_" or the end, because people are
- * called Raum and Salle too; other rooms are for the user's own patterns. */
+/* Beginnings of a room's address, for calendars that do not say so: Exchange writes rooms as
+ * required participants. They count only before a digit, "-", "_" or the end, because people are
+ * called Raum and Salle too; the user's own patterns find other rooms. */
 static const char *const room_words[] = {
   "room",          "meetingroom",    "meeting-room", "conferenceroom", "conference-room",
   "confroom",      "conf-room",      "boardroom",    "raum",           "besprechungsraum",

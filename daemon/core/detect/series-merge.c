@@ -3,6 +3,7 @@
 
 #include "core/detect/duplicates.h"
 #include "core/detect/participants.h"
+#include "model/compare.h"
 #include <string.h>
 
 /* The newest copy that is not a cancellation and has a master; without any, the newest
@@ -60,7 +61,7 @@ occurrence_compare (gconstpointer left, gconstpointer right)
   const OneMergedOccurrence *a = left;
   const OneMergedOccurrence *b = right;
 
-  return (a->original > b->original) - (a->original < b->original);
+  return one_compare_int64 (a->original, b->original);
 }
 
 /* A cancellation of single occurrences has no word on when or who: it only takes away. */

@@ -38,7 +38,8 @@ typedef struct {
   GArray *occurrences; /* (owned) of OneMergedOccurrence, by original, each once */
 } OneMergedSeries;
 
-/* `readings` of OneReading; refused ones add nothing. A new array of OneMergedSeries, by uid. */
+/* (transfer full) of OneMergedSeries, by uid. `readings`: of OneReading; refused ones add nothing.
+ */
 GPtrArray *one_series_merge (const GPtrArray *readings);
 
 /* The event whose title, place, links and status hold for an occurrence of `event`: an override

@@ -134,7 +134,8 @@ halves_parse (const char *before, const char *after, const char *const *me, char
   return kind == ONE_TITLE_NAMELESS ? text_parse (before, TRUE, me, name) : kind;
 }
 
-/* What stands for the "*" of a pattern with one of them; all of the title for other patterns. */
+/* The part of the title that matches the "*" of a pattern with one of them; the whole title for
+ * other patterns. */
 static char *
 pattern_capture (const char *pattern, const char *title)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/notice/fingerprint.h"
 
-#include "core/notice/notice.h"
+#include "core/notice/notice-text.h"
 
 guint32
 one_fingerprint (const OneMeeting *meeting, OneStage stage, const OneSettings *settings)
@@ -12,7 +12,7 @@ one_fingerprint (const OneMeeting *meeting, OneStage stage, const OneSettings *s
   OneView view = { .zone = zone,
                    .now = meeting->start,
                    .hidden = one_settings_is_hidden (settings) };
-  g_autoptr (OneNotice) notice = one_notice_compose (&reminder_text, &view);
+  g_autoptr (OneNotice) notice = one_notice_text_compose (&reminder_text, &view);
   g_autofree char *all = g_strdup_printf ("%s\n%s\n%s\n%u", notice->summary, notice->body,
                                           notice->commands, notice->buttons);
 

@@ -3,9 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 #include "core/notice/when.h"
+#include "model/instant.h"
 
-/* From so long ahead on, a meeting of the next day is one of tomorrow. */
-#define HALF_DAY (12 * 60 * 60)
+/* From this far ahead, a meeting of the next day is "tomorrow". */
+#define HALF_DAY (ONE_DAY / 2)
 
 const char *
 one_reminder_text_get_name (const OneReminderText *reminder_text, const OneView *view)

@@ -22,10 +22,11 @@ typedef struct {
   gboolean hidden; /* private mode or a locked session: no names, no text */
 } OneView;
 
-/* Of the other one; where nothing private is shown, nobody's. Never empty. */
+/* The other person's name; a neutral word where nothing private may be shown. Never empty.
+ * (transfer none) */
 const char *one_reminder_text_get_name (const OneReminderText *reminder_text, const OneView *view);
 
-/* From when until when. (transfer full) */
+/* The time from start to end. (transfer full) */
 char *one_reminder_text_format_time (const OneReminderText *reminder_text, const OneView *view);
 
 /* "Ada in 30 min", "Ada tomorrow", "Ada now", "Ada, started 5 min ago". (transfer full) */

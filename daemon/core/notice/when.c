@@ -2,43 +2,23 @@
 #include "core/notice/when.h"
 
 #include <glib/gi18n-lib.h>
-
-#define DAY (24 * 60 * 60)
-
-static GDateTime *
-instant_in_zone (gint64 at, GTimeZone *zone)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
-
-  return utc ? g_date_time_to_timezone (utc, zone) : NULL;
-}
-
-static gint64
-day_of (gint64 at, GTimeZone *zone)
-{
-  g_autoptr (GDateTime) instant = instant_in_zone (at, zone);
-  GDate day;
-
-  if (!instant)
-    return 0;
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (instant),
-                  (GDateMonth) g_date_time_get_month (instant),
-                  (GDateYear) g_date_time_get_year (instant));
-  return g_date_get_julian (&day);
-}
+#include "model/day.h"
+#include "model/instant.h"
 
 gint64
 one_when_count_days (gint64 at, gint64 now, GTimeZone *zone)
 {
-  return day_of (at, zone) - day_of (now, zone);
+  GDate day = one_day_get (at, zone);
+  GDate today = one_day_get (now, zone);
+
+  return g_date_days_between (&today, &day);
 }
 
 char *
 one_when_format_time (gint64 start, gint64 end, gint64 now, GTimeZone *zone)
 {
-  g_autoptr (GDateTime) from = instant_in_zone (start, zone);
-  g_autoptr (GDateTime) to = end != 0 ? instant_in_zone (end, zone) : NULL;
+  g_autoptr (GDateTime) from = one_day_get_time (start, zone);
+  g_autoptr (GDateTime) to = end != 0 ? one_day_get_time (end, zone) : NULL;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   gint64 days = one_when_count_days (start, now, zone);
@@ -61,9 +41,9 @@ char *
 one_when_format_span (gint64 seconds)
 {
   gint64 minutes = (MAX (seconds, 0) + 59) / 60;
-  gint64 days = (MAX (seconds, 0) + DAY / 2) / DAY;
+  gint64 days = (MAX (seconds, 0) + ONE_DAY / 2) / ONE_DAY;
 
-  if (seconds >= 2 * DAY)
+  if (seconds >= 2 * ONE_DAY)
     return g_strdup_printf (ngettext ("%u day", "%u days", (gulong) days), (guint) days);
   if (minutes < 60)
     return g_strdup_printf (_ ("%u min"), (guint) minutes);

@@ -10,7 +10,7 @@
 
 #define TEXT_MAX 1000 /* characters */
 
-/* Without the day on which some editors say that a box was ticked. */
+/* Removes the day on which the box was ticked, which some editors append. */
 static char *
 action_clean (const char *text)
 {

@@ -3,9 +3,10 @@
 #pragma once
 
 #include "core/page/page-box.h"
-#include "core/page/page-read.h"
+#include "core/page/page-known.h"
+#include "model/page-line.h"
 
-/* FALSE if the line is no action of either of the two. Else `line` is (transfer full), or NULL for
- * one that says nothing yet. */
+/* FALSE if the line is no action of either person. `line`: (transfer full) (nullable), NULL for an
+ * action without words. */
 gboolean one_page_action_read (const OnePageKnown *known, const OnePageBox *box,
                                OnePageLine **line);

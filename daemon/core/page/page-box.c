@@ -17,8 +17,7 @@ static const Sign glyphs[] = {
   { "✅", ONE_STATE_DONE }, { "✓", ONE_STATE_DONE }, { "✔", ONE_STATE_DONE },
 };
 
-/* What ticks a box; any other sign in one ("/", ">", "?") is of some editor's own and leaves it
- * open. */
+/* Signs that tick a box. Others ("/", ">", "?") are an editor's own and leave it open. */
 static const Sign ticks[] = {
   { "x", ONE_STATE_DONE },    { "X", ONE_STATE_DONE }, { "✓", ONE_STATE_DONE },
   { "✔", ONE_STATE_DONE },    { "✅", ONE_STATE_DONE }, { "☑", ONE_STATE_DONE },
@@ -44,7 +43,7 @@ one_page_box_skip_blanks (const char *text)
   return text;
 }
 
-/* A sign counts only with a blank, or nothing, behind it. */
+/* A sign counts only before a blank or the end of the line. */
 static gboolean
 is_end (const char *text)
 {

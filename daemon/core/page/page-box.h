@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What stands at the beginning of a line of Markdown: indent, list sign, check box, in the ways in
- * which people and editors write them. */
+/* The beginning of a line of Markdown (indent, list sign, check box), in all the ways in which
+ * people and editors write it. */
 #pragma once
 
 #include <glib.h>

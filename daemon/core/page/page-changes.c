@@ -44,7 +44,7 @@ pairs_set (Pairs *pairs, guint b, guint a)
   g_array_index (pairs->from, int, a) = (int) b;
 }
 
-/* Lower case, one space between words, no sign at the end: what makes no other action. */
+/* Drops case, outer blanks and the final sign: differences that make no other action. */
 static char *
 normalise (const char *text)
 {
@@ -144,8 +144,7 @@ pair_alike (Pairs *pairs, Likeness is_alike)
         pairs_set (pairs, b, a);
 }
 
-/* The next action on `lines` from `i` on that is not paired, with none that is paired before it; -1
- * if there is none. */
+/* The next unpaired action on `lines` from `i` on, before any paired line; -1 if there is none. */
 static int
 find_open (const GPtrArray *lines, const GArray *places, guint i)
 {
@@ -162,7 +161,8 @@ find_open (const GPtrArray *lines, const GArray *places, guint i)
   return -1;
 }
 
-/* Between one known line and the next, one line before and one line now: it was rewritten. */
+/* Pairs the one unmatched line before with the one after, between the same two known lines: it was
+ * rewritten. */
 static void
 pair_gap (Pairs *pairs, guint b, guint a)
 {
@@ -242,7 +242,7 @@ compare (GArray *changes, OnePageLine *line, const OnePageLine *before)
   }
 }
 
-/* Actions that were deleted from the page stay known, and so do notes, which are empty now. */
+/* Keeps deleted actions, to recognise them if they come back, and notes, which are empty now. */
 static void
 keep_gone (Pairs *pairs, GArray *changes)
 {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* What the user changed on a page between two readings. What was ticked and is ticked still is no
- * change, so what was taken back or closed elsewhere since stays as it is.
+/* Compares two readings of a page. A box that stays ticked is no change, so an item that was
+ * reopened or closed elsewhere meanwhile keeps its state.
  *
- * An action without an id is known again by its owner and text; else, if exactly it was edited: by
- * a text that is the beginning of the other or shares half of its words; else by its place: it is
- * the only one between two lines that are known. */
+ * An action without an id is recognised by its owner and text. Otherwise it was edited: its text is
+ * then the beginning of the other, or shares half of its words; or it is the only one between two
+ * known lines. */
 #pragma once
 
-#include "model/page.h"
+#include "model/page-line.h"
 
 typedef enum {
   ONE_PAGE_TOUCHED,   /* a category, now ticked */
@@ -26,7 +26,7 @@ typedef struct {
   const OnePageLine *before; /* (borrowed) from `before`; NULL for what is new */
 } OnePageChange;
 
-/* (transfer full) of OnePageChange, in the order of `after`. Gives the lines of `after` the rows
- * that those of `before` have, and appends to it the actions that are gone, and notes that are
- * empty now. */
+/* (transfer full) of OnePageChange, in the order of `after`. Copies the rows from `before` to the
+ * matching lines of `after`, and appends to `after` the actions that were deleted and the notes
+ * that are empty now. */
 GArray *one_page_changes_list (const GPtrArray *before, GPtrArray *after);

@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-/* Takes the last "(due fri)", or "📅 2026-11-27" as the notes of Obsidian have it, out of `text` and
- * leaves its day in `due`. A day is YYYY-MM-DD, a weekday (the first one from `base` on),
- * "today", "tomorrow", "+3d", "+2w"; all from `base`. What is no such day stays in the text, and
- * `due` is not valid. (transfer full), without blanks around it. */
+/* Cuts the last "(due fri)", or Obsidian's "📅 2026-11-27", out of `text` and stores its day in
+ * `due`. A day is YYYY-MM-DD, a weekday (the first one from `base` on), "today", "tomorrow", "+3d"
+ * or "+2w", all counted from `base`. Anything else stays in the text and makes `due` invalid.
+ * (transfer full), without blanks around it. */
 char *one_page_due_take (const char *text, const GDate *base, GDate *due);

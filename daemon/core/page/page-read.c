@@ -14,7 +14,7 @@
 #define ACTIONS_MAX 200
 #define LEVELS 6
 
-/* What belongs to one category, or to the meeting. */
+/* The note of one category, or of the meeting. */
 typedef struct {
   const char *category; /* (borrowed from the catalogue) "" for the meeting */
   GPtrArray *lines;     /* (owned) of char* (borrowed) */
@@ -22,14 +22,14 @@ typedef struct {
 
 typedef struct {
   const OnePageKnown *known;
-  char **text;           /* (borrowed) the lines of the page */
-  GPtrArray *boxes;      /* (owned) of OnePageLine: the result */
-  GHashTable *keys;      /* (owned) key (lent by its line) -> OnePageLine (lent by `boxes`) */
-  GPtrArray *notes;      /* (owned) of Note; the first is the meeting's */
-  guint note;            /* where the next line goes */
-  guint actions;         /* how many there are */
-  gboolean agenda_begun; /* there was a category */
-  gboolean own;          /* still in what oned wrote: quotes are its own */
+  char **text;                      /* (borrowed) the lines of the page */
+  GPtrArray *boxes;                 /* (owned) of OnePageLine: the result */
+  GHashTable *keys;                 /* (owned) key -> OnePageLine, both (borrowed) from `boxes` */
+  GPtrArray *notes;                 /* (owned) of Note; the first is the meeting's */
+  guint note;                       /* where the next line goes */
+  guint actions;                    /* how many there are */
+  gboolean agenda_begun;            /* there was a category */
+  gboolean own;                     /* still in what oned wrote: quotes are its own */
   const char *headings[LEVELS + 1]; /* (borrowed) those that nothing was written under yet */
 } Reader;
 
@@ -62,7 +62,7 @@ reader_turn_to (Reader *reader, const char *category)
   g_ptr_array_add (reader->notes, note_new (category));
 }
 
-/* A line that stands twice on the page counts as ticked if one of them is. */
+/* A line that is on the page twice counts as ticked if either is. */
 static void
 reader_add_box (Reader *reader, OnePageKind kind, const char *key, OneState state)
 {
@@ -92,8 +92,8 @@ is_title (const char *heading)
   return FALSE;
 }
 
-/* Headings belong to the note if something follows them; not the one that the note stands under,
- * whatever it is called now, and not those of oned's own. */
+/* Keeps a heading in the note if text follows it; but neither the heading that the note itself
+ * stands under nor oned's own. */
 static void
 note_add_headings (Reader *reader, Note *note)
 {
@@ -154,7 +154,7 @@ take_heading (Reader *reader, const char *line)
   return TRUE;
 }
 
-/* What was written behind the tag belongs to the category. */
+/* Text behind the tag belongs to the category. */
 static void
 turn_to_category (Reader *reader, const OneCategory *category, const OnePageBox *box,
                   const char *after)
@@ -180,7 +180,7 @@ take_category (Reader *reader, const OnePageBox *box, const OnePageTag *tag)
     turn_to_category (reader, category, box, tag->end);
     return TRUE;
   }
-  /* Somebody deleted the tag, but not the title. */
+  /* The tag was deleted, but the title was not. */
   category = box->boxed ? one_page_tag_find_title (reader->known, box->text) : NULL;
   if (category)
     turn_to_category (reader, category, box, "");
@@ -197,7 +197,7 @@ take_promise (Reader *reader, const OnePageBox *box, const OnePageTag *tag)
   return TRUE;
 }
 
-/* An action without words is none yet, but no note either. */
+/* An action without words is skipped; it is no note either. */
 static gboolean
 take_action (Reader *reader, const OnePageBox *box)
 {
@@ -212,7 +212,7 @@ take_action (Reader *reader, const OnePageBox *box)
   return TRUE;
 }
 
-/* In what oned wrote: the quoted reasons and prompts, and the line with the meeting. */
+/* Recognises oned's own lines: quoted reasons and prompts, and the line with the meeting. */
 static gboolean
 is_own (const Reader *reader, const char *line, const OnePageTag *tag)
 {
@@ -233,7 +233,7 @@ read_line (Reader *reader, const char *line)
     reader_add_note (reader, line);
 }
 
-/* The line that ends the code which begins at `begin`; 0 if none does. */
+/* The line that closes the code fence opened at `begin`; 0 if there is none. */
 static guint
 find_fence_end (char **text, guint begin)
 {
@@ -245,7 +245,7 @@ find_fence_end (char **text, guint begin)
   return 0;
 }
 
-/* Code is a text, whatever it looks like; without an end it is none. */
+/* A fenced block is note text. An unclosed fence is ignored. */
 static void
 read_lines (Reader *reader)
 {

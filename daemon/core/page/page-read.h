@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* From the text of a saved page to what it says. Any bytes are fine: what is not understood is
- * taken for a note, or left alone; nothing is ever an error. The grammar is in oned-page(5). */
+/* Reads a saved page. Any bytes are accepted: lines that are not understood are notes or are
+ * ignored, never an error. oned-page(5) has the grammar. */
 #pragma once
 
-#include "model/agenda.h"
-#include "model/page.h"
+#include "core/page/page-known.h"
+#include "model/page-line.h"
 
-/* What the tags and names on the page can mean. All of it is borrowed. */
-typedef struct {
-  gint64 meeting;
-  const char *person;            /* whose name may stand behind an @ */
-  const OneCatalogue *catalogue; /* as it is for the person's role */
-  const GPtrArray *actions;      /* of OneAction: all of the person's, also closed ones */
-  const GPtrArray *points;       /* of OnePoint, likewise */
-  GDate day;                     /* of the meeting: "(due fri)" is the first Friday from it on */
-} OnePageKnown;
-
-/* (transfer full) of OnePageLine, each key of a category, a promise or a note once: first the
- * boxes, in order, then the notes. NULL for what is no page at all: binary, or blank, as a file is
- * that an editor has emptied and not yet written. */
+/* (transfer full) of OnePageLine: the boxes in order, then the notes, with one line for each key of
+ * a category, promise or note. NULL if binary or blank (some editors truncate before they write).
+ */
 GPtrArray *one_page_read (const char *text, gsize size, const OnePageKnown *known);

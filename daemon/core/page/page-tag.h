@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What the words of a line of a page refer to. */
+/* Resolves the words of a line of a page: tags, titles and names. */
 #pragma once
 
-#include "core/page/page-read.h"
+#include "core/page/page-known.h"
 
 typedef enum {
   ONE_TAG_NONE,
@@ -17,15 +17,17 @@ typedef struct {
   const char *end; /* (borrowed) what follows the tag */
 } OnePageTag;
 
-/* The last word of `text` that is "#" and something known; no other is a tag. */
+/* Finds the last "#word" of `text` that means something on this page; unknown ones are plain text.
+ */
 OnePageTag one_page_tag_find (const OnePageKnown *known, const char *text);
 void one_page_tag_clear (OnePageTag *tag);
 
-/* The category whose title stands in "**" at the beginning of `text`; NULL if none does. */
+/* Finds the category whose title stands in "**" at the beginning of `text`; NULL if none does.
+ * (transfer none) */
 const OneCategory *one_page_tag_find_title (const OnePageKnown *known, const char *text);
 
-/* Whose the action is: "@me …", "@ada …", "@them …". NULL for nobody of the two; else `rest` is
- * what follows the name. */
+/* Reads who owns the action: "@me …", "@ada …", "@them …". NULL if it names neither of them; else
+ * `rest` is what follows the name. (transfer none) */
 const char *one_page_tag_find_owner (const OnePageKnown *known, const char *text,
                                      const char **rest);
 

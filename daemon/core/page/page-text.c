@@ -7,7 +7,7 @@
 #define PROPERTIES_MAX 200 /* lines */
 #define MARK "\357\273\277"
 
-/* Without a character at the end of which not all bytes are there. */
+/* Leaves out a last character whose bytes are incomplete. */
 static gsize
 cut_length (const char *text, gsize size)
 {

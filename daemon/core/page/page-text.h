@@ -6,9 +6,9 @@
 
 #define ONE_PAGE_TEXT_MAX (1 << 20) /* bytes that are looked at */
 
-/* (transfer full) The lines without their ends (LF, CRLF or CR), valid UTF-8, without a byte order
- * mark, a character cut off at the end, and the properties that some editors put in front. NULL for
- * what is binary (it has a NUL) or blank. */
+/* (transfer full) The lines without their ends (LF, CRLF or CR), as valid UTF-8, without a byte
+ * order mark, an incomplete character at the end, and the properties that some editors put in
+ * front. NULL if binary (it has a NUL) or blank. */
 char **one_page_text_split (const char *text, gsize size);
 
 /* (transfer full) "\#a1" as "#a1": escapes of Markdown taken away. */

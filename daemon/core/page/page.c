@@ -5,27 +5,20 @@
 #include <string.h>
 
 #include "core/agenda/reason.h"
+#include "model/day.h"
 
-/* What means something to Markdown, or to the editors that add to it, anywhere in a line. */
+/* Characters that Markdown, or an editor's extension of it, interprets anywhere in a line. */
 #define SPECIAL "\\`*_[]<>#|~&$^=%"
-
-static GDateTime *
-instant_to_local (gint64 at, GTimeZone *zone)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
-
-  return utc ? g_date_time_to_timezone (utc, zone) : NULL;
-}
 
 static char *
 instant_format (gint64 at, GTimeZone *zone, const char *format)
 {
-  g_autoptr (GDateTime) local = instant_to_local (at, zone);
+  g_autoptr (GDateTime) local = one_day_get_time (at, zone);
 
   return local ? g_date_time_format (local, format) : g_strdup ("");
 }
 
-/* At the beginning, some more can start a list, a heading or a rule. */
+/* Escapes further characters at the beginning, where they start a list, a heading or a rule. */
 static void
 page_add_text (GString *page, const char *text)
 {
@@ -42,7 +35,7 @@ page_add_text (GString *page, const char *text)
   }
 }
 
-/* How the other one is called in actions: the first name, if it is a plain word, else "them". */
+/* The name of the other person in actions: the first name if it is a plain word, else "them". */
 static char *
 person_format_handle (const char *person)
 {

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/plan/plan-due.h"
 
-#define DAY (24 * 60 * 60)
+#include "model/instant.h"
 
-/* A nudge of yesterday's meeting still helps the next morning; what is older is asked for by
- * `onectl log`. */
-#define NUDGE_WINDOW DAY
+/* A nudge still helps the next morning; later, `onectl log` asks. */
+#define NUDGE_WINDOW ONE_DAY
 
 gint64
 one_plan_due_lead (const OnePlanDue *due, const OnePlanSlot *slot)
@@ -33,8 +32,8 @@ one_plan_due_is_later (const OnePlanSlot *slot, const OnePlanSlot *other)
   return slot->lead != other->lead ? slot->lead < other->lead : slot->stage == ONE_STAGE_START;
 }
 
-/* A nudge asks about what took place: it was right if it came after the end, even when the times
- * of a past meeting are corrected. The others announce a start. */
+/* A nudge is right if it came after the end, even if the times are corrected later. The others
+ * announce a start. */
 gboolean
 one_plan_due_is_current (const OnePlanDue *due, const OnePlanSlot *slot)
 {
@@ -45,8 +44,8 @@ one_plan_due_is_current (const OnePlanDue *due, const OnePlanSlot *slot)
   return slot->stage == ONE_STAGE_NUDGE && row->at >= one_plan_due_lead (due, slot);
 }
 
-/* A moved meeting's notification that was replaced waits, on screen, for the reminder of the new
- * start. What the user put off does not: it has no server. */
+/* TRUE if a moved meeting's notification waits on screen for the new reminder. A snoozed one has no
+ * server. */
 static gboolean
 row_waits_on_screen (const OneSent *row)
 {
@@ -72,7 +71,7 @@ row_was_shown (const OnePlanDue *due, const OnePlanSlot *slot)
     return FALSE;
   case ONE_SENT_SUPERSEDED:
     /* Before its time, only the line that told of a move can have been on screen. */
-    return row->shown != 0 && row->at >= one_plan_due_lead (due, slot);
+    return row->notification_id != 0 && row->at >= one_plan_due_lead (due, slot);
   case ONE_SENT_SHOWN:
   case ONE_SENT_ACTED:
   case ONE_SENT_DISMISSED:
@@ -82,21 +81,21 @@ row_was_shown (const OnePlanDue *due, const OnePlanSlot *slot)
   g_return_val_if_reached (FALSE);
 }
 
-/* By a clock that was ahead: the instant that it waits for means nothing. */
+/* TRUE if a clock that was ahead set the instant it waits for. */
 static gboolean
 row_was_put_off_ahead (const OnePlanDue *due, const OnePlanSlot *slot)
 {
   const OneSent *row = slot->row;
 
   return row && row->state == ONE_SENT_SNOOZED && !row_waits_on_screen (row)
-         && row->at > due->now + DAY;
+         && row->at > due->now + ONE_DAY;
 }
 
 gboolean
 one_plan_due_is_from_the_future (const OnePlanDue *due, const OnePlanSlot *slot)
 {
   return row_was_put_off_ahead (due, slot)
-         || (row_was_shown (due, slot) && due->now < one_plan_due_lead (due, slot) - DAY);
+         || (row_was_shown (due, slot) && due->now < one_plan_due_lead (due, slot) - ONE_DAY);
 }
 
 gboolean
@@ -105,7 +104,7 @@ one_plan_due_is_done (const OnePlanDue *due, const OnePlanSlot *slot)
   return row_was_shown (due, slot) && !one_plan_due_is_from_the_future (due, slot);
 }
 
-/* Whether it was shown for this start, maybe to come again. */
+/* TRUE if it was shown for this start, even if it comes again. */
 static gboolean
 slot_has_spoken (const OnePlanDue *due, const OnePlanSlot *slot)
 {
@@ -117,7 +116,7 @@ slot_has_spoken (const OnePlanDue *due, const OnePlanSlot *slot)
          && !row_waits_on_screen (row) && !one_plan_due_is_from_the_future (due, slot);
 }
 
-/* What was never due is not silenced by what was shown in a future that a wrong clock made up. */
+/* A reminder shown by a clock that was ahead silences no reminder that was never due. */
 static gboolean
 slot_silences (const OnePlanDue *due, const OnePlanSlot *slot, const OnePlanSlot *earlier)
 {
@@ -142,8 +141,8 @@ slot_is_silenced (const OnePlanDue *due, const OnePlanSlot *slot)
   return FALSE;
 }
 
-/* Silence about what was over, or had begun, at first sight. A first sight in the future was
- * written down while the clock was wrong, and says nothing. */
+/* Stays silent about meetings that were over, or had begun, at first sight. A first sight in the
+ * future was recorded by a wrong clock and says nothing. */
 static gboolean
 slot_was_before_us (const OnePlanDue *due, const OnePlanSlot *slot)
 {
@@ -152,8 +151,8 @@ slot_was_before_us (const OnePlanDue *due, const OnePlanSlot *slot)
   return due->since <= due->now && point <= due->since;
 }
 
-/* Never past the start. After a move the new lead holds too: what waits on screen for a start that
- * is no more waits for the new one. */
+/* Ends a snooze at the start at the latest. After a move the new lead holds too: a notification
+ * that waits on screen comes at the new lead. */
 static gint64
 snoozed_until (const OnePlanDue *due, const OnePlanSlot *slot)
 {

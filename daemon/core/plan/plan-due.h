@@ -17,22 +17,21 @@ typedef struct {
   gint64 now;   /* UTC seconds */
 } OnePlanDue;
 
-/* By the lead alone. */
+/* The instant by the lead alone. */
 gint64 one_plan_due_lead (const OnePlanDue *due, const OnePlanSlot *slot);
 
-/* From then on it is of no use: the end of the meeting; for a nudge a day after it. */
+/* The instant from which it is useless: the end of the meeting; for a nudge a day later. */
 gint64 one_plan_due_end (const OnePlanDue *due, const OnePlanSlot *slot);
 
-/* When it is to be shown, which may be past; ONE_PLAN_DUE_HELD if it is due and waits until the
- * user may be disturbed again; ONE_PLAN_DUE_NEVER if it was shown for this start, or will not be.
- */
+/* When to show it, maybe in the past. ONE_PLAN_DUE_HELD: due, but waits until the user may be
+ * disturbed. ONE_PLAN_DUE_NEVER: shown for this start, or never will be. */
 gint64 one_plan_due_at (const OnePlanDue *due, const OnePlanSlot *slot);
 
 /* Whether the reminder was shown, and says what is still true: this very start. */
 gboolean one_plan_due_is_done (const OnePlanDue *due, const OnePlanSlot *slot);
 
-/* Shown a day or more ahead of its time, or put off a day or more ahead of now: the clock was
- * wrong, and it is to come again when it is due. It counts as not done. */
+/* TRUE if shown a day or more ahead of its time, or snoozed until a day or more ahead of now: the
+ * clock was wrong. It counts as not done and comes again when it is due. */
 gboolean one_plan_due_is_from_the_future (const OnePlanDue *due, const OnePlanSlot *slot);
 
 /* Whether the row speaks of the meeting as it is: of this very start, or, a nudge, of its end. */
@@ -41,7 +40,7 @@ gboolean one_plan_due_is_current (const OnePlanDue *due, const OnePlanSlot *slot
 /* Whether there may be a notification of that row on screen. */
 gboolean one_plan_due_is_on_screen (const OnePlanDue *due, const OnePlanSlot *slot);
 
-/* Of two: whether `slot` is the one that comes later and silences `other`. */
+/* TRUE if `slot` comes later and silences `other`. */
 gboolean one_plan_due_is_later (const OnePlanSlot *slot, const OnePlanSlot *other);
 
 /* Whether the meeting is to be reminded of at all: it will take place or took place. */

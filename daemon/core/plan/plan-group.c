@@ -1,23 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/plan/plan-group.h"
 
-/* A loop may be late; this late it only is after sleep. */
+#include "model/compare.h"
+
+/* A busy loop is never this late: the machine slept. */
 #define LATE (2 * 60)
 
-/* What is nearest and can still be joined leads; nudges come last, the latest meeting first. */
+/* The nearest meeting that can still be joined leads; nudges come last, the latest meeting first.
+ */
 int
 one_plan_group_compare (const OneSent *left, const OneSent *right)
 {
   static const int place[ONE_N_STAGES] = {
     [ONE_STAGE_START] = 0, [ONE_STAGE_PREP] = 1, [ONE_STAGE_NUDGE] = 2
   };
-  int order = (left->start > right->start) - (left->start < right->start);
+  int order = one_compare_int64 (left->start, right->start);
 
   if (left->stage != right->stage)
     return place[left->stage] - place[right->stage];
   if (order != 0)
     return left->stage == ONE_STAGE_NUDGE ? -order : order;
-  return (left->meeting > right->meeting) - (left->meeting < right->meeting);
+  return one_compare_int64 (left->meeting, right->meeting);
 }
 
 static OneSent
@@ -39,9 +42,10 @@ show_compare (gconstpointer left, gconstpointer right)
   return one_plan_group_compare (&a, &b);
 }
 
-/* All but the first of a group share its notification; what they would have replaced goes. */
+/* Closes the notification that a later member of a group would have replaced: it shares the
+ * group's. */
 static void
-plan_close_replaced (OnePlan *plan, const OneStepShow *show)
+steps_close_replaced (GPtrArray *steps, const OneStepShow *show)
 {
   OneStep *step = g_new0 (OneStep, 1);
 
@@ -52,7 +56,7 @@ plan_close_replaced (OnePlan *plan, const OneStepShow *show)
   step->sent = show->replaced->id;
   step->start = show->replaced->start;
   show->step->replaces = 0;
-  g_ptr_array_add (plan->steps, step);
+  g_ptr_array_add (steps, step);
 }
 
 /* Numbers of groups: 1 for all, or one for each stage. */
@@ -63,7 +67,7 @@ show_group (const OneStepShow *show, gboolean slept)
 }
 
 void
-one_plan_group_add (OnePlan *plan, GArray *shows)
+one_plan_group_add (GPtrArray *steps, GArray *shows)
 {
   guint sizes[ONE_N_STAGES + 1] = { 0 };
   guint seen[ONE_N_STAGES + 1] = { 0 };
@@ -79,9 +83,9 @@ one_plan_group_add (OnePlan *plan, GArray *shows)
     guint group = show_group (show, slept);
 
     if (seen[group]++ > 0 && show->replaced)
-      plan_close_replaced (plan, show);
+      steps_close_replaced (steps, show);
     show->step->group = sizes[group] > 1 ? group : 0;
   }
   for (guint i = 0; i < shows->len; i++)
-    g_ptr_array_add (plan->steps, g_array_index (shows, OneStepShow, i).step);
+    g_ptr_array_add (steps, g_array_index (shows, OneStepShow, i).step);
 }

@@ -25,7 +25,7 @@ one_plan_slot_find (const GArray *slots, const OneSent *row)
   return NULL;
 }
 
-/* A lead that was in the settings once: what was shown by it is remembered. */
+/* Adds a slot for a lead that has left the settings: its row is remembered. */
 static OnePlanSlot *
 slots_find_or_add (GArray *slots, const OneSent *row)
 {

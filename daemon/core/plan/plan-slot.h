@@ -16,11 +16,10 @@ typedef struct {
   const OneSent *row; /* (borrowed) for this start, else the youngest; NULL: none */
 } OnePlanSlot;
 
-/* (transfer full) of OnePlanSlot: those in the settings, a start and a nudge in any case, and those
- * of rows. `meeting` may be NULL, and so may `rows` (of OneSent). Rows that are nobody's are added
- * to `left`. */
+/* (transfer full) of OnePlanSlot: those of the settings, always a start and a nudge, and those of
+ * rows. `meeting`, `rows` (of OneSent): (nullable). Adds the rows that no slot has to `left`. */
 GArray *one_plan_slot_list (const OneMeeting *meeting, const GPtrArray *rows,
                             const OneSettings *settings, GPtrArray *left);
 
-/* Where a row belongs; NULL for none. (transfer none) */
+/* The slot of a row; NULL if there is none. (transfer none) */
 OnePlanSlot *one_plan_slot_find (const GArray *slots, const OneSent *row);

@@ -17,18 +17,18 @@ step_new (OneStepKind kind, const OnePlanDue *due, const OnePlanSlot *slot)
   step->sent = row && !(announces && stale) ? row->id : 0;
   step->meeting = due->meeting ? due->meeting->id : row->meeting;
   step->start = announces || !row ? due->meeting->start : row->start;
-  step->look = announces || kind == ONE_STEP_REFRESH
-                   ? one_fingerprint (due->meeting, slot->stage, due->settings)
-                   : 0;
+  step->fingerprint = announces || kind == ONE_STEP_REFRESH
+                          ? one_fingerprint (due->meeting, slot->stage, due->settings)
+                          : 0;
   return step;
 }
 
 static OneStep *
-plan_add (OnePlan *plan, OneStepKind kind, const OnePlanDue *due, const OnePlanSlot *slot)
+steps_add (GPtrArray *steps, OneStepKind kind, const OnePlanDue *due, const OnePlanSlot *slot)
 {
   OneStep *step = step_new (kind, due, slot);
 
-  g_ptr_array_add (plan->steps, step);
+  g_ptr_array_add (steps, step);
   return step;
 }
 
@@ -38,7 +38,7 @@ due_get_slot (const OnePlanDue *due, guint i)
   return &g_array_index (due->slots, OnePlanSlot, i);
 }
 
-/* Of a reminder that comes at `at`: what is held back comes as soon as it can. */
+/* The `until` of a reminder due at `at`; a held one comes as soon as it can. */
 static gint64
 step_until (const OnePlanDue *due, gint64 at)
 {
@@ -53,17 +53,17 @@ row_is_pending (const OneSent *row)
   return row && (row->state == ONE_SENT_INTENT || row->state == ONE_SENT_SNOOZED);
 }
 
-/* The younger of the two, if `row` is of a reminder that the user has seen. */
+/* The younger of the two rows, if the user has seen `row`'s reminder. */
 static const OneSent *
 row_seen_last (const OneSent *row, const OneSent *last)
 {
   gboolean seen = row && row->stage != ONE_STAGE_NUDGE && row->state != ONE_SENT_INTENT
-                  && (row->state != ONE_SENT_SUPERSEDED || row->shown != 0);
+                  && (row->state != ONE_SENT_SUPERSEDED || row->notification_id != 0);
 
   return seen && (!last || row->at >= last->at) ? row : last;
 }
 
-/* The start that the user knows of, if it is another: that of the reminder shown last. */
+/* The start of the reminder shown last, if it is another; else 0. */
 static gint64
 due_moved_from (const OnePlanDue *due)
 {
@@ -76,7 +76,7 @@ due_moved_from (const OnePlanDue *due)
   return last && last->start != due->meeting->start ? last->start : 0;
 }
 
-/* What to show now: of what is due, the one that silences the others. NULL: nothing. */
+/* Finds the reminder to show now: the due one that silences the others. NULL if none is due. */
 static const OnePlanSlot *
 due_find_slot (const OnePlanDue *due)
 {
@@ -91,12 +91,12 @@ due_find_slot (const OnePlanDue *due)
   return found;
 }
 
-/* What else is there of a meeting of which `shown` is shown now: silenced, or to be replaced. A
- * later one that was shown makes room for a snoozed one, but its row has to go on saying that it
- * was shown: it is closed instead. */
+/* Silences or replaces the other reminders of a meeting while `shown` is shown. A later one that
+ * was shown makes room for a snoozed one, but its row must keep saying that it was shown: it is
+ * closed instead. */
 static void
-plan_silence (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot,
-              const OnePlanSlot *shown, OneStepShow *show)
+steps_silence (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot,
+               const OnePlanSlot *shown, OneStepShow *show)
 {
   OneStep *step = show->step;
   gint64 at = one_plan_due_at (due, slot);
@@ -108,14 +108,15 @@ plan_silence (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot,
     step->replaces = slot->row->id;
     show->replaced = slot->row;
   } else if (on_screen)
-    plan_add (plan, ONE_STEP_CLOSE, due, slot);
+    steps_add (steps, ONE_STEP_CLOSE, due, slot);
   else if (one_plan_due_is_later (shown, slot) && (over || at <= due->now))
-    plan_add (plan, ONE_STEP_PASS, due, slot);
+    steps_add (steps, ONE_STEP_PASS, due, slot);
 }
 
-/* A row of another start: its reminder is made anew in a row of its own, and takes its place. */
+/* Replaces a row of another start: its reminder gets a new row and takes its place on screen. */
 static void
-plan_leave_row (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot, OneStepShow *show)
+steps_leave_row (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot,
+                 OneStepShow *show)
 {
   const OneSent *row = slot->row;
 
@@ -125,13 +126,13 @@ plan_leave_row (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot, O
     show->step->replaces = row->id;
     show->replaced = row;
   } else if (row_is_pending (row))
-    plan_add (plan, ONE_STEP_PASS, due, slot);
+    steps_add (steps, ONE_STEP_PASS, due, slot);
 }
 
-/* The replacement of `row` is an intent still: nobody has seen it. It is told again, and the row
- * left on screen until then. */
+/* Tells again of a replacement that is still an intent, which nobody has seen; `row` stays on
+ * screen until then. */
 static gboolean
-plan_replace_again (OnePlan *plan, const OnePlanDue *due, const OneSent *row)
+steps_replace_again (GPtrArray *steps, const OnePlanDue *due, const OneSent *row)
 {
   const OnePlanSlot *slot = one_plan_slot_find (due->slots, row);
   const OneSent *intent = slot->row;
@@ -142,16 +143,16 @@ plan_replace_again (OnePlan *plan, const OnePlanDue *due, const OneSent *row)
       || intent->state != ONE_SENT_INTENT || intent->start != due->meeting->start)
     return FALSE;
   at = one_plan_due_at (due, slot);
-  step = plan_add (plan, ONE_STEP_REPLACE, due, slot);
+  step = steps_add (steps, ONE_STEP_REPLACE, due, slot);
   step->moved_from = row->start;
   step->replaces = row->id;
   step->until = step_until (due, at);
   return TRUE;
 }
 
-/* Rows of starts that are no more, once the meeting has one of this start. `show` may be NULL. */
+/* Ends the rows of earlier starts once the meeting has a row of this one. `show`: (nullable) */
 static void
-plan_leave_rest (OnePlan *plan, const OnePlanDue *due, OneStepShow *show)
+steps_leave_rest (GPtrArray *steps, const OnePlanDue *due, OneStepShow *show)
 {
   for (guint i = 0; i < due->left->len; i++) {
     const OneSent *row = g_ptr_array_index (due->left, i);
@@ -161,16 +162,16 @@ plan_leave_rest (OnePlan *plan, const OnePlanDue *due, OneStepShow *show)
     if (on_screen && show && show->step->replaces == 0) {
       show->step->replaces = row->id;
       show->replaced = row;
-    } else if (on_screen && !show && plan_replace_again (plan, due, row))
+    } else if (on_screen && !show && steps_replace_again (steps, due, row))
       continue;
     else if (on_screen || row_is_pending (row))
-      plan_add (plan, on_screen ? ONE_STEP_CLOSE : ONE_STEP_PASS, due, &own);
+      steps_add (steps, on_screen ? ONE_STEP_CLOSE : ONE_STEP_PASS, due, &own);
   }
 }
 
-/* What changes on screen stays a notification of its own. */
+/* A reminder that changes on screen stays a notification of its own. */
 static void
-plan_show (OnePlan *plan, GArray *shows, const OnePlanDue *due, const OnePlanSlot *slot)
+steps_show (GPtrArray *steps, GArray *shows, const OnePlanDue *due, const OnePlanSlot *slot)
 {
   const OneSent *row = slot->row;
   gboolean shown = row && row->state == ONE_SENT_SHOWN;
@@ -178,29 +179,29 @@ plan_show (OnePlan *plan, GArray *shows, const OnePlanDue *due, const OnePlanSlo
   OneStepShow show = { step_new (kind, due, slot), due->now - one_plan_due_at (due, slot), NULL };
 
   show.step->moved_from = slot->stage == ONE_STAGE_NUDGE ? 0 : due_moved_from (due);
-  plan_leave_row (plan, due, slot, &show);
+  steps_leave_row (steps, due, slot, &show);
   for (guint i = 0; i < due->slots->len; i++)
     if (due_get_slot (due, i) != slot)
-      plan_silence (plan, due, due_get_slot (due, i), slot, &show);
-  plan_leave_rest (plan, due, &show);
+      steps_silence (steps, due, due_get_slot (due, i), slot, &show);
+  steps_leave_rest (steps, due, &show);
   if (one_plan_due_is_on_screen (due, slot))
-    g_ptr_array_add (plan->steps, show.step);
+    g_ptr_array_add (steps, show.step);
   else
     g_array_append_val (shows, show);
 }
 
-/* Its link, its end or whatever else is shown of the meeting, but not its start, has changed. */
+/* Refreshes a reminder when its link, end or other content has changed, but not its start. */
 static void
-plan_refresh (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot)
+steps_refresh (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot)
 {
   if (slot->row->state == ONE_SENT_SHOWN && slot->row->start == due->meeting->start
-      && slot->row->look != one_fingerprint (due->meeting, slot->stage, due->settings))
-    plan_add (plan, ONE_STEP_REFRESH, due, slot);
+      && slot->row->fingerprint != one_fingerprint (due->meeting, slot->stage, due->settings))
+    steps_add (steps, ONE_STEP_REFRESH, due, slot);
 }
 
-/* A row that is not to be shown now. */
+/* Handles a row whose reminder is not shown now. */
 static void
-plan_keep (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot)
+steps_keep (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot)
 {
   const OneSent *row = slot->row;
   gboolean nudge = slot->stage == ONE_STAGE_NUDGE;
@@ -213,39 +214,39 @@ plan_keep (OnePlan *plan, const OnePlanDue *due, const OnePlanSlot *slot)
   if (!on_screen) {
     if (one_plan_due_is_from_the_future (due, slot)
         || (at == ONE_PLAN_DUE_NEVER && row_is_pending (row)))
-      plan_add (plan, ONE_STEP_PASS, due, slot);
+      steps_add (steps, ONE_STEP_PASS, due, slot);
     return;
   }
   if (due->now >= one_plan_due_end (due, slot) || one_plan_due_is_from_the_future (due, slot)
       || (nudge && (due->meeting->logged || !one_plan_due_is_done (due, slot)))) {
-    plan_add (plan, ONE_STEP_CLOSE, due, slot);
+    steps_add (steps, ONE_STEP_CLOSE, due, slot);
     return;
   }
   if (row->start == due->meeting->start || nudge) {
-    plan_refresh (plan, due, slot);
+    steps_refresh (steps, due, slot);
     return;
   }
-  step = plan_add (plan, ONE_STEP_REPLACE, due, slot);
+  step = steps_add (steps, ONE_STEP_REPLACE, due, slot);
   step->moved_from = row->start;
   step->replaces = row->id;
   step->until = step_until (due, at);
 }
 
 void
-one_plan_steps_add_living (OnePlan *plan, GArray *shows, const OnePlanDue *due)
+one_plan_steps_add_living (GPtrArray *steps, GArray *shows, const OnePlanDue *due)
 {
   const OnePlanSlot *slot = due_find_slot (due);
 
   if (slot) {
-    plan_show (plan, shows, due, slot);
+    steps_show (steps, shows, due, slot);
     return;
   }
   for (guint i = 0; i < due->slots->len; i++)
-    plan_keep (plan, due, due_get_slot (due, i));
-  plan_leave_rest (plan, due, NULL);
+    steps_keep (steps, due, due_get_slot (due, i));
+  steps_leave_rest (steps, due, NULL);
 }
 
-/* Whether what is on screen is worth a word instead of vanishing. */
+/* TRUE if the user should read that it is off, instead of the notification just vanishing. */
 static gboolean
 meeting_is_called_off (const OnePlanDue *due)
 {
@@ -255,16 +256,16 @@ meeting_is_called_off (const OnePlanDue *due)
 }
 
 void
-one_plan_steps_add_dead (OnePlan *plan, const OnePlanDue *due)
+one_plan_steps_add_dead (GPtrArray *steps, const OnePlanDue *due)
 {
-  plan_leave_rest (plan, due, NULL);
+  steps_leave_rest (steps, due, NULL);
   for (guint i = 0; i < due->slots->len; i++) {
     const OnePlanSlot *slot = due_get_slot (due, i);
     gboolean tell = slot->stage != ONE_STAGE_NUDGE && meeting_is_called_off (due);
 
     if (one_plan_due_is_on_screen (due, slot))
-      plan_add (plan, tell ? ONE_STEP_TELL : ONE_STEP_CLOSE, due, slot);
+      steps_add (steps, tell ? ONE_STEP_TELL : ONE_STEP_CLOSE, due, slot);
     else if (row_is_pending (slot->row))
-      plan_add (plan, ONE_STEP_PASS, due, slot);
+      steps_add (steps, ONE_STEP_PASS, due, slot);
   }
 }

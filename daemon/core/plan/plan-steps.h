@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/plan/plan-due.h"
-#include "core/plan/plan.h"
+#include "core/plan/plan-step.h"
 
 /* A step to show that may become part of a group. */
 typedef struct {
@@ -12,9 +12,10 @@ typedef struct {
   const OneSent *replaced; /* (borrowed) the row that `step` replaces; NULL: none */
 } OneStepShow;
 
-/* All steps for a meeting that will take place or took place are added to `plan`; those that may be
- * grouped to `shows` instead, of OneStepShow. */
-void one_plan_steps_add_living (OnePlan *plan, GArray *shows, const OnePlanDue *due);
+/* Adds all steps for a meeting that will take place or took place to `steps`; those that may be
+ * grouped go to `shows` instead, of OneStepShow. */
+void one_plan_steps_add_living (GPtrArray *steps, GArray *shows, const OnePlanDue *due);
 
-/* For one that will not take place, or is not in the calendars any more (no meeting). */
-void one_plan_steps_add_dead (OnePlan *plan, const OnePlanDue *due);
+/* Adds the steps for a meeting that will not take place, or is in no calendar any more (no
+ * meeting). */
+void one_plan_steps_add_dead (GPtrArray *steps, const OnePlanDue *due);

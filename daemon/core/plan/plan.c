@@ -3,6 +3,7 @@
 
 #include "core/plan/plan-group.h"
 #include "core/plan/plan-steps.h"
+#include "model/compare.h"
 #include <string.h>
 
 /* The rows of one meeting. */
@@ -89,20 +90,17 @@ plan_add_meeting (OnePlan *plan, GArray *shows, OnePlanDue *due, const Rows *row
   due->left = left;
   due->slots = slots;
   if (!due->meeting || !one_plan_due_is_living (due->meeting)) {
-    one_plan_steps_add_dead (plan, due);
+    one_plan_steps_add_dead (plan->steps, due);
     return;
   }
-  one_plan_steps_add_living (plan, shows, due);
+  one_plan_steps_add_living (plan->steps, shows, due);
   plan_look_ahead (plan, due);
 }
 
 static int
 id_compare (gconstpointer left, gconstpointer right)
 {
-  gint64 a = *(const gint64 *) left;
-  gint64 b = *(const gint64 *) right;
-
-  return (a > b) - (a < b);
+  return one_compare_int64 (*(const gint64 *) left, *(const gint64 *) right);
 }
 
 /* Rows without a meeting: it was deleted, or is no one-on-one any more. */
@@ -139,7 +137,7 @@ one_plan_new (const GPtrArray *meetings, const GPtrArray *sent, const OneSetting
     plan_add_meeting (plan, shows, &due, own);
   }
   plan_add_orphans (plan, rows, settings);
-  one_plan_group_add (plan, shows);
+  one_plan_group_add (plan->steps, shows);
   return plan;
 }
 
@@ -155,7 +153,7 @@ ahead_compare (gconstpointer left, gconstpointer right)
 {
   const OneAhead *a = left, *b = right;
 
-  return (a->at > b->at) - (a->at < b->at);
+  return one_compare_int64 (a->at, b->at);
 }
 
 GArray *

@@ -1,60 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* What to show now and when to wake next. Pure: rows in, steps out; the caller writes the rows.
+/* Plans what to show now and when to wake next. Pure: rows in, steps out; the caller writes the
+ * rows.
  *
  * A row speaks for the start that it announces, which never changes: a moved meeting gets new rows.
- * Once it was shown for a start, its stage is done for that start, whatever became of the
- * notification; a meeting with another start is announced anew. Each lead of a prep counts as a
- * stage of its own. A later stage silences the earlier ones of the same start.
+ * Once shown for a start, a stage is done for that start, whatever became of the notification;
+ * another start is announced anew. Each lead of a prep counts as a stage of its own. A later stage
+ * silences the earlier ones of the same start.
  *
- * Several at once become one: those of one stage always; those of different stages too when one of
- * them is late by more than two minutes (the machine slept). Stages on time stay apart, so that
- * back-to-back meetings keep their agendas and buttons. */
+ * Reminders due at once become one notification: those of one stage always; those of different
+ * stages if one of them is late by more than two minutes (the machine slept). Stages on time stay
+ * apart, so that back-to-back meetings keep their agendas and buttons. */
 #pragma once
 
 #include <glib.h>
+#include "core/plan/plan-step.h"
 #include "model/meeting.h"
 #include "model/reminder.h"
 #include "model/settings.h"
-
-/*         row `sent` (0: a new one)                   then
- * SHOW    intent (start, until 0) before the call;    show; row `replaces`: superseded
- *         shown, with server and id, after it         (without id if of another start), its
- *                                                     notification is what this replaces
- * REPLACE intent before; after it shown, or snoozed   the notification of row `replaces` says where
- *         until `until` if that is not 0              the meeting was moved from
- * REFRESH as it is; with its look, after it           its notification is shown again in its place,
- *                                                     quietly, for what it says has changed
- * TELL    superseded                                  its notification says that it will not be
- * CLOSE   superseded                                  its notification goes
- * PASS    superseded                                  nothing: it is not on screen
- *
- * An intent leaves server and id as they are: they tell what it takes the place of. An intent or a
- * snoozed row that is superseded loses its id: superseded without an id means never shown. TELL,
- * CLOSE and PASS leave start, server and id of other rows as they are. */
-typedef enum {
-  ONE_STEP_SHOW,
-  ONE_STEP_REPLACE,
-  ONE_STEP_REFRESH,
-  ONE_STEP_TELL,
-  ONE_STEP_CLOSE,
-  ONE_STEP_PASS,
-} OneStepKind;
-
-typedef struct {
-  OneStepKind kind;
-  gint64 meeting;
-  OneStage stage;
-  gint64 lead;       /* of a prep, as in its row; else 0 */
-  gint64 sent;       /* id of its row; 0: none yet */
-  gint64 start;      /* to be written in the row, UTC seconds */
-  guint32 look;      /* SHOW, REPLACE, REFRESH: to be written in the row once it is shown */
-  gint64 until;      /* REPLACE only, UTC seconds; 0: none */
-  gint64 moved_from; /* the start last announced to the user, if another; else 0 */
-  gint64 replaces; /* SHOW, REPLACE: id of the row whose notification it takes the place of; or 0 */
-  guint group;     /* SHOW only: steps of the same group, not 0, are one notification. The first
-                      of them names it (its tag); the rows of the others are intents with it, and
-                      shown with its server and id after it. From then on each goes its own way. */
-} OneStep;
 
 typedef struct {
   GPtrArray *steps; /* (owned) of OneStep, in the order to take them */
@@ -79,7 +41,8 @@ typedef struct {
   OneStage stage;
 } OneAhead;
 
-/* All of one meeting that are due after now, the first one first: a new array of OneAhead. */
+/* (transfer full) of OneAhead: the reminders of one meeting that are due after now, the first one
+ * first. */
 GArray *one_plan_list (const OneMeeting *meeting, const GPtrArray *sent,
                        const OneSettings *settings, gint64 since, gint64 now);
 

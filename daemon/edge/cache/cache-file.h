@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The format of the cache file: this head, a directory (OneBody), and the parts that it names, each
- * at a multiple of eight bytes. */
+/* The format of the cache file: this head, a directory (OneDecoder), and the parts that it names,
+ * each at a multiple of eight bytes. */
 #pragma once
 
 #include <glib.h>

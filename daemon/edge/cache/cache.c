@@ -9,7 +9,7 @@
 #include "edge/cache/cache-file.h"
 #include "edge/cache/checksum.h"
 #include "edge/stamp.h"
-#include "model/body.h"
+#include "model/decoder.h"
 #include "model/pack.h"
 
 #define MAX_KEY 4096
@@ -54,7 +54,7 @@ one_cache_dup_key (const char *reader, const char *zone)
 
 /* Finds the directory. FALSE if it is cut off or damaged. */
 static gboolean
-head_parse (GBytes *bytes, OneBody *directory)
+head_parse (GBytes *bytes, OneDecoder *directory)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -67,7 +67,7 @@ head_parse (GBytes *bytes, OneBody *directory)
       || head.directory > size - sizeof head
       || head.sum != one_checksum (data + sizeof head, head.directory))
     return FALSE;
-  *directory = (OneBody){ .at = data + sizeof head, .left = head.directory };
+  *directory = (OneDecoder){ .at = data + sizeof head, .left = head.directory };
   return TRUE;
 }
 
@@ -83,11 +83,11 @@ part (const OneCache *cache, guint64 offset, guint64 size)
 }
 
 static gboolean
-cache_add_table (OneCache *cache, OneBody *body)
+cache_add_table (OneCache *cache, OneDecoder *body)
 {
-  g_autofree char *source = one_body_bytes (body, MAX_PATH);
-  guint64 offset = (guint64) one_body_i64 (body);
-  guint64 size = (guint64) one_body_i64 (body);
+  g_autofree char *source = one_decoder_bytes (body, MAX_PATH);
+  guint64 offset = (guint64) one_decoder_i64 (body);
+  guint64 size = (guint64) one_decoder_i64 (body);
   g_autoptr (GBytes) bytes = body->wrong ? NULL : part (cache, offset, size);
   OneStatTable *table = bytes ? one_stat_table_new (bytes) : NULL;
 
@@ -107,20 +107,20 @@ is_reading_pack (GBytes *bytes)
 
 /* Reads the directory, and checks each part that it names. */
 static gboolean
-cache_parse (OneCache *cache, OneBody body, const char *key)
+cache_parse (OneCache *cache, OneDecoder body, const char *key)
 {
-  g_autofree char *its_key = one_body_bytes (&body, MAX_KEY);
+  g_autofree char *its_key = one_decoder_bytes (&body, MAX_KEY);
   guint64 offset, size, sum;
   guint tables;
 
   if (body.wrong || !g_str_equal (its_key, key))
     return FALSE;
-  cache->from = one_body_i64 (&body);
-  cache->to = one_body_i64 (&body);
-  offset = (guint64) one_body_i64 (&body);
-  size = (guint64) one_body_i64 (&body);
-  sum = (guint64) one_body_i64 (&body);
-  tables = one_body_count (&body, MAX_TABLES, 20);
+  cache->from = one_decoder_i64 (&body);
+  cache->to = one_decoder_i64 (&body);
+  offset = (guint64) one_decoder_i64 (&body);
+  size = (guint64) one_decoder_i64 (&body);
+  sum = (guint64) one_decoder_i64 (&body);
+  tables = one_decoder_count (&body, MAX_TABLES, 20);
   cache->reading_pack = body.wrong ? NULL : part (cache, offset, size);
   if (!cache->reading_pack
       || sum != one_checksum (g_bytes_get_data (cache->reading_pack, NULL), size)
@@ -129,7 +129,7 @@ cache_parse (OneCache *cache, OneBody body, const char *key)
   for (guint i = 0; i < tables; i++)
     if (!cache_add_table (cache, &body))
       return FALSE;
-  return one_body_done (&body, NULL);
+  return one_decoder_done (&body, NULL);
 }
 
 static GMappedFile *
@@ -153,7 +153,7 @@ one_cache_open (const char *folder, const char *key)
 {
   GMappedFile *file = map (folder);
   g_autoptr (OneCache) cache = NULL;
-  OneBody body;
+  OneDecoder body;
 
   if (!file)
     return NULL;

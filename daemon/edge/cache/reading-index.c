@@ -193,7 +193,7 @@ walk_has_series (const Walk *walk, GHashTable *number, const char *uid)
                                        ? one_reading_pack_read (walk->reading_pack, walk->index)
                                        : NULL;
 
-  return reading && one_reading_has (reading, uid);
+  return reading && one_reading_has_series (reading, uid);
 }
 
 GPtrArray *

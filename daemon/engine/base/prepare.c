@@ -4,7 +4,7 @@
 #include "core/agenda/compose.h"
 #include "core/agenda/neglect.h"
 #include "engine/base/setup.h"
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/promises.h"
 
 /* Open actions, and those closed since the last time: these are reported once. */
@@ -34,7 +34,8 @@ one_prepare_agenda (const OneBase *base, const OneMeeting *meeting, gboolean reb
   OneComposeInput input;
 
   /* One second more, so that what was proposed for this very meeting is among it. */
-  if (!(history = one_history_load (base->store, meeting->person, meeting->start + 1, error))
+  if (!(history =
+            one_touches_load_history (base->store, meeting->person, meeting->start + 1, error))
       || !(actions = list_actions (base, history, meeting, error))
       || !(points = one_promises_list_points (base->store, &open, error)))
     return NULL;
@@ -60,5 +61,5 @@ one_prepare_keep (const OneBase *base, const OneAgenda *agenda, GError **error)
 {
   g_autoptr (GPtrArray) proposals = one_compose_proposals (agenda);
 
-  return one_history_set_proposals (base->store, agenda->meeting->id, proposals, error);
+  return one_touches_set_proposals (base->store, agenda->meeting->id, proposals, error);
 }

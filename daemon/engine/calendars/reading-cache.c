@@ -101,7 +101,7 @@ one_reading_cache_trim (OneReadingCache *cache)
   }
   if (cache->cache)
     one_cache_rest (cache->cache);
-  one_store_rest (cache->base->store);
+  one_store_trim (cache->base->store);
   malloc_trim (0);
 }
 

@@ -6,7 +6,7 @@
 #include "engine/ops/category.h"
 #include "engine/state.h"
 #include "model/instant.h"
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/notes.h"
 
 /* Meetings that are planned are told of as far ahead. */
@@ -29,7 +29,7 @@ static gboolean
 add_touches (const Wish *wish, OneChronicleEntry *entry, GError **error)
 {
   g_autoptr (GPtrArray) touches =
-      one_history_list_touches (wish->engine->base.store, entry->meeting->id, error);
+      one_touches_list (wish->engine->base.store, entry->meeting->id, error);
 
   for (guint i = 0; touches && i < touches->len; i++) {
     const OneTouch *touch = touches->pdata[i];

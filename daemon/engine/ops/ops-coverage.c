@@ -5,7 +5,7 @@
 #include "engine/base/lookup.h"
 #include "engine/base/setup.h"
 #include "engine/state.h"
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/people.h"
 #include "wire/error.h"
 
@@ -64,7 +64,7 @@ cover_person (OneEngine *engine, const OnePerson *person, GError **error)
   g_autoptr (OneMeeting) next = one_lookup_next (&engine->base, person->id, NULL);
   OneMeeting as_of = { .start = next ? next->start : one_base_now (&engine->base) };
   g_autoptr (OneHistory) history =
-      one_history_load (engine->base.store, person->id, as_of.start, error);
+      one_touches_load_history (engine->base.store, person->id, as_of.start, error);
   OneCoverage *coverage;
 
   if (!history)

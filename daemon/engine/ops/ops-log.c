@@ -8,7 +8,7 @@
 #include "engine/ops/category.h"
 #include "engine/state.h"
 #include "model/text.h"
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/meetings.h"
 #include "store/notes.h"
 #include "wire/error.h"
@@ -120,10 +120,10 @@ write_entry (OneEngine *engine, OneMeeting *meeting, const OneLogEntry *entry,
   if (!one_meetings_set_state (engine->base.store, meeting->id, state, error)
       || !one_meetings_set_logged (engine->base.store, meeting->id, TRUE, error))
     return FALSE;
-  if (entry->skipped && !one_history_set_touches (engine->base.store, meeting->id, nothing, error))
+  if (entry->skipped && !one_touches_set (engine->base.store, meeting->id, nothing, error))
     return FALSE;
   for (guint i = 0; i < covered->len; i++)
-    if (!one_history_add_touch (engine->base.store, meeting->id, covered->pdata[i], error))
+    if (!one_touches_add (engine->base.store, meeting->id, covered->pdata[i], error))
       return FALSE;
   if (!write_note (engine, meeting, entry->note, error))
     return FALSE;

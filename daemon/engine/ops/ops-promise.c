@@ -10,7 +10,7 @@
 #include "engine/ops/category.h"
 #include "engine/state.h"
 #include "model/text.h"
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/promises.h"
 #include "wire/error.h"
 
@@ -71,7 +71,7 @@ view_action (OneEngine *engine, const OneAction *action, GError **error)
 
   if (!person)
     return NULL;
-  history = one_history_load (engine->base.store, action->person, now + 1, error);
+  history = one_touches_load_history (engine->base.store, action->person, now + 1, error);
   if (!history)
     return NULL;
   view = g_new0 (OneActionView, 1);

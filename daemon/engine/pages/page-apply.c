@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/pages/page-apply.h"
 
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/meetings.h"
 #include "store/notes.h"
 #include "store/promises.h"
@@ -33,14 +33,14 @@ static gboolean
 touch (Take *take, const OnePageLine *line, GError **error)
 {
   take->spoken = TRUE;
-  return one_history_add_touch (take->base->store, take->meeting->id, line->key, error);
+  return one_touches_add (take->base->store, take->meeting->id, line->key, error);
 }
 
 static gboolean
 untouch (Take *take, const OnePageLine *line, GError **error)
 {
   OneStore *store = take->base->store;
-  g_autoptr (GPtrArray) touches = one_history_list_touches (store, take->meeting->id, error);
+  g_autoptr (GPtrArray) touches = one_touches_list (store, take->meeting->id, error);
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
 
   if (!touches)
@@ -52,8 +52,7 @@ untouch (Take *take, const OnePageLine *line, GError **error)
       g_ptr_array_add (left, one->category);
   }
   g_ptr_array_add (left, NULL);
-  return one_history_set_touches (store, take->meeting->id, (const char *const *) left->pdata,
-                                  error);
+  return one_touches_set (store, take->meeting->id, (const char *const *) left->pdata, error);
 }
 
 static gboolean

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/pages/page-report.h"
 
-#include "model/page.h"
+#include "model/page-line.h"
 
 OnePageReport *
 one_page_report_new (void)

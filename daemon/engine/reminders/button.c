@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/reminders/button.h"
 
-#include "core/notice/notice.h"
+#include "core/notice/notice-text.h"
 #include "core/plan/plan.h"
 #include "edge/desktop/launch.h"
 #include "engine/base/lookup.h"
@@ -30,7 +30,7 @@ typedef struct {
 static void
 open_pages (OneReminders *reminders, const Press *press, GError **error)
 {
-  for (guint i = 0; i < MIN (press->meetings->len, ONE_NOTICE_LINES); i++) {
+  for (guint i = 0; i < MIN (press->meetings->len, ONE_NOTICE_TEXT_LINES); i++) {
     g_autofree char *path = NULL;
 
     if (!reminders->calls->make_page (press->meetings->pdata[i], &path, error, reminders->data))
@@ -45,7 +45,7 @@ join (OneReminders *reminders, const Press *press, GError **error)
   for (guint i = 0; i < press->rows->len; i++) {
     const OneMeeting *meeting = press->meetings->pdata[i];
 
-    if (one_notice_is_joined (meeting, ((OneSent *) press->rows->pdata[i])->stage)) {
+    if (one_notice_text_can_join (meeting, ((OneSent *) press->rows->pdata[i])->stage)) {
       one_launch_open (meeting->join, press->token, NULL, launched, reminders);
       return;
     }

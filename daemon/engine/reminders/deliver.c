@@ -94,7 +94,7 @@ static gboolean
 supersede (OneReminders *reminders, OneSent *sent, gint64 now, GError **error)
 {
   if (sent->state == ONE_SENT_INTENT || sent->state == ONE_SENT_SNOOZED)
-    sent->shown = 0;
+    sent->notification_id = 0;
   sent->state = ONE_SENT_SUPERSEDED;
   sent->at = now;
   sent->until = 0;
@@ -130,7 +130,7 @@ end (OneReminders *reminders, const OneStep *step, gint64 now, GError **error)
   if (!reminder->meeting)
     return FALSE;
   reminder_text = one_reminder_draft_describe (reminder);
-  notice = one_notice_tell (&reminder_text, &view);
+  notice = one_notice_text_called_off (&reminder_text, &view);
   set_place (reminders, notice, before);
   one_pending_await (reminders, notice->sent)->told = TRUE;
   send (reminders, notice);

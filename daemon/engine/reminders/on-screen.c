@@ -27,7 +27,8 @@ one_on_screen_list (OneReminders *reminders)
 gboolean
 one_on_screen_is_together (const OneSent *sent, const OneSent *other)
 {
-  return *sent->server && sent->shown == other->shown && g_str_equal (sent->server, other->server);
+  return *sent->server && sent->notification_id == other->notification_id
+         && g_str_equal (sent->server, other->server);
 }
 
 gboolean

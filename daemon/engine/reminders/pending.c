@@ -51,7 +51,7 @@ one_pending_await_all (OneReminders *reminders, const GPtrArray *group)
   for (guint i = 0; i < group->len; i++) {
     const OneSent *sent = ((OneReminderDraft *) group->pdata[i])->sent;
 
-    add_said (pending, sent->id, sent->look);
+    add_said (pending, sent->id, sent->fingerprint);
   }
   return pending;
 }
@@ -99,7 +99,7 @@ one_pending_take_off (const OneReminders *reminders, OneSent *sent, OneSentState
   one_pending_set (reminders, sent, state);
   if (state != ONE_SENT_INTENT)
     return;
-  sent->shown = 0;
+  sent->notification_id = 0;
   *sent->server = '\0';
 }
 
@@ -141,8 +141,8 @@ add_shown (OneReminders *reminders, GPtrArray *rows, const OnePending *pending,
     return;
   g_free (sent->server);
   sent->server = g_strdup (answer->server);
-  sent->shown = answer->shown;
-  sent->look = answer->look;
+  sent->notification_id = answer->notification_id;
+  sent->fingerprint = answer->fingerprint;
   sent->until = pending->until;
   one_pending_set (reminders, sent, sent->until > 0 ? ONE_SENT_SNOOZED : ONE_SENT_SHOWN);
 }
@@ -158,7 +158,7 @@ add_replaced (OneReminders *reminders, GPtrArray *rows, gint64 id)
   if (!sent)
     return;
   if (newer && newer->start != sent->start)
-    sent->shown = 0;
+    sent->notification_id = 0;
   one_pending_set (reminders, sent, ONE_SENT_SUPERSEDED);
   g_ptr_array_add (rows, sent);
 }
@@ -168,13 +168,13 @@ static void
 write_answer (OneReminders *reminders, const OnePending *pending, const char *server, guint32 shown)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) one_sent_free);
-  OneSent answer = { .server = (char *) server, .shown = shown };
+  OneSent answer = { .server = (char *) server, .notification_id = shown };
 
   for (guint i = 0; i < pending->rows->len; i++) {
     const OneSaid *said = &g_array_index (pending->rows, OneSaid, i);
 
     answer.id = said->id;
-    answer.look = said->look;
+    answer.fingerprint = said->look;
     add_shown (reminders, rows, pending, &answer);
   }
   if (pending->replaces > 0)

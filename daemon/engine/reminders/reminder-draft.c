@@ -78,7 +78,7 @@ write_intent (OneReminders *reminders, OneReminderDraft *reminder, GError **erro
   reminder->sent->at = one_base_now (reminders->base);
   reminder->sent->start = step->start;
   reminder->sent->until = 0;
-  reminder->sent->look = step->look;
+  reminder->sent->fingerprint = step->fingerprint;
   if (step->sent == 0)
     return one_sent_add (reminders->base->store, reminder->sent, error);
   return one_sent_update (reminders->base->store, reminder->sent, error);
@@ -130,11 +130,11 @@ one_reminder_draft_merge (const GPtrArray *group, const OneView *view)
 
   for (guint i = 0; i < group->len; i++)
     reminder_texts[i] = one_reminder_draft_describe (group->pdata[i]);
-  return one_notice_merge (reminder_texts, group->len, view);
+  return one_notice_text_merge (reminder_texts, group->len, view);
 }
 
 void
 one_reminder_draft_replace (OneNotice *notice, const OneSent *sent)
 {
-  one_notice_set_place (notice, sent->server, sent->shown);
+  one_notice_set_place (notice, sent->server, sent->notification_id);
 }

@@ -2,7 +2,7 @@
 /* A reminder while it is being put together: a step of the plan, and all that it is about. */
 #pragma once
 
-#include "core/notice/notice.h"
+#include "core/notice/notice-text.h"
 #include "core/plan/plan.h"
 #include "engine/reminders/reminders-calls.h"
 #include "model/reminder.h"

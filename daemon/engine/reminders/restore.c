@@ -15,9 +15,9 @@ find_look (const OnePlan *plan, const OneSent *sent)
     const OneStep *step = plan->steps->pdata[i];
 
     if (step->kind == ONE_STEP_REFRESH && step->sent == sent->id)
-      return step->look;
+      return step->fingerprint;
   }
-  return sent->look;
+  return sent->fingerprint;
 }
 
 /* The reminders of those rows. */
@@ -32,7 +32,7 @@ restore_group (OneReminders *reminders, const OnePlan *plan, const GPtrArray *ro
 
     if (!reminder)
       return NULL;
-    reminder->sent->look = find_look (plan, reminder->sent);
+    reminder->sent->fingerprint = find_look (plan, reminder->sent);
     g_ptr_array_add (group, reminder);
   }
   return g_steal_pointer (&group);
@@ -98,7 +98,7 @@ recall (OneReminders *reminders, const OneSent *sent)
   if (reminder) {
     OneReminderText reminder_text = one_reminder_draft_describe (reminder);
 
-    notice = one_notice_compose (&reminder_text, &view);
+    notice = one_notice_text_compose (&reminder_text, &view);
   } else
     notice = one_notice_new (sent->id, sent->stage);
   one_reminder_draft_replace (notice, sent);

@@ -66,7 +66,7 @@ one_snooze_put_off (OneReminders *reminders, const OneMeeting *meeting, gint64 s
   if (!(sent = find_to_snooze (rows, meeting)))
     sent = fresh;
   /* Shown ahead of its time it would count as shown, and be missing at its time. */
-  if (sent->shown == 0 && *until < first_lead (reminders->base->settings, meeting)) {
+  if (sent->notification_id == 0 && *until < first_lead (reminders->base->settings, meeting)) {
     g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED,
                  "the first reminder of the meeting with %s comes later than that anyway",
                  meeting->name);

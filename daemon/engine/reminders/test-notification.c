@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/reminders/test-notification.h"
 
-#include "core/notice/notice.h"
+#include "core/notice/notice-text.h"
 #include "engine/reminders/reminders-state.h"
 #include "wire/error.h"
 
@@ -13,7 +13,7 @@ typedef struct {
 void
 one_test_notification_begin (OneReminders *reminders, OneTestNotificationFunc done, gpointer data)
 {
-  g_autoptr (OneNotice) notice = one_notice_try ();
+  g_autoptr (OneNotice) notice = one_notice_text_trial ();
   Test *test = g_new0 (Test, 1);
 
   test->done = done;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The store's file as a file: looked at without SQLite, which would touch it. Not while it is open:
- * closing any descriptor of it takes away SQLite's locks. Inner part of the store. */
+/* Looks at the store's file without SQLite, which would touch it. Not while it is open: closing any
+ * descriptor of it drops SQLite's locks. Inner part of the store. */
 #pragma once
 
 #include <glib.h>
 #include <sys/stat.h>
 
-/* What it means that a store cannot be opened. */
+/* Why a store cannot be opened. */
 typedef enum {
   ONE_FAULT_UNWRITABLE, /* or unreadable: the disk's word */
   ONE_FAULT_REFUSED,    /* not ours, newer, or in use: to be left alone */
@@ -22,13 +22,14 @@ typedef struct {
 } OneFile;
 
 gboolean one_file_make_folder (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Makes it if it is not there; fills in size, mode and crashed. */
+/* Creates the file if needed; fills in size, mode and crashed. */
 gboolean one_file_check (const char *path, OneFile *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Known to be ours by now. The log takes its mode from the file. */
+/* Makes our file private; its log takes the mode from it. */
 gboolean one_file_make_private (const char *path, const OneFile *file,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* FALSE, with `cannot open the store 'PATH': WHY`; the fault as it is, or as the name says. */
+/* Returns FALSE, with the error `cannot open the store 'PATH': WHY`; the second and third also set
+ * the fault. */
 gboolean one_file_fail (const char *path, const char *why, GError **error);
 gboolean one_file_refuse (const char *path, const char *why, OneFile *file, GError **error);
 gboolean one_file_fail_damaged (const char *path, const char *why, OneFile *file, GError **error);

@@ -3,15 +3,17 @@
 
 #include "wire/error.h"
 
-/* What the disk refused, or damage: the engine asks for it later. A damaged index can be made again
- * and says nothing about the store. */
+/* Notes a refused write or damage, for the engine to ask about later. A damaged index can be
+ * rebuilt and says nothing about the store. */
 static void
 query_note_status (OneStore *store, int status)
 {
   int code = status & 0xff;
 
-  if (status != SQLITE_CORRUPT_VTAB && (code == SQLITE_CORRUPT || code == SQLITE_NOTADB))
+  if (status != SQLITE_CORRUPT_VTAB && (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)) {
+    g_debug ("the store '%s' is damaged: %s", store->path, sqlite3_errmsg (store->db));
     store->damaged = TRUE;
+  }
   if (code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_READONLY
       || code == SQLITE_CANTOPEN)
     store->failed = TRUE;

@@ -1,39 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* One run of a named statement: open, set the parameters by name, walk the rows, end. What goes
- * wrong on the way is kept and told at the end. Inner part of the store. */
+/* One run of a named statement: open, set the parameters by name, walk the rows, end. Errors on the
+ * way are kept until the end. Inner part of the store. */
 #pragma once
 
 #include <sqlite3.h>
-#include "store/db/file.h"
 #include "store/db/sql.h"
+#include "store/db/store-private.h"
 #include "store/db/store.h"
-
-struct OneStore {
-  sqlite3 *db;                         /* (owned) */
-  char *path;                          /* (owned) */
-  sqlite3_stmt *statements[ONE_N_SQL]; /* (owned) prepared when first used */
-  guint depth;                         /* of open transactions */
-  gint64 step;                         /* of undo that is open in them; 0 for none */
-  gboolean aborted;                    /* SQLite gave up the open transaction by itself */
-  gboolean failed;       /* a write that the disk did not take (store/safety/memory-fallback.h) */
-  gboolean damaged;      /* SQLite came upon what it cannot have written */
-  char *fallback_reason; /* (owned) why `db` is a copy in memory; NULL: it is not */
-  guint64 changes_at_fallback; /* ... and its changes when it was made */
-  guint64 stamp;               /* ... and what its file looked like */
-};
-
-/* As one_store_open, and says what a failure means. */
-OneStore *one_store_try (const char *path, OneFault *fault,
-                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Sets up, checks and brings up to date a `db` that was opened otherwise. */
-gboolean one_store_adopt (OneStore *store, OneFault *fault,
-                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Looks at every page. */
-gboolean one_store_check (OneStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Closes the database alone: nothing but one_store_swap and one_store_close can follow. */
-void one_store_disconnect (OneStore *store);
-/* `store` goes on with the database of `other`, which is no more. */
-void one_store_swap (OneStore *store, OneStore *other);
 
 typedef struct {
   OneStore *store;    /* (borrowed) */
@@ -47,8 +20,9 @@ void one_query_set_text (OneQuery *query, const char *name, const char *text);
 void one_query_set_int (OneQuery *query, const char *name, gint64 number);
 gboolean one_query_next (OneQuery *query); /* a row is there */
 gint64 one_query_get_int (OneQuery *query, int column);
-const char *one_query_get_text (OneQuery *query, int column); /* lent until next; never NULL */
-gboolean one_query_has (OneQuery *query, int column);         /* it is not NULL */
+const char *one_query_get_text (OneQuery *query,
+                                int column);          /* (transfer none) until next; never NULL */
+gboolean one_query_has (OneQuery *query, int column); /* it is not NULL */
 /* FALSE if anything went wrong since it was opened. */
 gboolean one_query_end (OneQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* For statements without rows: all of them, and the end. */
@@ -57,7 +31,7 @@ void one_query_close (OneQuery *query);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OneQuery, one_query_close)
 
-/* Shortcuts for what needs no more than a word. */
+/* Shortcuts. */
 int one_query_get_changes (OneStore *store);    /* rows that the last run changed */
 gint64 one_query_get_last_id (OneStore *store); /* of the last row added */
 gboolean one_query_exec (OneStore *store, const char *sql,

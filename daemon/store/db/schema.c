@@ -2,7 +2,8 @@
 #include "store/db/schema.h"
 
 /* Ids are AUTOINCREMENT wherever the user sees them, so that none is given twice. Instants are
- * seconds UTC, days are ISO text, enums are the words of wire/words.c. */
+ * seconds UTC, days are ISO text, enums are the words of wire/words.c. `said` is the state that the
+ * user gave a meeting; it wins over the calendar's `state`. */
 static const char first[] =
     "CREATE TABLE person ("
     "  id INTEGER PRIMARY KEY AUTOINCREMENT,"

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/db/store.h"
 
-#include "store/db/query.h"
 #include "store/db/schema.h"
+#include "store/db/store-private.h"
 #include "wire/error.h"
 
 #define BUSY_MS 250
-/* Up to here a look at every row costs a quarter of a millisecond; above, only after a crash: what
- * is damaged says so when it is read, and the copy of the day reads all. */
+/* Up to this size checking every row costs a quarter of a millisecond. Larger files are checked
+ * only after a crash: damage shows when it is read, and the daily copy reads everything. */
 #define CHECKED_BYTES (192 * 1024)
 
-/* As SQLite says it. */
+/* Sets SQLite's error. */
 static gboolean
 store_fail_sqlite (OneStore *store, OneFile *file, GError **error)
 {
@@ -79,7 +79,7 @@ store_check_pages (OneStore *store, OneFile *file, GError **error)
   return TRUE;
 }
 
-/* Also a version that is only in the log yet. */
+/* Sees a version that is only in the log, too. */
 static gboolean
 store_check_version (OneStore *store, OneFile *file, GError **error)
 {
@@ -104,8 +104,11 @@ store_upgrade (OneStore *store, OneFile *file, GError **error)
 {
   g_autofree char *why = NULL;
 
-  if (file->version == one_schema_get_version ()
-      || one_schema_upgrade (store->db, file->version, &why))
+  if (file->version == one_schema_get_version ())
+    return TRUE;
+  g_debug ("migrating the store '%s' from version %u to %u", store->path, file->version,
+           one_schema_get_version ());
+  if (one_schema_upgrade (store->db, file->version, &why))
     return TRUE;
   if ((sqlite3_errcode (store->db) & 0xff) == SQLITE_CORRUPT)
     file->fault = ONE_FAULT_DAMAGED;
@@ -116,18 +119,20 @@ store_upgrade (OneStore *store, OneFile *file, GError **error)
 static gboolean
 store_make_durable (OneStore *store, OneFile *file, GError **error)
 {
+  static const char pragmas[] = "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 1048576";
   g_autofree char *mode = NULL;
 
   if (!store_ask (store, "PRAGMA journal_mode = WAL", &mode))
     return store_fail_sqlite (store, file, error);
   if (!g_str_equal (mode, "wal"))
     return one_file_fail (store->path, "its folder allows no write-ahead log", error);
-  return one_query_exec (store, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 1048576",
-                         error);
+  if (sqlite3_exec (store->db, pragmas, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  return store_fail_sqlite (store, file, error);
 }
 
 static gboolean
-store_look (OneStore *store, OneFile *file, GError **error)
+store_check (OneStore *store, OneFile *file, GError **error)
 {
   if (!store_check_version (store, file, error))
     return FALSE;
@@ -140,7 +145,7 @@ static gboolean
 store_begin (OneStore *store, OneFile *file, GError **error)
 {
   return one_file_make_folder (store->path, error) && one_file_check (store->path, file, error)
-         && store_connect (store, file, error) && store_look (store, file, error)
+         && store_connect (store, file, error) && store_check (store, file, error)
          && one_file_make_private (store->path, file, error)
          && store_make_durable (store, file, error) && store_upgrade (store, file, error);
 }
@@ -157,6 +162,8 @@ one_store_try (const char *path, OneFault *fault, GError **error)
     return NULL;
   }
   sqlite3_db_config (store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  g_debug ("opened the store '%s' of %" G_GINT64_FORMAT " bytes%s", path, file.size,
+           file.crashed ? ", with a log left behind" : "");
   return g_steal_pointer (&store);
 }
 
@@ -180,7 +187,7 @@ gboolean
 one_store_adopt (OneStore *store, OneFault *fault, GError **error)
 {
   OneFile file = { .size = 1, .crashed = TRUE, .fault = ONE_FAULT_UNWRITABLE };
-  gboolean good = store_set_up (store, &file, error) && store_look (store, &file, error)
+  gboolean good = store_set_up (store, &file, error) && store_check (store, &file, error)
                   && store_upgrade (store, &file, error);
 
   *fault = file.fault;
@@ -198,7 +205,7 @@ void
 one_store_disconnect (OneStore *store)
 {
   store_forget_statements (store);
-  /* What is in the log stays good if this fails: the next one to open it goes on from there. */
+  /* The log stays valid if this fails: the next one to open it goes on from there. */
   if (sqlite3_close (store->db) != SQLITE_OK)
     g_warning ("closing the store '%s': %s", store->path, sqlite3_errmsg (store->db));
   store->db = NULL;
@@ -214,7 +221,7 @@ one_store_close (OneStore *store)
 }
 
 void
-one_store_rest (OneStore *store)
+one_store_trim (OneStore *store)
 {
   store_forget_statements (store);
   sqlite3_db_release_memory (store->db);

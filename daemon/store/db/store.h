@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The one file in which everything rests that the user said, and what oned must remember of the
- * calendars after they are gone. Every function here and in its neighbours that changes something
- * returns only after the commit, unless a OneTransaction is open: then nothing is kept before its
- * commit. One store is used by one thread, and a file is open once in a process: its locks are the
- * process's, not the store's.
+/* The file that holds everything the user said, and what oned must remember of the calendars after
+ * they are gone. Every function here and in its neighbours that changes something returns after the
+ * commit, unless a OneTransaction is open: then nothing is kept before its commit. One thread uses
+ * one store, and a process opens a file once: its locks belong to the process, not to the store.
  *
- * Errors are of ONE_ERROR: FAILED for what the disk or the file does not allow (full, read-only,
+ * Errors are of ONE_ERROR: FAILED if the disk or the file does not allow it (full, read-only,
  * damaged, made by a newer oned). A store that cannot be opened is left as it was found. */
 #pragma once
 
@@ -18,14 +17,13 @@ typedef struct OneStore OneStore;
 OneStore *one_store_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void one_store_close (OneStore *store);
 
-/* What this oned writes, counted in migrations. */
+/* The version that this oned writes, counted in migrations. */
 guint one_store_get_version (void);
 
 /* Changes made through this store since it was opened, in rows: tells whether something wrote. */
 guint64 one_store_get_changes (OneStore *store);
 
-/* Nothing is asked for a while, and no query is open: gives back the memory in which pages and
- * prepared statements were kept. */
-void one_store_rest (OneStore *store);
+/* Frees cached pages and prepared statements, before a time without queries. No query is open. */
+void one_store_trim (OneStore *store);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneStore, one_store_close)

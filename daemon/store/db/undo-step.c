@@ -2,7 +2,6 @@
 #include "store/db/undo-step.h"
 
 #include "store/db/query.h"
-#include "store/db/undo.h"
 
 static gboolean
 undo_step_run (OneStore *store, OneSql sql, gint64 id, GError **error)

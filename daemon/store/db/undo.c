@@ -5,7 +5,7 @@
 #include "store/db/transaction.h"
 #include "wire/error.h"
 
-/* How each kind of change is taken back, in that order. */
+/* How to take back each kind of change, in that order. */
 typedef struct {
   const char *what;
   guint count;
@@ -17,7 +17,7 @@ static const Inverse inverses[] = {
   { "address+", 1, { ONE_SQL_PUT_ADDRESS } },
   { "address-", 1, { ONE_SQL_TAKE_ADDRESS } },
   { "meeting+", 1, { ONE_SQL_PUT_MEETING } },
-  /* With what oned itself hung on it since. */
+  /* Together with oned's own rows of that meeting. */
   { "meeting-", 3, { ONE_SQL_TAKE_SENT, ONE_SQL_TAKE_PROPOSAL, ONE_SQL_TAKE_MEETING } },
   { "touch+", 1, { ONE_SQL_PUT_TOUCH } },
   { "touch-", 1, { ONE_SQL_TAKE_TOUCH } },

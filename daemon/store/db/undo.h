@@ -8,8 +8,7 @@
 #pragma once
 
 #include "store/db/store.h"
-
-#define ONE_UNDO_MAX 1000
+#include "store/db/undo-step.h"
 
 /* From here to its commit, the open transaction is one step; `what` says it for the user ("log of
  * Ada Lovelace"). A second call in the same transaction changes nothing. A step that changed

@@ -69,7 +69,7 @@ one_backup_make_aside (const char *path, const char *what, gint64 now)
   return aside;
 }
 
-/* Whole and on the disk, under a name that was free; else nothing is left of it. */
+/* Copies the store to a new file, whole and on the disk; on failure nothing is left of it. */
 static gboolean
 backup_copy (OneStore *store, const char *to, GError **error)
 {
@@ -102,7 +102,7 @@ backup_get_time (const char *path, const char *ending)
   return (gint64) info.st_mtim.tv_sec * G_USEC_PER_SEC + info.st_mtim.tv_nsec / 1000;
 }
 
-/* Whether something was written after the newest copy was made, by the files' word. */
+/* TRUE if something was written since the newest copy, going by the files' times. */
 static gboolean
 backup_is_due (const char *path, const GPtrArray *copies, const char *today)
 {
@@ -116,7 +116,7 @@ backup_is_due (const char *path, const GPtrArray *copies, const char *today)
   return backup_get_time (path, "") >= made || backup_get_time (path, "-wal") >= made;
 }
 
-/* The one that was just made is none of `copies`. */
+/* `copies` does not hold the one that was just made. */
 static void
 backup_forget_old (const GPtrArray *copies)
 {
@@ -144,6 +144,7 @@ one_backup_make_daily (OneStore *store, gint64 now, GError **error)
     return FALSE;
   if (g_rename (part, today) != 0)
     return backup_fail ("write", today, error);
+  g_debug ("made the backup '%s'", today);
   backup_forget_old (copies);
   return TRUE;
 }
@@ -185,7 +186,7 @@ one_backup_write (OneStore *store, int fd, GError **error)
   return good;
 }
 
-/* What was handed in, as a file of ours. */
+/* Copies the file that was handed in to a file of ours. */
 static gboolean
 backup_take (int from, const char *path, GError **error)
 {
@@ -221,7 +222,7 @@ backup_check_kind (const char *path, GError **error)
   return FALSE;
 }
 
-/* Checked to the last page, and brought up to date. */
+/* Opens a copy, checked to the last page and brought up to date. */
 static OneStore *
 backup_open (const char *path, GError **error)
 {

@@ -7,20 +7,20 @@
 
 #define ONE_BACKUP_KEPT 7 /* of the daily ones */
 
-/* Makes the copy of the day that `now` is in (UTC), if there is none and something was written
- * since the last one; then forgets those that are too old. Nothing while the store is in refuge. */
+/* Makes the copy of the day that `now` is in (UTC), unless it exists or nothing was written since
+ * the last one; then deletes those that are too old. Does nothing while the store is in memory. */
 gboolean one_backup_make_daily (OneStore *store, gint64 now,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* (transfer full) paths of the daily ones, newest first. `path` is the store's. */
 GPtrArray *one_backup_list (const char *path);
 
-/* A copy as it is now, written to an open file that is empty. Closes nothing. */
+/* Writes a copy of the store to an open, empty file, and leaves that open. */
 gboolean one_backup_write (OneStore *store, int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Puts the copy that is read from an open file in the place of everything. (transfer full) where
- * the present store was copied to before. INVALID if it is no store, REFUSED if a newer oned wrote
- * it or the store is in refuge; FAILED if it is damaged. Then nothing has changed. */
+/* Replaces everything by the copy in an open file. (transfer full) where the present store was
+ * copied to before. On an error nothing has changed: INVALID if it is no store, REFUSED if a newer
+ * oned wrote it or the store is in memory, FAILED if it is damaged. */
 char *one_backup_restore (OneStore *store, int fd, gint64 now,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

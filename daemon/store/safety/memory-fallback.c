@@ -6,8 +6,8 @@
 #include "store/db/query.h"
 #include "wire/error.h"
 
-/* What only the user writes. The journal's table of changes is left out: triggers on other tables
- * mention it, and without a step nothing gets into it. */
+/* Tables that only the user writes. The journal's table of changes is not among them: triggers on
+ * other tables mention it, and without a step nothing gets into it. */
 static const char *const said[] = { "touch", "note", "action", "point", "series", "step" };
 
 static int
@@ -45,7 +45,7 @@ memory_fallback_stamp_file (const char *path)
          + (guint64) info.st_mtim.tv_sec * 1000003 + (guint64) info.st_mtim.tv_nsec;
 }
 
-/* Tells whether somebody else wrote to it. */
+/* Changes when somebody else writes to the file. */
 static guint64
 memory_fallback_stamp (const char *path)
 {
@@ -66,8 +66,8 @@ memory_fallback_copy (sqlite3 *from, sqlite3 *to)
   return sqlite3_backup_finish (copy) == SQLITE_OK;
 }
 
-/* A log that was left behind belongs to it, and is read with its index; without one, nothing that
- * could not be written beside it is asked for. */
+/* Reads a log that was left behind with its index; without a log, nothing beside the file has to be
+ * written. */
 static char *
 memory_fallback_make_uri (const char *path)
 {
@@ -164,11 +164,12 @@ one_memory_fallback_enter (OneStore *store, const char *why, GError **error)
   store->fallback_reason = g_steal_pointer (&memory->fallback_reason);
   store->changes_at_fallback = memory->changes_at_fallback;
   one_store_swap (store, g_steal_pointer (&memory));
+  g_debug ("the store '%s' goes on in memory: %s", store->path, why);
   store->stamp = memory_fallback_stamp (store->path);
   return TRUE;
 }
 
-/* What a store has on the disk says little about whether more can be put there. */
+/* Tries a write: that a store can be opened says little about room on the disk. */
 static gboolean
 memory_fallback_can_write (OneStore *disk, GError **error)
 {
@@ -197,6 +198,8 @@ one_memory_fallback_leave (OneStore *store, GError **error)
     return FALSE;
   }
   one_store_swap (store, g_steal_pointer (&disk));
+  g_debug ("the store '%s' is on the disk again%s", store->path,
+           untouched ? "" : "; its file was changed meanwhile and counts");
   g_clear_pointer (&store->fallback_reason, g_free);
   return TRUE;
 }

@@ -36,7 +36,8 @@ recover_copy (const char *from, const char *to, GError **error)
                                       0600, error);
 }
 
-/* At `to`, if `backup` is whole: checked to the last page, up to date, and closed again. */
+/* Copies `backup` to `to` if it is whole: checked to the last page, up to date, and closed again.
+ */
 static gboolean
 recover_try_backup (const char *backup, const char *to)
 {
@@ -74,8 +75,8 @@ recover_rename (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
-/* First the second name, then the log, which belongs to it; the first name is given away last, so
- * that there is a store under it at every moment. */
+/* Makes the second name first, then moves the log, which belongs to it; the first name goes last,
+ * so that there is a store under it at every moment. */
 static gboolean
 recover_move_aside (const char *path, const char *aside, GError **error)
 {
@@ -106,7 +107,7 @@ recover_tell (const char *path, const char *aside, const char *backup)
       path, aside);
 }
 
-/* The file is open nowhere. */
+/* Expects the file to be closed everywhere. */
 static gboolean
 recover_replace_file (const char *path, gint64 now, char **said, GError **error)
 {
@@ -119,6 +120,7 @@ recover_replace_file (const char *path, gint64 now, char **said, GError **error)
   if (backup ? !recover_rename (ready, path, error) : g_unlink (path) != 0 && errno != ENOENT)
     return FALSE;
   recover_sync_folder (path);
+  g_debug ("replaced the damaged store '%s' by %s", path, backup ? backup : "an empty one");
   *said = recover_tell (path, aside, backup);
   return TRUE;
 }

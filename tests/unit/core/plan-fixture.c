@@ -104,7 +104,7 @@ static void
 row_end (OneSent *row, gint64 now)
 {
   if (row->state == ONE_SENT_INTENT || row->state == ONE_SENT_SNOOZED)
-    row->shown = 0;
+    row->notification_id = 0;
   row->state = ONE_SENT_SUPERSEDED;
   row->at = now;
   row->until = 0;
@@ -116,7 +116,7 @@ row_replace (OneSent *row, const OneStep *step, gint64 now)
 {
   row_end (row, now);
   if (row->start != step->start)
-    row->shown = 0;
+    row->notification_id = 0;
 }
 
 /* A group shares a notification. */
@@ -131,8 +131,8 @@ row_show (PlanFixture *fixture, OneSent *row, const OneStep *step, gboolean lead
     return;
   g_free (row->server);
   row->server = g_strdup (":1.7");
-  row->shown = leads ? ++fixture->last_shown : fixture->last_shown;
-  row->look = step->look;
+  row->notification_id = leads ? ++fixture->last_shown : fixture->last_shown;
+  row->fingerprint = step->fingerprint;
   row->state = ONE_SENT_SHOWN;
   if (step->until == 0)
     return;
@@ -171,7 +171,7 @@ take_step (PlanFixture *fixture, const OneStep *step, gboolean joins)
       row_replace (desk_row_by_id (fixture, step->replaces), step, fixture->now);
     break;
   case ONE_STEP_REFRESH:
-    row->look = step->look;
+    row->fingerprint = step->fingerprint;
     break;
   case ONE_STEP_TELL:
   case ONE_STEP_CLOSE:

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/notice/notice.h"
+#include "core/notice/notice-text.h"
 #include "core/notice/when.h"
 
 /* Tuesday, 24 November 2026, 10:00 in Berlin. */
@@ -65,7 +65,7 @@ static void
 test_prep (void)
 {
   g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
-  g_autoptr (OneNotice) notice = one_notice_compose (&scene->reminder_text, &scene->view);
+  g_autoptr (OneNotice) notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
 
   g_assert_cmpstr (notice->summary, ==, "Ada Lovelace in 30 min · 10:00–10:30");
   g_assert_cmpstr (notice->body, ==, "• Wins (8 min) — not for 3 meetings\n• Growth (12 min)");
@@ -88,7 +88,7 @@ test_prep_lines (void)
     scene_item (scene, "More", 1, "");
   g_free (scene->agenda->note);
   scene->agenda->note = g_strdup ("Nothing was noted last time.");
-  notice = one_notice_compose (&scene->reminder_text, &scene->view);
+  notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
   lines = g_strsplit (notice->body, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 5);
 }
@@ -102,7 +102,7 @@ test_prep_note (void)
   g_free (scene->agenda->note);
   scene->agenda->note = g_strdup ("Nothing was noted last time.");
   scene->meeting->assumed_length = TRUE;
-  notice = one_notice_compose (&scene->reminder_text, &scene->view);
+  notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
   g_assert_cmpstr (notice->body, ==,
                    "Nothing was noted last time.\n• Wins (8 min) — not for 3 meetings\n"
                    "• Growth (12 min)\nThe calendar gives no end: 30 minutes are assumed");
@@ -135,7 +135,7 @@ test_until (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (Scene) scene = scene_new (ONE_STAGE_START, rows[i].now);
-    g_autoptr (OneNotice) notice = one_notice_compose (&scene->reminder_text, &scene->view);
+    g_autoptr (OneNotice) notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
 
     g_assert_cmpstr (notice->summary, ==, rows[i].summary);
     g_assert_cmpint ((notice->buttons & 1 << ONE_BUTTON_SNOOZE) != 0, ==, rows[i].now < 0);
@@ -150,7 +150,7 @@ test_start (void)
 
   g_free (scene->meeting->join);
   scene->meeting->join = g_strdup ("");
-  notice = one_notice_compose (&scene->reminder_text, &scene->view);
+  notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
   g_assert_cmpstr (notice->body, ==, "Room 4\nWins · Growth");
   g_assert_cmpuint (notice->buttons & 1 << ONE_BUTTON_JOIN, ==, 0);
   g_assert_cmpstr (notice->commands, ==, "onectl agenda m41 · onectl snooze m41");
@@ -160,7 +160,7 @@ static void
 test_nudge (void)
 {
   g_autoptr (Scene) scene = scene_new (ONE_STAGE_NUDGE, 30 * MIN_);
-  g_autoptr (OneNotice) notice = one_notice_compose (&scene->reminder_text, &scene->view);
+  g_autoptr (OneNotice) notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
 
   g_assert_cmpstr (notice->summary, ==, "What did you cover with Ada Lovelace?");
   g_assert_cmpstr (notice->body, ==, "10:00–10:30\nOn the agenda: Wins · Growth");
@@ -175,7 +175,7 @@ test_moved (void)
   g_autoptr (OneNotice) notice = NULL;
 
   scene->reminder_text.moved_from = T10 - DAYS;
-  notice = one_notice_compose (&scene->reminder_text, &scene->view);
+  notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
   g_assert_true (g_str_has_prefix (notice->body, "Moved from Mon 10:00\n• Wins"));
 }
 
@@ -190,9 +190,9 @@ test_hidden (void)
     OneReminderText both[] = { scene->reminder_text, scene->reminder_text };
 
     scene->view.hidden = TRUE;
-    one = one_notice_compose (&scene->reminder_text, &scene->view);
-    two = one_notice_merge (both, 2, &scene->view);
-    told = one_notice_tell (&scene->reminder_text, &scene->view);
+    one = one_notice_text_compose (&scene->reminder_text, &scene->view);
+    two = one_notice_text_merge (both, 2, &scene->view);
+    told = one_notice_text_called_off (&scene->reminder_text, &scene->view);
     for (guint i = 0; i < 3; i++) {
       const OneNotice *notice = i == 0 ? one : i == 1 ? two : told;
       g_autofree char *all =
@@ -246,12 +246,12 @@ test_merged (void)
   reminder_texts[0].sent = 12;
   reminder_texts[1].name = "Carl";
   reminder_texts[1].agenda = NULL;
-  two = one_notice_merge (reminder_texts, 2, &scene->view);
+  two = one_notice_text_merge (reminder_texts, 2, &scene->view);
   g_assert_cmpstr (two->summary, ==, "2 one-on-ones: Ada Lovelace in 30 min");
   g_assert_cmpstr (two->body, ==, "• 10:00 Ada Lovelace — Wins, Growth\n• 10:00 Carl");
   g_assert_cmpstr (two->tag, ==, "oned-m41+12");
   g_assert_cmpstr (two->commands, ==, "onectl agenda · Ada Lovelace: https://zoom.us/j/1");
-  eight = one_notice_merge (reminder_texts, 8, &scene->view);
+  eight = one_notice_text_merge (reminder_texts, 8, &scene->view);
   g_assert_true (g_str_has_suffix (eight->body, "\nand 2 more"));
 }
 
@@ -283,7 +283,7 @@ test_merged_join (void)
     both[1].name = "Carl";
     both[1].stage = rows[i].stage;
     scene->view.hidden = rows[i].hidden;
-    notice = one_notice_merge (both, 2, &scene->view);
+    notice = one_notice_text_merge (both, 2, &scene->view);
     g_assert_cmpstr (notice->joined, ==, rows[i].joined);
     g_assert_cmpint ((notice->buttons & 1 << ONE_BUTTON_JOIN) != 0, ==, *rows[i].joined != 0);
     occasions_clear (both, 2);
@@ -312,7 +312,7 @@ test_merged_snooze (void)
     scene_occasions (scene, both, 2);
     ((OneMeeting *) both[1].meeting)->start += 5 * MIN_;
     both[1].stage = rows[i].stage;
-    notice = one_notice_merge (both, 2, &scene->view);
+    notice = one_notice_text_merge (both, 2, &scene->view);
     g_assert_cmpint ((notice->buttons & 1 << ONE_BUTTON_SNOOZE) != 0, ==, rows[i].snooze);
     g_assert_cmpuint (notice->buttons & (1 << ONE_BUTTON_SKIPPED | 1 << ONE_BUTTON_LOG), ==, 0);
     occasions_clear (both, 2);
@@ -324,7 +324,7 @@ test_merged_nudges (void)
 {
   g_autoptr (Scene) scene = scene_new (ONE_STAGE_NUDGE, 30 * MIN_);
   OneReminderText reminder_texts[] = { scene->reminder_text, scene->reminder_text };
-  g_autoptr (OneNotice) notice = one_notice_merge (reminder_texts, 2, &scene->view);
+  g_autoptr (OneNotice) notice = one_notice_text_merge (reminder_texts, 2, &scene->view);
 
   g_assert_cmpstr (notice->summary, ==, "What did you cover in 2 one-on-ones?");
   g_assert_cmpuint (notice->buttons, ==, 1 << ONE_BUTTON_LOG);
@@ -350,7 +350,7 @@ test_tell (void)
 
     scene->meeting->state = rows[i].state;
     scene->meeting->other_declined = rows[i].other;
-    notice = one_notice_tell (&scene->reminder_text, &scene->view);
+    notice = one_notice_text_called_off (&scene->reminder_text, &scene->view);
     g_assert_cmpstr (notice->summary, ==, rows[i].summary);
     g_assert_cmpuint (notice->buttons, ==, 0);
     g_assert_cmpint (notice->sent, ==, -7);
@@ -368,11 +368,11 @@ test_name (void)
   scene->reminder_text.name = NULL;
   g_free (scene->meeting->address);
   scene->meeting->address = g_strdup ("ada@example.com");
-  first = one_notice_compose (&scene->reminder_text, &scene->view);
+  first = one_notice_text_compose (&scene->reminder_text, &scene->view);
   g_assert_cmpstr (first->summary, ==, "What did you cover with ada@example.com?");
   g_free (scene->meeting->name);
   scene->meeting->name = g_strdup ("Ada L.");
-  second = one_notice_compose (&scene->reminder_text, &scene->view);
+  second = one_notice_text_compose (&scene->reminder_text, &scene->view);
   g_assert_cmpstr (second->summary, ==, "What did you cover with Ada L.?");
 }
 
@@ -401,7 +401,7 @@ test_when (void)
 static void
 test_try (void)
 {
-  g_autoptr (OneNotice) notice = one_notice_try ();
+  g_autoptr (OneNotice) notice = one_notice_text_trial ();
 
   g_assert_cmpint (notice->sent, ==, ONE_NOTICE_TRIAL);
   g_assert_cmpstr (notice->tag, ==, "oned-test");

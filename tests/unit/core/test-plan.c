@@ -817,7 +817,7 @@ make_row (OneSentState state, guint32 shown, const char *server)
   OneSent *row = one_sent_new (1, ONE_STAGE_PREP);
 
   row->state = state;
-  row->shown = shown;
+  row->notification_id = shown;
   g_free (row->server);
   row->server = g_strdup (server);
   return row;

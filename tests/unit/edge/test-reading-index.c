@@ -148,7 +148,7 @@ test_what_came_since_is_in_force (void)
     g_assert_null (one_reading_index_find (reading_index, "/c"));
     g_clear_pointer (&found, one_reading_free);
     found = one_reading_index_find (reading_index, "/a");
-    g_assert_true (one_reading_has (found, "five"));
+    g_assert_true (one_reading_has_series (found, "five"));
     rest (reading_index, "");
   }
   one_reading_index_free (reading_index);

@@ -115,7 +115,7 @@ test_a_store_that_has_rested_can_be_asked (void)
     assert_upsert (&fixture, meeting);
     kept = assert_get (&fixture, meeting->id);
     g_assert_cmpstr (kept->summary, ==, "Ada / me");
-    one_store_rest (fixture.store);
+    one_store_trim (fixture.store);
   }
 }
 

@@ -2,7 +2,7 @@
 #include "store/people.h"
 
 #include "tests/unit/store/store-fixture.h"
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/meetings.h"
 #include "store/person-merge.h"
 #include "store/promises.h"
@@ -275,14 +275,14 @@ test_after_a_merge_everything_hangs_on_the_first (void)
   g_assert_true (one_people_set_role (fixture.store, old, ONE_ROLE_MENTOR, &error));
   first = fixture_add_meeting (&fixture, old, "old", 1000);
   second = fixture_add_meeting (&fixture, ada, "new", 5000);
-  g_assert_true (one_history_add_touch (fixture.store, first, "wins", &error));
-  g_assert_true (one_history_add_touch (fixture.store, second, "growth", &error));
+  g_assert_true (one_touches_add (fixture.store, first, "wins", &error));
+  g_assert_true (one_touches_add (fixture.store, second, "growth", &error));
   add_action (&fixture, old);
   add_point (&fixture, old);
 
   g_assert_true (one_person_merge (fixture.store, ada, old, &error));
   assert_person (&fixture, ada, "Ada Lovelace", "ada@new.example ada@old.example");
-  history = one_history_load (fixture.store, ada, 9000, &error);
+  history = one_touches_load_history (fixture.store, ada, 9000, &error);
   g_assert_cmpuint (history->touches->len, ==, 2);
   g_assert_cmpuint (history->past->len, ==, 2);
   actions = one_promises_list_actions (fixture.store, &(OnePromiseFilter){ .person = ada }, &error);

@@ -114,8 +114,8 @@ test_a_row_keeps_every_state (void)
 
   place_init (&place);
   sent = place_add (&place, ONE_STAGE_NUDGE, START);
-  sent->shown = G_MAXUINT32;
-  sent->look = G_MAXUINT32 - 1;
+  sent->notification_id = G_MAXUINT32;
+  sent->fingerprint = G_MAXUINT32 - 1;
   sent->until = 9500;
   for (OneSentState state = 0; state < ONE_N_SENT_STATES; state++) {
     g_autoptr (OneSent) got = NULL;
@@ -130,8 +130,8 @@ test_a_row_keeps_every_state (void)
     g_assert_cmpint (got->stage, ==, ONE_STAGE_NUDGE);
     g_assert_cmpint (got->meeting, ==, place.meeting);
     g_assert_cmpstr (got->server, ==, ":1.7");
-    g_assert_cmpuint (got->shown, ==, G_MAXUINT32);
-    g_assert_cmpuint (got->look, ==, G_MAXUINT32 - 1);
+    g_assert_cmpuint (got->notification_id, ==, G_MAXUINT32);
+    g_assert_cmpuint (got->fingerprint, ==, G_MAXUINT32 - 1);
   }
 }
 

@@ -3,7 +3,7 @@
 
 #include <sqlite3.h>
 
-#include "store/history.h"
+#include "store/touches.h"
 #include "store/meetings.h"
 #include "store/person-merge.h"
 #include "store/meta.h"
@@ -80,7 +80,7 @@ do_log (Place *place, GError **error)
 
   return one_meetings_set_state (place->store, place->meeting, ONE_MEETING_HELD, error)
          && one_meetings_set_logged (place->store, place->meeting, TRUE, error)
-         && one_history_set_touches (place->store, place->meeting, touched, error)
+         && one_touches_set (place->store, place->meeting, touched, error)
          && one_notes_add (place->store, note, error) && act (place, place->meeting, error);
 }
 
@@ -101,7 +101,7 @@ do_log_alone (Place *place, GError **error)
   meeting->start = meeting->end = 800;
   meeting->state = ONE_MEETING_HELD;
   return one_meetings_add (place->store, meeting, error)
-         && one_history_add_touch (place->store, meeting->id, "wins", error)
+         && one_touches_add (place->store, meeting->id, "wins", error)
          && act (place, meeting->id, error);
 }
 
@@ -164,7 +164,7 @@ place_init (Place *place)
   place->ada = fixture_add_person (&place->fixture, "ada@example.org", "Ada");
   place->bob = fixture_add_person (&place->fixture, "bob@example.org", "");
   place->meeting = fixture_add_meeting (&place->fixture, place->ada, "u", 1000);
-  g_assert_true (one_history_set_touches (place->store, place->meeting, before, &error));
+  g_assert_true (one_touches_set (place->store, place->meeting, before, &error));
   g_assert_true (do_act (place, &error) && do_add (place, &error));
   g_assert_true (one_series_track (place->store, "known", "ada@example.org", &error));
 }
@@ -354,7 +354,7 @@ test_a_meeting_that_is_taken_back_takes_along_what_oned_hung_on_it (void)
   before = place_dump (&place);
   g_assert_true (place_do (&place, 5, &error));
   g_ptr_array_add (proposals, one_proposal_new ("wins", prompts, 2, 800, 0));
-  g_assert_true (one_history_set_proposals (place.store, 2, proposals, &error));
+  g_assert_true (one_touches_set_proposals (place.store, 2, proposals, &error));
   g_assert_true (one_sent_add (place.store, sent, &error));
   assert_undone (&place, steps[5].what);
   after = place_dump (&place);

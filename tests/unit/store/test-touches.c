@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/history.h"
+#include "store/touches.h"
 
 #include "tests/unit/store/store-fixture.h"
 #include "store/meetings.h"
@@ -48,7 +48,7 @@ static void
 assert_touches (Place *place, gint64 meeting, const char *wanted)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) touches = one_history_list_touches (place->fixture.store, meeting, &error);
+  g_autoptr (GPtrArray) touches = one_touches_list (place->fixture.store, meeting, &error);
   g_autofree char *text = NULL;
 
   g_assert_no_error (error);
@@ -67,13 +67,13 @@ test_touches_are_added_once_and_replaced (void)
 
   place_init (&place);
   store = place.fixture.store;
-  g_assert_true (one_history_add_touch (store, place.first, "wins", &error));
-  g_assert_true (one_history_add_touch (store, place.first, "growth", &error));
-  g_assert_true (one_history_add_touch (store, place.first, "wins", &error));
+  g_assert_true (one_touches_add (store, place.first, "wins", &error));
+  g_assert_true (one_touches_add (store, place.first, "growth", &error));
+  g_assert_true (one_touches_add (store, place.first, "wins", &error));
   assert_touches (&place, place.first, "wins@1000 growth@1000");
-  g_assert_true (one_history_set_touches (store, place.first, two, &error));
+  g_assert_true (one_touches_set (store, place.first, two, &error));
   assert_touches (&place, place.first, "update@1000 growth@1000");
-  g_assert_true (one_history_set_touches (store, place.first, none, &error));
+  g_assert_true (one_touches_set (store, place.first, none, &error));
   assert_touches (&place, place.first, "");
 }
 
@@ -85,8 +85,8 @@ test_a_touch_needs_a_meeting (void)
   g_autoptr (GError) error = NULL;
 
   place_init (&place);
-  g_assert_true (one_history_set_touches (place.fixture.store, place.first, one, &error));
-  g_assert_false (one_history_set_touches (place.fixture.store, 99, one, &error));
+  g_assert_true (one_touches_set (place.fixture.store, place.first, one, &error));
+  g_assert_false (one_touches_set (place.fixture.store, 99, one, &error));
   g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
   assert_touches (&place, place.first, "wins@1000");
 }
@@ -120,11 +120,11 @@ test_proposals_are_kept_with_their_prompts (void)
   guint64 before;
 
   place_init (&place);
-  g_assert_true (one_history_set_proposals (place.fixture.store, place.second, proposals, &error));
+  g_assert_true (one_touches_set_proposals (place.fixture.store, place.second, proposals, &error));
   before = one_store_get_changes (place.fixture.store);
-  g_assert_true (one_history_set_proposals (place.fixture.store, place.second, proposals, &error));
+  g_assert_true (one_touches_set_proposals (place.fixture.store, place.second, proposals, &error));
   g_assert_cmpuint (one_store_get_changes (place.fixture.store), ==, before);
-  got = one_history_list_proposals (place.fixture.store, place.second, &error);
+  got = one_touches_list_proposals (place.fixture.store, place.second, &error);
   g_assert_cmpuint (got->len, ==, 2);
   second = g_ptr_array_index (got, 1);
   g_assert_cmpstr (second->category, ==, "growth");
@@ -145,10 +145,10 @@ test_proposals_are_replaced_as_a_whole (void)
   g_autoptr (GPtrArray) got = NULL;
 
   place_init (&place);
-  g_assert_true (one_history_set_proposals (place.fixture.store, place.first, proposals, &error));
+  g_assert_true (one_touches_set_proposals (place.fixture.store, place.first, proposals, &error));
   g_ptr_array_set_size (proposals, 1);
-  g_assert_true (one_history_set_proposals (place.fixture.store, place.first, proposals, &error));
-  got = one_history_list_proposals (place.fixture.store, place.first, &error);
+  g_assert_true (one_touches_set_proposals (place.fixture.store, place.first, proposals, &error));
+  got = one_touches_list_proposals (place.fixture.store, place.first, &error);
   g_assert_cmpuint (got->len, ==, 1);
 }
 
@@ -166,15 +166,15 @@ test_history_is_one_persons_and_ends_before_its_instant (void)
   place_init (&place);
   store = place.fixture.store;
   bobs = fixture_add_meeting (&place.fixture, place.bob, "v", 1500);
-  g_assert_true (one_history_add_touch (store, place.third, "wins", &error));
-  g_assert_true (one_history_add_touch (store, place.second, "wins", &error));
-  g_assert_true (one_history_add_touch (store, place.first, "growth", &error));
-  g_assert_true (one_history_add_touch (store, bobs, "update", &error));
-  g_assert_true (one_history_set_proposals (store, place.second, proposals, &error));
+  g_assert_true (one_touches_add (store, place.third, "wins", &error));
+  g_assert_true (one_touches_add (store, place.second, "wins", &error));
+  g_assert_true (one_touches_add (store, place.first, "growth", &error));
+  g_assert_true (one_touches_add (store, bobs, "update", &error));
+  g_assert_true (one_touches_set_proposals (store, place.second, proposals, &error));
   g_assert_true (one_meetings_set_state (store, place.first, ONE_MEETING_HELD, &error));
   g_assert_true (one_meetings_set_logged (store, place.first, TRUE, &error));
 
-  history = one_history_load (store, place.ada, 3000, &error);
+  history = one_touches_load_history (store, place.ada, 3000, &error);
   g_assert_no_error (error);
   touches = format_touches (history->touches);
   g_assert_cmpstr (touches, ==, "growth@1000 wins@2000");
@@ -196,7 +196,7 @@ test_history_knows_nothing_of_meetings_that_went_away_unheld (void)
 
   place_init (&place);
   g_assert_true (one_meetings_set_gone (place.fixture.store, place.second, &error));
-  history = one_history_load (place.fixture.store, place.ada, 9000, &error);
+  history = one_touches_load_history (place.fixture.store, place.ada, 9000, &error);
   g_assert_cmpuint (history->past->len, ==, 2);
   g_assert_cmpint (g_array_index (history->past, OnePast, 1).meeting, ==, place.third);
 }

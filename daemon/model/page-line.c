@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/page.h"
+#include "model/page-line.h"
 
-/* As they are kept in the store. */
+/* The words in the store. */
 static const char *const kinds[ONE_N_PAGE_KINDS] = { "category", "promise", "action", "note" };
 
 OnePageLine *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the page of one meeting says, as far as oned understands it (oned-page(5)): what was read
- * last is kept, so that at the next save only what the user changed since counts. */
+/* The lines of a meeting's page, as far as oned understands it (oned-page(5)). The last reading is
+ * kept, so that at the next save only the user's changes since then count. */
 #pragma once
 
 #include <glib.h>

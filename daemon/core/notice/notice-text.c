@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/notice/notice.h"
+#include "core/notice/notice-text.h"
 
 #include "core/notice/when.h"
 #include <glib/gi18n-lib.h>
@@ -15,7 +15,7 @@ lines_add (GString *lines, const char *line)
     g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
 }
 
-/* Takes the line. */
+/* `line`: (transfer full) */
 static void
 lines_take (GString *lines, char *line)
 {
@@ -96,7 +96,7 @@ summary_new (const OneReminderText *reminder_text, const OneView *view)
 }
 
 gboolean
-one_notice_is_joined (const OneMeeting *meeting, OneStage stage)
+one_notice_text_can_join (const OneMeeting *meeting, OneStage stage)
 {
   return stage != ONE_STAGE_NUDGE && *meeting->join;
 }
@@ -110,12 +110,12 @@ buttons_of (const OneReminderText *reminder_text, const OneView *view)
     return 1 << ONE_BUTTON_LOG | 1 << ONE_BUTTON_SKIPPED;
   if (view->now < reminder_text->meeting->start)
     buttons |= 1 << ONE_BUTTON_SNOOZE;
-  if (one_notice_is_joined (reminder_text->meeting, reminder_text->stage))
+  if (one_notice_text_can_join (reminder_text->meeting, reminder_text->stage))
     buttons |= 1 << ONE_BUTTON_JOIN;
   return buttons;
 }
 
-/* By id: a name could hold anything, and the line is there to be typed. */
+/* Names the meeting by id: a name could hold anything, and the line is there to be typed. */
 static char *
 commands_new (const OneReminderText *reminder_text, const OneView *view)
 {
@@ -136,7 +136,7 @@ commands_new (const OneReminderText *reminder_text, const OneView *view)
   return g_strdup (line->str);
 }
 
-/* Takes the texts. */
+/* `summary`, `body`: (transfer full) */
 static OneNotice *
 notice_with (const OneReminderText *reminder_text, char *summary, char *body)
 {
@@ -152,7 +152,7 @@ notice_with (const OneReminderText *reminder_text, char *summary, char *body)
 }
 
 OneNotice *
-one_notice_compose (const OneReminderText *reminder_text, const OneView *view)
+one_notice_text_compose (const OneReminderText *reminder_text, const OneView *view)
 {
   OneNotice *notice = notice_with (reminder_text, summary_new (reminder_text, view),
                                    body_new (reminder_text, view));
@@ -191,8 +191,7 @@ merged_summary (const OneReminderText *reminder_texts, guint n, const OneView *v
   return g_strdup_printf (ngettext ("%u one-on-one: %s", "%u one-on-ones: %s", n), n, span);
 }
 
-/* Nudges come last: all are where the first is one. What is said of one meeting is for `onectl log`
- * to ask. */
+/* The first reminder is a nudge only if all are. `onectl log` asks about single meetings. */
 static void
 merge_buttons (OneNotice *notice, const OneReminderText *reminder_texts, guint n,
                const OneView *view)
@@ -202,7 +201,7 @@ merge_buttons (OneNotice *notice, const OneReminderText *reminder_texts, guint n
 
   for (guint i = 0; i < n; i++) {
     notice->buttons |= buttons_of (&reminder_texts[i], view);
-    if (!joined && one_notice_is_joined (reminder_texts[i].meeting, reminder_texts[i].stage))
+    if (!joined && one_notice_text_can_join (reminder_texts[i].meeting, reminder_texts[i].stage))
       joined = &reminder_texts[i];
   }
   notice->buttons &= ~(1u << ONE_BUTTON_SKIPPED);
@@ -224,23 +223,23 @@ merge_buttons (OneNotice *notice, const OneReminderText *reminder_texts, guint n
 }
 
 OneNotice *
-one_notice_merge (const OneReminderText *reminder_texts, guint n, const OneView *view)
+one_notice_text_merge (const OneReminderText *reminder_texts, guint n, const OneView *view)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
   g_autofree char *tag = NULL;
   OneNotice *notice;
 
   if (n == 1)
-    return one_notice_compose (reminder_texts, view);
-  for (guint i = 0; i < MIN (n, ONE_NOTICE_LINES); i++)
+    return one_notice_text_compose (reminder_texts, view);
+  for (guint i = 0; i < MIN (n, ONE_NOTICE_TEXT_LINES); i++)
     lines_take (lines, merged_line (&reminder_texts[i], view));
-  if (n > ONE_NOTICE_LINES)
+  if (n > ONE_NOTICE_TEXT_LINES)
     lines_take (lines,
-                g_strdup_printf (ngettext ("and %u more", "and %u more", n - ONE_NOTICE_LINES),
-                                 n - ONE_NOTICE_LINES));
+                g_strdup_printf (ngettext ("and %u more", "and %u more", n - ONE_NOTICE_TEXT_LINES),
+                                 n - ONE_NOTICE_TEXT_LINES));
   notice = notice_with (&reminder_texts[0], merged_summary (reminder_texts, n, view),
                         g_strdup (lines->str));
-  /* Another one led by the same meeting may be on screen with what is left of it. */
+  /* A group led by the same meeting may still be on screen, with fewer meetings. */
   tag = g_strdup_printf ("%s+%" G_GINT64_FORMAT, notice->tag, notice->sent);
   g_free (notice->tag);
   notice->tag = g_steal_pointer (&tag);
@@ -248,9 +247,9 @@ one_notice_merge (const OneReminderText *reminder_texts, guint n, const OneView 
   return notice;
 }
 
-/* As the agenda is shown, so that what hides that hides this. */
+/* Uses the prep stage, so that anything that hides agendas hides this too. */
 OneNotice *
-one_notice_try (void)
+one_notice_text_trial (void)
 {
   OneNotice *notice = one_notice_new (ONE_NOTICE_TRIAL, ONE_STAGE_PREP);
 
@@ -264,7 +263,7 @@ one_notice_try (void)
 }
 
 OneNotice *
-one_notice_tell (const OneReminderText *reminder_text, const OneView *view)
+one_notice_text_called_off (const OneReminderText *reminder_text, const OneView *view)
 {
   const OneMeeting *meeting = reminder_text->meeting;
   const char *name = one_reminder_text_get_name (reminder_text, view);

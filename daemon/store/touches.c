@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/history.h"
+#include "store/touches.h"
 
 #include "store/db/query.h"
 #include "store/db/transaction.h"
 
 static GPtrArray *
-history_read_touches (OneQuery *query)
+touches_read (OneQuery *query)
 {
   GPtrArray *touches = g_ptr_array_new_with_free_func ((GDestroyNotify) one_touch_free);
 
@@ -17,7 +17,7 @@ history_read_touches (OneQuery *query)
 }
 
 static GPtrArray *
-history_read_proposals (OneQuery *query)
+proposals_read (OneQuery *query)
 {
   GPtrArray *proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) one_proposal_free);
 
@@ -34,7 +34,7 @@ history_read_proposals (OneQuery *query)
 }
 
 static void
-history_set_person (OneQuery *query, gint64 person, gint64 until)
+query_set_person (OneQuery *query, gint64 person, gint64 until)
 {
   one_query_set_int (query, ":person", person);
   one_query_set_int (query, ":until", until);
@@ -46,9 +46,9 @@ history_load_touches (OneStore *store, OneHistory *history, gint64 person, gint6
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_TOUCH_LIST_PERSON);
 
-  history_set_person (&query, person, until);
+  query_set_person (&query, person, until);
   g_ptr_array_unref (history->touches);
-  history->touches = history_read_touches (&query);
+  history->touches = touches_read (&query);
   return one_query_end (&query, error);
 }
 
@@ -58,9 +58,9 @@ history_load_proposals (OneStore *store, OneHistory *history, gint64 person, gin
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_PROPOSAL_LIST_PERSON);
 
-  history_set_person (&query, person, until);
+  query_set_person (&query, person, until);
   g_ptr_array_unref (history->proposals);
-  history->proposals = history_read_proposals (&query);
+  history->proposals = proposals_read (&query);
   return one_query_end (&query, error);
 }
 
@@ -70,7 +70,7 @@ history_load_past (OneStore *store, OneHistory *history, gint64 person, gint64 u
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_PAST_LIST);
 
-  history_set_person (&query, person, until);
+  query_set_person (&query, person, until);
   while (one_query_next (&query)) {
     OnePast past = { .meeting = one_query_get_int (&query, 0),
                      .start = one_query_get_int (&query, 1),
@@ -83,7 +83,7 @@ history_load_past (OneStore *store, OneHistory *history, gint64 person, gint64 u
 }
 
 OneHistory *
-one_history_load (OneStore *store, gint64 person, gint64 until, GError **error)
+one_touches_load_history (OneStore *store, gint64 person, gint64 until, GError **error)
 {
   g_autoptr (OneHistory) history = one_history_new ();
 
@@ -95,7 +95,7 @@ one_history_load (OneStore *store, gint64 person, gint64 until, GError **error)
 }
 
 gboolean
-one_history_add_touch (OneStore *store, gint64 meeting, const char *category, GError **error)
+one_touches_add (OneStore *store, gint64 meeting, const char *category, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_TOUCH_ADD);
 
@@ -105,7 +105,7 @@ one_history_add_touch (OneStore *store, gint64 meeting, const char *category, GE
 }
 
 static gboolean
-history_clear (OneStore *store, OneSql sql, gint64 meeting, GError **error)
+rows_clear (OneStore *store, OneSql sql, gint64 meeting, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, sql);
 
@@ -114,32 +114,31 @@ history_clear (OneStore *store, OneSql sql, gint64 meeting, GError **error)
 }
 
 gboolean
-one_history_set_touches (OneStore *store, gint64 meeting, const char *const *categories,
-                         GError **error)
+one_touches_set (OneStore *store, gint64 meeting, const char *const *categories, GError **error)
 {
   g_autoptr (OneTransaction) all = one_transaction_new (store, error);
 
-  if (!all || !history_clear (store, ONE_SQL_TOUCH_CLEAR, meeting, error))
+  if (!all || !rows_clear (store, ONE_SQL_TOUCH_CLEAR, meeting, error))
     return FALSE;
   for (guint i = 0; categories[i]; i++)
-    if (!one_history_add_touch (store, meeting, categories[i], error))
+    if (!one_touches_add (store, meeting, categories[i], error))
       return FALSE;
   return one_transaction_commit (all, error);
 }
 
 GPtrArray *
-one_history_list_touches (OneStore *store, gint64 meeting, GError **error)
+one_touches_list (OneStore *store, gint64 meeting, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_TOUCH_LIST);
   g_autoptr (GPtrArray) touches = NULL;
 
   one_query_set_int (&query, ":meeting", meeting);
-  touches = history_read_touches (&query);
+  touches = touches_read (&query);
   return one_query_end (&query, error) ? g_steal_pointer (&touches) : NULL;
 }
 
 static gboolean
-history_add_proposal (OneStore *store, gint64 meeting, const OneProposal *proposal, GError **error)
+proposals_add (OneStore *store, gint64 meeting, const OneProposal *proposal, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_PROPOSAL_ADD);
   g_autofree char *prompts = g_strjoinv ("\n", proposal->prompts);
@@ -152,7 +151,7 @@ history_add_proposal (OneStore *store, gint64 meeting, const OneProposal *propos
 }
 
 static gboolean
-history_is_same (const GPtrArray *known, const GPtrArray *wanted)
+proposals_are_same (const GPtrArray *known, const GPtrArray *wanted)
 {
   if (known->len != wanted->len)
     return FALSE;
@@ -168,32 +167,32 @@ history_is_same (const GPtrArray *known, const GPtrArray *wanted)
 }
 
 gboolean
-one_history_set_proposals (OneStore *store, gint64 meeting, const GPtrArray *proposals,
+one_touches_set_proposals (OneStore *store, gint64 meeting, const GPtrArray *proposals,
                            GError **error)
 {
-  g_autoptr (GPtrArray) known = one_history_list_proposals (store, meeting, error);
+  g_autoptr (GPtrArray) known = one_touches_list_proposals (store, meeting, error);
   g_autoptr (OneTransaction) all = NULL;
 
   if (!known)
     return FALSE;
-  if (history_is_same (known, proposals))
+  if (proposals_are_same (known, proposals))
     return TRUE;
   all = one_transaction_new (store, error);
-  if (!all || !history_clear (store, ONE_SQL_PROPOSAL_CLEAR, meeting, error))
+  if (!all || !rows_clear (store, ONE_SQL_PROPOSAL_CLEAR, meeting, error))
     return FALSE;
   for (guint i = 0; i < proposals->len; i++)
-    if (!history_add_proposal (store, meeting, g_ptr_array_index (proposals, i), error))
+    if (!proposals_add (store, meeting, g_ptr_array_index (proposals, i), error))
       return FALSE;
   return one_transaction_commit (all, error);
 }
 
 GPtrArray *
-one_history_list_proposals (OneStore *store, gint64 meeting, GError **error)
+one_touches_list_proposals (OneStore *store, gint64 meeting, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_PROPOSAL_LIST);
   g_autoptr (GPtrArray) proposals = NULL;
 
   one_query_set_int (&query, ":meeting", meeting);
-  proposals = history_read_proposals (&query);
+  proposals = proposals_read (&query);
   return one_query_end (&query, error) ? g_steal_pointer (&proposals) : NULL;
 }
