@@ -11,9 +11,9 @@ typedef struct {
   GHashTable *lines; /* (owned) of "group\nkey" and "group\n" to the line, from 1 */
 } OneConfigFile;
 
-/* Reads a file of at most 256 KB. Errors: G_FILE_ERROR as the system says, G_KEY_FILE_ERROR for
- * what is no key file; the message begins with "path:line: ", or "path: " if it is about the whole.
- * The same holds for every error set by way of one_config_file_fail. */
+/* Reads a regular file of at most 256 KB (edge/small-file). Errors: G_FILE_ERROR as the system
+ * says, G_KEY_FILE_ERROR for what is no key file; the message begins with "path:line: ", or "path:
+ * " if it is about the whole. The same holds for every error set by way of one_config_file_fail. */
 OneConfigFile *one_config_file_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* As above, but from memory. `path` is for messages. */
