@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/reply.h"
 
+#include "bus/foreign.h"
+
 gboolean
 one_reply_error (GDBusMethodInvocation *call, const GError *error)
 {
-  g_dbus_method_invocation_return_gerror (call, error);
+  g_dbus_method_invocation_take_error (call, one_foreign_translate (error));
   return TRUE;
 }
 

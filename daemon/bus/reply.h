@@ -4,6 +4,7 @@
 
 #include "bus/pack.h"
 
+/* Whatever the error is, one of ours reaches the caller: bus/foreign. */
 gboolean one_reply_error (GDBusMethodInvocation *call, const GError *error);
 
 /* NULL for the value: the error. */

@@ -30,6 +30,48 @@ def replace(path, kind, target=None):
         path.symlink_to(target)
 
 
+class ErrorsTest(WorldTest):
+    def setUp(self):
+        super().setUp()
+        self.pages = pathlib.Path(self.world.home, 'pages')
+        self.world.settings('[calendar]\nsources=%s\nme=me@example.com\n[pages]\nfolder=%s\n'
+                            % (self.world.calendars, self.pages))
+        self.world.write('ada.ics', calendar(event('ada@x', MONDAY)))
+        self.world.start(MONDAY - 2 * HOUR)
+        self.world.set(MONDAY)
+        self.page = pathlib.Path(self.world.call('MakePage', '(s)', 'ada')[0])
+
+    def refusal(self, method, signature, *arguments):
+        """(name, message) of the error."""
+        with self.assertRaises(GLib.Error) as caught:
+            self.world.call(method, signature, *arguments)
+        name = Gio.DBusError.get_remote_error(caught.exception)
+        return name, caught.exception.message.removeprefix('GDBus.Error:%s: ' % name)
+
+    def test_what_is_no_page_is_refused_in_our_own_words(self):
+        outside = pathlib.Path(self.world.home, 'outside.md')
+        outside.write_text('- [ ] @me Not mine\n', encoding='utf-8')
+        for kind, name, why in (('fifo', 'Refused', 'it is no file'),
+                                ('folder', 'Refused', 'it is no file'),
+                                ('link', 'Refused', 'it is a link out of the folder of the pages'),
+                                ('gone', 'NotFound', 'No such file or directory')):
+            with self.subTest(kind=kind):
+                replace(self.page, kind, outside)
+                said, message = self.refusal('ReadPage', '(s)', 'm1')
+                self.assertEqual(said, OURS + name)
+                self.assertIn(why, message)
+        self.assertEqual(self.world.json('actions')['actions'], [])
+
+    def test_no_error_of_another_program_leaves_oned(self):
+        """A folder of pages that cannot be made, a handle that is none, an id out of range."""
+        replace(self.page.parent, 'link', '/nonexistent')
+        for call in (('MakePage', '(s)', 'ada'), ('Backup', '(h)', 7), ('Restore', '(h)', 7),
+                     ('ReadPage', '(s)', 'm99999999999999999999'), ('GetAgendas', '(sa{sv})', 'nobody', {}),
+                     ('Explain', '(sxx)', '/nonexistent.ics', 0, 9)):
+            with self.subTest(call=call):
+                self.assertRegex(self.refusal(*call)[0], '^' + OURS.replace('.', r'\.'))
+
+
 class SettingsTest(WorldTest):
     """Opening must not wait: each of these would stop the main loop, or fill the memory."""
 
