@@ -116,5 +116,28 @@ class SettingsTest(WorldTest):
         self.assertEqual({m['person'] for m in self.world.json('meetings')['meetings']}, {'Ada Lovelace'})
 
 
+class WordsTest(WorldTest):
+    NAME = '<img src=x> [pay](https://evil.example) #1'
+
+    def test_a_strangers_name_is_a_name_wherever_it_leaves(self):
+        pages = pathlib.Path(self.world.home, 'pages')
+        self.world.settings('[calendar]\nsources=%s\nme=me@example.com\n[pages]\nfolder=%s\n'
+                            % (self.world.calendars, pages))
+        self.world.write('ada.ics', calendar(event('ada@x', MONDAY, name='"%s"' % self.NAME)))
+        self.world.start(MONDAY - HOUR)
+        self.world.onectl('act', 'ada@example.com', '**Send** [it](https://evil.example)')
+        self.world.onectl('add', 'ada@example.com', '1. <b>Done</b> [x]')
+        page = pathlib.Path(self.world.call('MakePage', '(s)', 'ada@example.com')[0]).read_text(encoding='utf-8')
+        out = self.world.onectl('export')
+        self.assertNotRegex(out, r'(?<!\\)[<\[](img|pay|it|b)\b')
+        name = out.splitlines()[0].removeprefix('# ')
+        self.assertEqual(name, r'\<img src\=x\> \[pay\](https://evil.example) \#1')
+        self.assertIn('# One-on-one with ' + name + '\n', page)
+        for promise in (r'\*\*Send\*\* \[it\](https://evil.example) #a1',
+                        r'1\. \<b\>Done\</b\> \[x\] #p1'):
+            self.assertIn(promise, out)
+            self.assertIn(promise, page)
+
+
 if __name__ == '__main__':
     world.main()
