@@ -138,6 +138,18 @@ class WordsTest(WorldTest):
             self.assertIn(promise, out)
             self.assertIn(promise, page)
 
+    def test_the_name_of_a_person_is_no_room(self):
+        self.world.write('ada.ics', calendar(
+            event('1@x', MONDAY, lines=['LOCATION:Ada Lovelace'], partstat='NEEDS-ACTION').replace(
+                'ORGANIZER;CN=Ada Lovelace:mailto:ada@example.com\r\n', '')))
+        self.world.start(MONDAY - HOUR)
+        self.assertEqual({m['person'] for m in self.world.json('meetings')['meetings']}, {'Ada Lovelace'})
+        self.world.write('ada.ics', calendar(
+            event('1@x', MONDAY, lines=['LOCATION:Blue', 'ATTENDEE;CN=Blue:mailto:q7@example.com'])))
+        self.world.set(MONDAY - HOUR + 1)
+        self.world.until(lambda: 'Blue is taken for a room' in
+                         self.world.json('explain', '1@x')['events'][0]['reason'])
+
 
 if __name__ == '__main__':
     world.main()
