@@ -96,6 +96,8 @@ def room_of_header(header):
         return 'wire'
     if header == 'example-resource.h':  # what onectl setup writes
         return 'ctl'
+    if header == 'call-names.h':  # of the kernel's headers
+        return 'edge'
     if header == 'catalogue-resource.h':
         return 'config'
     return 'main' if header == 'run.h' else None
