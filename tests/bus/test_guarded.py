@@ -5,6 +5,8 @@ than words."""
 import os
 import pathlib
 import shutil
+import socket
+import subprocess
 
 from gi.repository import Gio, GLib
 
@@ -114,6 +116,62 @@ class SettingsTest(WorldTest):
                 self.settings.write_text(before, encoding='utf-8')
                 self.world.until(lambda: self.told(path) == [])
         self.assertEqual({m['person'] for m in self.world.json('meetings')['meetings']}, {'Ada Lovelace'})
+
+
+class BackupTest(WorldTest):
+    """Copies go into files, and come from files: nobody's other end is waited for."""
+
+    def setUp(self):
+        super().setUp()
+        self.world.write('ada.ics', calendar(event('ada@x', MONDAY)))
+        self.world.start(MONDAY - HOUR)
+        self.world.onectl('act', 'ada', 'Send the draft')
+        self.copy = os.path.join(self.world.home, 'copy.db')
+        self.world.onectl('backup', self.copy)
+
+    def give(self, method, file):
+        """The name of the error."""
+        files = Gio.UnixFDList.new()
+        with self.assertRaises(GLib.Error) as caught:
+            self.world.connection.call_with_unix_fd_list_sync(
+                'org.oned.Oned1', '/org/oned/Oned1', 'org.oned.Oned1', method,
+                GLib.Variant('(h)', (files.append(file),)), None, Gio.DBusCallFlags.NONE,
+                world.DEADLINE * 1000, files, None)
+        return Gio.DBusError.get_remote_error(caught.exception)
+
+    def test_what_is_no_file_is_refused_at_once(self):
+        ends, pair = os.pipe(), socket.socketpair()
+        self.addCleanup(pair[0].close)
+        self.addCleanup(pair[1].close)
+        with open('/dev/zero', 'rb') as zero, open('/dev/full', 'wb') as full:
+            for method, file in (('Restore', ends[0]), ('Restore', pair[0].fileno()), ('Restore', zero.fileno()),
+                                 ('Backup', ends[1]), ('Backup', pair[0].fileno()), ('Backup', full.fileno())):
+                with self.subTest(method=method, file=file):
+                    self.assertEqual(self.give(method, file), OURS + 'Invalid')
+        for end in ends:
+            os.close(end)
+        self.assertEqual(len(self.world.json('actions')['actions']), 1)
+
+    def test_no_backup_is_written_over_what_is_there(self):
+        database = self.world.env['XDG_DATA_HOME'] + '/oned/oned.db'
+        for path in database, self.copy:
+            with open(path, 'r+b') as file:
+                before = file.read()
+                file.seek(0)
+                self.assertEqual(self.give('Backup', file.fileno()), OURS + 'Refused')
+                self.assertEqual(file.read(), before)
+
+    def test_onectl_restores_from_a_pipe_while_oned_goes_on(self):
+        self.world.onectl('undo')
+        fifo = os.path.join(self.world.home, 'fifo')
+        os.mkfifo(fifo)
+        restoring = subprocess.Popen([world.PROGRAMS['onectl'], 'restore', fifo], env=self.world.env,
+                                     stderr=subprocess.PIPE)
+        with open(fifo, 'wb') as file, open(self.copy, 'rb') as copy:
+            self.assertEqual(self.world.json('actions')['actions'], [])
+            file.write(copy.read())
+        self.assertIn(b'restored', restoring.communicate(timeout=world.DEADLINE)[1])
+        self.assertEqual(len(self.world.json('actions')['actions']), 1)
 
 
 class WordsTest(WorldTest):

@@ -15,12 +15,14 @@ gboolean one_backup_make_daily (OneStore *store, gint64 now,
 /* (transfer full) paths of the daily ones, newest first. `path` is the store's. */
 GPtrArray *one_backup_list (const char *path);
 
-/* A copy as it is now, written to an open file that is empty. Closes nothing. */
+/* A copy as it is now, written to an open file. INVALID if it is no regular file, REFUSED if it is
+ * not empty. Closes nothing. */
 gboolean one_backup_write (OneStore *store, int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Puts the copy that is read from an open file in the place of everything. (transfer full) where
- * the present store was copied to before. INVALID if it is no store, REFUSED if a newer oned wrote
- * it or the store is in refuge; FAILED if it is damaged. Then nothing has changed. */
+ * the present store was copied to before. INVALID if it is no regular file or no store, REFUSED if
+ * a newer oned wrote it or the store is in refuge; FAILED if it is damaged. Then nothing has
+ * changed. */
 char *one_backup_restore (OneStore *store, int fd, gint64 now,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
