@@ -4,6 +4,7 @@
 #include "bus/asking.h"
 #include "bus/finding.h"
 #include "bus/pack.h"
+#include "bus/rest.h"
 #include "bus/telling.h"
 #include "engine/ops.h"
 
@@ -11,6 +12,7 @@ struct _OneService {
   OneOned1Skeleton parent_instance;
 
   OneEngine *engine; /* (borrowed) */
+  OneRest *rest;     /* (owned) */
 };
 
 enum {
@@ -48,11 +50,40 @@ service_set_property (GObject *object, guint id, const GValue *value, GParamSpec
   G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
 
+/* The last thing of the call: its reply has been handed to the connection. */
+static void
+call_ended (gpointer data, GObject *call)
+{
+  g_autoptr (OneService) service = data;
+  GDBusConnection *connection =
+      g_dbus_interface_skeleton_get_connection (G_DBUS_INTERFACE_SKELETON (service));
+
+  if (connection)
+    one_rest_soon (service->rest, connection);
+}
+
+/* Everybody on the user's bus may call; this is where each call passes. */
+static gboolean
+service_authorize (GDBusInterfaceSkeleton *skeleton, GDBusMethodInvocation *call)
+{
+  g_object_weak_ref (G_OBJECT (call), call_ended, g_object_ref (skeleton));
+  return TRUE;
+}
+
+static void
+service_finalize (GObject *object)
+{
+  one_rest_free (ONE_SERVICE (object)->rest);
+  G_OBJECT_CLASS (one_service_parent_class)->finalize (object);
+}
+
 static void
 one_service_class_init (OneServiceClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
+  G_DBUS_INTERFACE_SKELETON_CLASS (class)->g_authorize_method = service_authorize;
+  object_class->finalize = service_finalize;
   object_class->get_property = service_get_property;
   object_class->set_property = service_set_property;
   g_object_class_override_property (object_class, PROP_NOW, "now");
@@ -61,6 +92,7 @@ one_service_class_init (OneServiceClass *class)
 static void
 one_service_init (OneService *service)
 {
+  service->rest = one_rest_new ();
 }
 
 OneService *
