@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/reply.h"
 
+#include "bus/foreign.h"
+
 gboolean
 one_reply_error (GDBusMethodInvocation *call, const GError *error)
 {
-  g_autofree char *name = g_dbus_error_encode_gerror (error);
+  g_autoptr (GError) ours = one_foreign_translate (error);
+  g_autofree char *name = g_dbus_error_encode_gerror (ours);
 
   /* The message may name people: it is for the caller alone. */
   g_debug ("%s is refused: %s", g_dbus_method_invocation_get_method_name (call), name);
-  g_dbus_method_invocation_return_gerror (call, error);
+  g_dbus_method_invocation_return_gerror (call, ours);
   return TRUE;
 }
 

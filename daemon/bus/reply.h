@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include "bus/pack-list.h"
 
+/* Whatever the error is, one of ours reaches the caller: bus/foreign. */
 gboolean one_reply_error (GDBusMethodInvocation *call, const GError *error);
 
 /* An answer without a value. */

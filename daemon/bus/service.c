@@ -6,10 +6,13 @@
 #include "bus/methods-write.h"
 #include "bus/object.h"
 #include "bus/pack-meeting.h"
+#include "bus/trim.h"
 #include "engine/ops/ops.h"
 
 struct _OneService {
   OneOned1Skeleton parent_instance;
+
+  OneTrim *trim; /* (owned) */
 };
 
 enum {
@@ -41,11 +44,40 @@ service_set_property (GObject *object, guint id, const GValue *value, GParamSpec
   G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
 
+/* The last thing of the call: its reply has been handed to the connection. */
+static void
+call_ended (gpointer data, GObject *call)
+{
+  g_autoptr (OneService) service = data;
+  GDBusConnection *connection =
+      g_dbus_interface_skeleton_get_connection (G_DBUS_INTERFACE_SKELETON (service));
+
+  if (connection)
+    one_trim_soon (service->trim, connection);
+}
+
+/* Everybody on the user's bus may call; this is where each call passes. */
+static gboolean
+service_authorize (GDBusInterfaceSkeleton *skeleton, GDBusMethodInvocation *call)
+{
+  g_object_weak_ref (G_OBJECT (call), call_ended, g_object_ref (skeleton));
+  return TRUE;
+}
+
+static void
+service_finalize (GObject *object)
+{
+  one_trim_free (ONE_SERVICE (object)->trim);
+  G_OBJECT_CLASS (one_service_parent_class)->finalize (object);
+}
+
 static void
 one_service_class_init (OneServiceClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
+  G_DBUS_INTERFACE_SKELETON_CLASS (class)->g_authorize_method = service_authorize;
+  object_class->finalize = service_finalize;
   object_class->get_property = service_get_property;
   object_class->set_property = service_set_property;
   g_object_class_override_property (object_class, PROP_NOW, "now");
@@ -54,6 +86,7 @@ one_service_class_init (OneServiceClass *class)
 static void
 one_service_init (OneService *service)
 {
+  service->trim = one_trim_new ();
 }
 
 OneService *

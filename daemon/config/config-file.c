@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "edge/small-file.h"
 #include "model/text.h"
 
 #define MAX_BYTES (256 * 1024)
@@ -108,21 +109,31 @@ one_config_file_parse (const char *path, const char *text, gssize length, GError
   return g_steal_pointer (&file);
 }
 
+static const char *
+explain_open (const GError *error)
+{
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES))
+    return "not readable for you";
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NXIO))
+    return "it is no file";
+  return "cannot be read";
+}
+
 OneConfigFile *
 one_config_file_open (const char *path, GError **error)
 {
-  g_autofree char *text = NULL;
   g_autoptr (GError) local = NULL;
-  gsize length = 0;
+  g_autoptr (GBytes) bytes = one_small_file_read (path, MAX_BYTES + 1, &local);
 
-  if (!g_file_get_contents (path, &text, &length, &local)) {
-    g_set_error (error, local->domain, local->code, "%s: %s", path,
-                 g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? "not readable for you"
-                                                                           : "cannot be read");
+  if (!bytes) {
+    g_set_error (error, local->domain, local->code, "%s: %s", path, explain_open (local));
     return NULL;
   }
-  g_debug ("%s has %" G_GSIZE_FORMAT " bytes", path, length);
-  return one_config_file_parse (path, text, (gssize) length, error);
+  g_debug ("%s has %" G_GSIZE_FORMAT " bytes", path, g_bytes_get_size (bytes));
+  if (g_bytes_get_size (bytes) == 0)
+    return one_config_file_parse (path, "", 0, error);
+  return one_config_file_parse (path, g_bytes_get_data (bytes, NULL),
+                                (gssize) g_bytes_get_size (bytes), error);
 }
 
 void

@@ -11,9 +11,9 @@ typedef struct {
   GHashTable *lines; /* (owned) "group\nkey" or "group\n" -> line, from 1 */
 } OneConfigFile;
 
-/* Reads a file of at most 256 KB. Errors: G_FILE_ERROR of the system, G_KEY_FILE_ERROR if it is no
- * key file; messages begin with "path:line: ", or "path: " if they are about the whole file, also
- * those of one_config_file_fail. (transfer full) */
+/* Reads a regular file of at most 256 KB (edge/small-file). Errors: G_FILE_ERROR of the system,
+ * G_KEY_FILE_ERROR if it is no key file; messages begin with "path:line: ", or "path: " if they are
+ * about the whole file, also those of one_config_file_fail. (transfer full) */
 OneConfigFile *one_config_file_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Same, but from memory. `path` is for messages. */

@@ -143,7 +143,8 @@ one_pack_add_request (GByteArray *out, const OneRequest *request, guint first, g
   guint count = count_paths (request->paths, first, paths);
   guint begin;
 
-  put_u32 (out, 0);
+  for (gsize word = 0; word < ONE_PACK_WORDS; word += sizeof (guint32))
+    put_u32 (out, 0);
   begin = frame_open (out, ONE_FRAME_REQUEST);
   put_u32 (out, ONE_PACK_VERSION);
   put_paths (out, request->roots, 0, request->roots->len);

@@ -4,9 +4,10 @@
  * any number of frames of series and one end: so all that was complete can be used when the reader
  * dies.
  *
- * Before the request lies a word of memory that both share: there the reader writes which of the
- * paths it has in hand. So its answers can wait until there are enough of them, and still it is
- * known which file it died of.
+ * Before the request lie two words of memory that both share. In the first the reader writes which
+ * of the paths it has in hand: so its answers can wait until there are enough of them, and still it
+ * is known which file it died of. In the second, one more than the number of the call of the
+ * kernel's that it was killed for.
  *
  * Parsing believes nothing: every count, index, time and enum is checked, every string is cleaned
  * and bounded again, the paths are not even transmitted. What does not fit is an error
@@ -16,11 +17,11 @@
 #include <glib.h>
 #include "model/reading.h"
 
-#define ONE_PACK_VERSION 3             /* one more with each change of these bytes */
-#define ONE_PACK_WORD sizeof (guint32) /* in this machine's order; 0 for the first path */
-#define ONE_PACK_HEAD 5                /* bytes: length of the body, kind */
-#define ONE_PACK_MAX_FRAME (16 << 20)  /* bytes of a body */
-#define ONE_PACK_MAX_PATHS 20000       /* in a request: keeps the reader small */
+#define ONE_PACK_VERSION 3                    /* one more with each change of these bytes */
+#define ONE_PACK_WORDS (2 * sizeof (guint32)) /* in this machine's order; 0 before */
+#define ONE_PACK_HEAD 5                       /* bytes: length of the body, kind */
+#define ONE_PACK_MAX_FRAME (16 << 20)         /* bytes of a body */
+#define ONE_PACK_MAX_PATHS 20000              /* in a request: keeps the reader small */
 #define ONE_PACK_MAX_ROOTS 512
 
 typedef enum {
@@ -42,7 +43,7 @@ typedef struct {
   gboolean landlock; /* the kernel keeps it to the sources; without it only seccomp does its part */
 } OneHello;
 
-/* Appends the word and a request for at most so many of the paths from `first` on. Returns for how
+/* Appends the words and a request for at most so many of the paths from `first` on. Returns for how
  * many: fewer where there are too many for one reader, and one at least. */
 guint one_pack_add_request (GByteArray *out, const OneRequest *request, guint first, guint paths);
 /* Append one frame to `out`; for a reading as many as it takes. */

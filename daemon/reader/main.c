@@ -13,7 +13,7 @@
 #include "reader/cell/sandbox.h"
 #include "reader/reader.h"
 
-#define MAX_REQUEST (ONE_PACK_WORD + ONE_PACK_HEAD + ONE_PACK_MAX_FRAME)
+#define MAX_REQUEST (ONE_PACK_WORDS + ONE_PACK_HEAD + ONE_PACK_MAX_FRAME)
 #define CHUNK (64 << 10)
 #define ENOUGH (CHUNK / 2) /* to be sent: less wakes the daemon too often */
 #define GROUP 32           /* files that are fetched from the disk at once */
@@ -50,14 +50,15 @@ send_all (int fd, GByteArray *out)
   return TRUE;
 }
 
-/* The word that the daemon looks at. Where the request is no memory of both, nobody does. */
+/* The words that the daemon looks at: the path in hand, the call that was one too many. Where the
+ * request is no memory of both, nobody does. */
 static guint *
-open_word (void)
+open_words (void)
 {
-  static guint nobodys;
-  void *word = mmap (NULL, sizeof (guint), PROT_READ | PROT_WRITE, MAP_SHARED, STDIN_FILENO, 0);
+  static guint nobodys[2];
+  void *words = mmap (NULL, ONE_PACK_WORDS, PROT_READ | PROT_WRITE, MAP_SHARED, STDIN_FILENO, 0);
 
-  return word == MAP_FAILED ? &nobodys : word;
+  return words == MAP_FAILED ? nobodys : words;
 }
 
 static OneRequest *
@@ -70,12 +71,13 @@ take_request (GError **error)
     g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_IO, "the request cannot be read");
     return NULL;
   }
-  g_byte_array_remove_range (bytes, 0, MIN (bytes->len, ONE_PACK_WORD));
-  if (one_pack_parse_frame (bytes->data, bytes->len, &frame, error) <= 0) {
-    g_prefix_error (error, "no whole request: ");
-    return NULL;
-  }
-  return one_pack_parse_request (&frame, error);
+  g_byte_array_remove_range (bytes, 0, MIN (bytes->len, ONE_PACK_WORDS));
+  if (one_pack_parse_frame (bytes->data, bytes->len, &frame, error) > 0)
+    return one_pack_parse_request (&frame, error);
+  if (error && !*error)
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "it ends too early");
+  g_prefix_error (error, "no whole request: ");
+  return NULL;
 }
 
 /* A daemon of another version learns from the hello that it is one, though its request cannot be
@@ -184,15 +186,15 @@ run (GError **error)
   g_autoptr (OneRequest) request = take_request (error);
   g_autoptr (OneRoots) roots = request ? one_roots_new (request->roots) : NULL;
   g_autoptr (GArray) readable = request ? one_roots_list_fds (roots) : NULL;
-  guint *word = open_word ();
+  guint *words = open_words ();
   OneHello hello = { 0 };
 
   if (!request && g_error_matches (*error, G_FILE_ERROR, G_FILE_ERROR_NOSYS))
     greet_stranger (out);
-  if (!request || !one_sandbox_enter (readable, &hello.landlock, error))
+  if (!request || !one_sandbox_enter (readable, &words[1], &hello.landlock, error))
     return FALSE;
   one_pack_add_hello (out, &hello);
-  if (answer (request, roots, out, word))
+  if (answer (request, roots, out, words))
     return TRUE;
   g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_PIPE, "nobody takes the answer");
   return FALSE;

@@ -192,6 +192,18 @@ class LifecycleTest(unittest.TestCase):
                 self.assertEqual([pid for pid in started if os.path.exists('/proc/%d' % pid)], [])
                 self.assertFalse(os.path.exists(self.world.data('oned.db-wal')))
 
+    def test_no_other_program_of_the_users_looks_into_it(self):
+        """As the user, without root's privileges, if the test has them."""
+        plain = ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] if os.geteuid() == 0 else []
+        look = lambda pid: subprocess.run([*plain, 'readlink', '/proc/%d/exe' % pid], capture_output=True,
+                                          check=False).returncode
+        other = subprocess.Popen([*plain, 'sleep', 'infinity'])
+        self.addCleanup(other.wait)
+        self.addCleanup(other.kill)
+        self.world.until(lambda: look(other.pid) == 0, lambda: None)
+        self.world.command = lambda: [*plain, *Session.command()]
+        self.assertNotEqual(look(self.run_to_the_name().pid), 0)
+
     def test_it_ends_with_the_bus(self):
         process = self.run_to_the_name()
         self.world.connection.close_sync(None)

@@ -118,8 +118,8 @@ class ReportTest(Quarter):
         for week in range(3, WEEKS):
             self.assertIn('Week %d: spoke at length.\n\n- one thing\n' % week, text)
         self.assertIn('- [x] @me Send draft 1 (due 2026-04-18) #a1', text)
-        self.assertIn('- [-] @them Ask about 1 & more', text)
-        self.assertIn('# Bob <Babbage>', text)
+        self.assertIn('- [-] @them Ask about 1 \\& more', text)
+        self.assertIn('# Bob \\<Babbage\\>', text)
 
     def test_wrong_words(self):
         self.assertIn('--html FILE', self.world.onectl('report', expect=2))

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "ctl/bus/unpack.h"
+#include "ctl/print/markdown.h"
 #include "ctl/report/chronicle.h"
 #include "ctl/time/local.h"
 
@@ -26,8 +27,8 @@ export_add_promise (GString *out, GVariant *promise)
   const char *due = one_unpack_string (promise, "due");
   char box = g_str_equal (state, "open") ? ' ' : g_str_equal (state, "done") ? 'x' : '-';
 
-  g_string_append_printf (out, "- [%c] %s%s%s%s", box, *owner ? "@" : "", owner, *owner ? " " : "",
-                          one_unpack_string (promise, "text"));
+  g_string_append_printf (out, "- [%c] %s%s%s", box, *owner ? "@" : "", owner, *owner ? " " : "");
+  one_markdown_add (out, one_unpack_string (promise, "text"));
   if (*due)
     g_string_append_printf (out, " (due %s)", due);
   g_string_append_printf (out, " #%s\n", one_unpack_string (promise, "id"));
@@ -96,7 +97,9 @@ export_add_person (OneContext *context, GVariant *person)
   if (one_unpack_is_empty (meetings) && one_unpack_is_empty (actions)
       && one_unpack_is_empty (points))
     return;
-  g_string_append_printf (out, "# %s\n\n", one_unpack_string (person, "person"));
+  g_string_append (out, "# ");
+  one_markdown_add (out, one_unpack_string (person, "person"));
+  g_string_append (out, "\n\n");
   export_add_promises (out, actions, 0, first);
   export_add_promises (out, points, 0, first);
   for (gsize i = 0; i < g_variant_n_children (meetings); i++) {

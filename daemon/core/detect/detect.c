@@ -79,13 +79,17 @@ verdict_titled (const char *name)
                       strchr (name, '@') ? "" : name);
 }
 
+/* `room`: who was invited, and taken for a room; NULL for nobody. */
 static OneVerdict *
-judge_title (const OneDetectInput *input, const char *title)
+judge_title (const OneDetectInput *input, const char *title, const char *room)
 {
   g_autofree char *name = NULL;
 
   switch (one_title_parse (title, input->me, input->settings, &name)) {
   case ONE_TITLE_OTHER:
+    if (room)
+      return verdict_new (
+          FALSE, g_strdup_printf (_ ("%s is taken for a room, and nobody else is invited"), room));
     return verdict_not (_ ("nobody else is invited, and its title does not say one-on-one"));
   case ONE_TITLE_NAMELESS:
     return verdict_not (_ ("its title says one-on-one, but not with whom"));
@@ -104,6 +108,7 @@ judge_people (const OneDetectInput *input, const OneParticipants *people)
       people->others->len > 0 ? &g_array_index (people->others, OneParticipant, 0) : NULL;
   gboolean known = input->me && input->me[0];
   guint n = people->others->len + people->me;
+  g_autofree char *reason = NULL;
 
   if (people->group)
     return verdict_not (_ ("a group or a list is invited"));
@@ -116,7 +121,10 @@ judge_people (const OneDetectInput *input, const OneParticipants *people)
     return verdict_not (_ ("you are not among its people"));
   if (!*other->address)
     return verdict_not (_ ("the other one has neither address nor name"));
-  return verdict_yes (_ ("you and one other person take part"), other->address, other->name);
+  reason = people->room ? g_strdup_printf (
+               _ ("you and one other person take part; %s is taken for a room"), people->room)
+                        : g_strdup (_ ("you and one other person take part"));
+  return verdict_yes (reason, other->address, other->name);
 }
 
 static const char *
@@ -151,7 +159,7 @@ judge (const OneDetectInput *input, const OneMergedSeries *merged, const OneEven
   if (event_guests (event, merged) > 0)
     return verdict_not (_ ("somebody brings further guests"));
   if (people->others->len == 0 && !people->group)
-    return judge_title (input, one_merged_series_words (merged, event)->summary);
+    return judge_title (input, one_merged_series_words (merged, event)->summary, people->room);
   return judge_people (input, people);
 }
 

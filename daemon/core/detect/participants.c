@@ -42,6 +42,13 @@ address_matches (const char *address, const char *const *patterns)
   return FALSE;
 }
 
+typedef struct {
+  const OneEvent *event;
+  const OneSeries *series;
+  const char *const *me;
+  const OneSettings *settings;
+} Invitation;
+
 /* Exchange puts the display names of the rooms into LOCATION, with ";" between them. */
 static gboolean
 name_is_location (const char *name, const char *location)
@@ -58,24 +65,43 @@ name_is_location (const char *name, const char *location)
   return strcmp (whole, folded) == 0;
 }
 
+/* What the calendar or the user says to be one. */
 static gboolean
-attendee_is_room (const OneAttendee *attendee, const OneEvent *event, const OneSettings *settings)
+attendee_is_room (const OneAttendee *attendee, const OneSettings *settings)
 {
   if (attendee->cutype == ONE_CUTYPE_ROOM || attendee->cutype == ONE_CUTYPE_RESOURCE)
     return TRUE;
   return g_str_has_suffix (attendee->address, "@resource.calendar.google.com")
-         || address_matches (attendee->address, (const char *const *) settings->rooms)
-         || address_is_room_word (attendee->address)
-         || name_is_location (attendee->name, event->location);
+         || address_matches (attendee->address, (const char *const *) settings->rooms);
 }
 
 static gboolean
-attendee_takes_part (const OneAttendee *attendee, const OneEvent *event,
-                     const OneSettings *settings)
+attendee_organizes (const OneAttendee *attendee, const OneEvent *event)
+{
+  for (guint i = 0; i < event->attendees->len; i++) {
+    const OneAttendee *other = g_ptr_array_index (event->attendees, i);
+
+    if (other->organizer && *other->address && strcmp (other->address, attendee->address) == 0)
+      return TRUE;
+  }
+  return attendee->organizer;
+}
+
+/* Whoever writes the place can write a person's name there ("at Ada's"): who invites or has
+ * answered is a person all the same. */
+static gboolean
+attendee_is_place (const OneAttendee *attendee, const OneEvent *event)
+{
+  return attendee->partstat == ONE_PARTSTAT_NEEDS_ACTION && !attendee_organizes (attendee, event)
+         && name_is_location (attendee->name, event->location);
+}
+
+static gboolean
+attendee_takes_part (const OneAttendee *attendee, const OneSettings *settings)
 {
   return !attendee->non_participant && attendee->partstat != ONE_PARTSTAT_DELEGATED
          && !g_str_has_suffix (attendee->address, "@group.calendar.google.com")
-         && !attendee_is_room (attendee, event, settings);
+         && !attendee_is_room (attendee, settings);
 }
 
 static gboolean
@@ -156,10 +182,30 @@ other_clear (gpointer data)
   g_free (other->address);
 }
 
-OneParticipants *
-one_participants_new (const OneEvent *event, const OneSeries *series, const char *const *me,
-                      const OneSettings *settings)
+void
+one_participants_free (OneParticipants *people)
 {
+  g_array_unref (people->others);
+  g_free (people);
+}
+
+/* By what it is called, where nobody says what it is. */
+static gboolean
+participants_take_for_room (OneParticipants *people, const OneAttendee *attendee,
+                            const OneEvent *event, gboolean places)
+{
+  if (!address_is_room_word (attendee->address) && !(places && attendee_is_place (attendee, event)))
+    return FALSE;
+  people->room = *attendee->name ? attendee->name : attendee->address;
+  return TRUE;
+}
+
+/* `places`: whether a name that the place has is a room's. */
+static OneParticipants *
+participants_list (const Invitation *invitation, gboolean places)
+{
+  const OneEvent *event = invitation->event;
+  const char *const *me = invitation->me;
   OneParticipants *people = g_new0 (OneParticipants, 1);
 
   people->others = g_array_new (FALSE, FALSE, sizeof (OneParticipant));
@@ -167,24 +213,30 @@ one_participants_new (const OneEvent *event, const OneSeries *series, const char
   for (guint i = 0; i < event->attendees->len; i++) {
     const OneAttendee *attendee = g_ptr_array_index (event->attendees, i);
 
-    if (!attendee_takes_part (attendee, event, settings)
-        || (attendee->organizer && !organizer_takes_part (event, attendee, series)))
+    if (!attendee_takes_part (attendee, invitation->settings)
+        || (attendee->organizer && !organizer_takes_part (event, attendee, invitation->series)))
       continue;
     if (attendee->cutype == ONE_CUTYPE_GROUP)
       people->group = TRUE;
     else if (me && *attendee->address && g_strv_contains (me, attendee->address))
       participants_add_me (people, attendee);
-    else
+    else if (!participants_take_for_room (people, attendee, event, places))
       participants_add_other (people, attendee);
   }
   return people;
 }
 
-void
-one_participants_free (OneParticipants *people)
+OneParticipants *
+one_participants_new (const OneEvent *event, const OneSeries *series, const char *const *me,
+                      const OneSettings *settings)
 {
-  g_array_unref (people->others);
-  g_free (people);
+  Invitation invitation = { event, series, me, settings };
+  OneParticipants *people = participants_list (&invitation, TRUE);
+
+  if (people->others->len > 0 || people->group || !people->room)
+    return people;
+  one_participants_free (people);
+  return participants_list (&invitation, FALSE);
 }
 
 gboolean

@@ -18,10 +18,13 @@ typedef struct {
   gboolean me;          /* I am among the people */
   gboolean me_declined; /* on each of my ATTENDEE lines */
   gboolean group;       /* a list or group is invited */
+  const char *room;     /* (borrowed) from the event: name or address of the last that was taken for
+                           a room by what it is called; NULL for none */
 } OneParticipants;
 
-/* The people of `event`, which is of `series`. `me`: my addresses, lower case; NULL or empty: then
- * everybody is an other. */
+/* The people of `event`, which is of `series`. Nobody is taken for a room by a name that is also
+ * the place's who is me, invites, has answered, or would be the last other one. `me`: my addresses,
+ * lower case; NULL or empty: then everybody is an other. */
 OneParticipants *one_participants_new (const OneEvent *event, const OneSeries *series,
                                        const char *const *me, const OneSettings *settings);
 void one_participants_free (OneParticipants *people);

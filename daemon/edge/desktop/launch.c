@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "edge/desktop/identity.h"
 #include "edge/desktop/launch-unit.h"
 
 #define PORTAL "org.freedesktop.portal.Desktop"
@@ -205,6 +206,7 @@ launch_portal_asked (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GVariant) handle =
       g_dbus_connection_call_with_unix_fd_list_finish (launch->bus, NULL, result, &error);
 
+  one_identity_hide ();
   if (handle)
     launch_wait (launch);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -253,6 +255,7 @@ launch_ask_portal (Launch *launch)
     launch_fail (launch, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "it cannot be read"));
     return;
   }
+  one_identity_show ();
   options = launch_new_options (launch, writable);
   arguments = page ? g_variant_new ("(sh@a{sv})", "", index, options)
                    : g_variant_new ("(ss@a{sv})", "", launch->target, options);
@@ -274,12 +277,11 @@ launch_bus_found (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   if (g_path_is_absolute (launch->target) ? launch_is_page (launch->target)
-                                          : one_launch_is_link (launch->target)) {
+                                          : one_launch_is_link (launch->target))
     launch_ask_portal (launch);
-    return;
-  }
-  launch_fail (launch, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                                            "it is no https link and no file"));
+  else
+    launch_fail (launch, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                                              "it is no https link and no file"));
 }
 
 void

@@ -12,9 +12,12 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include "edge/reader/call-name.h"
 #include "edge/write-all.h"
 
 #define CHUNK (64 << 10) /* what a pipe holds */
+
+enum { LIFE, CALL, WORDS }; /* what the program writes in its input */
 
 /* Outlives an OneChild that is freed first: a process that hangs in the kernel dies later, and is
  * reaped then. */
@@ -29,7 +32,7 @@ struct OneChild {
   gpointer data;    /* (borrowed) */
   Process *process; /* (borrowed) owned by its source; NULL once it has ended */
   int output;       /* (owned) -1 once all of it is read */
-  guint *word;      /* (owned) the first four bytes of the input, mapped; NULL before */
+  guint *words;     /* (owned) mapped, WORDS of them; NULL before there is an input */
   guint watch;      /* source of `output`; 0 for none */
   char *how;        /* (owned) NULL if it ended well, or still runs */
 };
@@ -59,12 +62,12 @@ static int
 input_open (OneChild *child, const GByteArray *input, GError **error)
 {
   int fd = memfd_create ("request", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-  void *word = MAP_FAILED;
+  void *words = MAP_FAILED;
 
   if (fd >= 0 && input_fill (fd, input))
-    word = mmap (NULL, sizeof *child->word, PROT_READ, MAP_SHARED, fd, 0);
-  if (word != MAP_FAILED) {
-    child->word = word;
+    words = mmap (NULL, WORDS * sizeof *child->words, PROT_READ, MAP_SHARED, fd, 0);
+  if (words != MAP_FAILED) {
+    child->words = words;
     return fd;
   }
   fail (error, "no memory for the request");
@@ -113,9 +116,12 @@ spawn (const char *program, int input, int output, GError **error)
   return pid;
 }
 
+/* `call`: as in the second word. */
 static char *
-how_from_status (int status)
+how_from_status (int status, guint call)
 {
+  if (WIFSIGNALED (status) && WTERMSIG (status) == SIGSYS && call > 0)
+    return g_strdup_printf ("was stopped at call %u (%s)", call - 1, one_call_name (call - 1));
   if (WIFSIGNALED (status))
     return g_strdup_printf ("crashed (signal %d)", WTERMSIG (status));
   if (WIFEXITED (status) && WEXITSTATUS (status) != 0)
@@ -141,7 +147,7 @@ process_ended (int fd, GIOCondition condition, gpointer data)
   process->pid = 0;
   if (child) {
     child->process = NULL;
-    child->how = how_from_status (status);
+    child->how = how_from_status (status, (guint) g_atomic_int_get (&child->words[CALL]));
     child_check_end (child);
   }
   return G_SOURCE_REMOVE;
@@ -239,7 +245,7 @@ one_child_new (const char *program, const GByteArray *input, const OneChildFuncs
 guint
 one_child_word (const OneChild *child)
 {
-  return (guint) g_atomic_int_get (child->word);
+  return (guint) g_atomic_int_get (&child->words[LIFE]);
 }
 
 gint64
@@ -282,8 +288,8 @@ one_child_free (OneChild *child)
     kill (child->process->pid, SIGKILL);
     child->process->child = NULL;
   }
-  if (child->word)
-    munmap (child->word, sizeof *child->word);
+  if (child->words)
+    munmap (child->words, WORDS * sizeof *child->words);
   g_free (child->how);
   g_free (child);
 }

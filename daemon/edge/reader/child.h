@@ -2,8 +2,9 @@
 /* A child process with one input, given whole, and an output that is read as it comes. It inherits
  * nothing else: no environment, no descriptor, no signal settings. Needs Linux 5.3 (pidfd).
  *
- * The input is memory of a fixed size that is shared with the child. The child writes a number to
- * its first four bytes, as a sign of life without a system call. */
+ * The input is memory of both, of a fixed size. Its first eight bytes are for the program to write
+ * to: four for a sign of life that costs neither of us anything, and four for one more than the
+ * number of the call of the kernel's that it is killed for. */
 #pragma once
 
 #include <glib.h>
@@ -13,13 +14,13 @@ typedef struct OneChild OneChild;
 /* Called from the main loop; the child may be freed in both. */
 typedef struct {
   void (*got) (const guint8 *bytes, gsize size, gpointer data);
-  /* Called once, after all of the output. `how`: a clause for the user ("crashed (signal 11)"), or
-   * NULL if it ended well. */
+  /* Called once, after all of the output. `how`: a clause for the user ("crashed (signal 11)", "was
+   * stopped at call 41 (socket)"), or NULL if it ended well. */
   void (*ended) (const char *how, gpointer data);
 } OneChildFuncs;
 
-/* Starts `program`. `funcs` is static. Copies `input`, which has at least those four bytes. NULL
- * with an error if it cannot be started. (transfer full) */
+/* Starts `program`. `funcs` is static. Copies `input`, which has at least those bytes. NULL with an
+ * error if it cannot be started. (transfer full) */
 OneChild *one_child_new (const char *program, const GByteArray *input, const OneChildFuncs *funcs,
                          gpointer data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

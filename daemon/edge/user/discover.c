@@ -4,6 +4,7 @@
 #include <glob.h>
 #include <stdlib.h>
 #include <string.h>
+#include "edge/small-file.h"
 #include "model/path.h"
 
 #define NEAR 1               /* levels below: edge/files/scan.c looks there anyway */
@@ -261,13 +262,13 @@ add_found (GStrvBuilder *found, const char *pattern)
 static void
 add_config (GStrvBuilder *found, const char *file, SectionTest test)
 {
+  g_autoptr (GBytes) bytes = one_small_file_read (file, MAX_CONFIG, NULL);
   g_autofree char *text = NULL;
   g_auto (GStrv) paths = NULL;
-  gsize length;
 
-  if (!g_file_test (file, G_FILE_TEST_IS_REGULAR)
-      || !g_file_get_contents (file, &text, &length, NULL) || length > MAX_CONFIG)
+  if (!bytes || g_bytes_get_size (bytes) == 0)
     return;
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   paths = parse (text, test, g_get_home_dir ());
   for (char **path = paths; *path; path++)
     add_found (found, *path);

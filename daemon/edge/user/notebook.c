@@ -11,6 +11,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "edge/small-file.h"
 #include "edge/stamp.h"
 #include "edge/write-all.h"
 #include "model/text.h"
@@ -43,8 +44,9 @@ notebook_fail (GError **error, const char *what, const char *where)
 {
   int code = errno;
 
-  g_set_error (error, G_FILE_ERROR, (gint) g_file_error_from_errno (code), "cannot %s '%s': %s",
-               what, where, g_strerror (code));
+  g_set_error (error, G_FILE_ERROR, (gint) g_file_error_from_errno (code == EXDEV ? ELOOP : code),
+               "cannot %s '%s': %s", what, where,
+               code == EXDEV ? "it is a link out of the folder of the pages" : g_strerror (code));
   return FALSE;
 }
 
@@ -218,7 +220,6 @@ one_notebook_create (const char *folder, const char *page, const char *text, cha
 static int
 notebook_open (const char *path)
 {
-  int flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
   g_autofree char *person = g_path_get_dirname (path);
   g_autofree char *folder = g_path_get_dirname (person);
   int top = open (folder, O_PATH | O_CLOEXEC);
@@ -226,51 +227,29 @@ notebook_open (const char *path)
 
   if (top < 0)
     return -1;
-  fd = notebook_open_beneath (top, path + strlen (folder) + 1, flags);
+  fd = notebook_open_beneath (top, path + strlen (folder) + 1, one_small_file_flags ());
   code = errno;
   close (top);
   errno = code;
   return fd;
 }
 
-static GBytes *
-notebook_read_all (int fd)
-{
-  g_autofree char *buffer = g_malloc (ONE_NOTEBOOK_MAX);
-  gsize size = 0;
-
-  while (size < ONE_NOTEBOOK_MAX) {
-    gssize bytes = read (fd, buffer + size, ONE_NOTEBOOK_MAX - size);
-
-    if (bytes < 0 && errno == EINTR)
-      continue;
-    if (bytes < 0)
-      return NULL;
-    if (bytes == 0)
-      break;
-    size += (gsize) bytes;
-  }
-  return g_bytes_new (buffer, size);
-}
-
 GBytes *
 one_notebook_read (const char *path, OneStamp *stamp, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  GBytes *bytes;
   int fd = notebook_open (path);
 
   if (fd < 0) {
     notebook_fail (error, "open the page", path);
     return NULL;
   }
-  if (one_stamp_read_open (fd, stamp) == ONE_KIND_FILE) {
-    bytes = notebook_read_all (fd);
-    if (!bytes)
-      notebook_fail (error, "read the page", path);
-  } else
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "'%s' is no file", path);
+  one_stamp_read_open (fd, stamp);
+  bytes = one_small_file_read_open (fd, ONE_NOTEBOOK_MAX, error);
+  if (!bytes)
+    g_prefix_error (error, "cannot read the page '%s': ", path);
   close (fd);
-  return g_steal_pointer (&bytes);
+  return bytes;
 }
 
 gboolean

@@ -8,8 +8,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "model/path.h"
+#include "reader/status.h"
 
-#define FOLDER_FLAGS (O_PATH | O_DIRECTORY | O_CLOEXEC)
+#define ROOT_FLAGS (O_PATH | O_DIRECTORY | O_CLOEXEC)
+/* Not O_PATH: landlock lets that open anything, so the sandbox does not. */
+#define FOLDER_FLAGS (O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
 #define FILE_FLAGS (O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
 
 typedef struct {
@@ -52,7 +55,7 @@ root_new (const char *path)
   if (!real || stat (real, &status) < 0)
     return NULL;
   single = !S_ISDIR (status.st_mode);
-  fd = open (single ? folder : real, FOLDER_FLAGS);
+  fd = open (single ? folder : real, ROOT_FLAGS);
   if (fd < 0)
     return NULL;
   root = g_new0 (Root, 1);
@@ -159,7 +162,7 @@ folder_open (int from, const char *path)
   int fd = from;
 
   for (char **part = parts; *part; part++) {
-    int next = openat (fd, *part, FOLDER_FLAGS | O_NOFOLLOW);
+    int next = openat (fd, *part, FOLDER_FLAGS);
     int error = errno;
 
     if (fd != from)
@@ -267,7 +270,7 @@ one_roots_open (OneRoots *roots, const char *path, OneStamp *stamp, const char *
   *why = explain_errno (errno);
   if (fd < 0)
     return -1;
-  *why = fstat (fd, &status) < 0 ? "it cannot be looked at" : explain_status (&status);
+  *why = one_status_read (fd, &status) < 0 ? "it cannot be looked at" : explain_status (&status);
   if (*why) {
     close (fd);
     return -1;
@@ -282,7 +285,7 @@ one_roots_has_changed (int fd, const OneStamp *stamp)
 {
   struct stat status;
 
-  return fstat (fd, &status) < 0 || (guint64) status.st_size != stamp->size
+  return one_status_read (fd, &status) < 0 || (guint64) status.st_size != stamp->size
          || nanoseconds (status.st_mtim) != stamp->mtime;
 }
 

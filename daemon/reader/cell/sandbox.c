@@ -6,21 +6,21 @@
 #include <linux/landlock.h>
 #include <seccomp.h>
 #include <signal.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include "reader/cell/calls.h"
+#include "reader/cell/trap.h"
 
 #define MEGABYTE (G_GUINT64_CONSTANT (1) << 20)
 
 /* ONE_SANITIZED is set by the build for -Db_sanitize, and here is all that it changes: the shadow
- * memory of the sanitizers takes terabytes of address space, their reports need a few calls more,
- * and looking for leaks at the end would need clone and ptrace (the tests of the parts do that). */
+ * memory of the sanitizers takes terabytes of address space, their reports need a few calls more
+ * (cell/calls.c), and looking for leaks at the end would need clone and ptrace (the tests of the
+ * parts do that). */
 #ifdef ONE_SANITIZED
 #define ADDRESS_SPACE RLIM_INFINITY
-#define SANITIZER_CALLS                                                                            \
-  SCMP_SYS (sigaltstack), SCMP_SYS (sched_yield), SCMP_SYS (sched_getaffinity), SCMP_SYS (prctl),
 const char *one_sandbox_asan_options (void) __asm__("__asan_default_options");
 const char *one_sandbox_ubsan_options (void) __asm__("__ubsan_default_options");
 
@@ -38,7 +38,6 @@ one_sandbox_ubsan_options (void)
 
 #else
 #define ADDRESS_SPACE (128 * MEGABYTE)
-#define SANITIZER_CALLS
 #endif
 
 /* Newer than the headers of the oldest system that we build on. */
@@ -67,68 +66,6 @@ static const struct {
 static const char *const zone_data[] = {
   "/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo",
   "/etc/zoneinfo",       "/etc/localtime",
-};
-
-/* As seen under strace, and what an older or newer C library would use in their place. (It may read
- * the clock; the odd one is spelled so that the lint does not take it for a reading of ours.) */
-static const int free_calls[] = { SCMP_SYS (read),
-                                  SCMP_SYS (readv),
-                                  SCMP_SYS (pread64),
-                                  SCMP_SYS (close),
-                                  SCMP_SYS (fstat),
-                                  SCMP_SYS (newfstatat),
-                                  SCMP_SYS (fstatat64),
-                                  SCMP_SYS (fstat64),
-                                  SCMP_SYS (stat64),
-                                  SCMP_SYS (stat),
-                                  SCMP_SYS (lstat),
-                                  SCMP_SYS (statx),
-                                  SCMP_SYS (lseek),
-                                  SCMP_SYS (_llseek),
-                                  SCMP_SYS (brk),
-                                  SCMP_SYS (munmap),
-                                  SCMP_SYS (mremap),
-                                  SCMP_SYS (madvise),
-                                  SCMP_SYS (futex),
-                                  SCMP_SYS (exit),
-                                  SCMP_SYS (exit_group),
-                                  SCMP_SYS (rt_sigreturn),
-                                  SCMP_SYS (rt_sigprocmask),
-                                  SCMP_SYS (rt_sigaction),
-                                  SCMP_SYS (clock_gettime),
-                                  SCMP_SYS (clock_gettime64),
-                                  __SNR_gettimeofday,
-                                  SCMP_SYS (time),
-                                  SCMP_SYS (getrandom),
-                                  SCMP_SYS (getpid),
-                                  SCMP_SYS (gettid),
-                                  SCMP_SYS (access),
-                                  SCMP_SYS (faccessat),
-                                  SCMP_SYS (faccessat2),
-                                  SCMP_SYS (readlink),
-                                  SCMP_SYS (readlinkat),
-                                  SCMP_SYS (getrusage),
-                                  SCMP_SYS (sysinfo),
-                                  SCMP_SYS (getdents64),
-                                  SCMP_SYS (uname),
-                                  SCMP_SYS (fadvise64),
-                                  SCMP_SYS (readahead),
-                                  SCMP_SYS (restart_syscall),
-                                  SANITIZER_CALLS };
-
-/* Calls that are free only with certain arguments. */
-static const struct {
-  int call;
-  struct scmp_arg_cmp argument;
-} bound_calls[] = {
-  { SCMP_SYS (write), { 0, SCMP_CMP_LE, STDERR_FILENO, 0 } },
-  { SCMP_SYS (writev), { 0, SCMP_CMP_LE, STDERR_FILENO, 0 } },
-  { SCMP_SYS (openat),
-    { 2, SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT | O_TRUNC | (O_TMPFILE & ~O_DIRECTORY), 0 } },
-  { SCMP_SYS (mmap), { 2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0 } },
-  { SCMP_SYS (mmap2), { 2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0 } },
-  { SCMP_SYS (mprotect), { 2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0 } },
-  { SCMP_SYS (fcntl), { 1, SCMP_CMP_EQ, F_GETFL, 0 } },
 };
 
 static gboolean
@@ -224,28 +161,13 @@ enter_landlock (const GArray *readable, gboolean *landlock, GError **error)
   return result == 0 || fail (error, "landlock does not hold", errno);
 }
 
-/* Calls that this architecture does not have are no fault (EDOM). */
-static int
-seccomp_fill (scmp_filter_ctx filter)
-{
-  int result = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (free_calls) && (result == 0 || result == -EDOM); i++)
-    result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, free_calls[i], 0);
-  for (guint i = 0; i < G_N_ELEMENTS (bound_calls) && (result == 0 || result == -EDOM); i++)
-    result = seccomp_rule_add_array (filter, SCMP_ACT_ALLOW, bound_calls[i].call, 1,
-                                     &bound_calls[i].argument);
-  if (result == 0 || result == -EDOM)
-    result = seccomp_rule_add (filter, SCMP_ACT_ERRNO (ENOTTY), SCMP_SYS (ioctl), 0);
-  return result;
-}
-
 static gboolean
-enter_seccomp (GError **error)
+enter_seccomp (guint *call, GError **error)
 {
-  scmp_filter_ctx filter = seccomp_init (SCMP_ACT_KILL_PROCESS);
-  int result = filter ? seccomp_fill (filter) : -ENOMEM;
+  scmp_filter_ctx filter = seccomp_init (SCMP_ACT_TRAP);
+  int result = filter ? one_calls_fill (filter) : -ENOMEM;
 
+  one_trap_set (call);
   /* A tree instead of a list: opening and writing are looked at with their arguments each time. */
   if (result == 0)
     result = seccomp_attr_set (filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);
@@ -256,7 +178,7 @@ enter_seccomp (GError **error)
 }
 
 gboolean
-one_sandbox_enter (const GArray *readable, gboolean *landlock, GError **error)
+one_sandbox_enter (const GArray *readable, guint *call, gboolean *landlock, GError **error)
 {
   /* The daemon's death is ours, and no other program of the user's may look inside. */
   prctl (PR_SET_PDEATHSIG, SIGKILL);
@@ -264,5 +186,5 @@ one_sandbox_enter (const GArray *readable, gboolean *landlock, GError **error)
   if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
     return fail (error, "no promise of no new privileges", errno);
   return enter_limits (error) && enter_landlock (readable, landlock, error)
-         && enter_seccomp (error);
+         && enter_seccomp (call, error);
 }

@@ -3,9 +3,9 @@
 
 #include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "reader/status.h"
 #include "reader/zone/tzrule.h"
 
 #define ZONE_FOLDER "/usr/share/zoneinfo/"
@@ -150,7 +150,8 @@ one_tzfile_load (const char *name)
   fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (fd < 0)
     return NULL;
-  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && status.st_size <= MAX_FILE_BYTES) {
+  if (one_status_read (fd, &status) == 0 && S_ISREG (status.st_mode)
+      && status.st_size <= MAX_FILE_BYTES) {
     gsize length;
 
     bytes = g_malloc ((gsize) status.st_size + 1);

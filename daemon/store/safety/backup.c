@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/db/query.h"
@@ -167,6 +168,25 @@ backup_pour (int from, int to, gint64 limit, GError **error)
   return got == 0 || backup_fail ("read", "the copy", error);
 }
 
+/* A pipe would be waited for, for as long as its other end likes, and a device need not have an
+ * end. What has something in it could be anything, our own database among it. */
+static gboolean
+backup_check_file (int fd, gboolean is_new, GError **error)
+{
+  struct stat info;
+
+  if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode)) {
+    g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID,
+                         "a backup is a file: no pipe, no device");
+    return FALSE;
+  }
+  if (!is_new || info.st_size == 0)
+    return TRUE;
+  g_set_error_literal (error, ONE_ERROR, ONE_ERROR_REFUSED,
+                       "the file for the backup has something in it already");
+  return FALSE;
+}
+
 gboolean
 one_backup_write (OneStore *store, int fd, GError **error)
 {
@@ -174,6 +194,8 @@ one_backup_write (OneStore *store, int fd, GError **error)
   gboolean good;
   int copy;
 
+  if (!backup_check_file (fd, TRUE, error))
+    return FALSE;
   g_unlink (part);
   if (!backup_copy (store, part, error))
     return FALSE;
@@ -264,8 +286,9 @@ one_backup_restore (OneStore *store, int fd, gint64 now, GError **error)
     g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED, "%s", store->fallback_reason);
     return NULL;
   }
-  good = backup_take (fd, path, error) && (copy = backup_open (path, error)) != NULL
-         && backup_copy (store, aside, error) && backup_put (store, copy, error);
+  good = backup_check_file (fd, FALSE, error) && backup_take (fd, path, error)
+         && (copy = backup_open (path, error)) != NULL && backup_copy (store, aside, error)
+         && backup_put (store, copy, error);
   g_clear_pointer (&copy, one_store_close);
   g_unlink (path);
   return good ? g_steal_pointer (&aside) : NULL;

@@ -15,12 +15,13 @@ gboolean one_backup_make_daily (OneStore *store, gint64 now,
 /* (transfer full) paths of the daily ones, newest first. `path` is the store's. */
 GPtrArray *one_backup_list (const char *path);
 
-/* Writes a copy of the store to an open, empty file, and leaves that open. */
+/* Writes a copy of the store to an open file, and leaves that open. INVALID if it is no regular
+ * file, REFUSED if it is not empty. */
 gboolean one_backup_write (OneStore *store, int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Replaces everything by the copy in an open file. (transfer full) where the present store was
- * copied to before. On an error nothing has changed: INVALID if it is no store, REFUSED if a newer
- * oned wrote it or the store is in memory, FAILED if it is damaged. */
+ * copied to before. On an error nothing has changed: INVALID if it is no regular file or no store,
+ * REFUSED if a newer oned wrote it or the store is in memory, FAILED if it is damaged. */
 char *one_backup_restore (OneStore *store, int fd, gint64 now,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

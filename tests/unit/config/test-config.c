@@ -3,6 +3,8 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "config/config-file.h"
 
@@ -300,17 +302,41 @@ test_too_large (void)
   one_settings_free (settings);
 }
 
+/* Opening must not wait for whoever is to write into the FIFO, and a device has no end. */
 static void
-test_folder_is_no_file (void)
+test_only_files_are_read (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OneTrouble) trouble = NULL;
+  g_autofree char *fifo = g_build_filename (folder, "fifo", NULL);
+  const char *const others[] = { folder, fifo, "/dev/zero" };
 
-  g_assert_null (one_config_load (folder, &error));
-  trouble = one_config_file_trouble (error);
-  g_assert_cmpstr (trouble->source, ==, folder);
-  g_assert_cmpuint (trouble->line, ==, 0);
-  g_assert_cmpstr (trouble->what, ==, "cannot be read");
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (OneTrouble) trouble = NULL;
+
+    g_assert_null (one_config_load (others[i], &error));
+    trouble = one_config_file_trouble (error);
+    g_assert_cmpstr (trouble->source, ==, others[i]);
+    g_assert_cmpuint (trouble->line, ==, 0);
+    g_assert_cmpstr (trouble->what, ==, "it is no file");
+  }
+  g_remove (fifo);
+}
+
+/* As people keep their settings in a folder of their own. */
+static void
+test_link_is_followed (void)
+{
+  g_autofree char *path = write_file ("[agenda]\nitems-min=4\n");
+  g_autofree char *link = g_build_filename (folder, "link", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSettings) settings = NULL;
+
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  settings = one_config_load (link, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (settings->items_min, ==, 4);
+  g_remove (link);
 }
 
 int
@@ -329,7 +355,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/config/leads-of-a-person", test_leads_of_a_person);
   g_test_add_func ("/config/the-example-is-the-defaults", test_example);
   g_test_add_func ("/config/larger-than-256-kb-is-refused", test_too_large);
-  g_test_add_func ("/config/a-folder-is-no-file", test_folder_is_no_file);
+  g_test_add_func ("/config/only-files-are-read", test_only_files_are_read);
+  g_test_add_func ("/config/a-link-is-followed", test_link_is_followed);
   status = g_test_run ();
   path = g_build_filename (folder, "oned.conf", NULL);
   g_remove (path);

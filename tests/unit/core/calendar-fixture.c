@@ -18,6 +18,8 @@ attendee_set (OneAttendee *attendee, const char *word)
     attendee->cutype = ONE_CUTYPE_GROUP;
   else if (g_str_equal (word, "declined"))
     attendee->partstat = ONE_PARTSTAT_DECLINED;
+  else if (g_str_equal (word, "accepted"))
+    attendee->partstat = ONE_PARTSTAT_ACCEPTED;
   else if (g_str_equal (word, "delegated"))
     attendee->partstat = ONE_PARTSTAT_DELEGATED;
   else if (g_str_has_prefix (word, "name=")) {

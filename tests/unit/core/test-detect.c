@@ -49,7 +49,22 @@ static const Row rows[] = {
   { "a-person-called-salles", EXCHANGE, "salles@firma.de organizer," ME, TRUE, ONE_MEETING_PLANNED,
     "salles@firma.de" },
   { "me-and-a-room", EXCHANGE, ME " organizer,raum412@firma.de", FALSE, ONE_MEETING_PLANNED,
+    "raum412@firma.de is taken for a room, and nobody else is invited" },
+  { "me-and-nobody-else", EXCHANGE, ME " organizer," ME, FALSE, ONE_MEETING_PLANNED,
     "nobody else is invited, and its title does not say one-on-one" },
+  { "the-place-has-the-name-of-the-only-other", EXCHANGE, ME " organizer," ANN " name=Big_Room_4",
+    TRUE, ONE_MEETING_PLANNED, ANN },
+  { "the-place-has-the-name-of-who-invites", EXCHANGE,
+    ANN " organizer," ANN " name=Big_Room_4," ME "," CARL, FALSE, ONE_MEETING_PLANNED,
+    "3 people take part" },
+  { "the-place-has-the-name-of-who-accepted", EXCHANGE,
+    ANN " name=Big_Room_4 accepted," ME "," CARL, FALSE, ONE_MEETING_PLANNED,
+    "3 people take part" },
+  { "the-place-has-the-name-of-who-declined", EXCHANGE,
+    ANN " name=Big_Room_4 declined," ME "," CARL, FALSE, ONE_MEETING_PLANNED,
+    "3 people take part" },
+  { "the-place-has-my-name", EXCHANGE, ANN " organizer," ME " name=Big_Room_4", TRUE,
+    ONE_MEETING_PLANNED, ANN },
   { "delegated", GOOGLE, ME "," ANN " delegated,dora@example.com", TRUE, ONE_MEETING_PLANNED,
     "dora@example.com" },
   { "delegated-by-the-organizer", EXCHANGE, ANN " organizer," ANN " delegated,dora@example.com," ME,
@@ -116,6 +131,21 @@ test_refused (void)
     g_assert_false (verdict->one_on_one);
     g_assert_cmpstr (verdict->reason, ==, reasons[i]);
   }
+}
+
+/* A one-on-one only because somebody counts as a room: that is said. */
+static void
+test_taken_for_a_room_is_said (void)
+{
+  OneEvent *event = calendar_event ("x", ANN "," ME ",q7@firma.de name=Big_Room_4");
+  g_autoptr (OneVerdict) verdict = NULL;
+
+  g_free (event->location);
+  event->location = g_strdup ("Big Room 4");
+  verdict = judge_with (calendar_weekly ("u", EXCHANGE, event, 1), NULL, FALSE);
+  g_assert_true (verdict->one_on_one);
+  g_assert_cmpstr (verdict->reason, ==,
+                   "you and one other person take part; Big Room 4 is taken for a room");
 }
 
 static void
@@ -357,6 +387,7 @@ main (int argc, char **argv)
   g_test_add_func ("/who/the-other-one-declined", test_other_declined);
   g_test_add_func ("/who/it-is-not-known-who-i-am", test_i_am_unknown);
   g_test_add_func ("/who/rooms-by-the-users-patterns", test_patterns);
+  g_test_add_func ("/who/taken-for-a-room-is-said", test_taken_for_a_room_is_said);
   g_test_add_func ("/who/tracked-and-ignored", test_tracked);
   g_test_add_func ("/who/an-override-decides-for-its-occurrence", test_overrides);
   g_test_add_func ("/who/no-end-is-half-an-hour", test_no_end);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Stands in for oned-reader and does to each file what its name says: crash.ics, stall.ics,
- * spin.ics, flood.ics, nonsense.ics, exit.ics, half.ics; turn.ics spins until "enough" lies beside
- * it; all others are read well. The name of the first source says how it starts: dumb, deaf,
- * foreign, newer; patient: it answers when it is done with all files, or has to. */
+ * spin.ics, flood.ics, nonsense.ics, exit.ics, half.ics, stop.ics; turn.ics spins until "enough"
+ * lies beside it; all others are read well. The name of the first source says how it starts: dumb,
+ * deaf, foreign, newer; patient: it answers when it is done with all files, or has to. */
 #include <glib.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -38,8 +38,8 @@ take_request (void)
 
   while ((got = read (STDIN_FILENO, chunk, sizeof chunk)) > 0)
     g_byte_array_append (in, chunk, (guint) got);
-  if (in->len < ONE_PACK_WORD
-      || one_pack_parse_frame (in->data + ONE_PACK_WORD, in->len - ONE_PACK_WORD, &frame, NULL)
+  if (in->len < ONE_PACK_WORDS
+      || one_pack_parse_frame (in->data + ONE_PACK_WORDS, in->len - ONE_PACK_WORDS, &frame, NULL)
              <= 0)
     exit (2);
   request = one_pack_parse_request (&frame, NULL);
@@ -87,8 +87,16 @@ answer_flood (GByteArray *out)
   }
 }
 
+/* As the sandbox does it. A call of that number is none of the kernel's. */
 static void
-answer (const char *path, GByteArray *out)
+stop (guint *words)
+{
+  g_atomic_int_set (&words[1], 999 + 1);
+  kill (getpid (), SIGSYS);
+}
+
+static void
+answer (const char *path, guint *words, GByteArray *out)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *folder = g_path_get_dirname (path);
@@ -100,6 +108,8 @@ answer (const char *path, GByteArray *out)
     signal (SIGSEGV, SIG_DFL); /* the sanitizers have a handler of their own */
     kill (getpid (), SIGSEGV);
   }
+  if (g_str_has_prefix (name, "stop"))
+    stop (words);
   if (g_str_has_prefix (name, "stall"))
     for (;;)
       pause ();
@@ -130,13 +140,13 @@ main (void)
 {
   g_autoptr (OneRequest) request = take_request ();
   g_autoptr (GByteArray) out = g_byte_array_new ();
-  guint *word = mmap (NULL, sizeof *word, PROT_READ | PROT_WRITE, MAP_SHARED, STDIN_FILENO, 0);
+  guint *words = mmap (NULL, ONE_PACK_WORDS, PROT_READ | PROT_WRITE, MAP_SHARED, STDIN_FILENO, 0);
 
   prctl (PR_SET_PDEATHSIG, SIGKILL); /* what spins or stalls does not outlive the test */
   greet (request, out);
   for (guint i = 0; i < request->paths->len; i++) {
-    g_atomic_int_set (word, i);
-    answer (g_ptr_array_index (request->paths, i), out);
+    g_atomic_int_set (&words[0], i);
+    answer (g_ptr_array_index (request->paths, i), words, out);
     if (!is_called (request, "/patient"))
       send_out (out);
   }

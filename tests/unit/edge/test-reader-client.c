@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <sys/syscall.h>
 #include "edge/reader/reader-client.h"
 #include "model/pack.h"
 
 #define MANY_TICKS 100 /* more than a reader may sleep through */
 
 static const char *fake_reader;
-static GSourceFunc tick; /* of the present reader */
+static const char *stopping_reader; /* the real one, but for one call */
+static GSourceFunc tick;            /* of the present reader */
 static gpointer tick_data;
 
 /* In the place of GLib's: it ticks, and the test can have it tick too. */
@@ -149,6 +151,7 @@ static const Bad bads[] = {
   { "flood.ics", "the reader answered nonsense (it does not end) on it", FALSE },
   { "nonsense.ics", "the reader answered nonsense (a value is out of its range) on it", FALSE },
   { "exit.ics", "the reader stopped halfway on it", FALSE },
+  { "stop.ics", "the reader was stopped at call 999 (of no name) on it", FALSE },
   { "half.ics", "the reader crashed (signal 9) on it", FALSE },
 };
 
@@ -181,6 +184,34 @@ test_answers_that_were_not_sent_are_asked_for_again (gconstpointer data)
     else
       assert_read (taken_get (&taken, i));
   taken_free (&taken);
+}
+
+/* The call that was one too many is named, as whoever is to mend that needs it. */
+static void
+test_forbidden_call_is_named (void)
+{
+  const char *const names[] = { "a.ics", "stop.ics", "z.ics", NULL };
+  g_autofree char *folder = g_dir_make_tmp ("oned-XXXXXX", NULL);
+  g_autofree char *what =
+      g_strdup_printf ("the reader was stopped at call %d (getppid) on it", (int) SYS_getppid);
+  Taken taken;
+
+  for (guint i = 0; names[i]; i++) {
+    g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+    g_assert_true (g_file_set_contents (path, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", -1, NULL));
+  }
+  taken = take (stopping_reader, folder, names);
+  g_assert_false (taken_get (&taken, 0)->refused);
+  assert_refused (taken_get (&taken, 1), what);
+  g_assert_false (taken_get (&taken, 2)->refused);
+  taken_free (&taken);
+  for (guint i = 0; names[i]; i++) {
+    g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+    g_remove (path);
+  }
+  g_rmdir (folder);
 }
 
 static void
@@ -348,8 +379,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
+  g_assert_cmpint (argc, ==, 3);
   fake_reader = argv[1];
+  stopping_reader = argv[2];
   g_test_add_func ("/reading/all-are-read", test_all_are_read);
   g_test_add_func ("/reading/nothing-to-read", test_nothing_to_read);
   g_test_add_func ("/reading/a-refused-file-keeps-its-stamp", test_refused_file_keeps_its_stamp);
@@ -357,6 +389,7 @@ main (int argc, char **argv)
                    test_reader_that_stalls_before_it_answers);
   g_test_add_func ("/reading/a-reader-that-waits-for-its-turn-is-not-late",
                    test_reader_that_waits_for_its_turn_is_not_late);
+  g_test_add_func ("/reading/a-forbidden-call-is-named", test_forbidden_call_is_named);
   g_test_add_func ("/reading/no-landlock-is-said-once", test_no_landlock_is_said_once);
   g_test_add_func ("/reading/a-cancelled-run-is-never-done", test_cancelled_run_is_never_done);
   g_test_add_func ("/reading/many-files-take-several-readers",

@@ -174,7 +174,7 @@ test_request_comes_back_whole (void)
   request->to = 5;
   request->all = TRUE;
   g_assert_cmpint (one_pack_add_request (bytes, request, 0, G_MAXUINT), ==, 1);
-  g_byte_array_remove_range (bytes, 0, ONE_PACK_WORD);
+  g_byte_array_remove_range (bytes, 0, ONE_PACK_WORDS);
   g_assert_cmpint (one_pack_parse_frame (bytes->data, bytes->len, &frame, NULL), ==, bytes->len);
   back = one_pack_parse_request (&frame, NULL);
   g_assert_cmpstr (g_ptr_array_index (back->roots, 0), ==, "/r");
@@ -194,7 +194,7 @@ test_relative_path_is_no_request (void)
 
   g_ptr_array_add (request->paths, g_strdup ("a.ics"));
   one_pack_add_request (bytes, request, 0, G_MAXUINT);
-  g_byte_array_remove_range (bytes, 0, ONE_PACK_WORD);
+  g_byte_array_remove_range (bytes, 0, ONE_PACK_WORDS);
   g_assert_cmpint (one_pack_parse_frame (bytes->data, bytes->len, &frame, NULL), >, 0);
   g_assert_null (one_pack_parse_request (&frame, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL);

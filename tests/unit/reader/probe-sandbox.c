@@ -8,6 +8,7 @@
 #include <netinet/in.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
@@ -20,6 +21,7 @@
 #include <unistd.h>
 #include "reader/cell/roots.h"
 #include "reader/cell/sandbox.h"
+#include "reader/status.h"
 
 static int pair[2]; /* a socket from before, for those who want to connect */
 
@@ -30,6 +32,77 @@ try_read (const char *file)
   int fd = open (file, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 
   return fd >= 0 && read (fd, &byte, 1) >= 0;
+}
+
+static gboolean
+try_stat (const char *file)
+{
+  struct stat status;
+
+  return stat (file, &status) == 0;
+}
+
+static gboolean
+try_statx (const char *file)
+{
+  struct statx status;
+
+  return statx (AT_FDCWD, file, AT_EMPTY_PATH, STATX_SIZE, &status) == 0;
+}
+
+static gboolean
+try_fstat (const char *file)
+{
+  int fd = open (file, O_RDONLY | O_CLOEXEC);
+  struct stat status;
+
+  return fd >= 0 && one_status_read (fd, &status) == 0 && S_ISREG (status.st_mode);
+}
+
+static gboolean
+try_readlink (const char *file)
+{
+  char target[2];
+
+  return readlink (file, target, sizeof target) >= 0;
+}
+
+static gboolean
+try_access (const char *file)
+{
+  return access (file, F_OK) == 0;
+}
+
+static gboolean
+try_look (const char *file)
+{
+  return open (file, O_PATH | O_CLOEXEC) >= 0;
+}
+
+/* No harm is in it, but nobody needs it. */
+static gboolean
+try_getppid (const char *file)
+{
+  return syscall (SYS_getppid) > 0;
+}
+
+/* As a library would that is newer than the sandbox; openat2 could do more than openat, too. */
+static gboolean
+try_new (const char *file)
+{
+  return syscall (437, -1, file, NULL, 0) >= 0 || errno != ENOSYS;
+}
+
+static gboolean
+try_catch (const char *file)
+{
+  return signal (SIGSYS, SIG_IGN) != SIG_ERR;
+}
+
+static gboolean
+try_abort (const char *file)
+{
+  abort ();
 }
 
 static gboolean
@@ -151,6 +224,16 @@ static const struct {
   gboolean (*attempt) (const char *file);
 } attempts[] = {
   { "read", try_read },
+  { "stat", try_stat },
+  { "statx", try_statx },
+  { "fstat", try_fstat },
+  { "readlink", try_readlink },
+  { "access", try_access },
+  { "look", try_look },
+  { "getppid", try_getppid },
+  { "new", try_new },
+  { "catch", try_catch },
+  { "abort", try_abort },
   { "write", try_write },
   { "truncate", try_truncate },
   { "create", try_create },
@@ -178,13 +261,14 @@ main (int argc, char **argv)
   g_autoptr (GArray) readable = NULL;
   g_autoptr (GError) error = NULL;
   gboolean landlock;
+  guint call = 0;
 
   g_assert_cmpint (argc, ==, 4);
   g_assert_cmpint (socketpair (AF_UNIX, SOCK_STREAM, 0, pair), ==, 0);
   g_ptr_array_add (paths, argv[1]);
   roots = one_roots_new (paths);
   readable = one_roots_list_fds (roots);
-  if (!one_sandbox_enter (readable, &landlock, &error))
+  if (!one_sandbox_enter (readable, &call, &landlock, &error))
     return 2;
   for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
     if (g_str_equal (attempts[i].name, argv[2]))

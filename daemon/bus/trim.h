@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* What an answer took, however large it was, is given back to the system when it has gone out. The
+ * C library alone would keep it for the next one. */
+#pragma once
+
+#include <gio/gio.h>
+
+typedef struct OneTrim OneTrim;
+
+OneTrim *one_trim_new (void);
+
+/* A call has ended whose reply is on its way through `connection`. Once for all that end within a
+ * second. */
+void one_trim_soon (OneTrim *trim, GDBusConnection *connection);
+
+void one_trim_free (OneTrim *trim);
