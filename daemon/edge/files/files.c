@@ -217,14 +217,19 @@ one_files_seen (OneFiles *files, const OneReading *reading)
   OneSource *source = one_source_list_find (files->source_list, reading->path);
 
   if (source)
-    one_file_index_take (source->file_index, one_source_name (source, reading->path),
-                         &reading->stamp);
+    one_source_seen (source, reading);
 }
 
 gboolean
 one_files_has (const OneFiles *files, const char *path)
 {
   return one_source_list_has (files->source_list, path);
+}
+
+gboolean
+one_files_awaits (const OneFiles *files, const char *path)
+{
+  return one_source_list_awaits (files->source_list, path);
 }
 
 guint
@@ -290,11 +295,4 @@ one_files_free (OneFiles *files)
   g_hash_table_unref (files->found);
   g_free (files->said);
   g_free (files);
-}
-
-void
-one_source_report_free (OneSourceReport *source)
-{
-  g_free (source->path);
-  g_free (source);
 }

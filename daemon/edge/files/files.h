@@ -42,6 +42,10 @@ void one_files_seen (OneFiles *files, const OneReading *reading);
 /* Whether that file was read since it was last there: else nobody would notice that it is gone. */
 gboolean one_files_has (const OneFiles *files, const char *path);
 
+/* Whether that file is there and was not read yet, because it may be half-written: it is reported
+ * before long. */
+gboolean one_files_awaits (const OneFiles *files, const char *path);
+
 /* Compare everything with the disk, soon: after a resume, or when the user asks. */
 void one_files_check (OneFiles *files);
 

@@ -40,6 +40,21 @@ one_source_list_has (const GPtrArray *source_list, const char *path)
          && file.stamp.inode != 0;
 }
 
+/* A source that is a single file has one name, wherever that leads. */
+static const char *
+get_name (const OneSource *source, const char *path)
+{
+  return source->target ? source->path : path;
+}
+
+gboolean
+one_source_list_awaits (const GPtrArray *source_list, const char *path)
+{
+  const OneSource *source = one_source_list_find (source_list, path);
+
+  return source && g_hash_table_contains (source->young, get_name (source, path));
+}
+
 GPtrArray *
 one_source_list_forget (const GPtrArray *source_list, const GPtrArray *gone)
 {
@@ -79,8 +94,10 @@ one_source_list_add_heard (const GPtrArray *source_list, OneSettle *settle, GHas
   for (guint i = 0; i < odd->len; i++) {
     OneSource *source = one_source_list_find (source_list, g_ptr_array_index (odd, i));
 
-    if (source)
+    if (source) {
+      g_hash_table_remove (source->young, get_name (source, g_ptr_array_index (odd, i)));
       source->due = TRUE;
+    }
   }
   for (guint i = 0; i < missing->len; i++) {
     const char *path = g_ptr_array_index (missing, i);
@@ -89,8 +106,10 @@ one_source_list_add_heard (const GPtrArray *source_list, OneSettle *settle, GHas
 
     if (source && one_file_index_find (source->file_index, one_source_name (source, path), &file))
       one_settle_miss (settle, path);
-    if (source)
+    if (source) {
+      g_hash_table_remove (source->young, get_name (source, path));
       check_trouble (source, path);
+    }
   }
   for (guint i = 0; i < present->len; i++) {
     const char *path = g_ptr_array_index (present, i);
@@ -99,7 +118,7 @@ one_source_list_add_heard (const GPtrArray *source_list, OneSettle *settle, GHas
     if (!source)
       continue;
     check_trouble (source, path);
-    g_hash_table_add (paths, g_strdup (source->target ? source->path : path));
+    g_hash_table_add (paths, g_strdup (get_name (source, path)));
   }
 }
 
@@ -122,6 +141,8 @@ one_source_list_add_found (const OneSource *source, OneScanResult *result, GHash
 
     if (is_known && !file_index.racy && one_stamp_equal (&file_index.stamp, &file->stamp))
       continue;
+    if (file->young)
+      g_hash_table_add (source->young, g_strdup (get_name (source, file->path)));
     if (file->young || is_heard (source, file->path))
       one_settle_file (source->settle, file->path, FALSE);
     else

@@ -12,6 +12,8 @@ gboolean one_source_list_waits_for (const OneSource *source, const char *path);
 /* The innermost that a path belongs to (lent). NULL for none. */
 OneSource *one_source_list_find (const GPtrArray *source_list, const char *path);
 gboolean one_source_list_has (const GPtrArray *source_list, const char *path); /* it was read */
+gboolean one_source_list_awaits (const GPtrArray *source_list,
+                                 const char *path); /* it will be, once it is whole */
 
 /* Adds the files that were heard of, are there and are whole to `paths` (a set of char*). Sources
  * to which something else happened are due. */

@@ -23,6 +23,7 @@ typedef struct {
   guint patience;    /* source; 0 for none */
   OneSettle *settle; /* (owned) of its files: one that hangs keeps no other source's waiting */
   GHashTable *since; /* (owned) set of char*: files heard of while the comparison is under way */
+  GHashTable *young; /* (owned) set of char*: files that may be half-written, and were not read */
 } OneSource;
 
 /* `table`: what was known of it in an earlier life, or NULL; taken over. `look` is called when what
@@ -38,6 +39,8 @@ void one_source_compare (OneSource *source, const GPtrArray *others, OneWatch *w
                          OneScanDone done);
 /* What was found is how the tree is now; the files are left to the caller. */
 void one_source_take (OneSource *source, const OneScanResult *result);
+/* A reading of one of its files was taken over. */
+void one_source_seen (OneSource *source, const OneReading *reading);
 /* It cannot be read, and why. */
 void one_source_set_offline (OneSource *source, const char *why);
 

@@ -15,6 +15,8 @@ is_unread (const OneBase *base, const GPtrArray *sources, const char *path)
 
   if (reading)
     return reading->refused;
+  if (one_files_awaits (base->calendars.files, path))
+    return TRUE;
   for (guint i = 0; i < sources->len; i++) {
     const OneSourceReport *source = sources->pdata[i];
 

@@ -2,7 +2,9 @@
 /* Series made by hand (tests/unit/core/series.h): "a" is weekly with Ann, "b" with Carl. */
 #include "engine/detect/detector.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 #include "engine/base/storage.h"
 #include "engine/base/troubles.h"
@@ -14,6 +16,7 @@
 #include "tests/unit/core/series.h"
 #include "tests/unit/engine/fixture.h"
 
+#define FAR_AHEAD 4000000000 /* 2096: it was written to just now, whenever this runs */
 #define MINE "me = " ME "\n"
 
 typedef struct {
@@ -25,6 +28,7 @@ typedef struct {
 static void
 files_changed (const GPtrArray *changed, const GPtrArray *removed, gpointer data)
 {
+  fixture_go_on ();
 }
 
 /* The calendars are as empty as their folder, and all of them is news. */
@@ -67,11 +71,9 @@ put_reading (Bench *bench, OneReading *taken)
   one_reading_index_put (bench->fixture.base.calendars.readings, reading);
 }
 
-/* "/c/a.ics" holds the series "a" with one happening, at T0. */
 static void
-put (Bench *bench, const char *uid, const char *summary, const char *other)
+put_at (Bench *bench, const char *path, const char *uid, const char *summary, const char *other)
 {
-  g_autofree char *path = g_strdup_printf ("/c/%s.ics", uid);
   g_autofree char *people = g_strdup_printf (ME ", %s", other);
   OneReading *reading = one_reading_new (path);
 
@@ -85,6 +87,15 @@ del (Bench *bench, const char *uid)
   g_autofree char *path = g_strdup_printf ("/c/%s.ics", uid);
 
   one_reading_index_del (bench->fixture.base.calendars.readings, path);
+}
+
+/* "/c/a.ics" holds the series "a" with one happening, at T0. */
+static void
+put (Bench *bench, const char *uid, const char *summary, const char *other)
+{
+  g_autofree char *path = g_strdup_printf ("/c/%s.ics", uid);
+
+  put_at (bench, path, uid, summary, other);
 }
 
 /* That file cannot be read any more. */
@@ -263,6 +274,72 @@ test_what_cannot_be_read_stays (void)
   put (&bench, "b", "Newest", CARL);
   run (&bench, "nobody");
   assert_meetings (&bench, "a:New b:New");
+}
+
+/* The folder of the calendars holds a file that is being written to, as far as its time tells. */
+static void
+write_young (Bench *bench, const char *name)
+{
+  struct utimbuf times = { .actime = FAR_AHEAD, .modtime = FAR_AHEAD };
+  g_autofree char *path = g_build_filename (bench->fixture.sources, name, NULL);
+
+  fixture_write (bench->fixture.sources, name, "BEGIN:VCALENDAR\r\n");
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+}
+
+/* The first look at the calendars of a life without a cache: nothing is read yet. */
+static void
+look_again (Bench *bench)
+{
+  OneCalendarData *calendars = &bench->fixture.base.calendars;
+  const char *sources[] = { bench->fixture.sources, NULL };
+
+  one_files_free (calendars->files);
+  one_reading_index_free (calendars->readings);
+  calendars->readings = one_reading_index_new ();
+  calendars->files = one_files_new (sources, NULL, files_changed, NULL);
+  fixture_wait ();
+  bench->news->is_all = TRUE;
+}
+
+/* It was read after all, and there is nothing in it. */
+static void
+see (Bench *bench, const char *path)
+{
+  g_autoptr (OneReading) reading = one_reading_new (path);
+
+  fixture_wait ();
+  g_assert_true (one_files_awaits (bench->fixture.base.calendars.files, path));
+  one_files_seen (bench->fixture.base.calendars.files, reading);
+  g_assert_false (one_files_awaits (bench->fixture.base.calendars.files, path));
+}
+
+/* What may be half-written is read a moment later. Until then it counts as unread. */
+static void
+test_what_is_being_written_stays (void)
+{
+  static const struct {
+    const char *written;
+    const char *meetings;
+  } rows[] = { { "a.ics", "a:Old" }, { "b.ics", "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_auto (Bench) bench = { 0 };
+    g_autofree char *path = NULL;
+
+    bench_open (&bench, MINE);
+    path = g_build_filename (bench.fixture.sources, "a.ics", NULL);
+    put_at (&bench, path, "a", "Old", ANN);
+    run (&bench, "");
+    write_young (&bench, rows[i].written);
+    look_again (&bench);
+    run (&bench, "");
+    assert_meetings (&bench, rows[i].meetings);
+    if (*rows[i].meetings)
+      see (&bench, path);
+    run (&bench, "a");
+    assert_meetings (&bench, "");
+  }
 }
 
 static void
@@ -484,7 +561,8 @@ change_something (Bench *bench, Meanwhile what)
     g_assert_true (one_series_ignore (store, "b", &error));
   if (what == OTHER_RULES) {
     fixture_write_config (&bench->fixture, "titles = Tea with *\n");
-    fixture_wait ();
+    while (bench->fixture.heard->len == 0)
+      fixture_wait ();
   }
   one_detector_free (bench->detector);
   bench->detector = one_detector_new (&bench->fixture.base);
@@ -545,6 +623,7 @@ main (int argc, char **argv)
   ADD ("many", test_news_of_many_series);
   ADD ("gone", test_a_series_that_went_is_gone);
   ADD ("cannot-be-read", test_what_cannot_be_read_stays);
+  ADD ("being-written", test_what_is_being_written_stays);
   ADD ("half", test_half_of_the_news_is_not_judged);
   ADD ("overlap", test_series_that_overlap_are_judged_together);
   ADD ("generation", test_another_generation_of_the_store);

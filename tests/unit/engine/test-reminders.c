@@ -651,6 +651,9 @@ test_gone_while_it_is_on_the_screen (void)
   run (&bench);
   fake_notify_assert_called ("close 1");
   assert_rows (&bench, "m1 prep superseded");
+  set_calendar (&bench, 1, BEGIN, ONE_MEETING_PLANNED, ""); /* it is there again */
+  run (&bench);
+  fake_notify_assert_called ("");
 }
 
 static void
