@@ -10,6 +10,7 @@
 #include "store/db/undo.h"
 #include "store/history.h"
 #include "store/meetings.h"
+#include "store/promises.h"
 #include "tests/unit/engine/fixture.h"
 #include "wire/error.h"
 
@@ -247,6 +248,28 @@ test_what_is_read (void)
   g_assert_cmpuint (desk.changed, ==, 3);
 }
 
+/* What oned ticked itself, because it was closed before the page was made, is no news either. */
+static void
+test_what_was_closed_before (void)
+{
+  g_auto (Desk) desk = { 0 };
+  g_autoptr (OneAction) action = one_action_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  desk_open (&desk);
+  g_free (action->text);
+  action->text = g_strdup ("Send the draft");
+  action->person = desk.ada->person;
+  action->state = ONE_STATE_DONE;
+  action->created = action->closed = MONDAY - DAY;
+  g_assert_true (one_promises_add_action (desk.fixture.base.store, action, 0, &error));
+  desk.page = make (&desk, desk.ada);
+  text = get_text (desk.page);
+  g_assert_nonnull (strstr (text, "- [x] "));
+  assert_report (&desk, "closed a1; notes 0; changes 0");
+}
+
 /* A page is one step of undo, and no more than that. */
 static void
 test_taken_back (void)
@@ -398,6 +421,7 @@ main (int argc, char **argv)
   ADD ("one-name", test_two_people_of_one_name);
   ADD ("no-page", test_no_page);
   ADD ("read", test_what_is_read);
+  ADD ("closed-before", test_what_was_closed_before);
   ADD ("taken-back", test_taken_back);
   ADD ("took-place", test_whether_it_took_place);
   ADD ("heard", test_a_save_is_heard);
