@@ -142,7 +142,15 @@ one_engine_now (const OneEngine *engine)
 gboolean
 one_engine_has_read (const OneEngine *engine)
 {
-  return one_calendars_get_state (engine->calendars) != ONE_CALENDARS_STARTING;
+  switch (one_calendars_get_state (engine->calendars)) {
+  case ONE_CALENDARS_STARTING:
+    return FALSE;
+  case ONE_CALENDARS_RECALLED:
+    return TRUE;
+  case ONE_CALENDARS_READ:
+    return !one_files_awaits (engine->base.calendars.files, NULL);
+  }
+  g_return_val_if_reached (TRUE);
 }
 
 gboolean

@@ -146,6 +146,23 @@ class LeftOutTest(IncompleteTest):
         self.world.until(lambda: self.meetings() == ['ada@x'])
 
 
+class FirstStartTest(IncompleteTest):
+    def test_who_asks_at_once_is_answered_from_calendars_that_were_read(self):
+        """Also from a file that was written just before, and rests for a moment until it is read."""
+        for several in (1, 40):
+            with self.subTest(several=several):
+                self.world.write('a.ics', calendar(ada()))
+                for n in range(1, several):
+                    self.world.write('vdir/%d.ics' % n, calendar(event('%d@x' % n, MONDAY + n * 60)))
+                for folder, _, names in os.walk(self.world.calendars):
+                    for name in names:
+                        os.utime(os.path.join(folder, name))
+                self.world.launch(MONDAY - HOUR)
+                self.world.wait_name('org.oned.Oned1')
+                self.assertEqual(len(self.meetings()), several)
+                self.renew()
+
+
 class FailingTest(IncompleteTest):
     """A start, and the reading of a file fails: at once or when it was half answered, or there is no reader."""
 

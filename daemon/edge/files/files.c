@@ -35,14 +35,13 @@ files_heard_name (OneFiles *files, OneSource *source, OneWatchEvent event, const
 
   if (name[0] == '.' || one_source_list_find (files->source_list, path) != source)
     return;
+  g_debug ("heard of %s", path);
   if (source->scan)
     g_hash_table_add (source->since, g_strdup (source->target ? source->path : path));
   if (event == ONE_WATCH_FOLDER || (source->target && event == ONE_WATCH_GONE))
     files_heard_source (files, source);
-  else if (source->target || one_calendar_path_is_calendar (name)) {
-    g_debug ("heard of %s%s", path, event == ONE_WATCH_WRITTEN ? ", which is whole" : "");
+  else if (source->target || one_calendar_path_is_calendar (name))
     one_settle_file (source->settle, path, event == ONE_WATCH_WRITTEN);
-  }
 }
 
 static void
@@ -89,17 +88,13 @@ files_tell (OneFiles *files)
   g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) removed = NULL;
   g_autoptr (GPtrArray) changed = NULL;
-  gboolean news;
 
-  for (guint i = 0; i < files->source_list->len; i++)
-    if (!((OneSource *) g_ptr_array_index (files->source_list, i))->compared)
-      return;
-  for (guint i = 0; i < files->source_list->len; i++)
-    one_settle_list_gone (((OneSource *) g_ptr_array_index (files->source_list, i))->settle, gone);
+  if (!one_source_list_is_compared (files->source_list))
+    return;
+  one_source_list_add_gone (files->source_list, gone);
   removed = one_source_list_forget (files->source_list, gone);
   changed = one_source_list_report (files->source_list, files->found);
-  news = files_have_news (files);
-  if (changed->len == 0 && removed->len == 0 && !news)
+  if (!files_have_news (files) && changed->len == 0 && removed->len == 0)
     return;
   g_debug ("%u files are to be read, %u were removed", changed->len, removed->len);
   files->changed (changed, removed, files->data);
@@ -224,14 +219,19 @@ one_files_seen (OneFiles *files, const OneReading *reading)
   OneSource *source = one_source_list_find (files->source_list, reading->path);
 
   if (source)
-    one_file_index_take (source->file_index, one_source_name (source, reading->path),
-                         &reading->stamp);
+    one_source_seen (source, reading);
 }
 
 gboolean
 one_files_has (const OneFiles *files, const char *path)
 {
   return one_source_list_has (files->source_list, path);
+}
+
+gboolean
+one_files_awaits (const OneFiles *files, const char *path)
+{
+  return one_source_list_awaits (files->source_list, path);
 }
 
 guint

@@ -35,6 +35,10 @@ void one_files_seen (OneFiles *files, const OneReading *reading);
 /* Whether that file was read, so that its removal will be reported. */
 gboolean one_files_has (const OneFiles *files, const char *path);
 
+/* Whether that file, or any with NULL, was found and not read yet because it may be half-written:
+ * it is reported before long. */
+gboolean one_files_awaits (const OneFiles *files, const char *path);
+
 /* Compares everything with the disk, soon: after a resume, or when the user asks. */
 void one_files_check (OneFiles *files);
 

@@ -40,6 +40,42 @@ one_source_list_has (const GPtrArray *source_list, const char *path)
          && file.stamp.inode != 0;
 }
 
+/* A source that is a single file has one name, wherever that leads. */
+static const char *
+get_name (const OneSource *source, const char *path)
+{
+  return source->target ? source->path : path;
+}
+
+gboolean
+one_source_list_awaits (const GPtrArray *source_list, const char *path)
+{
+  const OneSource *source = path ? one_source_list_find (source_list, path) : NULL;
+
+  if (path)
+    return source && g_hash_table_contains (source->young, get_name (source, path));
+  for (guint i = 0; i < source_list->len; i++)
+    if (g_hash_table_size (((OneSource *) g_ptr_array_index (source_list, i))->young) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+one_source_list_is_compared (const GPtrArray *source_list)
+{
+  for (guint i = 0; i < source_list->len; i++)
+    if (!((OneSource *) g_ptr_array_index (source_list, i))->compared)
+      return FALSE;
+  return TRUE;
+}
+
+void
+one_source_list_add_gone (const GPtrArray *source_list, GPtrArray *gone)
+{
+  for (guint i = 0; i < source_list->len; i++)
+    one_settle_list_gone (((OneSource *) g_ptr_array_index (source_list, i))->settle, gone);
+}
+
 GPtrArray *
 one_source_list_forget (const GPtrArray *source_list, const GPtrArray *gone)
 {
@@ -79,8 +115,10 @@ one_source_list_add_heard (const GPtrArray *source_list, OneSettle *settle, GHas
   for (guint i = 0; i < odd->len; i++) {
     OneSource *source = one_source_list_find (source_list, g_ptr_array_index (odd, i));
 
-    if (source)
+    if (source) {
+      g_hash_table_remove (source->young, get_name (source, g_ptr_array_index (odd, i)));
       source->due = TRUE;
+    }
   }
   for (guint i = 0; i < missing->len; i++) {
     const char *path = g_ptr_array_index (missing, i);
@@ -89,8 +127,10 @@ one_source_list_add_heard (const GPtrArray *source_list, OneSettle *settle, GHas
 
     if (source && one_file_index_find (source->file_index, one_source_name (source, path), &file))
       one_settle_miss (settle, path);
-    if (source)
+    if (source) {
+      g_hash_table_remove (source->young, get_name (source, path));
       check_trouble (source, path);
+    }
   }
   for (guint i = 0; i < present->len; i++) {
     const char *path = g_ptr_array_index (present, i);
@@ -99,7 +139,7 @@ one_source_list_add_heard (const GPtrArray *source_list, OneSettle *settle, GHas
     if (!source)
       continue;
     check_trouble (source, path);
-    g_hash_table_add (paths, g_strdup (source->target ? source->path : path));
+    g_hash_table_add (paths, g_strdup (get_name (source, path)));
   }
 }
 
@@ -121,6 +161,8 @@ one_source_list_add_found (const OneSource *source, OneScanResult *result, GHash
 
     if (is_known && !file_index.racy && one_stamp_equal (&file_index.stamp, &file->stamp))
       continue;
+    if (file->young)
+      g_hash_table_add (source->young, g_strdup (get_name (source, file->path)));
     if (file->young || is_heard (source, file->path))
       one_settle_file (source->settle, file->path, FALSE);
     else

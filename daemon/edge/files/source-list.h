@@ -13,6 +13,9 @@ gboolean one_source_list_waits_for (const OneSource *source, const char *path);
 OneSource *one_source_list_find (const GPtrArray *source_list, const char *path);
 /* Whether that file was read. */
 gboolean one_source_list_has (const GPtrArray *source_list, const char *path);
+/* Whether that file, or any with NULL, was found and waits to be read, because it may be
+ * half-written. */
+gboolean one_source_list_awaits (const GPtrArray *source_list, const char *path);
 
 /* Adds the files of `settle` that are there and whole to `paths`, a set of char* (owned). Makes
  * sources due to which something else happened. */
@@ -25,6 +28,12 @@ void one_source_list_add_found (const OneSource *source, OneScanResult *result, 
 /* Empties `paths`, a set of char* (owned), notes in the indexes that its files are handed out to be
  * read, and returns them. (transfer full) of char* */
 GPtrArray *one_source_list_report (const GPtrArray *source_list, GHashTable *paths);
+
+/* Whether all sources were compared, or did not answer in time. */
+gboolean one_source_list_is_compared (const GPtrArray *source_list);
+
+/* Adds the files that have been missing for long enough. */
+void one_source_list_add_gone (const GPtrArray *source_list, GPtrArray *gone);
 
 /* Removes files from the indexes, but none of a source that is offline. Returns the removed ones.
  * (transfer full) of char* */

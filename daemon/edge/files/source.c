@@ -14,6 +14,7 @@ one_source_new (const char *path, OneStatTable *table, void (*look) (gpointer so
   source->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
   source->settle = one_settle_new (look, source);
   source->since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  source->young = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return source;
 }
 
@@ -51,6 +52,14 @@ one_source_compare (OneSource *source, const GPtrArray *others, OneWatch *watch,
   subject->device = source->device;
   g_hash_table_remove_all (source->since);
   source->scan = one_scan_worker_new (subject, done, source);
+}
+
+void
+one_source_seen (OneSource *source, const OneReading *reading)
+{
+  g_hash_table_remove (source->young, reading->path);
+  one_file_index_take (source->file_index, one_source_name (source, reading->path),
+                       &reading->stamp);
 }
 
 void
@@ -93,5 +102,6 @@ one_source_free (OneSource *source)
   g_ptr_array_unref (source->troubles);
   one_settle_free (source->settle);
   g_hash_table_unref (source->since);
+  g_hash_table_unref (source->young);
   g_free (source);
 }

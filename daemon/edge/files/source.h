@@ -23,6 +23,7 @@ typedef struct {
   guint patience;    /* id of the timeout of the comparison; 0 for none */
   OneSettle *settle; /* (owned) for its files: a source that hangs does not hold up the others */
   GHashTable *since; /* (owned) set of char*: files with an event since the comparison began */
+  GHashTable *young; /* (owned) set of char*: files that may be half-written and were not read */
 } OneSource;
 
 /* `table` (transfer full): the stamps in the cache, or NULL. `look` is called when changed files
@@ -38,6 +39,10 @@ void one_source_compare (OneSource *source, const GPtrArray *others, OneWatch *w
                          OneScanDone done);
 /* Applies the result of a scan, except the lists of changed and missing files. */
 void one_source_take (OneSource *source, const OneScanResult *result);
+
+/* Tells that a reading of one of its files was taken over. */
+void one_source_seen (OneSource *source, const OneReading *reading);
+
 /* Marks it as offline, with a trouble that says why. */
 void one_source_set_offline (OneSource *source, const char *why);
 

@@ -4,8 +4,8 @@
 #include "core/agenda/compose.h"
 #include "core/agenda/neglect.h"
 #include "engine/base/setup.h"
-#include "store/touches.h"
 #include "store/promises.h"
+#include "store/touches.h"
 
 /* Open actions, and those closed since the last time: these are reported once. */
 static GPtrArray *

@@ -15,6 +15,8 @@ is_unread (const OneBase *base, const GPtrArray *sources, const OneMeeting *meet
 
   if (reading)
     return one_reading_may_lack (reading, meeting->uid);
+  if (one_files_awaits (base->calendars.files, meeting->source))
+    return TRUE;
   for (guint i = 0; i < sources->len; i++) {
     const OneSourceReport *source = sources->pdata[i];
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Meetings that the store has and the calendars have no more. What was in a file that cannot be
- * read may be there still: it stays, and `certain` is set to FALSE. */
+ * read, or is read only once it is whole, may be there still: it stays, and `certain` is set to
+ * FALSE. */
 #pragma once
 
 #include "engine/base/base.h"

@@ -6,8 +6,8 @@
 #include "engine/ops/category.h"
 #include "engine/state.h"
 #include "model/instant.h"
-#include "store/touches.h"
 #include "store/notes.h"
+#include "store/touches.h"
 
 /* Meetings that are planned are told of as far ahead. */
 #define AHEAD (28 * ONE_DAY)

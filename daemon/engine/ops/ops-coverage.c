@@ -5,8 +5,8 @@
 #include "engine/base/lookup.h"
 #include "engine/base/setup.h"
 #include "engine/state.h"
-#include "store/touches.h"
 #include "store/people.h"
+#include "store/touches.h"
 #include "wire/error.h"
 
 static gboolean

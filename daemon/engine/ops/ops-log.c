@@ -8,9 +8,9 @@
 #include "engine/ops/category.h"
 #include "engine/state.h"
 #include "model/text.h"
-#include "store/touches.h"
 #include "store/meetings.h"
 #include "store/notes.h"
+#include "store/touches.h"
 #include "wire/error.h"
 
 #define NOTE_MAX 20000

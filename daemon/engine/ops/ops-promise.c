@@ -10,8 +10,8 @@
 #include "engine/ops/category.h"
 #include "engine/state.h"
 #include "model/text.h"
-#include "store/touches.h"
 #include "store/promises.h"
+#include "store/touches.h"
 #include "wire/error.h"
 
 #define TEXT_MAX 1000

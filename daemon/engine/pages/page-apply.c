@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/pages/page-apply.h"
 
-#include "store/touches.h"
 #include "store/meetings.h"
 #include "store/notes.h"
 #include "store/promises.h"
+#include "store/touches.h"
 #include "wire/error.h"
 
 typedef struct {
