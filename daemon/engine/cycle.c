@@ -27,7 +27,7 @@ make_plan (const OneBase *base, gint64 now, gint64 to)
   return meetings && sent ? one_plan_new (meetings, sent, base->settings, since, now) : NULL;
 }
 
-/* Who meets somebody once in a quarter wants to know, too, when that is. */
+/* Looks as far as the horizon if nothing is nearer: the next reminder may be a quarter away. */
 static OnePlan *
 make_plan_far_enough (const OneBase *base, gint64 now)
 {

@@ -8,5 +8,5 @@
  * nothing when nothing has changed. */
 void one_cycle_run (OneEngine *engine);
 
-/* The same after the ground of the verdicts changed: settings, people, what the user decided. */
+/* Runs it after settings, people or the user's decisions changed: everything is judged. */
 void one_cycle_rejudge (OneEngine *engine);

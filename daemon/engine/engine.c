@@ -8,7 +8,7 @@
 #include "engine/ops/ops.h"
 #include "engine/state.h"
 
-/* What a part says upwards: something came of what it heard. */
+/* Runs the cycle after a part heard something. */
 static void
 changed (gpointer data)
 {
@@ -128,7 +128,8 @@ one_engine_start (OneEngine *engine, void (*told) (gpointer data), gpointer data
   one_setup_start (base);
   engine->pages = one_page_sync_new (base, changed, engine);
   start_calendars (engine);
-  /* After what is known can be told, before anything is read: no reminder comes earlier. */
+  /* The server may answer at once: what an earlier life knew must have been told by then.
+   * Nothing is read yet, so no reminder comes before. */
   one_reminders_start (engine->reminders);
   one_setup_watch_session (base);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What every part of the engine may use: plain values, each kept by one part and read by all. */
+/* Values that every part of the engine may use: each is kept by one part and read by all. */
 #pragma once
 
 #include <glib.h>
@@ -16,7 +16,7 @@ typedef struct OneTroubles OneTroubles; /* engine/base/troubles.h */
 /* The engine itself (engine/engine.h). No part can look into it. */
 typedef struct OneEngine OneEngine;
 
-/* Where things are, and what time it is. All of it is borrowed and outlives the engine. */
+/* Paths and the clock. All of it is borrowed and outlives the engine. */
 typedef struct {
   OneClock *clock;       /* its `woken` becomes the engine's */
   const char *config;    /* path of oned.conf */
@@ -24,12 +24,13 @@ typedef struct {
   const char *data;      /* folder of the store */
   const char *cache;     /* folder of what can be thrown away */
   const char *reader;    /* path of oned-reader */
-  /* After each run of a reader (nullable): its version, see one_reader_client_get_version. */
+  /* Called after each run of a reader (nullable) with its version, see
+   * one_reader_client_get_version. */
   void (*reader_spoke) (guint32 version, gpointer data);
   gpointer spoke_data; /* its `data` */
 } OneEngineEnvironment;
 
-/* What the calendars say. Kept by engine/calendars. */
+/* The calendars as they were read. Kept by engine/calendars. */
 typedef struct {
   OneReadingIndex *readings; /* of each file */
   OneFiles *files;           /* that are watched; NULL before start */

@@ -30,7 +30,7 @@ one_lookup_get (const OneBase *base, gint64 person, GError **error)
   return with_role (base, one_people_get (base->store, person, error));
 }
 
-/* With the person's name and role as they are now. */
+/* Fills in the person's present name and role. */
 static OneMeeting *
 complete (const OneBase *base, OneMeeting *meeting)
 {
@@ -90,7 +90,7 @@ parse_id (const char *which)
   return *end == '\0' ? id : 0;
 }
 
-/* Those of a day that were not called off. */
+/* Lists the meetings of a day that were not called off. */
 static GPtrArray *
 list_day (const OneBase *base, const GDate *day, GError **error)
 {

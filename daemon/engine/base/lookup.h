@@ -6,7 +6,7 @@
 #include "model/meeting.h"
 #include "model/person.h"
 
-/* All (transfer full); NULL with ONE_ERROR_NOT_FOUND or ONE_ERROR_AMBIGUOUS. */
+/* (transfer full) NULL with ONE_ERROR_NOT_FOUND or ONE_ERROR_AMBIGUOUS. */
 OnePerson *one_lookup_person (const OneBase *base, const char *who, GError **error);
 OnePerson *one_lookup_get (const OneBase *base, gint64 person, GError **error);
 
@@ -18,13 +18,14 @@ GPtrArray *one_lookup_list (const OneBase *base, gint64 person, gint64 from, gin
 /* One meeting by id. */
 OneMeeting *one_lookup_meeting (const OneBase *base, gint64 id, GError **error);
 
-/* What an agenda is asked for: "" is what is left of today, or else the next; a day is all of that
- * day; WHO is the one going on or the next with them. Of OneMeeting, never empty. */
+/* Finds the meetings of an agenda: "" is the rest of today, or else the next; a day is all of
+ * that day; WHO is the one going on or the next with them. (transfer full) of OneMeeting, never
+ * empty. */
 GPtrArray *one_lookup_ahead (const OneBase *base, const char *which, GError **error);
 
-/* What is logged: "" and WHO are the meeting going on or the last one that was not called off; a
- * day is that day's only one. With WHO and no meeting: NULL without an error, and `person` is set.
- */
+/* Finds the meeting that is logged: "" and WHO are the one going on or the last one that was not
+ * called off; a day is that day's only one. With WHO and no meeting: NULL without an error, and
+ * `person` is set. */
 OneMeeting *one_lookup_past (const OneBase *base, const char *which, OnePerson **person,
                              GError **error);
 

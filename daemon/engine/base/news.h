@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the calendars said since somebody looked: engine/calendars adds to it, engine/detect takes.
- */
+/* News of the calendars since somebody looked: engine/calendars adds to it, engine/detect takes
+ * it. */
 #pragma once
 
 #include <glib.h>
@@ -17,7 +17,7 @@ void one_news_free (OneNews *news);
 /* Takes over the UID. */
 void one_news_add (OneNews *news, char *uid);
 
-/* It was all looked at. */
+/* Empties it: everything was looked at. */
 void one_news_clear (OneNews *news);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneNews, one_news_free)

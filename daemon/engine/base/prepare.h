@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From a meeting to its agenda: fetches what is remembered and lets core/compose decide. */
+/* Makes the agenda of a meeting: fetches what is remembered and lets core/agenda decide. */
 #pragma once
 
 #include "engine/base/base.h"
@@ -9,6 +9,6 @@
 OneAgenda *one_prepare_agenda (const OneBase *base, const OneMeeting *meeting, gboolean rebuild,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* From now on the agenda keeps its categories until the meeting. */
+/* Keeps the categories of the agenda until the meeting. */
 gboolean one_prepare_keep (const OneBase *base, const OneAgenda *agenda,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

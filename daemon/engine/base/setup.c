@@ -120,8 +120,8 @@ set_catalogue (const OneBase *base, OneRole role, OneCatalogue *catalogue)
   base->setup->catalogues[role] = catalogue;
 }
 
-/* As shipped, one is made when it is asked for: most people's are of a role or two. What the user
- * wrote is read at once, because mistakes in it are to be said. */
+/* A shipped catalogue is made when it is asked for: most people need one or two. The user's own
+ * is read at once, so that mistakes in it are told. */
 static void
 load_catalogues (OneBase *base)
 {

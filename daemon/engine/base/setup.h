@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the user configured, and the desktop it is for: kept in force and heard of when it changes.
- * A mistake is a trouble; what was in force before stays. */
+/* Configuration and desktop: keeps them in force, and hears when they change. A mistake is a
+ * trouble; the configuration before it stays in force. */
 #pragma once
 
 #include "engine/base/base.h"

@@ -13,7 +13,7 @@ void one_troubles_free (OneTroubles *troubles);
 void one_troubles_set (const OneBase *base, OneSubject subject, const char *source, guint line,
                        const char *what);
 
-/* What is wrong about the subject; NULL for nothing. (borrowed) until it is set again. */
+/* The trouble about the subject; NULL for none. (borrowed) until it is set again. */
 const char *one_troubles_find (const OneBase *base, OneSubject subject);
 
 /* Replaces the troubles of the calendars (of OneTrouble). Those that were there keep the instant at

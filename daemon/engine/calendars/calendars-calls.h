@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Who the calendars call. */
+/* Functions of others that the calendars call. */
 #pragma once
 
 #include <glib.h>
 
-/* What the calendars ask of others. All are called with the same data. */
+/* Functions of others. All are called with the same data. */
 typedef struct {
-  /* All that was to be read was read. */
+  /* Everything that was to be read was read. */
   void (*read) (gpointer data);
-  /* For the cache: of the readings the set of those that can have a say (transfer full), and a note
-   * on them (transfer full); whether the note that the cache has is outdated. */
+  /* For the cache: the set of those readings that can have a say (transfer full) and a note on
+   * them (transfer full); and whether the note in the cache is outdated. */
   GHashTable *(*describe) (const GPtrArray *readings, char **note, gpointer data);
   gboolean (*is_outdated) (gpointer data);
 } OneCalendarsCalls;

@@ -59,7 +59,7 @@ take (OneReading *taken, gpointer data)
   one_reading_index_put (to->readings, reading);
 }
 
-/* What is wrong with a source is not over because another one could be read. */
+/* A trouble of one source is not over because another one could be read. */
 static void
 note_trouble (OneCalendars *calendars, const GPtrArray *troubles)
 {
@@ -149,7 +149,7 @@ is_beneath_one (const char *path, char *const *sources)
   return FALSE;
 }
 
-/* What is known of sources that are none any more is forgotten. */
+/* Forgets the readings of paths that belong to no source any more. */
 static void
 watch (OneCalendars *calendars)
 {

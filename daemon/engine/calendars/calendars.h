@@ -8,7 +8,7 @@
 #include "engine/calendars/calendars-calls.h"
 #include "model/instant.h"
 
-/* So often the horizon is moved, in seconds. */
+/* Interval at which the horizon is moved, in seconds. */
 #define ONE_CALENDARS_STEP (4 * ONE_WEEK)
 
 typedef struct OneCalendars OneCalendars;
@@ -33,7 +33,7 @@ gboolean one_calendars_recall (OneCalendars *calendars);
  * the store, else everything is news. */
 void one_calendars_start (OneCalendars *calendars, gboolean recalled);
 
-/* The same anew: other sources, another zone. What is known stays until it was read again. */
+/* Starts again: other sources, or another zone. Readings stay until their files were read again. */
 void one_calendars_restart (OneCalendars *calendars);
 
 /* Restarts when the horizon has come too close, or the clock was set far back. */

@@ -3,8 +3,8 @@
 
 #include <malloc.h>
 
-/* So many changed files are kept in memory, and one in so many of all: to find them changed again
- * after a crash costs less than to write the cache after each. */
+/* Changed files that are kept in memory: this many, and one in SHARE of all. To find them
+ * changed again after a crash costs less than to write the cache after each. */
 #define MANY 200
 #define SHARE 16
 

@@ -11,7 +11,7 @@
 #include "engine/detect/verdict-note.h"
 #include "store/series.h"
 
-#define FEW 200 /* So many series are judged sooner alone than with all others. */
+#define FEW 200 /* series that are judged faster alone than with all others */
 
 struct OneDetector {
   const OneBase *base;
@@ -25,7 +25,7 @@ struct OneDetector {
   gint64 held_until; /* up to when the store's meetings are what the clock says; 0: not known */
 };
 
-/* What is judged, and by what. */
+/* Input of a judgement. */
 typedef struct {
   GHashTable *tracked; /* (owned) */
   GPtrArray *readings; /* (owned) of OneReading: all that can have a say */
@@ -125,7 +125,7 @@ store_failed (OneDetector *detector, const GError *error)
   one_troubles_set (detector->base, ONE_SUBJECT_STORE, "", 0, error ? error->message : NULL);
 }
 
-/* Of the calendars: what was found in the files, between them, and in watching them. */
+/* Replaces the troubles of the calendars: in the files, between them, and in watching them. */
 static void
 tell_troubles (const OneBase *base, const GPtrArray *readings)
 {
@@ -143,7 +143,7 @@ tell_troubles (const OneBase *base, const GPtrArray *readings)
   one_troubles_set_calendars (base, all);
 }
 
-/* As the calendars themselves suggest. */
+/* Infers the user's own addresses from the calendars. NULL if they are configured. */
 static char **
 infer_me (const OneBase *base, const Matter *matter, const GPtrArray *merged)
 {

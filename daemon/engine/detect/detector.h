@@ -12,14 +12,14 @@ typedef struct OneDetector OneDetector;
 OneDetector *one_detector_new (const OneBase *base);
 void one_detector_free (OneDetector *detector);
 
-/* What the cache has was judged in an earlier life, and the store has all that came of it: then
- * whose calendars these are is known again. Else FALSE. */
+/* Looks whether the cache was judged in an earlier life and the store has all that came of it.
+ * If so, the user's own addresses are known again. */
 gboolean one_detector_recall (OneDetector *detector);
 
 /* Judges the news, or everything if it has to, and clears the news. */
 void one_detector_run (OneDetector *detector, OneNews *news, gint64 now);
 
-/* What is known is not to be relied on: the next run judges everything. */
+/* Makes the next run judge everything. */
 void one_detector_invalidate (OneDetector *detector);
 
 /* Whether that is still to be done: the store refused. */
@@ -28,8 +28,8 @@ gboolean one_detector_is_stale (const OneDetector *detector);
 /* Whose addresses are mine. (borrowed) until the next run. */
 const char *const *one_detector_get_me (const OneDetector *detector, gboolean *inferred);
 
-/* For the cache: of the readings the set of those that can have a say (transfer full), and the note
- * on their judgement (transfer full). */
+/* Describes the readings for the cache: the set of those that can have a say (transfer full),
+ * and a note on their judgement (transfer full). */
 GHashTable *one_detector_describe (OneDetector *detector, const GPtrArray *readings, char **note);
 
 /* Whether the note that the cache has was made by other rules than those in force. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Of all readings what the news is about. Inner part of the room. */
+/* Picks the series that the news is about out of all readings. Inner part of the room. */
 #pragma once
 
 #include <glib.h>

@@ -54,8 +54,8 @@ keep_people (const OneBase *base, const GPtrArray *meetings, GError **error)
   return TRUE;
 }
 
-/* What is over when it is first seen was held; from then on the clock tells (one_reconcile_held).
- * What the user said of it is about the past: moved ahead, it is yet to come. */
+/* A meeting first seen after its end counts as held; from then on the clock tells
+ * (one_reconcile_held). If a logged one moved into the future, it is planned again. */
 static OneMeetingState
 first_state (const OneMeeting *meeting, gint64 now)
 {

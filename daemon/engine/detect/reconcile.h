@@ -10,8 +10,8 @@
  */
 gboolean one_reconcile_all (const OneBase *base, GPtrArray *judged, gint64 now, GError **error);
 
-/* The same for the meetings of the series `uids` alone. FALSE without an error if other series have
- * a say in it: nothing is written then, and all are to be judged. */
+/* Does the same for the series `uids` alone. FALSE without an error if other series have a say
+ * in it: nothing is written then, and everything is to be judged. */
 gboolean one_reconcile_series (const OneBase *base, GHashTable *uids, GPtrArray *judged, gint64 now,
                                GError **error);
 

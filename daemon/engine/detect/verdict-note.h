@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the cache remembers of a judgement, for the next start: by which rules it was made, whether
- * the store has all that came of it, and whose calendars these are. It lies beside the readings. */
+/* Note in the cache on a judgement, for the next start: by which rules it was made, whether the
+ * store has all that came of it, and whose calendars these are. It lies beside the readings. */
 #pragma once
 
 #include "core/detect/detect.h"

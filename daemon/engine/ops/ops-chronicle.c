@@ -56,7 +56,7 @@ add_notes (const Wish *wish, OneChronicleEntry *entry, GError **error)
   return notes != NULL;
 }
 
-/* With a category, only the meetings in which it came up. */
+/* Lists only the meetings in which the category came up, if one is asked for. */
 static GPtrArray *
 list_entries (const Wish *wish, gint64 person, GError **error)
 {
@@ -77,7 +77,7 @@ list_entries (const Wish *wish, gint64 person, GError **error)
   return meetings ? g_steal_pointer (&entries) : NULL;
 }
 
-/* What was open at any time since then. */
+/* Lists promises that were open at any time since then. */
 static void
 drop_old (const Wish *wish, GPtrArray *actions, GPtrArray *points)
 {
@@ -129,7 +129,7 @@ chronicle_new (Wish *wish, const char *who, GError **error)
   return g_steal_pointer (&chronicle);
 }
 
-/* What finds nobody but this person. */
+/* A word by which one_people_find finds this person alone. */
 static const char *
 name_of (const OnePersonView *view)
 {

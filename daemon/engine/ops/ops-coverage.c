@@ -56,7 +56,7 @@ cover_category (const OneHistory *history, const OneMeeting *as_of, const OneCat
   return row;
 }
 
-/* As of the next meeting, or else of now. */
+/* Covers a person as of the next meeting, or of now if there is none. */
 static OneCoverage *
 cover_person (OneEngine *engine, const OnePerson *person, GError **error)
 {

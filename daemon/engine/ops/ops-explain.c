@@ -46,7 +46,8 @@ is_persons (const OnePerson *person, const OneVerdict *verdict)
              || g_str_equal (name, written));
 }
 
-/* What stays of it after the cycle: its own state if the verdict on it is one. */
+/* Adds an occurrence with the state that it gets in the store: its own, if the verdict on it is
+ * one-on-one. */
 static void
 add_occurrence (OneExplained *explained, const OneMergedOccurrence *occurrence,
                 const OneVerdict *verdict)

@@ -103,7 +103,7 @@ write_note (OneEngine *engine, const OneMeeting *meeting, const char *text, GErr
   return one_notes_add (engine->base.store, note, error);
 }
 
-/* All in one transaction. */
+/* Writes the entry in one transaction. */
 static gboolean
 write_entry (OneEngine *engine, OneMeeting *meeting, const OneLogEntry *entry,
              const GPtrArray *covered, GError **error)

@@ -105,7 +105,7 @@ merge_person (OneEngine *engine, gint64 id, const char *who, GError **error)
   return other && one_person_merge (engine->base.store, id, other->id, error);
 }
 
-/* All of the changes, or none. */
+/* Makes all of the changes, or none. */
 static gboolean
 change_person (OneEngine *engine, const OnePerson *person, const OnePersonChanges *changes,
                GError **error)

@@ -149,7 +149,7 @@ one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *w
   if (!person || !(category = find_category (engine, person, wanted->category, error)))
     return NULL;
   g_free (point->text);
-  /* What the user makes the main subject needs no words but its title. */
+  /* A main subject needs no text but the title of its category. */
   if (wanted->main && !*wanted->text && *category)
     wanted_text =
         one_catalogue_find (one_setup_get_catalogue (&engine->base, person->role), category)->title;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What the user can ask and tell: one function for each method of the bus. A change is committed
- * before its function returns. WHO and WHICH as in org.oned.Oned1.xml. Errors are ONE_ERROR; the
- * answer is then NULL (or FALSE) and nothing has changed. Answers are owned by the caller.
+/* Operations: one function for each method of the bus. A change is committed before its function
+ * returns. WHO and WHICH as in org.oned.Oned1.xml. Errors are ONE_ERROR; the answer is then NULL
+ * (or FALSE) and nothing has changed. Answers are (transfer full).
  * lint-allow: header-length, because it is the list of all methods. */
 #pragma once
 
@@ -33,7 +33,7 @@ typedef struct {
 } OneActionFilter;
 GPtrArray *one_ops_promise_list_actions (OneEngine *engine, const char *who,
                                          const OneActionFilter *filter, GError **error);
-/* All of them or none; answers their records (of OnePromiseView) in the order of `ids`. */
+/* Changes all of them or none. Returns their records (of OnePromiseView) in the order of `ids`. */
 GPtrArray *one_ops_promise_set_state (OneEngine *engine, const char *const *ids, OneState state,
                                       guint *changed, GError **error);
 

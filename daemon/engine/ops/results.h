@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the operations answer: plain values joined from several rooms, ready for the bus. Each is
- * owned by whoever asked.
+/* Answers of the operations: plain values joined from several rooms, ready for the bus. Each is
+ * (transfer full) to whoever asked.
  * lint-allow: header-length, because it is the list of all answers. */
 #pragma once
 
@@ -72,7 +72,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnePromiseView, one_promise_view_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnePersonView, one_person_view_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneCoverage, one_coverage_free)
 
-/* All that is remembered of the meetings with one person. */
+/* The whole history with one person. */
 
 typedef struct {
   char *category; /* (owned) id; "" for the meeting */

@@ -20,7 +20,7 @@ launched (const GError *error, gpointer data)
   one_troubles_set (reminders->base, ONE_SUBJECT_LAUNCH, "", 0, error ? error->message : NULL);
 }
 
-/* What was on a notification when a button of it was pressed. */
+/* A press: the rows of the notification, and their meetings. */
 typedef struct {
   GPtrArray *rows;     /* (owned) of OneSent, in its order */
   GPtrArray *meetings; /* (owned) of OneMeeting: theirs */

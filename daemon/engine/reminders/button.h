@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a button of a notification does, for every meeting that the notification speaks of. */
+/* Does what a button says, for every meeting that the notification speaks of. */
 #pragma once
 
 #include "edge/notify/notify.h"

@@ -11,7 +11,7 @@
 #include "engine/reminders/restore.h"
 #include "store/sent.h"
 
-/* What the server has not answered yet is neither sent again nor put into another notification. */
+/* A row whose call is pending is neither sent again nor put into another notification. */
 static gboolean
 is_awaited (const OneReminders *reminders, const OneStep *step)
 {
@@ -25,8 +25,8 @@ is_of_group (const OneReminders *reminders, const OneStep *step, const OneStep *
          && !is_awaited (reminders, other);
 }
 
-/* All reminders of the step's group, the step's own first; just that one if it is of no group. From
- * here on each step knows its row. */
+/* Makes the reminders of the step's group, the step's own first; just that one if the step has
+ * no group. Each step then knows its row. */
 static GPtrArray *
 make_group (OneReminders *reminders, const OnePlan *plan, guint first, GError **error)
 {
@@ -57,7 +57,7 @@ send (OneReminders *reminders, const OneNotice *notice)
   one_notify_show (reminders->notify, notice);
 }
 
-/* What of ours the notice takes the place of, unless that speaks of others too. */
+/* Puts the notice in the place of the row's notification, unless that speaks of other rows too. */
 static void
 set_place (OneReminders *reminders, OneNotice *notice, const OneSent *sent)
 {
@@ -89,7 +89,7 @@ show (OneReminders *reminders, const OnePlan *plan, guint first, gint64 now, GEr
   return TRUE;
 }
 
-/* What was about to be shown, for the first time or again, counts as never shown. */
+/* Ends the row. A reminder that was about to be shown counts as never shown. */
 static gboolean
 supersede (OneReminders *reminders, OneSent *sent, gint64 now, GError **error)
 {

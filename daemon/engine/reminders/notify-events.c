@@ -11,7 +11,7 @@
 #include "engine/reminders/reminders-state.h"
 #include "engine/reminders/test-notification.h"
 
-/* It is there no more, which is the answer to showing it again. */
+/* Ends the call that shows the notification again: that it is gone is the answer. */
 static void
 forget_adoption (OneReminders *reminders, gint64 id)
 {

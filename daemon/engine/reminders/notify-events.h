@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What comes back from the screen: the server's answers, and the user's. */
+/* Events of the notification server: its answers, and the user's. */
 #pragma once
 
 #include "edge/notify/notify.h"
@@ -8,5 +8,5 @@
 /* A server that refuses is asked again after this, in seconds. */
 #define ONE_NOTIFY_EVENTS_RETRY 60
 
-/* For one_notify_new, with OneReminders as data. */
+/* Handlers for one_notify_new, with OneReminders as data. */
 extern const OneNotifyEvents one_notify_events;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Which reminders share a notification on the screen. Their rows are shown with the same server and
- * id; edge/notify knows it by the first of them. */
+/* Keeps track of reminders that share a notification. Their rows have the same server and
+ * notification id; edge/notify knows the notification by the first row. */
 #pragma once
 
 #include "engine/reminders/reminders-calls.h"
@@ -31,5 +31,6 @@ void one_on_screen_keep (OneReminders *reminders, gint64 id, gint64 before, GArr
  * `id` speaks of, in its order. */
 GPtrArray *one_on_screen_list_left (OneReminders *reminders, gint64 id);
 
-/* The same as it goes off the screen; the row itself, whatever its state, if that is none. */
+/* Like one_on_screen_list_left, and forgets the notification. If nothing is left, the row
+ * itself, whatever its state. */
 GPtrArray *one_on_screen_take (OneReminders *reminders, gint64 id);

@@ -78,7 +78,7 @@ one_pending_is_awaited (const OneReminders *reminders, gint64 sent)
   return FALSE;
 }
 
-/* What was adopted is as old as it was. */
+/* An adopted row keeps its instant. */
 void
 one_pending_set (const OneReminders *reminders, OneSent *sent, OneSentState state)
 {
@@ -122,7 +122,7 @@ one_pending_rows (OneReminders *reminders, const GPtrArray *rows)
 
   if (write_rows (reminders, rows, &error))
     return;
-  /* What the server said must not get lost with the disk: memory takes it. */
+  /* The answer of the server must not be lost with the disk: memory takes it. */
   if (!one_storage_settle (reminders->base, one_base_now (reminders->base))
       || !write_rows (reminders, rows, NULL))
     one_troubles_set (reminders->base, ONE_SUBJECT_REMINDERS, "", 0, error->message);
@@ -163,7 +163,7 @@ add_replaced (OneReminders *reminders, GPtrArray *rows, gint64 id)
   g_ptr_array_add (rows, sent);
 }
 
-/* What was to be written once the server had answered. */
+/* Writes the rows, now that the server has answered. */
 static void
 write_answer (OneReminders *reminders, const OnePending *pending, const char *server, guint32 shown)
 {

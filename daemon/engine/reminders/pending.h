@@ -13,8 +13,8 @@ typedef struct {
   gint64 replaces; /* the row whose notification this one takes the place of; or 0 */
   gint64 until;    /* the row is snoozed until then; 0: it is shown */
   gboolean told;   /* the row has ended: there is nothing to write */
-  /* It was on the screen before, known by the row `before`: what was taken off in the meantime
-   * stays off, and that it is gone may be the answer. */
+  /* It was on the screen before, known by the row `before`. If the user takes it off while it is
+   * shown again, it stays off, and its closing may be the only answer. */
   gboolean adopted;
   gint64 before;
 } OnePending;
@@ -37,8 +37,8 @@ void one_pending_shown (OneReminders *reminders, gint64 sent, const char *server
 /* The row is in that state from now on; it is not written yet. */
 void one_pending_set (const OneReminders *reminders, OneSent *sent, OneSentState state);
 
-/* The same for what is off the screen. What only waited there, for the new start of its meeting,
- * comes in its own time. */
+/* Takes the row off the screen with that state. An intent stays one; a snoozed row that was still
+ * on the screen is superseded. */
 void one_pending_take_off (const OneReminders *reminders, OneSent *sent, OneSentState state);
 
 /* Writes all rows (of OneSent) or none; to memory if the disk does not take them. */

@@ -14,21 +14,22 @@ typedef struct {
   OneSent *sent;       /* (owned) its row */
 } OneReminderDraft;
 
-/* For a step that shows something: prepares the agenda and its page, and commits the row as an
- * intent. */
+/* Makes the reminder of a step that shows something: prepares the agenda and its page, and
+ * commits the row as an intent. (transfer full) */
 OneReminderDraft *one_reminder_draft_new (OneReminders *reminders, const OneStep *step,
                                           GError **error);
 
-/* Where there is no server to show it, the agenda counts as prepared all the same. */
+/* Counts the agenda as prepared although no server is there to show it. */
 gboolean one_reminder_draft_prepare (OneReminders *reminders, const OneStep *step, GError **error);
 
-/* One that an earlier run of oned left on the screen, as it would be shown now. */
+/* Makes the reminder that an earlier run left on the screen, as it would be shown now. (transfer
+ * full) */
 OneReminderDraft *one_reminder_draft_restore (OneReminders *reminders, const OneSent *sent,
                                               GError **error);
 
 void one_reminder_draft_free (OneReminderDraft *reminder);
 
-/* For core/notice; lent by the reminder. */
+/* The values that core/notice needs. (borrowed) from the draft. */
 OneReminderText one_reminder_draft_describe (const OneReminderDraft *reminder);
 OneView one_reminder_draft_view (const OneReminders *reminders, gint64 now);
 

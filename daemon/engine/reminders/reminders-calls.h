@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Who the reminders call. */
+/* Functions of others that the reminders call. */
 #pragma once
 
 #include <glib.h>
@@ -7,7 +7,7 @@
 
 typedef struct OneReminders OneReminders;
 
-/* What the reminders ask of others. All are called with the same data. */
+/* Functions of others. All are called with the same data. */
 typedef struct {
   /* The server, or the user, has answered. */
   void (*changed) (gpointer data);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the reminders know. Inner part of the room. */
+/* State of the reminders. Inner part of the room. */
 #pragma once
 
 #include "edge/notify/notify.h"

@@ -7,7 +7,7 @@
 #include "engine/reminders/reminders-state.h"
 #include "store/sent.h"
 
-/* What is shown of the meeting now, if the plan says so; else what was. */
+/* The fingerprint that the plan wants to be shown; without such a step, that of the row. */
 static guint32
 find_look (const OnePlan *plan, const OneSent *sent)
 {
@@ -86,8 +86,8 @@ one_restore_refresh (OneReminders *reminders, const OnePlan *plan, const OneStep
   return rows->len == 0 || show_again (reminders, plan, rows, name, error);
 }
 
-/* For what is to be replaced or closed, or waits until it is; of a meeting that is in no calendar
- * any more without its buttons. */
+/* Makes edge/notify know a notification that the plan is about to replace or close. It gets no
+ * buttons if its meeting is in no calendar any more. */
 static void
 recall (OneReminders *reminders, const OneSent *sent)
 {
@@ -159,7 +159,7 @@ adopt (OneReminders *reminders, const OnePlan *plan, const GPtrArray *rows)
     recall (reminders, first);
 }
 
-/* What does not stay, or waits, is not shown again. */
+/* Does not show the notification again: it is about to go, or waits. */
 static void
 let_go (OneReminders *reminders, const GPtrArray *rows)
 {

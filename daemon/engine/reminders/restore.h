@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is on the screen already. */
+/* Notifications that are on the screen already: from an earlier run, or with changed contents. */
 #pragma once
 
 #include "core/plan/plan.h"
@@ -14,6 +14,6 @@ void one_restore_all (OneReminders *reminders, const OnePlan *plan);
 gboolean one_restore_refresh (OneReminders *reminders, const OnePlan *plan, const OneStep *step,
                               GError **error);
 
-/* Those that speak of a reminder that ended or went elsewhere are shown again without it, or closed
- * if nothing is left of them. */
+/* Shows notifications again without the reminders that ended or went elsewhere, or closes them
+ * if nothing is left. */
 void one_restore_settle (OneReminders *reminders);

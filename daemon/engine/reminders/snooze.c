@@ -7,7 +7,7 @@
 #include "store/sent.h"
 #include "wire/error.h"
 
-/* What is on the screen, else what was there last. */
+/* Prefers the row on the screen, then the newest one. */
 static gboolean
 is_nearer (const OneSent *row, const OneSent *known)
 {
