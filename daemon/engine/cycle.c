@@ -54,7 +54,10 @@ set_wake (OneEngine *engine, const OnePlan *plan, gint64 now)
 
   if (one_detector_is_stale (engine->detector))
     wake = earlier (wake, now + STORE_RETRY);
-  clock->set_wake (clock, earlier (wake, one_calendars_get_next (engine->calendars)));
+  wake = earlier (wake, one_calendars_get_next (engine->calendars));
+  g_debug ("%u steps were due; the next instant that matters is in %" G_GINT64_FORMAT " s",
+           plan ? plan->steps->len : 0, wake - now);
+  clock->set_wake (clock, wake);
 }
 
 /* Changed files -> events -> occurrences -> one-on-ones -> what is due -> its agenda, in a

@@ -106,6 +106,7 @@ load_settings (OneBase *base)
   before = setup->settings;
   setup->settings = now ? now : one_settings_new ();
   base->settings = setup->settings;
+  g_debug ("the settings of %s are in force", base->environment.config);
   set_desktop (base);
   find_sources (base, setup->settings);
   return !before
@@ -170,6 +171,7 @@ one_setup_read_zone (OneBase *base)
   setup->zone_name = g_steal_pointer (&name);
   base->zone = setup->zone;
   base->zone_name = setup->zone_name;
+  g_debug ("the time zone is %s", base->zone_name);
   set_desktop (base);
   return TRUE;
 }

@@ -47,6 +47,11 @@ take (OneReading *taken, gpointer data)
 
   if (g_hash_table_contains (calendars->removed_meanwhile, reading->path))
     return;
+  g_debug ("read %s: %u series, %u troubles%s", reading->path, reading->series->len,
+           reading->troubles->len,
+           reading->refused      ? ", refused"
+           : reading->incomplete ? ", incomplete"
+                                 : "");
   one_files_seen (to->files, reading);
   if (!is_all || reading->refused || reading->incomplete || reading->left_out)
     known = one_reading_index_find (to->readings, reading->path);
@@ -99,6 +104,7 @@ read_dirty (OneCalendars *calendars)
   if (calendars->run)
     return;
   if (g_hash_table_size (calendars->dirty) == 0) {
+    g_debug ("everything is read");
     calendars->state = ONE_CALENDARS_READ;
     calendars->news->is_whole = TRUE;
     g_hash_table_remove_all (calendars->dirty); /* makes it small again */
@@ -217,6 +223,7 @@ one_calendars_start (OneCalendars *calendars, gboolean recalled)
 {
   if (!calendars->cache.cache)
     set_horizon (calendars);
+  g_debug (recalled ? "the cache and the store agree" : "nothing is known of the calendars yet");
   calendars->state = recalled ? ONE_CALENDARS_RECALLED : ONE_CALENDARS_STARTING;
   calendars->news->is_all = !recalled;
   watch (calendars);
@@ -225,6 +232,7 @@ one_calendars_start (OneCalendars *calendars, gboolean recalled)
 void
 one_calendars_restart (OneCalendars *calendars)
 {
+  g_debug ("all calendars are read again");
   g_clear_pointer (&calendars->run, one_reader_client_free);
   g_clear_pointer (&calendars->base->calendars.files, one_files_free);
   g_hash_table_remove_all (calendars->dirty);

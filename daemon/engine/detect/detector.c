@@ -152,6 +152,21 @@ infer_me (const OneBase *base, const Matter *matter, const GPtrArray *merged)
   return matter->known ? one_verdict_note_dup_me (base) : one_detect_me (merged, base->settings);
 }
 
+/* What onectl explain says, for who reads the log. */
+static void
+log_verdicts (const OneDetectInput *who, const GPtrArray *merged)
+{
+  if (g_log_writer_default_would_drop (G_LOG_LEVEL_DEBUG, G_LOG_DOMAIN))
+    return;
+  for (guint i = 0; i < merged->len; i++) {
+    const OneMergedSeries *series = merged->pdata[i];
+    g_autoptr (OneVerdict) verdict = one_detect_judge (who, series, NULL);
+
+    g_debug ("series %s is %s one-on-one: %s", series->uid, verdict->one_on_one ? "a" : "no",
+             verdict->reason);
+  }
+}
+
 static void
 judge_all (OneDetector *detector, gint64 now)
 {
@@ -168,6 +183,8 @@ judge_all (OneDetector *detector, gint64 now)
   g_clear_pointer (&detector->overlapping, g_hash_table_unref);
   set_me (detector, infer_me (base, &matter, merged));
   matter.who.me = (const char *const *) detector->me;
+  g_debug ("all %u series that can have a say are judged", merged->len);
+  log_verdicts (&matter.who, merged);
   if (one_reconcile_all (base, one_detect_meetings (&matter.who, merged, overlapping), now, &error))
     detector->overlapping = g_steal_pointer (&overlapping);
   store_failed (detector, error);
@@ -199,6 +216,7 @@ judge_series (OneDetector *detector, Matter *matter, GHashTable *uids, gint64 no
   gboolean kept;
 
   matter->who.me = (const char *const *) detector->me;
+  log_verdicts (&matter->who, merged);
   meetings = one_detect_meetings (&matter->who, merged, overlapping);
   if (g_hash_table_size (overlapping) > 0)
     return FALSE;

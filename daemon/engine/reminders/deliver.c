@@ -137,6 +137,18 @@ end (OneReminders *reminders, const OneStep *step, gint64 now, GError **error)
   return TRUE;
 }
 
+static const char *
+format_kind (OneStepKind kind)
+{
+  static const char *const words[] = {
+    [ONE_STEP_SHOW] = "is shown",       [ONE_STEP_REPLACE] = "is shown in another's place",
+    [ONE_STEP_REFRESH] = "has changed", [ONE_STEP_TELL] = "is told to be off",
+    [ONE_STEP_CLOSE] = "is closed",     [ONE_STEP_PASS] = "is over",
+  };
+
+  return words[kind];
+}
+
 static gboolean
 take_step (OneReminders *reminders, const OnePlan *plan, guint at, gint64 now, GError **error)
 {
@@ -144,6 +156,9 @@ take_step (OneReminders *reminders, const OnePlan *plan, guint at, gint64 now, G
 
   if (is_awaited (reminders, step))
     return TRUE;
+  g_debug ("%s of m%" G_GINT64_FORMAT ", row %" G_GINT64_FORMAT ", %s",
+           one_words_format_stage (step->stage), step->meeting, step->sent,
+           format_kind (step->kind));
   switch (step->kind) {
   case ONE_STEP_SHOW:
   case ONE_STEP_REPLACE:

@@ -26,6 +26,7 @@ shown (gint64 id, const char *server, guint32 number, gpointer data)
 {
   OneReminders *reminders = data;
 
+  g_debug ("row %" G_GINT64_FORMAT " is shown as notification %u", id, number);
   reminders->retry = 0;
   one_troubles_set (reminders->base, ONE_SUBJECT_NOTIFICATIONS, "", 0, NULL);
   if (id == ONE_NOTICE_TRIAL)
@@ -40,6 +41,7 @@ failed (gint64 id, const char *why, gboolean no_server, gpointer data)
 {
   OneReminders *reminders = data;
 
+  g_debug ("row %" G_GINT64_FORMAT " is not shown: %s", id, why);
   g_hash_table_remove (reminders->pending, &id);
   if (no_server)
     reminders->no_server = TRUE;
@@ -88,6 +90,7 @@ closed (gint64 id, OneClosed reason, gpointer data)
   OneReminders *reminders = data;
   g_autoptr (GPtrArray) rows = one_on_screen_take (reminders, id);
 
+  g_debug ("row %" G_GINT64_FORMAT " was closed, reason %d", id, reason);
   forget_adoption (reminders, id);
   for (guint i = 0; i < rows->len; i++)
     one_pending_take_off (reminders, rows->pdata[i],
@@ -101,6 +104,7 @@ pressed (gint64 id, OneButton button, const char *token, gpointer data)
 {
   OneReminders *reminders = data;
 
+  g_debug ("button %d of row %" G_GINT64_FORMAT " was pressed", button, id);
   forget_adoption (reminders, id);
   one_button_press (reminders, id, button, token);
   reminders->calls->changed (reminders->data);
