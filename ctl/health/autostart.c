@@ -2,7 +2,7 @@
 #include "ctl/health/autostart.h"
 
 #include <glib/gi18n-lib.h>
-#include "ctl/view/show.h"
+#include "ctl/view/show-record.h"
 
 #define UNIT "oned.service"
 #define SYSTEMD "org.freedesktop.systemd1"

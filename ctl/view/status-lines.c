@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
-#include "ctl/view/show.h"
+#include "ctl/view/show-record.h"
 #include "wire/words.h"
 
 /* The fix for a trouble about `about`; NULL if it depends on the file. */

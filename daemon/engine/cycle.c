@@ -14,8 +14,8 @@
 /* A store that refuses is asked again after this, in seconds. */
 #define STORE_RETRY 60
 
-/* NULL if the store does not say: from half of it would follow that what is on the screen has no
- * meeting, or that nothing was ever shown. */
+/* NULL if the store does not answer. A plan from one list alone would be wrong: without meetings it
+ * would close what is on the screen, without rows it would show everything again. */
 static OnePlan *
 make_plan (const OneBase *base, gint64 now, gint64 to)
 {
@@ -60,8 +60,8 @@ set_wake (OneEngine *engine, const OnePlan *plan, gint64 now)
   clock->set_wake (clock, wake);
 }
 
-/* Changed files -> events -> occurrences -> one-on-ones -> what is due -> its agenda, in a
- * notification. */
+/* Changed files -> events -> occurrences -> one-on-ones -> what is due now -> its agenda -> remind,
+ * and sleep until the next instant that matters. */
 static void
 run (OneEngine *engine, gint64 now)
 {
@@ -87,7 +87,7 @@ one_cycle_run (OneEngine *engine)
 
   one_storage_try_disk (base);
   run (engine, now);
-  /* Once again where nothing was in its way: what the disk did not take, memory does. */
+  /* The store failed and is in memory now, or replaced by a backup: nothing may be lost by that. */
   if (one_storage_settle (base, now))
     run (engine, now);
   if (engine->changed)

@@ -171,8 +171,8 @@ class RenewalTest(WorldTest):
         self.check_nothing_is_lost()
 
     def test_a_reader_tells_its_version_to_who_asks_in_another_one(self):
-        word, length, kind, version = bytes(4), b'\4\0\0\0', b'\0', b'\143\0\0\0'
-        done = subprocess.run([self.path('oned-reader')], input=word + length + kind + version, capture_output=True,
+        words, length, kind, version = bytes(8), b'\4\0\0\0', b'\0', b'\143\0\0\0'
+        done = subprocess.run([self.path('oned-reader')], input=words + length + kind + version, capture_output=True,
                               timeout=world.DEADLINE, check=False)
         self.assertEqual((done.returncode, done.stdout[:5], len(done.stdout)), (1, b'\5\0\0\0\1', 10))
 

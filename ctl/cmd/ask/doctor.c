@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include "ctl/health/autostart.h"
 #include "ctl/health/health.h"
-#include "ctl/view/show.h"
+#include "ctl/view/show-record.h"
 
 #define FOLDER_MODE 0700
 #define FILE_MODE 0600

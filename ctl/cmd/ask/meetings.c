@@ -5,7 +5,7 @@
 #include "ctl/bus/unpack.h"
 #include "ctl/time/local.h"
 #include "ctl/time/parse-when.h"
-#include "ctl/view/show.h"
+#include "ctl/view/show-record.h"
 #include "wire/error.h"
 
 #define DAYS_BACK 14

@@ -8,7 +8,7 @@
 #include "ctl/bus/sanitize.h"
 #include "ctl/bus/unpack.h"
 #include "ctl/view/next-line.h"
-#include "ctl/view/show.h"
+#include "ctl/view/show-record.h"
 #include "wire/names.h"
 
 /* A restart of oned takes less. After that, the line says that no meeting is planned. */

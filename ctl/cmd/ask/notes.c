@@ -2,7 +2,7 @@
 #include "ctl/cmd/cmd.h"
 
 #include <glib/gi18n-lib.h>
-#include "ctl/view/written-lines.h"
+#include "ctl/view/found-lines.h"
 
 gboolean
 one_notes_run (OneContext *context, GError **error)
@@ -11,5 +11,5 @@ one_notes_run (OneContext *context, GError **error)
   g_autoptr (GVariant) notes =
       one_context_list (context, "ListNotes", g_variant_new ("(s)", who), error);
 
-  return notes && one_written_lines_print (context, "notes", notes, _ ("no notes"), error);
+  return notes && one_found_lines_print (context, "notes", notes, _ ("no notes"), error);
 }

@@ -10,7 +10,7 @@
 #include "ctl/health/health.h"
 #include "ctl/print/write.h"
 #include "ctl/view/next-line.h"
-#include "ctl/view/show.h"
+#include "ctl/view/show-record.h"
 #include "example-resource.h"
 
 /* Writes a new file. FALSE with errno set; EEXIST if anything has that name, even a dangling link,

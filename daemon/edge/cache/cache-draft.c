@@ -73,7 +73,7 @@ put_bytes (GByteArray *out, const char *text)
 }
 
 void
-one_cache_draft_set_pile (OneCacheDraft *draft, GBytes *reading_pack)
+one_cache_draft_set_reading_pack (OneCacheDraft *draft, GBytes *reading_pack)
 {
   draft->reading_pack = reading_pack;
 }

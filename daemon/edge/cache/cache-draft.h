@@ -8,7 +8,7 @@ typedef struct OneCacheDraft OneCacheDraft;
 
 OneCacheDraft *one_cache_draft_new (const char *key, gint64 from, gint64 to);
 /* Once. `reading_pack`: bytes of a OneReadingPack. (transfer full) */
-void one_cache_draft_set_pile (OneCacheDraft *draft, GBytes *reading_pack);
+void one_cache_draft_set_reading_pack (OneCacheDraft *draft, GBytes *reading_pack);
 /* `table`: bytes of a OneStatTable. (transfer full) */
 void one_cache_draft_add_table (OneCacheDraft *draft, const char *source, GBytes *table);
 

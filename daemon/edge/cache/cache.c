@@ -183,7 +183,7 @@ one_cache_get_to (const OneCache *cache)
 }
 
 OneReadingPack *
-one_cache_dup_pile (const OneCache *cache)
+one_cache_dup_reading_pack (const OneCache *cache)
 {
   return one_reading_pack_new (cache->reading_pack);
 }
@@ -197,7 +197,7 @@ one_cache_dup_table (const OneCache *cache, const char *source)
 }
 
 void
-one_cache_rest (const OneCache *cache)
+one_cache_trim (const OneCache *cache)
 {
   madvise (g_mapped_file_get_contents (cache->file), g_mapped_file_get_length (cache->file),
            MADV_DONTNEED);

@@ -7,7 +7,7 @@
  *
  *            stamps: is a file as it was read?     readings: what did it say?
  *          +-------------------------------------+--------------------------------------+
- *   index  | file-index.h, one for each source   | reading-index.h, one for all sources |
+ *   index  | file-index.h, one for each source   | readings.h, one for all sources      |
  *          | rows that changed since, in memory  | readings made since, in memory       |
  *          |           | hide those of           |           | hide those of            |
  *   base   | stat-table.h                        | reading-pack.h                       |
@@ -44,13 +44,13 @@ gint64 one_cache_get_from (const OneCache *cache);
 gint64 one_cache_get_to (const OneCache *cache);
 
 /* The readings of all files that have series or troubles. (transfer full) */
-OneReadingPack *one_cache_dup_pile (const OneCache *cache);
+OneReadingPack *one_cache_dup_reading_pack (const OneCache *cache);
 
 /* The stamps of a source's files; NULL if the source is not in it. (transfer full) */
 OneStatTable *one_cache_dup_table (const OneCache *cache, const char *source);
 
 /* Gives the memory of the mapped pages back to the kernel; they are read again when needed. */
-void one_cache_rest (const OneCache *cache);
+void one_cache_trim (const OneCache *cache);
 void one_cache_free (OneCache *cache);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneCache, one_cache_free)

@@ -179,7 +179,7 @@ is_settled (gpointer name, gpointer file, gpointer data)
 }
 
 void
-one_file_index_rest (OneFileIndex *file_index, OneStatTable *table)
+one_file_index_trim (OneFileIndex *file_index, OneStatTable *table)
 {
   g_clear_pointer (&file_index->table, one_stat_table_unref);
   file_index->table = table;

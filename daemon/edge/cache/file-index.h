@@ -43,7 +43,7 @@ guint one_file_index_changes (const OneFileIndex *file_index);
 GBytes *one_file_index_pack (const OneFileIndex *file_index);
 /* Takes `table` (transfer full), made by one_file_index_pack, as the new base, and frees the rows
  * that it holds. */
-void one_file_index_rest (OneFileIndex *file_index, OneStatTable *table);
+void one_file_index_trim (OneFileIndex *file_index, OneStatTable *table);
 
 OneFileIndexView *one_file_index_view (const OneFileIndex *file_index);
 void one_file_index_view_free (OneFileIndexView *view);

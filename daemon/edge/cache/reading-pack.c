@@ -12,7 +12,7 @@ typedef struct {
   guint32 size;   /* … and their size */
   guint32 uid;    /* index of the first hash of a UID … */
   guint32 uids;   /* … and their number */
-  guint32 lively;
+  guint32 relevant;
 } Row;
 
 /* Followed by `rows` rows, ordered by path; by `uids` hashes of UIDs; and by `bytes` of text: the
@@ -72,7 +72,7 @@ by_path (gconstpointer a, gconstpointer b)
 }
 
 GBytes *
-one_reading_pack_pack (const GPtrArray *readings, GHashTable *lively, const char *note)
+one_reading_pack_pack (const GPtrArray *readings, GHashTable *relevant, const char *note)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (readings->len);
   g_autoptr (GArray) rows = g_array_sized_new (FALSE, TRUE, sizeof (Row), readings->len);
@@ -86,7 +86,7 @@ one_reading_pack_pack (const GPtrArray *readings, GHashTable *lively, const char
   g_ptr_array_sort (sorted, by_path);
   put_text (text, note);
   for (guint i = 0; i < sorted->len; i++) {
-    Row row = { .lively = lively && g_hash_table_contains (lively, sorted->pdata[i]) };
+    Row row = { .relevant = relevant && g_hash_table_contains (relevant, sorted->pdata[i]) };
 
     put_reading (sorted->pdata[i], &row, uids, text);
     g_array_append_val (rows, row);
@@ -179,9 +179,9 @@ one_reading_pack_get_path (const OneReadingPack *reading_pack, guint index)
 }
 
 gboolean
-one_reading_pack_is_lively (const OneReadingPack *reading_pack, guint index)
+one_reading_pack_is_relevant (const OneReadingPack *reading_pack, guint index)
 {
-  return reading_pack->rows[index].lively != 0;
+  return reading_pack->rows[index].relevant != 0;
 }
 
 const guint32 *

@@ -10,9 +10,9 @@
 
 typedef struct OneReadingPack OneReadingPack;
 
-/* `readings` of OneReading, each path once. `lively` (may be NULL): set of the OneReadings that can
- * contribute a one-on-one. `note`: a text that is kept with them. (transfer full) */
-GBytes *one_reading_pack_pack (const GPtrArray *readings, GHashTable *lively, const char *note);
+/* `readings` of OneReading, each path once. `relevant` (may be NULL): set of the OneReadings that
+ * can contribute a one-on-one. `note`: a text that is kept with them. (transfer full) */
+GBytes *one_reading_pack_pack (const GPtrArray *readings, GHashTable *relevant, const char *note);
 
 /* NULL if the bytes are no pack. Keeps a reference of them. */
 OneReadingPack *one_reading_pack_new (GBytes *bytes);
@@ -23,7 +23,7 @@ guint one_reading_pack_count (const OneReadingPack *reading_pack);
 int one_reading_pack_find (const OneReadingPack *reading_pack, const char *path);
 
 const char *one_reading_pack_get_path (const OneReadingPack *reading_pack, guint index);
-gboolean one_reading_pack_is_lively (const OneReadingPack *reading_pack, guint index);
+gboolean one_reading_pack_is_relevant (const OneReadingPack *reading_pack, guint index);
 
 /* A hash for each series of the reading: equal UIDs have equal hashes. (transfer none) */
 const guint32 *one_reading_pack_get_uids (const OneReadingPack *reading_pack, guint index,

@@ -257,13 +257,13 @@ one_files_save (OneFiles *files, OneCacheDraft *draft)
 }
 
 void
-one_files_rest (OneFiles *files, const OneCache *cache)
+one_files_trim (OneFiles *files, const OneCache *cache)
 {
   for (guint i = 0; i < files->source_list->len; i++) {
     const OneSource *source = g_ptr_array_index (files->source_list, i);
     g_autoptr (GBytes) bytes = cache ? NULL : one_file_index_pack (source->file_index);
 
-    one_file_index_rest (source->file_index, cache ? one_cache_dup_table (cache, source->path)
+    one_file_index_trim (source->file_index, cache ? one_cache_dup_table (cache, source->path)
                                                    : one_stat_table_new (bytes));
   }
 }

@@ -46,11 +46,11 @@ void one_files_check (OneFiles *files);
 guint one_files_count (const OneFiles *files);
 guint one_files_count_changes (const OneFiles *files);
 
-/* Adds the stamps of all files to the draft of a cache. Then one_files_rest with the cache that it
+/* Adds the stamps of all files to the draft of a cache. Then one_files_trim with the cache that it
  * became: the stamps are looked up there, and their memory is freed. NULL if it could not be saved:
  * the stamps stay in memory, packed. */
 void one_files_save (OneFiles *files, OneCacheDraft *draft);
-void one_files_rest (OneFiles *files, const OneCache *cache);
+void one_files_trim (OneFiles *files, const OneCache *cache);
 
 /* (transfer full) of OneSourceReport, as configured */
 GPtrArray *one_files_list_sources (OneFiles *files);

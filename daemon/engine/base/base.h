@@ -3,7 +3,7 @@
 #pragma once
 
 #include <glib.h>
-#include "edge/cache/reading-index.h"
+#include "edge/cache/readings.h"
 #include "edge/files/files.h"
 #include "edge/time/clock.h"
 #include "model/settings.h"
@@ -32,9 +32,9 @@ typedef struct {
 
 /* The calendars as they were read. Kept by engine/calendars. */
 typedef struct {
-  OneReadingIndex *readings; /* of each file */
-  OneFiles *files;           /* that are watched; NULL before start */
-  gint64 from, to;           /* the horizon of the readings, UTC seconds */
+  OneReadings *readings; /* of each file */
+  OneFiles *files;       /* that are watched; NULL before start */
+  gint64 from, to;       /* the horizon of the readings, UTC seconds */
 } OneCalendarData;
 
 typedef struct {

@@ -27,8 +27,8 @@ gboolean one_storage_settle (const OneBase *base, gint64 now);
  * a cycle, because it takes longest. */
 void one_storage_back_up (const OneBase *base, gint64 now);
 
-/* Another number each time that what was known of the store's rows is known no more: they are
- * another day's, somebody may have changed them, or they could not be written. */
+/* Changes whenever rows that were read earlier may be out of date: a backup was put in place,
+ * somebody else may have written, or a write failed. */
 guint one_storage_get_generation (const OneBase *base);
 
 /* The instant of oned's first sight of any calendar: nothing before it is reminded of. */

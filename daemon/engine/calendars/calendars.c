@@ -4,7 +4,7 @@
 #include "edge/reader/reader-client.h"
 #include "engine/base/troubles.h"
 #include "engine/calendars/next-request.h"
-#include "engine/calendars/reading-cache.h"
+#include "engine/calendars/readings-on-disk.h"
 #include "model/instant.h"
 #include "model/path.h"
 
@@ -18,7 +18,7 @@ struct OneCalendars {
   gpointer data;
   OneCalendarsState state;
   OneNews *news; /* (owned) */
-  OneReadingCache cache;
+  OneReadingsOnDisk cache;
   OneReaderClient *run;          /* (owned) the reader at work; NULL if none is */
   GHashTable *dirty;             /* (owned) set of paths to be read next */
   GHashTable *removed_meanwhile; /* (owned) set of paths that went while the reader was at work */
@@ -54,14 +54,14 @@ take (OneReading *taken, gpointer data)
                                  : "");
   one_files_seen (to->files, reading);
   if (!is_all || reading->refused || reading->incomplete || reading->left_out)
-    known = one_reading_index_find (to->readings, reading->path);
+    known = one_readings_find (to->readings, reading->path);
   if (!is_all) {
     add_news (calendars, known);
     add_news (calendars, reading);
   }
   if (known)
     one_reading_keep (reading, known);
-  one_reading_index_put (to->readings, reading);
+  one_readings_put (to->readings, reading);
 }
 
 /* A trouble of one source is not over because another one could be read. */
@@ -109,7 +109,7 @@ read_dirty (OneCalendars *calendars)
     calendars->news->is_whole = TRUE;
     g_hash_table_remove_all (calendars->dirty); /* makes it small again */
     calendars->calls->read (calendars->data);
-    one_reading_cache_trim (&calendars->cache);
+    one_readings_on_disk_trim (&calendars->cache);
     return;
   }
   calendars->run = one_reader_client_new (calendars->base->environment.reader,
@@ -121,14 +121,14 @@ read_dirty (OneCalendars *calendars)
 static void
 remove_file (OneCalendars *calendars, const char *path)
 {
-  OneReadingIndex *readings = calendars->base->calendars.readings;
+  OneReadings *readings = calendars->base->calendars.readings;
 
   if (!calendars->news->is_all) {
-    g_autoptr (OneReading) known = one_reading_index_find (readings, path);
+    g_autoptr (OneReading) known = one_readings_find (readings, path);
 
     add_news (calendars, known);
   }
-  one_reading_index_del (readings, path);
+  one_readings_del (readings, path);
   g_hash_table_remove (calendars->dirty, path);
   if (calendars->run)
     g_hash_table_add (calendars->removed_meanwhile, g_strdup (path));
@@ -161,11 +161,11 @@ watch (OneCalendars *calendars)
 {
   OneCalendarData *known = &calendars->base->calendars;
   char *const *sources = calendars->base->settings->sources;
-  g_autoptr (GPtrArray) paths = one_reading_index_list_paths (known->readings, NULL);
+  g_autoptr (GPtrArray) paths = one_readings_list_paths (known->readings, NULL);
 
   for (guint i = 0; i < paths->len; i++)
     if (!is_beneath_one (paths->pdata[i], sources))
-      one_reading_index_del (known->readings, paths->pdata[i]);
+      one_readings_del (known->readings, paths->pdata[i]);
   known->files = one_files_new ((const char *const *) sources, calendars->cache.cache,
                                 files_changed, calendars);
 }
@@ -186,10 +186,10 @@ one_calendars_new (OneBase *base, const OneCalendarsCalls *calls, gpointer data)
   calendars->calls = calls;
   calendars->data = data;
   calendars->news = one_news_new ();
-  calendars->cache = (OneReadingCache){ .base = base, .calls = calls, .data = data };
+  calendars->cache = (OneReadingsOnDisk){ .base = base, .calls = calls, .data = data };
   calendars->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   calendars->removed_meanwhile = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  base->calendars.readings = one_reading_index_new ();
+  base->calendars.readings = one_readings_new ();
   return calendars;
 }
 
@@ -200,10 +200,10 @@ one_calendars_free (OneCalendars *calendars)
 
   g_clear_pointer (&calendars->run, one_reader_client_free);
   if (calendars->state == ONE_CALENDARS_READ)
-    one_reading_cache_save (&calendars->cache);
-  one_reading_cache_clear (&calendars->cache);
+    one_readings_on_disk_save (&calendars->cache);
+  one_readings_on_disk_clear (&calendars->cache);
   g_clear_pointer (&known->files, one_files_free);
-  g_clear_pointer (&known->readings, one_reading_index_free);
+  g_clear_pointer (&known->readings, one_readings_free);
   g_hash_table_unref (calendars->removed_meanwhile);
   g_hash_table_unref (calendars->dirty);
   one_news_free (calendars->news);
@@ -215,7 +215,7 @@ one_calendars_recall (OneCalendars *calendars)
 {
   gint64 from = one_base_now (calendars->base) - HORIZON;
 
-  return one_reading_cache_take (&calendars->cache, from - STEP + 1, from + STEP);
+  return one_readings_on_disk_take (&calendars->cache, from - STEP + 1, from + STEP);
 }
 
 void
@@ -241,7 +241,7 @@ one_calendars_restart (OneCalendars *calendars)
     calendars->state = ONE_CALENDARS_RECALLED;
   calendars->news->is_all = TRUE;
   set_horizon (calendars);
-  one_reading_cache_clear (&calendars->cache);
+  one_readings_on_disk_clear (&calendars->cache);
   watch (calendars);
 }
 

@@ -29,7 +29,7 @@ struct OneDetector {
 typedef struct {
   GHashTable *tracked; /* (owned) */
   GPtrArray *readings; /* (owned) of OneReading: all that can have a say */
-  gboolean known;      /* they are not all there are, and whose calendars these are was told */
+  gboolean is_partial; /* they are the relevant ones alone; `me` is configured, or in the note */
   OneDetectInput who;
 } Matter;
 
@@ -49,9 +49,9 @@ matter_open (const OneBase *base)
 
   matter.who.settings = base->settings;
   matter.who.tracked = matter.tracked;
-  matter.known = one_verdict_note_is_judged (base, &matter.who);
-  matter.readings = matter.known ? one_reading_index_list_lively (base->calendars.readings)
-                                 : one_reading_index_list (base->calendars.readings);
+  matter.is_partial = one_verdict_note_is_judged (base, &matter.who);
+  matter.readings = matter.is_partial ? one_readings_list_relevant (base->calendars.readings)
+                                      : one_readings_list (base->calendars.readings);
   return matter;
 }
 
@@ -149,7 +149,8 @@ infer_me (const OneBase *base, const Matter *matter, const GPtrArray *merged)
 {
   if (base->settings->me[0])
     return NULL;
-  return matter->known ? one_verdict_note_dup_me (base) : one_detect_me (merged, base->settings);
+  return matter->is_partial ? one_verdict_note_dup_me (base)
+                            : one_detect_me (merged, base->settings);
 }
 
 /* What onectl explain says, for who reads the log. */

@@ -10,8 +10,7 @@
 static gboolean
 is_unread (const OneBase *base, const GPtrArray *sources, const OneMeeting *meeting)
 {
-  g_autoptr (OneReading) reading =
-      one_reading_index_find (base->calendars.readings, meeting->source);
+  g_autoptr (OneReading) reading = one_readings_find (base->calendars.readings, meeting->source);
 
   if (reading)
     return one_reading_may_lack (reading, meeting->uid);

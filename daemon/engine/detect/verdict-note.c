@@ -24,7 +24,7 @@ dup_rules (const OneDetectInput *who)
 static char **
 read_note (const OneBase *base)
 {
-  char **lines = g_strsplit (one_reading_index_get_note (base->calendars.readings), "\n", -1);
+  char **lines = g_strsplit (one_readings_get_note (base->calendars.readings), "\n", -1);
 
   if (g_strv_length (lines) >= ME)
     return lines;
@@ -39,7 +39,7 @@ one_verdict_note_is_judged (const OneBase *base, const OneDetectInput *who)
   g_auto (GStrv) note = read_note (base);
 
   /* Any event at all can tell whose calendars these are. */
-  if (!base->settings->me[0] && one_reading_index_count_changes (base->calendars.readings) > 0)
+  if (!base->settings->me[0] && one_readings_count_changes (base->calendars.readings) > 0)
     return FALSE;
   return g_str_equal (note[RULES], rules);
 }

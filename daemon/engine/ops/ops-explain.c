@@ -194,7 +194,7 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
 static guint
 add_known_paths (OneEngine *engine, const char *uid, OneRequest *request)
 {
-  GPtrArray *paths = one_reading_index_list_paths (engine->base.calendars.readings, uid);
+  GPtrArray *paths = one_readings_list_paths (engine->base.calendars.readings, uid);
 
   g_ptr_array_extend_and_steal (request->paths, paths);
   for (guint i = 0; engine->base.settings->sources[i]; i++)

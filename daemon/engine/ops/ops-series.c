@@ -10,7 +10,7 @@
 static gboolean
 has_series (OneEngine *engine, const char *uid)
 {
-  g_autoptr (GPtrArray) paths = one_reading_index_list_paths (engine->base.calendars.readings, uid);
+  g_autoptr (GPtrArray) paths = one_readings_list_paths (engine->base.calendars.readings, uid);
 
   return paths->len > 0;
 }

@@ -17,7 +17,7 @@ list_sources (OneEngine *engine)
 
     view->path = g_strdup (source->path);
     view->files = source->files;
-    view->series = one_reading_index_count_series (engine->base.calendars.readings, source->path);
+    view->series = one_readings_count_series (engine->base.calendars.readings, source->path);
     view->changed = source->changed;
     view->stale = source->offline;
     g_ptr_array_add (views, view);

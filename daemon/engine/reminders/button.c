@@ -6,9 +6,9 @@
 #include "edge/desktop/launch.h"
 #include "engine/base/lookup.h"
 #include "engine/base/troubles.h"
-#include "engine/reminders/on-screen.h"
-#include "engine/reminders/pending.h"
+#include "engine/reminders/notification-rows.h"
 #include "engine/reminders/reminders-state.h"
+#include "engine/reminders/sent-rows.h"
 #include "store/sent.h"
 #include "wire/error.h"
 
@@ -111,20 +111,20 @@ write_press (OneReminders *reminders, const Press *press, OneButton button)
         button == ONE_BUTTON_SNOOZE ? until_of (reminders, sent, press->meetings->pdata[i]) : 0;
 
     if (until == 0 || !one_sent_is_on_screen (sent)) {
-      one_pending_take_off (reminders, sent, ONE_SENT_ACTED);
+      one_sent_rows_take_off (reminders, sent, ONE_SENT_ACTED);
       continue;
     }
-    one_pending_set (reminders, sent, ONE_SENT_SNOOZED);
+    one_sent_rows_set (reminders, sent, ONE_SENT_SNOOZED);
     sent->until = until;
     *sent->server = '\0';
   }
-  one_pending_rows (reminders, press->rows);
+  one_sent_rows_write (reminders, press->rows);
 }
 
 void
 one_button_press (OneReminders *reminders, gint64 id, OneButton button, const char *token)
 {
-  g_autoptr (GPtrArray) rows = one_on_screen_take (reminders, id);
+  g_autoptr (GPtrArray) rows = one_notification_rows_take (reminders, id);
   g_autoptr (GPtrArray) meetings = list_meetings (reminders, rows);
   Press press = { rows, meetings, token };
   g_autoptr (GError) error = NULL;

@@ -3,8 +3,8 @@
 
 #include "engine/base/lookup.h"
 #include "engine/base/troubles.h"
+#include "engine/reminders/notification-rows.h"
 #include "engine/reminders/notify-events.h"
-#include "engine/reminders/on-screen.h"
 #include "engine/reminders/pending.h"
 #include "engine/reminders/reminder-draft.h"
 #include "engine/reminders/reminders-state.h"
@@ -61,7 +61,7 @@ send (OneReminders *reminders, const OneNotice *notice)
 static void
 set_place (OneReminders *reminders, OneNotice *notice, const OneSent *sent)
 {
-  if (!one_on_screen_is_shared (reminders, sent))
+  if (!one_notification_rows_is_shared (reminders, sent))
     one_reminder_draft_replace (notice, sent);
 }
 
@@ -123,7 +123,7 @@ end (OneReminders *reminders, const OneStep *step, gint64 now, GError **error)
   if (!supersede (reminders, reminder->sent, now, error))
     return FALSE;
   if (step->kind == ONE_STEP_CLOSE)
-    one_on_screen_close (reminders, before);
+    one_notification_rows_close (reminders, before);
   if (step->kind != ONE_STEP_TELL)
     return TRUE;
   reminder->meeting = one_lookup_meeting (reminders->base, step->meeting, error);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Carries out the plan: rows before and after each call of the notification server, and what the
- * user does with what is on the screen. */
+/* Carries out a plan: writes rows before and after each call of the notification server. */
 #pragma once
 
 #include "core/plan/plan.h"

@@ -6,9 +6,10 @@
 #include "engine/base/setup.h"
 #include "engine/base/troubles.h"
 #include "engine/reminders/button.h"
-#include "engine/reminders/on-screen.h"
+#include "engine/reminders/notification-rows.h"
 #include "engine/reminders/pending.h"
 #include "engine/reminders/reminders-state.h"
+#include "engine/reminders/sent-rows.h"
 #include "engine/reminders/test-notification.h"
 
 /* Ends the call that shows the notification again: that it is gone is the answer. */
@@ -88,14 +89,14 @@ static void
 closed (gint64 id, OneClosed reason, gpointer data)
 {
   OneReminders *reminders = data;
-  g_autoptr (GPtrArray) rows = one_on_screen_take (reminders, id);
+  g_autoptr (GPtrArray) rows = one_notification_rows_take (reminders, id);
 
   g_debug ("row %" G_GINT64_FORMAT " was closed, reason %d", id, reason);
   forget_adoption (reminders, id);
   for (guint i = 0; i < rows->len; i++)
-    one_pending_take_off (reminders, rows->pdata[i],
-                          state_of_closed (reminders, rows->pdata[i], reason));
-  one_pending_rows (reminders, rows);
+    one_sent_rows_take_off (reminders, rows->pdata[i],
+                            state_of_closed (reminders, rows->pdata[i], reason));
+  one_sent_rows_write (reminders, rows);
   reminders->calls->changed (reminders->data);
 }
 

@@ -3,9 +3,10 @@
 
 #include "engine/base/storage.h"
 #include "engine/base/troubles.h"
-#include "engine/reminders/on-screen.h"
+#include "engine/reminders/notification-rows.h"
 #include "engine/reminders/reminder-draft.h"
 #include "engine/reminders/reminders-state.h"
+#include "engine/reminders/sent-rows.h"
 #include "store/db/transaction.h"
 #include "store/sent.h"
 
@@ -78,56 +79,6 @@ one_pending_is_awaited (const OneReminders *reminders, gint64 sent)
   return FALSE;
 }
 
-/* An adopted row keeps its instant. */
-void
-one_pending_set (const OneReminders *reminders, OneSent *sent, OneSentState state)
-{
-  if (sent->state != state)
-    sent->at = one_base_now (reminders->base);
-  sent->state = state;
-}
-
-void
-one_pending_take_off (const OneReminders *reminders, OneSent *sent, OneSentState state)
-{
-  if (!one_sent_is_on_screen (sent))
-    return;
-  if (sent->state == ONE_SENT_INTENT)
-    state = ONE_SENT_INTENT;
-  if (sent->state == ONE_SENT_SNOOZED)
-    state = ONE_SENT_SUPERSEDED;
-  one_pending_set (reminders, sent, state);
-  if (state != ONE_SENT_INTENT)
-    return;
-  sent->notification_id = 0;
-  *sent->server = '\0';
-}
-
-/* Half of a group would be shown again after a crash. */
-static gboolean
-write_rows (OneReminders *reminders, const GPtrArray *rows, GError **error)
-{
-  g_autoptr (OneTransaction) all = one_transaction_new (reminders->base->store, error);
-
-  for (guint i = 0; all && i < rows->len; i++)
-    if (!one_sent_update (reminders->base->store, rows->pdata[i], error))
-      return FALSE;
-  return all && one_transaction_commit (all, error);
-}
-
-void
-one_pending_rows (OneReminders *reminders, const GPtrArray *rows)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (write_rows (reminders, rows, &error))
-    return;
-  /* The answer of the server must not be lost with the disk: memory takes it. */
-  if (!one_storage_settle (reminders->base, one_base_now (reminders->base))
-      || !write_rows (reminders, rows, NULL))
-    one_troubles_set (reminders->base, ONE_SUBJECT_REMINDERS, "", 0, error->message);
-}
-
 static void
 add_shown (OneReminders *reminders, GPtrArray *rows, const OnePending *pending,
            const OneSent *answer)
@@ -144,7 +95,7 @@ add_shown (OneReminders *reminders, GPtrArray *rows, const OnePending *pending,
   sent->notification_id = answer->notification_id;
   sent->fingerprint = answer->fingerprint;
   sent->until = pending->until;
-  one_pending_set (reminders, sent, sent->until > 0 ? ONE_SENT_SNOOZED : ONE_SENT_SHOWN);
+  one_sent_rows_set (reminders, sent, sent->until > 0 ? ONE_SENT_SNOOZED : ONE_SENT_SHOWN);
 }
 
 /* The user was told another start: what the row said counts as never shown, should that start be
@@ -159,7 +110,7 @@ add_replaced (OneReminders *reminders, GPtrArray *rows, gint64 id)
     return;
   if (newer && newer->start != sent->start)
     sent->notification_id = 0;
-  one_pending_set (reminders, sent, ONE_SENT_SUPERSEDED);
+  one_sent_rows_set (reminders, sent, ONE_SENT_SUPERSEDED);
   g_ptr_array_add (rows, sent);
 }
 
@@ -179,7 +130,7 @@ write_answer (OneReminders *reminders, const OnePending *pending, const char *se
   }
   if (pending->replaces > 0)
     add_replaced (reminders, rows, pending->replaces);
-  one_pending_rows (reminders, rows);
+  one_sent_rows_write (reminders, rows);
 }
 
 static void
@@ -202,8 +153,8 @@ one_pending_shown (OneReminders *reminders, gint64 id, const char *server, guint
   }
   if (!pending->told) {
     write_answer (reminders, pending, server, shown);
-    one_on_screen_keep (reminders, id, pending->before,
-                        pending->rows->len > 1 || pending->adopted ? pending->rows : NULL);
+    one_notification_rows_keep (reminders, id, pending->before,
+                                pending->rows->len > 1 || pending->adopted ? pending->rows : NULL);
   }
   g_hash_table_remove (reminders->pending, &id);
 }

@@ -3,7 +3,7 @@
  * come. */
 #pragma once
 
-#include "engine/reminders/on-screen.h"
+#include "engine/reminders/notification-rows.h"
 #include "engine/reminders/reminders-calls.h"
 #include "model/reminder.h"
 
@@ -13,8 +13,8 @@ typedef struct {
   gint64 replaces; /* the row whose notification this one takes the place of; or 0 */
   gint64 until;    /* the row is snoozed until then; 0: it is shown */
   gboolean told;   /* the row has ended: there is nothing to write */
-  /* It was on the screen before, known by the row `before`. If the user takes it off while it is
-   * shown again, it stays off, and its closing may be the only answer. */
+  /* It is shown again, and was known by the row `before`. Rows that were closed since then stay
+   * closed, and the server may say `closed` instead of `shown`. */
   gboolean adopted;
   gint64 before;
 } OnePending;
@@ -33,13 +33,3 @@ gboolean one_pending_is_awaited (const OneReminders *reminders, gint64 sent);
 /* The server shows it: what was to be written then is written, all of it or nothing. What was
  * dismissed or answered while it was shown again is taken off again. */
 void one_pending_shown (OneReminders *reminders, gint64 sent, const char *server, guint32 shown);
-
-/* The row is in that state from now on; it is not written yet. */
-void one_pending_set (const OneReminders *reminders, OneSent *sent, OneSentState state);
-
-/* Takes the row off the screen with that state. An intent stays one; a snoozed row that was still
- * on the screen is superseded. */
-void one_pending_take_off (const OneReminders *reminders, OneSent *sent, OneSentState state);
-
-/* Writes all rows (of OneSent) or none; to memory if the disk does not take them. */
-void one_pending_rows (OneReminders *reminders, const GPtrArray *rows);

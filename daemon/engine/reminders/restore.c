@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/reminders/restore.h"
 
-#include "engine/reminders/on-screen.h"
+#include "engine/reminders/notification-rows.h"
 #include "engine/reminders/pending.h"
 #include "engine/reminders/reminder-draft.h"
 #include "engine/reminders/reminders-state.h"
@@ -81,7 +81,7 @@ one_restore_refresh (OneReminders *reminders, const OnePlan *plan, const OneStep
                      GError **error)
 {
   gint64 name = find_name (reminders, step->sent);
-  g_autoptr (GPtrArray) rows = one_on_screen_list_left (reminders, name);
+  g_autoptr (GPtrArray) rows = one_notification_rows_list_left (reminders, name);
 
   return rows->len == 0 || show_again (reminders, plan, rows, name, error);
 }
@@ -127,7 +127,7 @@ steal_together (GPtrArray *rows)
 
   g_ptr_array_add (together, g_ptr_array_steal_index (rows, 0));
   for (guint i = 0; i < rows->len;)
-    if (one_on_screen_is_together (together->pdata[0], rows->pdata[i]))
+    if (one_notification_rows_is_together (together->pdata[0], rows->pdata[i]))
       g_ptr_array_add (together, g_ptr_array_steal_index (rows, i));
     else
       i++;
@@ -172,7 +172,7 @@ void
 one_restore_all (OneReminders *reminders, const OnePlan *plan)
 {
   g_autoptr (GPtrArray) gone = one_sent_list (reminders->base->store, G_MAXINT64, NULL);
-  g_autoptr (GPtrArray) shown = one_on_screen_list (reminders);
+  g_autoptr (GPtrArray) shown = one_notification_rows_list (reminders);
 
   for (guint i = gone ? gone->len : 0; i > 0; i--)
     if (!one_sent_is_on_screen (gone->pdata[i - 1]) || is_to_stay (plan, gone->pdata[i - 1]))
@@ -215,7 +215,7 @@ is_changing (const OneReminders *reminders, const GPtrArray *rows)
 static void
 settle (OneReminders *reminders, gint64 id)
 {
-  g_autoptr (GPtrArray) rows = one_on_screen_list_left (reminders, id);
+  g_autoptr (GPtrArray) rows = one_notification_rows_list_left (reminders, id);
   const GArray *said = g_hash_table_lookup (reminders->shared, &id);
 
   if (is_changing (reminders, rows) || rows->len == said->len)

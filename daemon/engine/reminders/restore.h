@@ -5,12 +5,12 @@
 #include "core/plan/plan.h"
 #include "engine/reminders/reminders-calls.h"
 
-/* Notifications that an earlier run left on the screen: they are shown again in their old place, so
- * that their buttons work; what the plan is about to take from there is only known again. After the
- * first reading. */
+/* Shows again, in their old place, the notifications that an earlier run left on the screen, so
+ * that their buttons work. Those that the plan will replace or close are registered, but not shown
+ * again. Call it once, after the calendars were read. */
 void one_restore_all (OneReminders *reminders, const OnePlan *plan);
 
-/* One is shown again because what it says has changed (ONE_STEP_REFRESH). */
+/* Shows a notification again whose contents have changed (ONE_STEP_REFRESH). */
 gboolean one_restore_refresh (OneReminders *reminders, const OnePlan *plan, const OneStep *step,
                               GError **error);
 

@@ -2,7 +2,7 @@
 #include "engine/reminders/snooze.h"
 
 #include "core/plan/plan.h"
-#include "engine/reminders/on-screen.h"
+#include "engine/reminders/notification-rows.h"
 #include "engine/reminders/reminders-state.h"
 #include "store/sent.h"
 #include "wire/error.h"
@@ -73,7 +73,7 @@ one_snooze_put_off (OneReminders *reminders, const OneMeeting *meeting, gint64 s
     return FALSE;
   }
   if (one_sent_is_on_screen (sent))
-    one_on_screen_close (reminders, sent);
+    one_notification_rows_close (reminders, sent);
   *sent->server = '\0';
   sent->state = ONE_SENT_SNOOZED;
   sent->at = one_base_now (reminders->base);

@@ -4,9 +4,9 @@
 
 static const char *const me[] = { ME, NULL };
 
-/* The paths of the lively ones, in the order of the readings, with a blank behind each. */
+/* The paths of the relevant ones, in the order of the readings, with a blank behind each. */
 static char *
-lively (const GPtrArray *readings, GHashTable *tracked)
+relevant (const GPtrArray *readings, GHashTable *tracked)
 {
   g_autoptr (OneSettings) settings = one_settings_new ();
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
@@ -32,7 +32,7 @@ test_what_is_no_one_on_one_is_idle (void)
   g_autoptr (GPtrArray) readings = calendar_files (
       "/one", weekly ("a", ANN "," ME), "/alone", weekly ("b", ME), "/three",
       weekly ("c", ANN "," CARL "," ME), "/others", weekly ("d", ANN "," CARL), NULL);
-  g_autofree char *paths = lively (readings, NULL);
+  g_autofree char *paths = relevant (readings, NULL);
 
   g_assert_cmpstr (paths, ==, "/one ");
 }
@@ -45,7 +45,7 @@ test_a_cancelled_one_is_lively (void)
   g_autofree char *paths = NULL;
 
   series->cancelled = TRUE;
-  paths = lively (readings, NULL);
+  paths = relevant (readings, NULL);
   g_assert_cmpstr (paths, ==, "/one ");
 }
 
@@ -57,7 +57,7 @@ test_one_occurrence_makes_it_lively (void)
   g_autofree char *paths = NULL;
 
   calendar_override (series, 2, HOUR, calendar_event ("x", ANN "," ME));
-  paths = lively (readings, NULL);
+  paths = relevant (readings, NULL);
   g_assert_cmpstr (paths, ==, "/group ");
 }
 
@@ -70,7 +70,7 @@ test_what_is_said_of_a_file_makes_it_lively (void)
 
   g_ptr_array_add (((OneReading *) readings->pdata[0])->troubles, one_trouble_new ("/odd", 1, "x"));
   ((OneReading *) readings->pdata[1])->refused = TRUE;
-  paths = lively (readings, NULL);
+  paths = relevant (readings, NULL);
   g_assert_cmpstr (paths, ==, "/odd /refused ");
 }
 
@@ -79,7 +79,7 @@ test_files_that_share_a_series_are_lively (void)
 {
   g_autoptr (GPtrArray) readings =
       calendar_files ("/a", weekly ("a", ME), "/b", weekly ("b", ME), "/c", weekly ("a", ME), NULL);
-  g_autofree char *paths = lively (readings, NULL);
+  g_autofree char *paths = relevant (readings, NULL);
 
   g_assert_cmpstr (paths, ==, "/a /c ");
 }
@@ -94,7 +94,7 @@ test_the_users_word_makes_it_lively_or_idle (void)
 
   g_hash_table_insert (tracked, (gpointer) "a", (gpointer) "");
   g_hash_table_insert (tracked, (gpointer) "b", (gpointer) CARL);
-  paths = lively (readings, tracked);
+  paths = relevant (readings, tracked);
   g_assert_cmpstr (paths, ==, "/b ");
 }
 
@@ -199,14 +199,14 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) g_test_add_func ("/who-lively/" name, function)
+#define ADD(name, function) g_test_add_func ("/who-relevant/" name, function)
   ADD ("what-is-no-one-on-one-is-idle", test_what_is_no_one_on_one_is_idle);
   ADD ("a-cancelled-one", test_a_cancelled_one_is_lively);
   ADD ("one-occurrence", test_one_occurrence_makes_it_lively);
   ADD ("what-is-said-of-a-file", test_what_is_said_of_a_file_makes_it_lively);
   ADD ("files-that-share-a-series", test_files_that_share_a_series_are_lively);
   ADD ("the-users-word", test_the_users_word_makes_it_lively_or_idle);
-  ADD ("the-lively-ones-say-all", test_the_lively_ones_say_all);
+  ADD ("the-relevant-ones-say-all", test_the_lively_ones_say_all);
   ADD ("rules-tell-apart", test_rules_tell_apart_what_can_change_a_verdict);
 #undef ADD
   return g_test_run ();

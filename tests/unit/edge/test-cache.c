@@ -51,7 +51,7 @@ save (void)
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
 
   g_ptr_array_add (readings, make_reading ("/cal/team/1.ics"));
-  one_cache_draft_set_pile (draft, one_reading_pack_pack (readings, NULL, "note"));
+  one_cache_draft_set_reading_pack (draft, one_reading_pack_pack (readings, NULL, "note"));
   one_cache_draft_add_table (draft, "/cal", make_table ());
   one_cache_draft_add_table (draft, "/none",
                              one_stat_table_draft_end (one_stat_table_draft_new ()));
@@ -72,7 +72,7 @@ test_all_comes_back (void)
   g_assert_nonnull (cache);
   g_assert_cmpint (one_cache_get_from (cache), ==, -5);
   g_assert_cmpint (one_cache_get_to (cache), ==, 5);
-  reading_pack = one_cache_dup_pile (cache);
+  reading_pack = one_cache_dup_reading_pack (cache);
   g_assert_cmpint (one_reading_pack_count (reading_pack), ==, 1);
   g_assert_cmpstr (one_reading_pack_get_note (reading_pack), ==, "note");
   reading = one_reading_pack_read (reading_pack, 0);
@@ -84,7 +84,7 @@ test_all_comes_back (void)
   g_assert_cmpint (one_stat_table_count (none), ==, 0);
   g_assert_cmpint (one_stat_table_find (none, "team/1.ics"), ==, -1);
   table = one_cache_dup_table (cache, "/cal");
-  one_cache_rest (cache);
+  one_cache_trim (cache);
   g_assert_cmpint (one_stat_table_count (table), ==, FILES);
   g_assert_cmpint (one_stat_table_newest (table), ==, FILES - 1);
   for (guint i = 0; i < FILES; i++) {
@@ -111,7 +111,7 @@ test_table_outlives_the_cache (void)
   save ();
   cache = one_cache_open (folder, KEY);
   table = one_cache_dup_table (cache, "/cal");
-  reading_pack = one_cache_dup_pile (cache);
+  reading_pack = one_cache_dup_reading_pack (cache);
   one_cache_free (cache);
   g_remove (path);
   g_assert_cmpint (one_stat_table_find (table, "team/0.ics"), >=, 0);
@@ -234,7 +234,7 @@ test_it_cannot_be_written (void)
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
-  one_cache_draft_set_pile (draft, one_reading_pack_pack (none, NULL, ""));
+  one_cache_draft_set_reading_pack (draft, one_reading_pack_pack (none, NULL, ""));
   g_assert_false (one_cache_draft_save (draft, "/proc/none/oned", &error));
   g_assert_nonnull (error);
 }

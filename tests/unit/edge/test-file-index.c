@@ -67,7 +67,7 @@ rest (OneFileIndex *file_index)
 {
   g_autoptr (GBytes) bytes = one_file_index_pack (file_index);
 
-  one_file_index_rest (file_index, one_stat_table_new (bytes));
+  one_file_index_trim (file_index, one_stat_table_new (bytes));
 }
 
 /* Whatever happens to the files, and whenever it is put into a table. */

@@ -149,7 +149,7 @@ join_sorted (GPtrArray *words)
 static char *
 format_known (Desk *desk)
 {
-  g_autoptr (GPtrArray) readings = one_reading_index_list (desk->fixture.base.calendars.readings);
+  g_autoptr (GPtrArray) readings = one_readings_list (desk->fixture.base.calendars.readings);
   g_autoptr (GPtrArray) uids = g_ptr_array_new ();
 
   for (guint i = 0; i < readings->len; i++) {
@@ -278,7 +278,7 @@ test_a_file_that_cannot_be_read_any_more (void)
   put (&desk, "a.ics", "", (256 << 20) + 1);
   engine_wait ();
   assert_world (&desk, ONE_CALENDARS_READ, "a b", "a");
-  reading = one_reading_index_find (desk.fixture.base.calendars.readings, path);
+  reading = one_readings_find (desk.fixture.base.calendars.readings, path);
   g_assert_cmpuint (reading->troubles->len, ==, 1);
   g_assert_cmpstr (((OneTrouble *) reading->troubles->pdata[0])->what, ==,
                    "it is larger than 256 MB");
@@ -313,8 +313,7 @@ test_recalled_from_the_cache (void)
     if (rows[i].written)
       write_event (&desk, rows[i].written, "b2");
     g_assert_true (one_calendars_recall (desk.calendars));
-    g_assert_cmpstr (one_reading_index_get_note (desk.fixture.base.calendars.readings), ==,
-                     "a note");
+    g_assert_cmpstr (one_readings_get_note (desk.fixture.base.calendars.readings), ==, "a note");
     one_calendars_start (desk.calendars, TRUE);
     assert_world (&desk, ONE_CALENDARS_RECALLED, "a b", "");
     engine_wait ();

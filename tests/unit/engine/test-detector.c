@@ -43,7 +43,7 @@ bench_open (Bench *bench, const char *lines)
   engine_start (&bench->fixture, lines);
   bench->fixture.now = T0 - DAY;
   sources[0] = bench->fixture.sources;
-  calendars->readings = one_reading_index_new ();
+  calendars->readings = one_readings_new ();
   calendars->files = one_files_new (sources, NULL, files_changed, NULL);
   calendars->from = T0 - 26 * (gint64) WEEK;
   calendars->to = T0 + 26 * (gint64) WEEK;
@@ -58,7 +58,7 @@ bench_clear (Bench *bench)
   one_news_free (bench->news);
   one_detector_free (bench->detector);
   one_files_free (bench->fixture.base.calendars.files);
-  one_reading_index_free (bench->fixture.base.calendars.readings);
+  one_readings_free (bench->fixture.base.calendars.readings);
   engine_clear (&bench->fixture);
 }
 
@@ -69,7 +69,7 @@ put_reading (Bench *bench, OneReading *taken)
 {
   g_autoptr (OneReading) reading = taken;
 
-  one_reading_index_put (bench->fixture.base.calendars.readings, reading);
+  one_readings_put (bench->fixture.base.calendars.readings, reading);
 }
 
 static void
@@ -88,7 +88,7 @@ del (Bench *bench, const char *uid)
 {
   g_autofree char *path = g_strdup_printf ("/c/%s.ics", uid);
 
-  one_reading_index_del (bench->fixture.base.calendars.readings, path);
+  one_readings_del (bench->fixture.base.calendars.readings, path);
 }
 
 /* "/c/a.ics" holds the series "a" with one happening, at T0. */
@@ -297,8 +297,8 @@ look_again (Bench *bench)
   const char *sources[] = { bench->fixture.sources, NULL };
 
   one_files_free (calendars->files);
-  one_reading_index_free (calendars->readings);
-  calendars->readings = one_reading_index_new ();
+  one_readings_free (calendars->readings);
+  calendars->readings = one_readings_new ();
   calendars->files = one_files_new (sources, NULL, files_changed, NULL);
   engine_wait ();
   bench->news->is_all = TRUE;
@@ -529,13 +529,13 @@ test_troubles_of_the_calendars (void)
 static void
 rest (Bench *bench)
 {
-  OneReadingIndex *index = bench->fixture.base.calendars.readings;
-  g_autoptr (GPtrArray) readings = one_reading_index_list (index);
+  OneReadings *index = bench->fixture.base.calendars.readings;
+  g_autoptr (GPtrArray) readings = one_readings_list (index);
   g_autofree char *note = NULL;
   g_autoptr (GHashTable) relevant = one_detector_describe (bench->detector, readings, &note);
   g_autoptr (GBytes) bytes = one_reading_pack_pack (readings, relevant, note);
 
-  one_reading_index_rest (index, one_reading_pack_new (bytes));
+  one_readings_trim (index, one_reading_pack_new (bytes));
 }
 
 typedef enum {

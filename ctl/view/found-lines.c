@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/view/written-lines.h"
+#include "ctl/view/found-lines.h"
 
 #include "ctl/bus/unpack.h"
 #include "ctl/time/local.h"
-#include "ctl/view/show.h"
+#include "ctl/view/show-record.h"
 
 /* Prints person, id, meeting, category and day in one line, and the text beneath. The day is a
  * date: years may lie between two records. */
@@ -27,8 +27,8 @@ print_one (OneContext *context, GVariant *record)
 }
 
 gboolean
-one_written_lines_print (OneContext *context, const char *key, GVariant *records,
-                         const char *nothing, GError **error)
+one_found_lines_print (OneContext *context, const char *key, GVariant *records, const char *nothing,
+                       GError **error)
 {
   if (one_context_is_json (context)) {
     one_context_print_json (context, key, records, one_fields_written);

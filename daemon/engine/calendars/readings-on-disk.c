@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/calendars/reading-cache.h"
+#include "engine/calendars/readings-on-disk.h"
 
 #include <malloc.h>
 
@@ -15,7 +15,7 @@ dup_key (const OneBase *base)
 }
 
 gboolean
-one_reading_cache_take (OneReadingCache *cache, gint64 earliest, gint64 latest)
+one_readings_on_disk_take (OneReadingsOnDisk *cache, gint64 earliest, gint64 latest)
 {
   OneBase *base = cache->base;
   g_autofree char *key = dup_key (base);
@@ -23,7 +23,7 @@ one_reading_cache_take (OneReadingCache *cache, gint64 earliest, gint64 latest)
 
   if (!found || one_cache_get_from (found) < earliest || one_cache_get_from (found) > latest)
     return FALSE;
-  one_reading_index_rest (base->calendars.readings, one_cache_dup_pile (found));
+  one_readings_trim (base->calendars.readings, one_cache_dup_reading_pack (found));
   base->calendars.from = one_cache_get_from (found);
   base->calendars.to = one_cache_get_to (found);
   cache->cache = g_steal_pointer (&found);
@@ -31,7 +31,7 @@ one_reading_cache_take (OneReadingCache *cache, gint64 earliest, gint64 latest)
 }
 
 static GBytes *
-pack (const OneReadingCache *cache, const GPtrArray *readings)
+pack (const OneReadingsOnDisk *cache, const GPtrArray *readings)
 {
   g_autofree char *note = NULL;
   g_autoptr (GHashTable) relevant = cache->calls->describe (readings, &note, cache->data);
@@ -53,18 +53,18 @@ take_unindexed (const OneBase *base, GPtrArray *readings)
 }
 
 static void
-write_cache (OneReadingCache *cache)
+write_cache (OneReadingsOnDisk *cache)
 {
   const OneBase *base = cache->base;
   g_autofree char *key = dup_key (base);
   OneCacheDraft *draft = one_cache_draft_new (key, base->calendars.from, base->calendars.to);
-  g_autoptr (GPtrArray) readings = one_reading_index_list (base->calendars.readings);
+  g_autoptr (GPtrArray) readings = one_readings_list (base->calendars.readings);
   g_autoptr (GPtrArray) unindexed = take_unindexed (base, readings);
   g_autoptr (GError) error = NULL;
 
-  one_cache_draft_set_pile (draft, pack (cache, readings));
+  one_cache_draft_set_reading_pack (draft, pack (cache, readings));
   one_files_save (base->calendars.files, draft);
-  one_reading_cache_clear (cache);
+  one_readings_on_disk_clear (cache);
   if (one_cache_draft_save (draft, base->environment.cache, &error))
     cache->cache = one_cache_open (base->environment.cache, key);
   cache->is_broken = !cache->cache;
@@ -72,15 +72,15 @@ write_cache (OneReadingCache *cache)
     g_info ("what was read is not kept for the next start: %s", error->message);
   if (!cache->cache)
     return;
-  one_reading_index_rest (base->calendars.readings, one_cache_dup_pile (cache->cache));
+  one_readings_trim (base->calendars.readings, one_cache_dup_reading_pack (cache->cache));
   for (guint i = 0; i < unindexed->len; i++)
-    one_reading_index_put (base->calendars.readings, unindexed->pdata[i]);
+    one_readings_put (base->calendars.readings, unindexed->pdata[i]);
 }
 
 /* A cache with another horizon, or with a note by other rules, is written anew when there is time.
  */
 static gboolean
-is_outdated (const OneReadingCache *cache)
+is_outdated (const OneReadingsOnDisk *cache)
 {
   return cache->cache
          && (one_cache_get_from (cache->cache) != cache->base->calendars.from
@@ -88,7 +88,7 @@ is_outdated (const OneReadingCache *cache)
 }
 
 void
-one_reading_cache_trim (OneReadingCache *cache)
+one_readings_on_disk_trim (OneReadingsOnDisk *cache)
 {
   OneFiles *files = cache->base->calendars.files;
   guint many = MANY + one_files_count (files) / SHARE;
@@ -97,23 +97,23 @@ one_reading_cache_trim (OneReadingCache *cache)
     many = 0;
   if (one_files_count_changes (files) > many || is_outdated (cache)) {
     write_cache (cache);
-    one_files_rest (files, cache->cache);
+    one_files_trim (files, cache->cache);
   }
   if (cache->cache)
-    one_cache_rest (cache->cache);
+    one_cache_trim (cache->cache);
   one_store_trim (cache->base->store);
   malloc_trim (0);
 }
 
 void
-one_reading_cache_save (OneReadingCache *cache)
+one_readings_on_disk_save (OneReadingsOnDisk *cache)
 {
   if (one_files_count_changes (cache->base->calendars.files) > 0)
     write_cache (cache);
 }
 
 void
-one_reading_cache_clear (OneReadingCache *cache)
+one_readings_on_disk_clear (OneReadingsOnDisk *cache)
 {
   g_clear_pointer (&cache->cache, one_cache_free);
 }

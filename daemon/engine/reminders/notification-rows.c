@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/reminders/on-screen.h"
+#include "engine/reminders/notification-rows.h"
 
 #include "core/plan/plan-group.h"
 #include "engine/reminders/reminders-state.h"
@@ -12,7 +12,7 @@ row_compare (gconstpointer left, gconstpointer right)
 }
 
 GPtrArray *
-one_on_screen_list (OneReminders *reminders)
+one_notification_rows_list (OneReminders *reminders)
 {
   g_autoptr (GPtrArray) rows = one_sent_list (reminders->base->store, G_MAXINT64, NULL);
   GPtrArray *shown = g_ptr_array_new_with_free_func ((GDestroyNotify) one_sent_free);
@@ -25,35 +25,35 @@ one_on_screen_list (OneReminders *reminders)
 }
 
 gboolean
-one_on_screen_is_together (const OneSent *sent, const OneSent *other)
+one_notification_rows_is_together (const OneSent *sent, const OneSent *other)
 {
   return *sent->server && sent->notification_id == other->notification_id
          && g_str_equal (sent->server, other->server);
 }
 
 gboolean
-one_on_screen_is_shared (OneReminders *reminders, const OneSent *sent)
+one_notification_rows_is_shared (OneReminders *reminders, const OneSent *sent)
 {
-  g_autoptr (GPtrArray) rows = one_on_screen_list (reminders);
+  g_autoptr (GPtrArray) rows = one_notification_rows_list (reminders);
 
   for (guint i = 0; i < rows->len; i++) {
     const OneSent *row = rows->pdata[i];
 
-    if (row->id != sent->id && one_on_screen_is_together (row, sent))
+    if (row->id != sent->id && one_notification_rows_is_together (row, sent))
       return TRUE;
   }
   return FALSE;
 }
 
 void
-one_on_screen_close (OneReminders *reminders, const OneSent *sent)
+one_notification_rows_close (OneReminders *reminders, const OneSent *sent)
 {
-  if (!one_on_screen_is_shared (reminders, sent))
+  if (!one_notification_rows_is_shared (reminders, sent))
     one_notify_close (reminders->notify, sent->id);
 }
 
 void
-one_on_screen_keep (OneReminders *reminders, gint64 id, gint64 before, GArray *rows)
+one_notification_rows_keep (OneReminders *reminders, gint64 id, gint64 before, GArray *rows)
 {
   g_hash_table_remove (reminders->shared, &before);
   g_hash_table_remove (reminders->shared, &id);
@@ -71,7 +71,7 @@ list_add (OneReminders *reminders, GPtrArray *list, gint64 id)
 }
 
 GPtrArray *
-one_on_screen_list_left (OneReminders *reminders, gint64 id)
+one_notification_rows_list_left (OneReminders *reminders, gint64 id)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) one_sent_free);
   const GArray *rows = g_hash_table_lookup (reminders->shared, &id);
@@ -84,9 +84,9 @@ one_on_screen_list_left (OneReminders *reminders, gint64 id)
 }
 
 GPtrArray *
-one_on_screen_take (OneReminders *reminders, gint64 id)
+one_notification_rows_take (OneReminders *reminders, gint64 id)
 {
-  GPtrArray *list = one_on_screen_list_left (reminders, id);
+  GPtrArray *list = one_notification_rows_list_left (reminders, id);
   OneSent *sent = list->len == 0 ? one_sent_find (reminders->base->store, id, NULL) : NULL;
 
   if (sent)

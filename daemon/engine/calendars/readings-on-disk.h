@@ -12,17 +12,17 @@ typedef struct {
   gpointer data;                  /* (borrowed) for the calls */
   OneCache *cache;                /* (owned) NULL while there is none */
   gboolean is_broken;             /* it cannot be written */
-} OneReadingCache;
+} OneReadingsOnDisk;
 
 /* Takes the readings and their horizon out of the cache. FALSE if there are none of use: of another
  * reader or zone, or with a horizon that begins outside of [earliest, latest]. */
-gboolean one_reading_cache_take (OneReadingCache *cache, gint64 earliest, gint64 latest);
+gboolean one_readings_on_disk_take (OneReadingsOnDisk *cache, gint64 earliest, gint64 latest);
 
 /* Everything was read: lets go of what the cache holds. Writes it anew when much has changed. */
-void one_reading_cache_trim (OneReadingCache *cache);
+void one_readings_on_disk_trim (OneReadingsOnDisk *cache);
 
 /* Writes whatever has changed. */
-void one_reading_cache_save (OneReadingCache *cache);
+void one_readings_on_disk_save (OneReadingsOnDisk *cache);
 
 /* Forgets the cache; that on the disk stays. */
-void one_reading_cache_clear (OneReadingCache *cache);
+void one_readings_on_disk_clear (OneReadingsOnDisk *cache);

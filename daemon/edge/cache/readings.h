@@ -8,32 +8,32 @@
 #include "edge/cache/reading-pack.h"
 #include "model/reading.h"
 
-typedef struct OneReadingIndex OneReadingIndex;
+typedef struct OneReadings OneReadings;
 
-OneReadingIndex *one_reading_index_new (void);
+OneReadings *one_readings_new (void);
 
 /* Replaces the reading of that path. */
-void one_reading_index_put (OneReadingIndex *reading_index, const OneReading *reading);
-void one_reading_index_del (OneReadingIndex *reading_index, const char *path);
+void one_readings_put (OneReadings *known, const OneReading *reading);
+void one_readings_del (OneReadings *known, const char *path);
 /* NULL if there is none. (transfer full) */
-OneReading *one_reading_index_find (const OneReadingIndex *reading_index, const char *path);
+OneReading *one_readings_find (const OneReadings *known, const char *path);
 
 /* All readings. (transfer full) of OneReading */
-GPtrArray *one_reading_index_list (const OneReadingIndex *reading_index);
+GPtrArray *one_readings_list (const OneReadings *known);
 /* Same, but of the pack only the readings that can contribute a one-on-one, or share a UID with a
  * reading made since. */
-GPtrArray *one_reading_index_list_lively (const OneReadingIndex *reading_index);
+GPtrArray *one_readings_list_relevant (const OneReadings *known);
 /* The files with a series of that UID; all files for NULL. (transfer full) of char* */
-GPtrArray *one_reading_index_list_paths (const OneReadingIndex *reading_index, const char *uid);
+GPtrArray *one_readings_list_paths (const OneReadings *known, const char *uid);
 /* The series in the files beneath `folder`. */
-guint one_reading_index_count_series (const OneReadingIndex *reading_index, const char *folder);
+guint one_readings_count_series (const OneReadings *known, const char *folder);
 /* How many readings differ from the pack. */
-guint one_reading_index_count_changes (const OneReadingIndex *reading_index);
+guint one_readings_count_changes (const OneReadings *known);
 /* The note of the pack; "" without one. (transfer none) */
-const char *one_reading_index_get_note (const OneReadingIndex *reading_index);
+const char *one_readings_get_note (const OneReadings *known);
 
 /* Takes `reading_pack` (transfer full), which holds everything, as the new base, and frees the
  * readings on top of it. */
-void one_reading_index_rest (OneReadingIndex *reading_index, OneReadingPack *reading_pack);
+void one_readings_trim (OneReadings *known, OneReadingPack *reading_pack);
 
-void one_reading_index_free (OneReadingIndex *reading_index);
+void one_readings_free (OneReadings *known);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <glib.h>
 #include <string.h>
-#include "edge/cache/reading-index.h"
+#include "edge/cache/readings.h"
 
 /* A reading of that path with a series for each UID in `uids`, which a blank divides. */
 static OneReading *
@@ -21,26 +21,26 @@ make (const char *path, const char *uids)
 }
 
 static void
-put (OneReadingIndex *reading_index, const char *path, const char *uids)
+put (OneReadings *known, const char *path, const char *uids)
 {
   g_autoptr (OneReading) reading = make (path, uids);
 
-  one_reading_index_put (reading_index, reading);
+  one_readings_put (known, reading);
 }
 
-/* All goes into a pile; "lively" is what is said of the readings of that path. */
+/* All goes into a pile; "relevant" is what is said of the readings of that path. */
 static void
-rest (OneReadingIndex *reading_index, const char *lively)
+rest (OneReadings *known, const char *relevant)
 {
-  g_autoptr (GPtrArray) readings = one_reading_index_list (reading_index);
+  g_autoptr (GPtrArray) readings = one_readings_list (known);
   g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
   g_autoptr (GBytes) bytes = NULL;
 
   for (guint i = 0; i < readings->len; i++)
-    if (g_str_equal (((OneReading *) readings->pdata[i])->path, lively))
+    if (g_str_equal (((OneReading *) readings->pdata[i])->path, relevant))
       g_hash_table_add (set, readings->pdata[i]);
   bytes = one_reading_pack_pack (readings, set, "as judged");
-  one_reading_index_rest (reading_index, one_reading_pack_new (bytes));
+  one_readings_trim (known, one_reading_pack_new (bytes));
 }
 
 static int
@@ -76,125 +76,125 @@ join_readings (GPtrArray *readings)
 }
 
 static void
-assert_all (const OneReadingIndex *reading_index, const char *expected)
+assert_all (const OneReadings *known, const char *expected)
 {
-  g_autofree char *paths = join (one_reading_index_list_paths (reading_index, NULL));
-  g_autofree char *readings = join_readings (one_reading_index_list (reading_index));
+  g_autofree char *paths = join (one_readings_list_paths (known, NULL));
+  g_autofree char *readings = join_readings (one_readings_list (known));
 
   g_assert_cmpstr (paths, ==, expected);
   g_assert_cmpstr (readings, ==, expected);
 }
 
 static void
-assert_lively (const OneReadingIndex *reading_index, const char *expected)
+assert_lively (const OneReadings *known, const char *expected)
 {
-  g_autofree char *readings = join_readings (one_reading_index_list_lively (reading_index));
+  g_autofree char *readings = join_readings (one_readings_list_relevant (known));
 
   g_assert_cmpstr (readings, ==, expected);
 }
 
-static OneReadingIndex *
+static OneReadings *
 make_shelf (void)
 {
-  OneReadingIndex *reading_index = one_reading_index_new ();
+  OneReadings *known = one_readings_new ();
 
-  put (reading_index, "/c", "three four");
-  put (reading_index, "/a", "one");
-  put (reading_index, "/b/b", "two");
-  return reading_index;
+  put (known, "/c", "three four");
+  put (known, "/a", "one");
+  put (known, "/b/b", "two");
+  return known;
 }
 
 static void
 test_what_was_put_is_there (void)
 {
-  OneReadingIndex *reading_index = make_shelf ();
+  OneReadings *known = make_shelf ();
   g_autoptr (OneReading) found = NULL;
 
   for (guint pass = 0; pass < 2; pass++) {
-    g_autofree char *with = join (one_reading_index_list_paths (reading_index, "four"));
-    g_autofree char *without = join (one_reading_index_list_paths (reading_index, "five"));
+    g_autofree char *with = join (one_readings_list_paths (known, "four"));
+    g_autofree char *without = join (one_readings_list_paths (known, "five"));
 
-    assert_all (reading_index, "/a /b/b /c");
+    assert_all (known, "/a /b/b /c");
     g_assert_cmpstr (with, ==, "/c");
     g_assert_cmpstr (without, ==, "");
-    g_assert_cmpuint (one_reading_index_count_series (reading_index, "/"), ==, 4);
-    g_assert_cmpuint (one_reading_index_count_series (reading_index, "/b"), ==, 1);
-    g_assert_cmpuint (one_reading_index_count_changes (reading_index), ==, pass == 0 ? 3 : 0);
-    g_assert_cmpstr (one_reading_index_get_note (reading_index), ==, pass == 0 ? "" : "as judged");
-    g_assert_null (one_reading_index_find (reading_index, "/b"));
+    g_assert_cmpuint (one_readings_count_series (known, "/"), ==, 4);
+    g_assert_cmpuint (one_readings_count_series (known, "/b"), ==, 1);
+    g_assert_cmpuint (one_readings_count_changes (known), ==, pass == 0 ? 3 : 0);
+    g_assert_cmpstr (one_readings_get_note (known), ==, pass == 0 ? "" : "as judged");
+    g_assert_null (one_readings_find (known, "/b"));
     g_clear_pointer (&found, one_reading_free);
-    found = one_reading_index_find (reading_index, "/c");
+    found = one_readings_find (known, "/c");
     g_assert_cmpuint (found->series->len, ==, 2);
     g_assert_cmpint (found->stamp.ctime, ==, 4);
-    rest (reading_index, "");
+    rest (known, "");
   }
-  one_reading_index_free (reading_index);
+  one_readings_free (known);
 }
 
 static void
 test_what_came_since_is_in_force (void)
 {
-  OneReadingIndex *reading_index = make_shelf ();
+  OneReadings *known = make_shelf ();
   g_autoptr (OneReading) found = NULL;
 
-  rest (reading_index, "");
-  put (reading_index, "/a", "five");
-  put (reading_index, "/d", "six");
-  put (reading_index, "/c", "");
-  one_reading_index_del (reading_index, "/b/b");
-  one_reading_index_del (reading_index, "/e");
+  rest (known, "");
+  put (known, "/a", "five");
+  put (known, "/d", "six");
+  put (known, "/c", "");
+  one_readings_del (known, "/b/b");
+  one_readings_del (known, "/e");
   for (guint pass = 0; pass < 2; pass++) {
-    assert_all (reading_index, "/a /d");
-    g_assert_null (one_reading_index_find (reading_index, "/c"));
+    assert_all (known, "/a /d");
+    g_assert_null (one_readings_find (known, "/c"));
     g_clear_pointer (&found, one_reading_free);
-    found = one_reading_index_find (reading_index, "/a");
+    found = one_readings_find (known, "/a");
     g_assert_true (one_reading_has_series (found, "five"));
-    rest (reading_index, "");
+    rest (known, "");
   }
-  one_reading_index_free (reading_index);
+  one_readings_free (known);
 }
 
 static void
 test_what_never_was_leaves_no_trace (void)
 {
-  OneReadingIndex *reading_index = make_shelf ();
+  OneReadings *known = make_shelf ();
 
-  rest (reading_index, "");
-  put (reading_index, "/none", "");
-  put (reading_index, "/new", "seven");
-  one_reading_index_del (reading_index, "/new");
-  g_assert_cmpuint (one_reading_index_count_changes (reading_index), ==, 0);
-  one_reading_index_free (reading_index);
+  rest (known, "");
+  put (known, "/none", "");
+  put (known, "/new", "seven");
+  one_readings_del (known, "/new");
+  g_assert_cmpuint (one_readings_count_changes (known), ==, 0);
+  one_readings_free (known);
 }
 
 static void
 test_the_idle_ones_are_left_out (void)
 {
-  OneReadingIndex *reading_index = make_shelf ();
+  OneReadings *known = make_shelf ();
 
-  assert_lively (reading_index, "/a /b/b /c");
-  rest (reading_index, "/b/b");
-  assert_lively (reading_index, "/b/b");
-  put (reading_index, "/a", "one");
-  assert_lively (reading_index, "/a /b/b");
-  one_reading_index_del (reading_index, "/b/b");
-  assert_lively (reading_index, "/a");
-  one_reading_index_free (reading_index);
+  assert_lively (known, "/a /b/b /c");
+  rest (known, "/b/b");
+  assert_lively (known, "/b/b");
+  put (known, "/a", "one");
+  assert_lively (known, "/a /b/b");
+  one_readings_del (known, "/b/b");
+  assert_lively (known, "/a");
+  one_readings_free (known);
 }
 
 /* Two files with one series are judged together. */
 static void
 test_an_idle_one_speaks_when_another_has_its_series (void)
 {
-  OneReadingIndex *reading_index = make_shelf ();
+  OneReadings *known = make_shelf ();
 
-  rest (reading_index, "");
-  assert_lively (reading_index, "");
-  put (reading_index, "/new", "four");
-  assert_lively (reading_index, "/c /new");
-  put (reading_index, "/new", "five");
-  assert_lively (reading_index, "/new");
-  one_reading_index_free (reading_index);
+  rest (known, "");
+  assert_lively (known, "");
+  put (known, "/new", "four");
+  assert_lively (known, "/c /new");
+  put (known, "/new", "five");
+  assert_lively (known, "/new");
+  one_readings_free (known);
 }
 
 /* Whatever is in the bytes, nothing beside them is looked at. */

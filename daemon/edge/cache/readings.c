@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "edge/cache/reading-index.h"
+#include "edge/cache/readings.h"
 
 #include "model/path.h"
 
-struct OneReadingIndex {
+struct OneReadings {
   OneReadingPack *reading_pack; /* (owned) NULL for none */
   /* (owned) char* (owned) -> OneReadingPack (owned) of one reading; an empty one hides the reading
    * of the pack */
@@ -12,23 +12,23 @@ struct OneReadingIndex {
 
 /* A walk over all readings. */
 typedef struct {
-  const OneReadingIndex *reading_index;
+  const OneReadings *known;
   GHashTableIter changed;
   gboolean changed_done;
-  guint next; /* in reading_index->reading_pack */
+  guint next; /* in known->reading_pack */
   /* The current reading. */
   const OneReadingPack *reading_pack;
   guint index;
 } Walk;
 
-OneReadingIndex *
-one_reading_index_new (void)
+OneReadings *
+one_readings_new (void)
 {
-  OneReadingIndex *reading_index = g_new0 (OneReadingIndex, 1);
+  OneReadings *known = g_new0 (OneReadings, 1);
 
-  reading_index->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                  (GDestroyNotify) one_reading_pack_free);
-  return reading_index;
+  known->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) one_reading_pack_free);
+  return known;
 }
 
 static OneReadingPack *
@@ -44,42 +44,41 @@ pack_of (const OneReading *reading)
 }
 
 void
-one_reading_index_put (OneReadingIndex *reading_index, const OneReading *reading)
+one_readings_put (OneReadings *known, const OneReading *reading)
 {
   if (reading->series->len == 0 && reading->troubles->len == 0 && !reading->refused)
-    one_reading_index_del (reading_index, reading->path);
+    one_readings_del (known, reading->path);
   else
-    g_hash_table_insert (reading_index->changed, g_strdup (reading->path), pack_of (reading));
+    g_hash_table_insert (known->changed, g_strdup (reading->path), pack_of (reading));
 }
 
 void
-one_reading_index_del (OneReadingIndex *reading_index, const char *path)
+one_readings_del (OneReadings *known, const char *path)
 {
-  if (reading_index->reading_pack && one_reading_pack_find (reading_index->reading_pack, path) >= 0)
-    g_hash_table_insert (reading_index->changed, g_strdup (path), pack_of (NULL));
+  if (known->reading_pack && one_reading_pack_find (known->reading_pack, path) >= 0)
+    g_hash_table_insert (known->changed, g_strdup (path), pack_of (NULL));
   else
-    g_hash_table_remove (reading_index->changed, path);
+    g_hash_table_remove (known->changed, path);
 }
 
 OneReading *
-one_reading_index_find (const OneReadingIndex *reading_index, const char *path)
+one_readings_find (const OneReadings *known, const char *path)
 {
-  const OneReadingPack *changed = g_hash_table_lookup (reading_index->changed, path);
-  int index = reading_index->reading_pack && !changed
-                  ? one_reading_pack_find (reading_index->reading_pack, path)
-                  : -1;
+  const OneReadingPack *changed = g_hash_table_lookup (known->changed, path);
+  int index =
+      known->reading_pack && !changed ? one_reading_pack_find (known->reading_pack, path) : -1;
 
   if (changed)
     return one_reading_pack_count (changed) > 0 ? one_reading_pack_read (changed, 0) : NULL;
-  return index >= 0 ? one_reading_pack_read (reading_index->reading_pack, (guint) index) : NULL;
+  return index >= 0 ? one_reading_pack_read (known->reading_pack, (guint) index) : NULL;
 }
 
 static Walk
-walk_new (const OneReadingIndex *reading_index)
+walk_new (const OneReadings *known)
 {
-  Walk walk = { .reading_index = reading_index };
+  Walk walk = { .known = known };
 
-  g_hash_table_iter_init (&walk.changed, reading_index->changed);
+  g_hash_table_iter_init (&walk.changed, known->changed);
   return walk;
 }
 
@@ -102,7 +101,7 @@ walk_next_changed (Walk *walk)
 static gboolean
 walk_next (Walk *walk)
 {
-  const OneReadingPack *reading_pack = walk->reading_index->reading_pack;
+  const OneReadingPack *reading_pack = walk->known->reading_pack;
 
   if (walk_next_changed (walk))
     return TRUE;
@@ -119,8 +118,8 @@ walk_is_in_force (const Walk *walk)
 {
   const char *path = one_reading_pack_get_path (walk->reading_pack, walk->index);
 
-  return walk->reading_pack != walk->reading_index->reading_pack
-         || !g_hash_table_contains (walk->reading_index->changed, path);
+  return walk->reading_pack != walk->known->reading_pack
+         || !g_hash_table_contains (walk->known->changed, path);
 }
 
 static void
@@ -134,10 +133,10 @@ walk_add (const Walk *walk, GPtrArray *readings)
 }
 
 GPtrArray *
-one_reading_index_list (const OneReadingIndex *reading_index)
+one_readings_list (const OneReadings *known)
 {
   GPtrArray *readings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
-  Walk walk = walk_new (reading_index);
+  Walk walk = walk_new (known);
 
   while (walk_next (&walk))
     walk_add (&walk, readings);
@@ -167,18 +166,18 @@ walk_add_numbers (const Walk *walk, GHashTable *numbers)
 }
 
 GPtrArray *
-one_reading_index_list_lively (const OneReadingIndex *reading_index)
+one_readings_list_relevant (const OneReadings *known)
 {
   GPtrArray *readings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
   g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
-  Walk walk = walk_new (reading_index);
+  Walk walk = walk_new (known);
 
   while (walk_next (&walk)) {
-    gboolean fresh = walk.reading_pack != reading_index->reading_pack;
+    gboolean fresh = walk.reading_pack != known->reading_pack;
 
     if (fresh)
       walk_add_numbers (&walk, numbers);
-    if (fresh || one_reading_pack_is_lively (walk.reading_pack, walk.index)
+    if (fresh || one_reading_pack_is_relevant (walk.reading_pack, walk.index)
         || walk_has_one_of (&walk, numbers))
       walk_add (&walk, readings);
   }
@@ -197,11 +196,11 @@ walk_has_series (const Walk *walk, GHashTable *number, const char *uid)
 }
 
 GPtrArray *
-one_reading_index_list_paths (const OneReadingIndex *reading_index, const char *uid)
+one_readings_list_paths (const OneReadings *known, const char *uid)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) number = g_hash_table_new (NULL, NULL);
-  Walk walk = walk_new (reading_index);
+  Walk walk = walk_new (known);
 
   if (uid)
     g_hash_table_add (number, GUINT_TO_POINTER (one_reading_pack_number (uid)));
@@ -212,9 +211,9 @@ one_reading_index_list_paths (const OneReadingIndex *reading_index, const char *
 }
 
 guint
-one_reading_index_count_series (const OneReadingIndex *reading_index, const char *folder)
+one_readings_count_series (const OneReadings *known, const char *folder)
 {
-  Walk walk = walk_new (reading_index);
+  Walk walk = walk_new (known);
   guint all = 0;
 
   while (walk_next (&walk)) {
@@ -229,29 +228,29 @@ one_reading_index_count_series (const OneReadingIndex *reading_index, const char
 }
 
 guint
-one_reading_index_count_changes (const OneReadingIndex *reading_index)
+one_readings_count_changes (const OneReadings *known)
 {
-  return g_hash_table_size (reading_index->changed);
+  return g_hash_table_size (known->changed);
 }
 
 const char *
-one_reading_index_get_note (const OneReadingIndex *reading_index)
+one_readings_get_note (const OneReadings *known)
 {
-  return reading_index->reading_pack ? one_reading_pack_get_note (reading_index->reading_pack) : "";
+  return known->reading_pack ? one_reading_pack_get_note (known->reading_pack) : "";
 }
 
 void
-one_reading_index_rest (OneReadingIndex *reading_index, OneReadingPack *reading_pack)
+one_readings_trim (OneReadings *known, OneReadingPack *reading_pack)
 {
-  g_clear_pointer (&reading_index->reading_pack, one_reading_pack_free);
-  reading_index->reading_pack = reading_pack;
-  g_hash_table_remove_all (reading_index->changed);
+  g_clear_pointer (&known->reading_pack, one_reading_pack_free);
+  known->reading_pack = reading_pack;
+  g_hash_table_remove_all (known->changed);
 }
 
 void
-one_reading_index_free (OneReadingIndex *reading_index)
+one_readings_free (OneReadings *known)
 {
-  g_clear_pointer (&reading_index->reading_pack, one_reading_pack_free);
-  g_hash_table_unref (reading_index->changed);
-  g_free (reading_index);
+  g_clear_pointer (&known->reading_pack, one_reading_pack_free);
+  g_hash_table_unref (known->changed);
+  g_free (known);
 }
