@@ -3,12 +3,15 @@
 
 #include <string.h>
 
+#include "reader/value/property.h"
+
 typedef struct {
   OneFileContext *context;
   OneVEvent *vevent;
   const OneLine *line;
   const char *zone; /* TZID, kept; NULL if none */
-  char *value;      /* without white space and stray quotes around it */
+  gboolean this_and_future;
+  char *value; /* without white space and stray quotes around it */
 } Place;
 
 /* Reads one time; one that floats takes the zone of its line. */
@@ -67,7 +70,6 @@ take_duration (Place *place)
 static void
 take_original (Place *place)
 {
-  g_autofree char *range = one_line_get_param (place->line, "RANGE");
   OneVEvent *vevent = place->vevent;
 
   if (vevent->original.kind != ONE_DATETIME_NONE)
@@ -76,7 +78,7 @@ take_original (Place *place)
     tell_unread (place, place->value);
     vevent->unusable = TRUE; /* It would stand in for the whole series. */
   }
-  vevent->this_and_future = range && g_ascii_strcasecmp (range, "THISANDFUTURE") == 0;
+  vevent->this_and_future = place->this_and_future;
 }
 
 static void
@@ -247,17 +249,28 @@ mend_value (OneLine *line)
   line->value = colon + 1;
 }
 
+static void
+take_param (icalparameter *param, gpointer data)
+{
+  Place *place = data;
+
+  if (icalparameter_isa (param) == ICAL_TZID_PARAMETER && !place->zone) {
+    g_autofree char *zone = g_strstrip (g_strdup (icalparameter_get_tzid (param)));
+
+    place->zone = *zone ? one_file_context_keep (place->context, zone) : NULL;
+  } else if (icalparameter_isa (param) == ICAL_RANGE_PARAMETER) {
+    place->this_and_future = icalparameter_get_range (param) == ICAL_RANGE_THISANDFUTURE;
+  }
+}
+
 void
 one_vevent_times_take (OneFileContext *context, OneVEvent *vevent, const OneLine *line)
 {
   OneLine mended = *line;
   Place place = { .context = context, .vevent = vevent, .line = &mended };
-  g_autofree char *zone = NULL;
 
   mend_value (&mended);
-  zone = one_line_get_param (&mended, "TZID");
-  if (zone && *g_strstrip (zone))
-    place.zone = one_file_context_keep (context, zone);
+  one_property_each_param (context->properties, &mended, take_param, &place);
   place.value = g_strstrip (mended.value);
   if (g_str_has_suffix (place.value, "\""))
     place.value[strlen (place.value) - 1] = '\0';

@@ -244,6 +244,32 @@ test_what_is_no_calendar_is_refused_by_name (void)
 }
 
 static void
+test_a_sequence_never_wraps (void)
+{
+  static const struct {
+    const char *written;
+    gint64 sequence;
+  } rows[] = {
+    { "5", 5 },    { "-1", 0 },
+    { "word", 0 }, { "999999999", 999999999 },
+    { "3 ", 3 },   { "4294967297", G_MAXINT32 },
+    { "7x", 7 },   { "18446744073709551617", G_MAXINT32 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text =
+        g_strdup_printf ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSEQUENCE:%s\r\n%s"
+                         "END:VEVENT\r\nEND:VCALENDAR\r\n",
+                         rows[i].written, DAILY);
+    g_autoptr (OneReading) reading = read_text (text, strlen (text), FALSE);
+    const OneSeries *series = g_ptr_array_index (reading->series, 0);
+
+    g_test_message ("%s", rows[i].written);
+    g_assert_cmpint (series->sequence, ==, rows[i].sequence);
+  }
+}
+
+static void
 test_700_copies_of_one_uid_are_one_meeting (void)
 {
   GString *text = g_string_new ("BEGIN:VCALENDAR\r\n");
@@ -618,6 +644,7 @@ main (int argc, char **argv)
                    test_a_zone_of_51_parts_is_not_expanded);
   g_test_add_func ("/reader/hostile/a-file-cut-off-while-it-is-read-harms-nobody",
                    test_a_file_cut_off_while_it_is_read_harms_nobody);
+  g_test_add_func ("/reader/hostile/a-sequence-never-wraps", test_a_sequence_never_wraps);
   g_test_add_func ("/reader/hostile/nesting-does-not-matter", test_nesting_does_not_matter);
   g_test_add_func ("/reader/hostile/what-is-no-calendar-is-refused-by-name",
                    test_what_is_no_calendar_is_refused_by_name);
