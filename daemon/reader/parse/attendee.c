@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "model/text.h"
-#include "reader/value/property.h"
+#include "reader/parse/property.h"
 
 #define MAX_NAME 128
 #define MAX_ADDRESS 320 /* RFC 5321 4.5.3.1 */
@@ -72,7 +72,7 @@ take_param (icalparameter *param, gpointer data)
   Card *card = data;
   icalparameter_kind kind = icalparameter_isa (param);
   const char *extension = icalparameter_get_xname (param);
-  gint64 number;
+  gint64 number = extension ? g_ascii_strtoll (icalparameter_get_xvalue (param), NULL, 10) : 0;
 
   if (kind == ICAL_CN_PARAMETER) {
     g_free (card->attendee->name);
@@ -87,7 +87,6 @@ take_param (icalparameter *param, gpointer data)
   } else if (kind == ICAL_ROLE_PARAMETER) {
     card->attendee->non_participant = icalparameter_get_role (param) == ICAL_ROLE_NONPARTICIPANT;
   } else if (extension && g_ascii_strcasecmp (extension, "X-NUM-GUESTS") == 0) {
-    number = g_ascii_strtoll (icalparameter_get_xvalue (param), NULL, 10);
     card->guests = (guint) CLAMP (number, 0, MAX_GUESTS);
   }
 }

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "model/text.h"
+#include "reader/parse/property.h"
 #include "reader/parse/vevent.h"
-#include "reader/value/property.h"
 #include "reader/zone/vtimezone.h"
 
 #define MAX_TROUBLES 100
@@ -201,7 +201,7 @@ take_property (OneCalendar *calendar, const OneLine *line)
     calendar->cancel = g_ascii_strcasecmp (line->value, "CANCEL") == 0;
   } else if (strcmp (line->name, "X-WR-TIMEZONE") == 0) {
     g_free (calendar->zone);
-    calendar->zone = one_property_dup_text (line);
+    calendar->zone = one_property_dup_text (line->value);
   }
 }
 
@@ -242,9 +242,12 @@ find_zone (OneFileContext *context, const OneCalendar *calendar, const char *nam
 {
   for (guint i = 0; i < calendar->zones->len; i++) {
     OneOwnZone *zone = g_ptr_array_index (calendar->zones, i);
+    g_autofree char *id = NULL;
 
     if (!zone->name)
-      zone->name = one_vtimezone_get (zone->text->str, zone->text->len, context->line_end, "TZID");
+      id = one_vtimezone_get (zone->text->str, zone->text->len, context->line_end, "TZID");
+    if (id)
+      zone->name = one_property_dup_text (id);
     if (g_strcmp0 (zone->name, name) == 0)
       return zone->text;
   }

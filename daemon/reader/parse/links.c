@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "reader/value/property.h"
+#include "reader/parse/property.h"
 
 #define MAX_LINKS 16
 #define MAX_LINK_BYTES 2048
@@ -91,7 +91,7 @@ search (OneLinks *links, guint rank, const char *text)
 static char *
 plain_text (const OneLine *line)
 {
-  g_autofree char *text = one_property_dup_text (line);
+  g_autofree char *text = one_property_dup_text (line->value);
   g_auto (GStrv) parts = NULL;
 
   if (strcmp (line->name, "X-ALT-DESC") != 0)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "reader/value/property.h"
+#include "reader/parse/property.h"
 
 typedef struct {
   OneFileContext *context;
@@ -143,25 +143,26 @@ read_extra (const Place *place, const char *text, OneExtra *extra)
   return extra->has_duration || read_time (place, slash + 1, strlen (slash + 1), &extra->end);
 }
 
-/* Calls back for each value of a list. FALSE when there are too many. */
-static gboolean
+/* Calls back for each value of a list, as far as they are not too many. */
+static void
 take_list (Place *place, void (*take) (Place *place, const char *text), GArray *const *dates)
 {
   char *next = place->value;
 
-  while (next) {
+  while (next && (!*dates || (*dates)->len < ONE_VEVENT_MAX_DATES)) {
     char *text = next, *comma = strchr (text, ',');
 
     next = comma ? comma + 1 : NULL;
     if (comma)
       *comma = '\0';
     text = g_strstrip (text);
-    if (*dates && (*dates)->len >= ONE_VEVENT_MAX_DATES)
-      return FALSE;
     if (*text)
       take (place, text);
   }
-  return TRUE;
+  if (next)
+    one_file_context_tell_once (place->context, place->vevent->line,
+                                "more than %d of %s in an event", ONE_VEVENT_MAX_DATES,
+                                place->line->name);
 }
 
 static void
@@ -193,24 +194,15 @@ add_excluded (Place *place, const char *text)
 }
 
 static void
-tell_many (Place *place)
-{
-  one_file_context_tell_once (place->context, place->vevent->line, "more than %d of %s in an event",
-                              ONE_VEVENT_MAX_DATES, place->line->name);
-}
-
-static void
 take_extras (Place *place)
 {
-  if (!take_list (place, add_extra, &place->vevent->extras))
-    tell_many (place);
+  take_list (place, add_extra, &place->vevent->extras);
 }
 
 static void
 take_excluded (Place *place)
 {
-  if (!take_list (place, add_excluded, &place->vevent->excluded))
-    tell_many (place);
+  take_list (place, add_excluded, &place->vevent->excluded);
 }
 
 static const struct {

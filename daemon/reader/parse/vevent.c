@@ -6,9 +6,9 @@
 #include "model/text.h"
 #include "reader/parse/attendee.h"
 #include "reader/parse/links.h"
+#include "reader/parse/property.h"
 #include "reader/parse/vevent-times.h"
 #include "reader/value/civil.h"
-#include "reader/value/property.h"
 
 #define MAX_UID_BYTES 1024
 #define MAX_WORDS 256
@@ -50,7 +50,7 @@ take_uid (Desk *desk, const OneLine *line)
 static void
 take_summary (Desk *desk, const OneLine *line)
 {
-  g_autofree char *text = one_property_dup_text (line);
+  g_autofree char *text = one_property_dup_text (line->value);
 
   g_free (desk->event->summary);
   desk->event->summary = one_text_clean (text, -1, MAX_WORDS);
@@ -59,7 +59,7 @@ take_summary (Desk *desk, const OneLine *line)
 static void
 take_location (Desk *desk, const OneLine *line)
 {
-  g_autofree char *text = one_property_dup_text (line);
+  g_autofree char *text = one_property_dup_text (line->value);
 
   g_free (desk->event->location);
   desk->event->location = one_text_clean (text, -1, MAX_WORDS);
@@ -91,11 +91,9 @@ take_status (Desk *desk, const OneLine *line)
 static void
 take_sequence (Desk *desk, const OneLine *line)
 {
-  icalvalue *number = icalvalue_new_from_string (ICAL_INTEGER_VALUE, line->value);
-  gboolean wraps = strspn (line->value, G_CSET_DIGITS) > 9;
+  gint64 number = g_ascii_strtoll (line->value, NULL, 10); /* libical's would wrap */
 
-  desk->vevent->sequence = wraps ? G_MAXINT32 : MAX (icalvalue_get_integer (number), 0);
-  icalvalue_free (number);
+  desk->vevent->sequence = CLAMP (number, 0, G_MAXINT32);
 }
 
 static void

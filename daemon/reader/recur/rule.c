@@ -1,11 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/recur/rule.h"
 
-#include <libical/ical.h>
 #include <string.h>
 
 #define MAX_COUNT G_MAXINT32
 #define MAX_INTERVAL 100000
+
+static const char *const weekdays[] = { "SU", "MO", "TU", "WE", "TH", "FR", "SA", NULL };
+static const char *const freqs[] = { "YEARLY", "MONTHLY",  "WEEKLY",   "DAILY",
+                                     "HOURLY", "MINUTELY", "SECONDLY", NULL };
+
+static int
+find_word (const char *const *words, const char *text)
+{
+  for (int i = 0; words[i]; i++)
+    if (g_ascii_strcasecmp (text, words[i]) == 0)
+      return i;
+  return -1;
+}
 
 /* A number that is all of `text`, with a sign if `min` is below 0. */
 static gboolean
@@ -74,7 +86,7 @@ read_weekdays (const char *text, OneRule *rule)
 
   for (guint i = 0; parts[i]; i++) {
     gsize length = strlen (parts[i]);
-    int weekday = (int) icalrecur_string_to_weekday (length < 2 ? "" : parts[i] + length - 2) - 1;
+    int weekday = length < 2 ? -1 : find_word (weekdays, parts[i] + length - 2);
     gint64 number = 0;
 
     if (weekday < 0)
@@ -95,14 +107,10 @@ read_weekdays (const char *text, OneRule *rule)
 static gboolean
 read_freq (const char *text, OneRule *rule)
 {
-  icalrecurrencetype_frequency freq = icalrecur_string_to_freq (text);
+  int freq = find_word (freqs, text);
 
-  rule->freq = freq == ICAL_YEARLY_RECURRENCE    ? ONE_FREQ_YEARLY
-               : freq == ICAL_MONTHLY_RECURRENCE ? ONE_FREQ_MONTHLY
-               : freq == ICAL_WEEKLY_RECURRENCE  ? ONE_FREQ_WEEKLY
-               : freq == ICAL_DAILY_RECURRENCE   ? ONE_FREQ_DAILY
-                                                 : ONE_FREQ_SUB_DAILY;
-  return freq != ICAL_NO_RECURRENCE;
+  rule->freq = (OneFreq) CLAMP (freq, 0, ONE_FREQ_SUB_DAILY);
+  return freq >= 0;
 }
 
 static gboolean
@@ -119,7 +127,7 @@ read_limits (const char *name, const char *value, OneRule *rule, char **why)
   if (strcmp (name, "UNTIL") == 0)
     return one_datetime_read (value, strlen (value), &rule->until);
   if (strcmp (name, "WKST") == 0) {
-    rule->week_start = (int) icalrecur_string_to_weekday (value) - 1;
+    rule->week_start = find_word (weekdays, value);
     return rule->week_start >= 0;
   }
   if (!read_number (value, 0, MAX_INTERVAL, &number))

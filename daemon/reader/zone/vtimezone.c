@@ -5,7 +5,7 @@
 
 #include "reader/recur/recur.h"
 #include "reader/value/civil.h"
-#include "reader/value/property.h"
+#include "reader/value/line.h"
 
 #define MAX_OBSERVANCES 50
 #define MAX_DATES 1000 /* RDATEs of one observance */
@@ -203,7 +203,7 @@ one_vtimezone_get (const char *text, gsize length, char line_end, const char *pr
   one_lines_begin (&lines, text, length, 1, line_end);
   while (!value && one_lines_next (&lines, &line) && strcmp (line.name, "BEGIN") != 0)
     if (strcmp (line.name, property) == 0)
-      value = one_property_dup_text (&line);
+      value = g_strdup (line.value);
   one_lines_finish (&lines);
   return value;
 }

@@ -6,7 +6,7 @@
 #include "reader/value/civil.h"
 #include "reader/parse/links.h"
 #include "reader/value/datetime.h"
-#include "reader/value/property.h"
+#include "reader/parse/property.h"
 #include "reader/zone/tzfile.h"
 #include "reader/zone/tzrule.h"
 #include "reader/zone/windows-zones.h"
@@ -126,7 +126,7 @@ test_a_hundred_parameters_are_read (void)
 static void
 take_text (const OneLine *line, gpointer text)
 {
-  *(char **) text = one_property_dup_text (line);
+  *(char **) text = one_property_dup_text (line->value);
 }
 
 static void

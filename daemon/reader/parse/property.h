@@ -8,8 +8,7 @@
 
 #include "reader/value/line.h"
 
-/* Parameters that were read, by their text: the same people are in many events, and the same zone
- * on most of their times. */
+/* Parameters that were read, by their text: most are in many events. */
 GHashTable *one_property_cache_new (void);
 
 typedef void (*OnePropertyTake) (icalparameter *param, gpointer data);
@@ -17,5 +16,5 @@ typedef void (*OnePropertyTake) (icalparameter *param, gpointer data);
 void one_property_each_param (GHashTable *cache, const OneLine *line, OnePropertyTake take,
                               gpointer data);
 
-/* The value as TEXT, unescaped: RFC 5545 3.3.11. (transfer full) */
-char *one_property_dup_text (const OneLine *line);
+/* A value of TEXT, unescaped: RFC 5545 3.3.11. (transfer full) */
+char *one_property_dup_text (const char *value);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "reader/value/property.h"
+#include "reader/parse/property.h"
 
 #include <string.h>
 
@@ -57,7 +57,6 @@ parse (char *line)
   return event;
 }
 
-/* NULL if it is none. */
 static icalparameter *
 read_param (GHashTable *cache, GString *line)
 {
@@ -110,15 +109,15 @@ add_text (GString *text, const char *value)
 }
 
 char *
-one_property_dup_text (const OneLine *line)
+one_property_dup_text (const char *value)
 {
-  g_autoptr (GString) escaped = g_string_sized_new (line->length);
-  icalvalue *value;
+  g_autoptr (GString) escaped = g_string_new (NULL);
+  icalvalue *read;
   char *text;
 
-  add_text (escaped, line->value);
-  value = icalvalue_new_from_string (ICAL_TEXT_VALUE, escaped->str);
-  text = g_strdup (icalvalue_get_text (value));
-  icalvalue_free (value);
+  add_text (escaped, value);
+  read = icalvalue_new_from_string (ICAL_TEXT_VALUE, escaped->str);
+  text = g_strdup (icalvalue_get_text (read));
+  icalvalue_free (read);
   return text;
 }
