@@ -262,6 +262,13 @@ class LifecycleTest(unittest.TestCase):
         self.assertRegex(found['oned']['what'], '^oned does not answer: .*exited with')
         self.assertTrue(found['data']['ok'])
 
+    def test_only_the_reader_has_the_library_that_reads_strangers_text(self):
+        for program, has in (('oned', False), ('reader', True)):
+            needed = subprocess.run(['readelf', '-d', world.PROGRAMS[program]], check=True, text=True,
+                                    stdout=subprocess.PIPE).stdout
+            self.assertIn('libglib-2.0', needed)
+            self.assertEqual('libical' in needed, has, program)
+
     def contents(self):
         """What is in the data folder, byte by byte."""
         found = {}

@@ -4,106 +4,11 @@
 #include <string.h>
 
 #include "model/text.h"
+#include "reader/parse/property.h"
 
 #define MAX_NAME 128
 #define MAX_ADDRESS 320 /* RFC 5321 4.5.3.1 */
 #define MAX_GUESTS 10000
-
-/* What the parameters of one line say. */
-typedef struct {
-  OneAttendee *attendee;
-  guint guests;
-  char *email; /* (owned) */
-} Card;
-
-static int
-find_word (const char *const *words, const OneParam *param)
-{
-  g_autofree char *word = one_param_get (param);
-
-  for (int i = 0; words[i]; i++)
-    if (g_ascii_strcasecmp (word, words[i]) == 0)
-      return i;
-  return -1;
-}
-
-static void
-take_cutype (Card *card, const OneParam *param)
-{
-  static const char *const words[] = { "GROUP", "RESOURCE", "ROOM", NULL };
-  static const OneCutype kinds[] = { ONE_CUTYPE_GROUP, ONE_CUTYPE_RESOURCE, ONE_CUTYPE_ROOM };
-  int found = find_word (words, param);
-
-  card->attendee->cutype = found < 0 ? ONE_CUTYPE_INDIVIDUAL : kinds[found];
-}
-
-/* iCloud writes CONFIRMED for what RFC 5545 calls ACCEPTED. */
-static void
-take_partstat (Card *card, const OneParam *param)
-{
-  static const char *const words[] = { "ACCEPTED", "CONFIRMED", "TENTATIVE",
-                                       "DECLINED", "DELEGATED", NULL };
-  static const OnePartstat kinds[] = { ONE_PARTSTAT_ACCEPTED, ONE_PARTSTAT_ACCEPTED,
-                                       ONE_PARTSTAT_TENTATIVE, ONE_PARTSTAT_DECLINED,
-                                       ONE_PARTSTAT_DELEGATED };
-  int found = find_word (words, param);
-
-  card->attendee->partstat = found < 0 ? ONE_PARTSTAT_NEEDS_ACTION : kinds[found];
-}
-
-static void
-take_role (Card *card, const OneParam *param)
-{
-  static const char *const words[] = { "NON-PARTICIPANT", NULL };
-
-  card->attendee->non_participant = find_word (words, param) == 0;
-}
-
-static void
-take_name (Card *card, const OneParam *param)
-{
-  g_autofree char *name = one_param_get (param);
-
-  g_free (card->attendee->name);
-  card->attendee->name = one_text_clean (name, -1, MAX_NAME);
-}
-
-static void
-take_email (Card *card, const OneParam *param)
-{
-  g_free (card->email);
-  card->email = one_param_get (param);
-}
-
-static void
-take_guests (Card *card, const OneParam *param)
-{
-  g_autofree char *text = one_param_get (param);
-  gint64 number = g_ascii_strtoll (text, NULL, 10);
-
-  card->guests = (guint) CLAMP (number, 0, MAX_GUESTS);
-}
-
-static const struct {
-  const char *name;
-  void (*take) (Card *card, const OneParam *param);
-} params[] = {
-  { "CN", take_name },           { "CUTYPE", take_cutype }, { "EMAIL", take_email },
-  { "PARTSTAT", take_partstat }, { "ROLE", take_role },     { "X-NUM-GUESTS", take_guests },
-};
-
-static void
-take_params (Card *card, const OneLine *line)
-{
-  const char *next = line->params;
-  OneParam param;
-
-  for (guint i = 0; i < ONE_LINE_MAX_PARAMETERS && one_line_next_param (&next, &param); i++)
-    for (guint k = 0; k < G_N_ELEMENTS (params); k++)
-      if (param.name_length == strlen (params[k].name)
-          && g_ascii_strncasecmp (param.name, params[k].name, param.name_length) == 0)
-        params[k].take (card, &param);
-}
 
 /* "Mailto: Ada@X.example" -> "ada@x.example"; "" where there is no address in it. */
 static char *
@@ -130,41 +35,90 @@ clean_address (const char *text)
   return g_utf8_strdown (clean, -1);
 }
 
-/* EMAIL= first (RFC 7986, and iCloud, whose value is an opaque path); then the value; then, where a
- * colon in an unquoted name cut the value short, what follows "mailto:" in it. */
-static char *
-read_address (const Card *card, const OneLine *line)
-{
-  char *address = clean_address (card->email ? card->email : "");
-  g_autofree char *lower = NULL;
-  const char *mailto;
+/* What one line says. */
+typedef struct {
+  OneAttendee *attendee;
+  guint guests;
+} Card;
 
-  if (*address)
-    return address;
-  g_free (address);
-  lower = g_ascii_strdown (line->value, (gssize) MIN (line->length, 4096));
-  mailto = strstr (lower, "mailto:");
+static OneCutype
+read_cutype (icalparameter_cutype cutype)
+{
+  return cutype == ICAL_CUTYPE_GROUP      ? ONE_CUTYPE_GROUP
+         : cutype == ICAL_CUTYPE_RESOURCE ? ONE_CUTYPE_RESOURCE
+         : cutype == ICAL_CUTYPE_ROOM     ? ONE_CUTYPE_ROOM
+                                          : ONE_CUTYPE_INDIVIDUAL;
+}
+
+/* iCloud writes CONFIRMED for what RFC 5545 calls ACCEPTED. */
+static OnePartstat
+read_partstat (icalparameter *param)
+{
+  icalparameter_partstat partstat = icalparameter_get_partstat (param);
+
+  if (partstat == ICAL_PARTSTAT_X
+      && g_ascii_strcasecmp (icalparameter_get_xvalue (param), "CONFIRMED") == 0)
+    return ONE_PARTSTAT_ACCEPTED;
+  return partstat == ICAL_PARTSTAT_ACCEPTED    ? ONE_PARTSTAT_ACCEPTED
+         : partstat == ICAL_PARTSTAT_TENTATIVE ? ONE_PARTSTAT_TENTATIVE
+         : partstat == ICAL_PARTSTAT_DECLINED  ? ONE_PARTSTAT_DECLINED
+         : partstat == ICAL_PARTSTAT_DELEGATED ? ONE_PARTSTAT_DELEGATED
+                                               : ONE_PARTSTAT_NEEDS_ACTION;
+}
+
+static void
+take_param (icalparameter *param, gpointer data)
+{
+  Card *card = data;
+  icalparameter_kind kind = icalparameter_isa (param);
+  const char *extension = icalparameter_get_xname (param);
+  gint64 number = extension ? g_ascii_strtoll (icalparameter_get_xvalue (param), NULL, 10) : 0;
+
+  if (kind == ICAL_CN_PARAMETER) {
+    g_free (card->attendee->name);
+    card->attendee->name = one_text_clean (icalparameter_get_cn (param), -1, MAX_NAME);
+  } else if (kind == ICAL_EMAIL_PARAMETER) {
+    g_free (card->attendee->address);
+    card->attendee->address = clean_address (icalparameter_get_email (param));
+  } else if (kind == ICAL_CUTYPE_PARAMETER) {
+    card->attendee->cutype = read_cutype (icalparameter_get_cutype (param));
+  } else if (kind == ICAL_PARTSTAT_PARAMETER) {
+    card->attendee->partstat = read_partstat (param);
+  } else if (kind == ICAL_ROLE_PARAMETER) {
+    card->attendee->non_participant = icalparameter_get_role (param) == ICAL_ROLE_NONPARTICIPANT;
+  } else if (extension && g_ascii_strcasecmp (extension, "X-NUM-GUESTS") == 0) {
+    card->guests = (guint) CLAMP (number, 0, MAX_GUESTS);
+  }
+}
+
+/* The value; or, where a colon in an unquoted name cut it short, what follows "mailto:" in it. */
+static char *
+read_address (const OneLine *line)
+{
+  g_autofree char *lower = g_ascii_strdown (line->value, (gssize) MIN (line->length, 4096));
+  const char *mailto = strstr (lower, "mailto:");
+
   if (mailto || (strchr (lower, '@') && !strchr (lower, ':')))
     return clean_address (mailto ? mailto : lower);
   return g_strdup ("");
 }
 
+/* EMAIL= comes first (RFC 7986, and iCloud, whose value is an opaque path). */
 gboolean
-one_attendee_take (OneEvent *event, const OneLine *line)
+one_attendee_take (OneEvent *event, GHashTable *cache, const OneLine *line)
 {
-  Card card = { .attendee = one_attendee_new () };
+  g_autoptr (OneAttendee) attendee = one_attendee_new ();
+  Card card = { .attendee = attendee };
 
-  take_params (&card, line);
+  one_property_each_param (cache, line, take_param, &card);
   event->guests = MIN (event->guests + card.guests, MAX_GUESTS);
-  if (event->attendees->len >= ONE_ATTENDEE_MAX) {
-    one_attendee_free (card.attendee);
-    g_free (card.email);
+  if (event->attendees->len >= ONE_ATTENDEE_MAX)
     return FALSE;
+  if (!*attendee->address) {
+    g_free (attendee->address);
+    attendee->address = read_address (line);
   }
-  g_free (card.attendee->address);
-  card.attendee->address = read_address (&card, line);
-  card.attendee->organizer = strcmp (line->name, "ORGANIZER") == 0;
-  g_ptr_array_add (event->attendees, card.attendee);
-  g_free (card.email);
+  attendee->organizer = strcmp (line->name, "ORGANIZER") == 0;
+  g_ptr_array_add (event->attendees, g_steal_pointer (&attendee));
   return TRUE;
 }

@@ -8,5 +8,5 @@
 #define ONE_ATTENDEE_MAX 400 /* in one event */
 
 /* Adds the person of the line to the event, and its X-NUM-GUESTS. FALSE if there are
- * ONE_ATTENDEE_MAX already. */
-gboolean one_attendee_take (OneEvent *event, const OneLine *line);
+ * ONE_ATTENDEE_MAX already. `cache` is property.h's. */
+gboolean one_attendee_take (OneEvent *event, GHashTable *cache, const OneLine *line);

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "model/text.h"
+#include "reader/parse/property.h"
 #include "reader/parse/vevent.h"
-#include "reader/value/line.h"
 #include "reader/zone/vtimezone.h"
 
 #define MAX_TROUBLES 100
@@ -77,6 +77,7 @@ one_file_context_new (const OneRequest *request, OneZones *zones)
   context->calendars = g_ptr_array_new_with_free_func (calendar_free);
   g_ptr_array_add (context->calendars, calendar_new ());
   context->vevents = g_ptr_array_new_with_free_func ((GDestroyNotify) one_vevent_free);
+  context->properties = one_property_cache_new ();
   context->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   context->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return context;
@@ -108,6 +109,7 @@ one_file_context_free (OneFileContext *context)
 {
   g_ptr_array_unref (context->calendars);
   g_ptr_array_unref (context->vevents);
+  g_hash_table_unref (context->properties);
   g_hash_table_unref (context->words);
   g_hash_table_unref (context->told);
   g_free (context);
@@ -199,7 +201,7 @@ take_property (OneCalendar *calendar, const OneLine *line)
     calendar->cancel = g_ascii_strcasecmp (line->value, "CANCEL") == 0;
   } else if (strcmp (line->name, "X-WR-TIMEZONE") == 0) {
     g_free (calendar->zone);
-    calendar->zone = one_line_get_text (line);
+    calendar->zone = one_property_dup_text (line->value);
   }
 }
 
@@ -240,9 +242,12 @@ find_zone (OneFileContext *context, const OneCalendar *calendar, const char *nam
 {
   for (guint i = 0; i < calendar->zones->len; i++) {
     OneOwnZone *zone = g_ptr_array_index (calendar->zones, i);
+    g_autofree char *id = NULL;
 
     if (!zone->name)
-      zone->name = one_vtimezone_get (zone->text->str, zone->text->len, context->line_end, "TZID");
+      id = one_vtimezone_get (zone->text->str, zone->text->len, context->line_end, "TZID");
+    if (id)
+      zone->name = one_property_dup_text (id);
     if (g_strcmp0 (zone->name, name) == 0)
       return zone->text;
   }

@@ -31,6 +31,7 @@ typedef struct {
   const OneZone *user_zone;  /* (borrowed) */
   GPtrArray *calendars;      /* (owned) of OneCalendar; never empty */
   GPtrArray *vevents;        /* (owned) of OneVEvent */
+  GHashTable *properties;    /* (owned) parameters, see property.h */
   GHashTable *words;         /* (owned) set of char*: zone names and such, kept once */
   GHashTable *told;          /* (owned) set of char*: what a trouble was made of already */
   guint64 budget;            /* periods of rules that may still be looked at, see recur.h */

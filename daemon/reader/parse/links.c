@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "reader/parse/property.h"
+
 #define MAX_LINKS 16
 #define MAX_LINK_BYTES 2048
 #define MAX_PER_RANK 16
@@ -89,7 +91,7 @@ search (OneLinks *links, guint rank, const char *text)
 static char *
 plain_text (const OneLine *line)
 {
-  g_autofree char *text = one_line_get_text (line);
+  g_autofree char *text = one_property_dup_text (line->value);
   g_auto (GStrv) parts = NULL;
 
   if (strcmp (line->name, "X-ALT-DESC") != 0)

@@ -3,12 +3,15 @@
 
 #include <string.h>
 
+#include "reader/parse/property.h"
+
 typedef struct {
   OneFileContext *context;
   OneVEvent *vevent;
   const OneLine *line;
   const char *zone; /* TZID, kept; NULL if none */
-  char *value;      /* without white space and stray quotes around it */
+  gboolean this_and_future;
+  char *value; /* without white space and stray quotes around it */
 } Place;
 
 /* Reads one time; one that floats takes the zone of its line. */
@@ -67,7 +70,6 @@ take_duration (Place *place)
 static void
 take_original (Place *place)
 {
-  g_autofree char *range = one_line_get_param (place->line, "RANGE");
   OneVEvent *vevent = place->vevent;
 
   if (vevent->original.kind != ONE_DATETIME_NONE)
@@ -76,7 +78,7 @@ take_original (Place *place)
     tell_unread (place, place->value);
     vevent->unusable = TRUE; /* It would stand in for the whole series. */
   }
-  vevent->this_and_future = range && g_ascii_strcasecmp (range, "THISANDFUTURE") == 0;
+  vevent->this_and_future = place->this_and_future;
 }
 
 static void
@@ -143,25 +145,27 @@ read_extra (const Place *place, const char *text, OneExtra *extra)
   return extra->has_duration || read_time (place, slash + 1, strlen (slash + 1), &extra->end);
 }
 
-/* Calls back for each value of a list. FALSE when there are too many. */
-static gboolean
+/* Calls back for each value of a list, as far as they are not too many. */
+static void
 take_list (Place *place, void (*take) (Place *place, const char *text), GArray *const *dates)
 {
   char *next = place->value;
 
-  while (next) {
+  while (next && (!*dates || (*dates)->len < ONE_VEVENT_MAX_DATES)) {
     char *text = next, *comma = strchr (text, ',');
 
     next = comma ? comma + 1 : NULL;
     if (comma)
       *comma = '\0';
     text = g_strstrip (text);
-    if (*dates && (*dates)->len >= ONE_VEVENT_MAX_DATES)
-      return FALSE;
     if (*text)
       take (place, text);
   }
-  return TRUE;
+  if (!next)
+    return;
+  place->vevent->clipped = TRUE;
+  one_file_context_tell_once (place->context, place->vevent->line, "more than %d of %s in an event",
+                              ONE_VEVENT_MAX_DATES, place->line->name);
 }
 
 static void
@@ -193,25 +197,15 @@ add_excluded (Place *place, const char *text)
 }
 
 static void
-tell_many (Place *place)
-{
-  place->vevent->clipped = TRUE;
-  one_file_context_tell_once (place->context, place->vevent->line, "more than %d of %s in an event",
-                              ONE_VEVENT_MAX_DATES, place->line->name);
-}
-
-static void
 take_extras (Place *place)
 {
-  if (!take_list (place, add_extra, &place->vevent->extras))
-    tell_many (place);
+  take_list (place, add_extra, &place->vevent->extras);
 }
 
 static void
 take_excluded (Place *place)
 {
-  if (!take_list (place, add_excluded, &place->vevent->excluded))
-    tell_many (place);
+  take_list (place, add_excluded, &place->vevent->excluded);
 }
 
 static const struct {
@@ -250,17 +244,28 @@ mend_value (OneLine *line)
   line->value = colon + 1;
 }
 
+static void
+take_param (icalparameter *param, gpointer data)
+{
+  Place *place = data;
+
+  if (icalparameter_isa (param) == ICAL_TZID_PARAMETER && !place->zone) {
+    g_autofree char *zone = g_strstrip (g_strdup (icalparameter_get_tzid (param)));
+
+    place->zone = *zone ? one_file_context_keep (place->context, zone) : NULL;
+  } else if (icalparameter_isa (param) == ICAL_RANGE_PARAMETER) {
+    place->this_and_future = icalparameter_get_range (param) == ICAL_RANGE_THISANDFUTURE;
+  }
+}
+
 void
 one_vevent_times_take (OneFileContext *context, OneVEvent *vevent, const OneLine *line)
 {
   OneLine mended = *line;
   Place place = { .context = context, .vevent = vevent, .line = &mended };
-  g_autofree char *zone = NULL;
 
   mend_value (&mended);
-  zone = one_line_get_param (&mended, "TZID");
-  if (zone && *g_strstrip (zone))
-    place.zone = one_file_context_keep (context, zone);
+  one_property_each_param (context->properties, &mended, take_param, &place);
   place.value = g_strstrip (mended.value);
   if (g_str_has_suffix (place.value, "\""))
     place.value[strlen (place.value) - 1] = '\0';

@@ -6,9 +6,9 @@
 #include "model/text.h"
 #include "reader/parse/attendee.h"
 #include "reader/parse/links.h"
+#include "reader/parse/property.h"
 #include "reader/parse/vevent-times.h"
 #include "reader/value/civil.h"
-#include "reader/value/line.h"
 
 #define MAX_UID_BYTES 1024
 #define MAX_WORDS 256
@@ -50,7 +50,7 @@ take_uid (Desk *desk, const OneLine *line)
 static void
 take_summary (Desk *desk, const OneLine *line)
 {
-  g_autofree char *text = one_line_get_text (line);
+  g_autofree char *text = one_property_dup_text (line->value);
 
   g_free (desk->event->summary);
   desk->event->summary = one_text_clean (text, -1, MAX_WORDS);
@@ -59,7 +59,7 @@ take_summary (Desk *desk, const OneLine *line)
 static void
 take_location (Desk *desk, const OneLine *line)
 {
-  g_autofree char *text = one_line_get_text (line);
+  g_autofree char *text = one_property_dup_text (line->value);
 
   g_free (desk->event->location);
   desk->event->location = one_text_clean (text, -1, MAX_WORDS);
@@ -75,7 +75,7 @@ take_link (Desk *desk, const OneLine *line)
 static void
 take_people (Desk *desk, const OneLine *line)
 {
-  if (!one_attendee_take (desk->event, line))
+  if (!one_attendee_take (desk->event, desk->context->properties, line))
     one_file_context_tell_once (desk->context, desk->event->line,
                                 "more than %d people in an event; the rest is left out",
                                 ONE_ATTENDEE_MAX);
@@ -84,14 +84,14 @@ take_people (Desk *desk, const OneLine *line)
 static void
 take_status (Desk *desk, const OneLine *line)
 {
-  desk->event->cancelled = g_ascii_strcasecmp (line->value, "CANCELLED") == 0
+  desk->event->cancelled = icalenum_string_to_status (line->value) == ICAL_STATUS_CANCELLED
                            || g_ascii_strcasecmp (line->value, "CANCELED") == 0;
 }
 
 static void
 take_sequence (Desk *desk, const OneLine *line)
 {
-  gint64 number = g_ascii_strtoll (line->value, NULL, 10);
+  gint64 number = g_ascii_strtoll (line->value, NULL, 10); /* libical's would wrap */
 
   desk->vevent->sequence = CLAMP (number, 0, G_MAXINT32);
 }

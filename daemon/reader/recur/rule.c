@@ -6,7 +6,18 @@
 #define MAX_COUNT G_MAXINT32
 #define MAX_INTERVAL 100000
 
-static const char weekday_names[7][3] = { "SU", "MO", "TU", "WE", "TH", "FR", "SA" };
+static const char *const weekdays[] = { "SU", "MO", "TU", "WE", "TH", "FR", "SA", NULL };
+static const char *const freqs[] = { "YEARLY", "MONTHLY",  "WEEKLY",   "DAILY",
+                                     "HOURLY", "MINUTELY", "SECONDLY", NULL };
+
+static int
+find_word (const char *const *words, const char *text)
+{
+  for (int i = 0; words[i]; i++)
+    if (g_ascii_strcasecmp (text, words[i]) == 0)
+      return i;
+  return -1;
+}
 
 /* A number that is all of `text`, with a sign if `min` is below 0. */
 static gboolean
@@ -68,15 +79,6 @@ read_bits (const char *text, int min, int max, guint64 *bits)
   return *bits != 0;
 }
 
-static int
-read_weekday (const char *text)
-{
-  for (int i = 0; i < 7; i++)
-    if (g_ascii_strcasecmp (text, weekday_names[i]) == 0)
-      return i;
-  return -1;
-}
-
 static gboolean
 read_weekdays (const char *text, OneRule *rule)
 {
@@ -84,7 +86,7 @@ read_weekdays (const char *text, OneRule *rule)
 
   for (guint i = 0; parts[i]; i++) {
     gsize length = strlen (parts[i]);
-    int weekday = length >= 2 ? read_weekday (parts[i] + length - 2) : -1;
+    int weekday = length < 2 ? -1 : find_word (weekdays, parts[i] + length - 2);
     gint64 number = 0;
 
     if (weekday < 0)
@@ -105,22 +107,10 @@ read_weekdays (const char *text, OneRule *rule)
 static gboolean
 read_freq (const char *text, OneRule *rule)
 {
-  static const struct {
-    const char *word;
-    OneFreq freq;
-  } words[] = {
-    { "WEEKLY", ONE_FREQ_WEEKLY },      { "DAILY", ONE_FREQ_DAILY },
-    { "MONTHLY", ONE_FREQ_MONTHLY },    { "YEARLY", ONE_FREQ_YEARLY },
-    { "HOURLY", ONE_FREQ_SUB_DAILY },   { "MINUTELY", ONE_FREQ_SUB_DAILY },
-    { "SECONDLY", ONE_FREQ_SUB_DAILY },
-  };
+  int freq = find_word (freqs, text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (text, words[i].word) == 0) {
-      rule->freq = words[i].freq;
-      return TRUE;
-    }
-  return FALSE;
+  rule->freq = (OneFreq) CLAMP (freq, 0, ONE_FREQ_SUB_DAILY);
+  return freq >= 0;
 }
 
 static gboolean
@@ -137,7 +127,7 @@ read_limits (const char *name, const char *value, OneRule *rule, char **why)
   if (strcmp (name, "UNTIL") == 0)
     return one_datetime_read (value, strlen (value), &rule->until);
   if (strcmp (name, "WKST") == 0) {
-    rule->week_start = read_weekday (value);
+    rule->week_start = find_word (weekdays, value);
     return rule->week_start >= 0;
   }
   if (!read_number (value, 0, MAX_INTERVAL, &number))

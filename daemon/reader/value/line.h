@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Content lines, RFC 5545 3.1: unfolding, names, parameters, values, escaped text. Everything is
- * bounded; a part beyond its bound is left out, never half read. */
+/* Content lines, RFC 5545 3.1: unfolding, and where name, parameters and value are. Everything is
+ * bounded; a part beyond its bound is left out, never half read. property.h reads what they say. */
 #pragma once
 
 #include <glib.h>
 
 #define ONE_LINE_MAX_PHYSICAL (64 * 1024) /* bytes of a line as it stands in the file */
 #define ONE_LINE_MAX_VALUE (256 * 1024)   /* bytes of an unfolded line */
-#define ONE_LINE_MAX_PARAMETERS 100
 
 /* Walks the lines of a block of text, unfolding as it goes. */
 typedef struct {
@@ -30,20 +29,3 @@ void one_lines_begin (OneLines *lines, const char *text, gsize length, guint num
 /* The next line that has a name and a value; FALSE at the end. `line` lives until the next call. */
 gboolean one_lines_next (OneLines *lines, OneLine *line);
 void one_lines_finish (OneLines *lines);
-
-/* The value of parameter `name` (upper case), without its quotes and with ^n ^^ ^' decoded
- * (RFC 6868); of several values the whole list. NULL if there is none. (transfer full) */
-char *one_line_get_param (const OneLine *line, const char *name);
-
-/* Walks the parameters: name and value are as written, not ended by NUL. `next` begins as
- * line->params. FALSE at the end. */
-typedef struct {
-  const char *name, *value;
-  gsize name_length, value_length;
-} OneParam;
-gboolean one_line_next_param (const char **next, OneParam *param);
-/* Without quotes and with ^n ^^ ^' decoded. (transfer full) */
-char *one_param_get (const OneParam *param);
-
-/* The value as TEXT, unescaped: RFC 5545 3.3.11. (transfer full) */
-char *one_line_get_text (const OneLine *line);

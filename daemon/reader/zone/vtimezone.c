@@ -203,7 +203,7 @@ one_vtimezone_get (const char *text, gsize length, char line_end, const char *pr
   one_lines_begin (&lines, text, length, 1, line_end);
   while (!value && one_lines_next (&lines, &line) && strcmp (line.name, "BEGIN") != 0)
     if (strcmp (line.name, property) == 0)
-      value = one_line_get_text (&line);
+      value = g_strdup (line.value);
   one_lines_finish (&lines);
   return value;
 }

@@ -8,6 +8,6 @@
  * they cannot be: no observance, more than 50, a rule that is not yearly. */
 OneZone *one_vtimezone_read (const char *name, const GString *text, char line_end, char **why);
 
-/* The value of a property of the zone itself, such as TZID or X-LIC-LOCATION; NULL if there is
- * none. (transfer full) */
+/* The value of a property of the zone itself, such as TZID or X-LIC-LOCATION, with its escapes;
+ * NULL if there is none. (transfer full) */
 char *one_vtimezone_get (const char *text, gsize length, char line_end, const char *property);

@@ -6,6 +6,7 @@
 #include "reader/value/civil.h"
 #include "reader/parse/links.h"
 #include "reader/value/datetime.h"
+#include "reader/parse/property.h"
 #include "reader/zone/tzfile.h"
 #include "reader/zone/tzrule.h"
 #include "reader/zone/windows-zones.h"
@@ -27,7 +28,9 @@ with_line (const char *text, void (*take) (const OneLine *line, gpointer data), 
 static void
 take_attendee (const OneLine *line, gpointer event)
 {
-  g_assert_true (one_attendee_take (event, line));
+  g_autoptr (GHashTable) cache = one_property_cache_new ();
+
+  g_assert_true (one_attendee_take (event, cache, line));
 }
 
 static void
@@ -53,6 +56,21 @@ test_people_are_read_from_every_dialect (void)
       "a+b@x.example", "", 0, 0, FALSE, 2 },
     { "ATTENDEE;CN=A^'B^':/principals/users/ada", "", "A\"B\"", 0, 0, FALSE, 0 },
     { "ATTENDEE:ada@x.example", "ada@x.example", "", 0, 0, FALSE, 0 },
+    { "ATTENDEE;CN=Ada:", "", "Ada", 0, 0, FALSE, 0 },
+    { "ATTENDEE;RSVP;=;CUTYPE=ROOM:mailto:r@x.example", "r@x.example", "", ONE_CUTYPE_ROOM, 0,
+      FALSE, 0 },
+    { "ATTENDEE;CN=\"Ada;CUTYPE=ROOM:mailto:a@x.example", "a@x.example", "Ada;CUTYPE=ROOM", 0, 0,
+      FALSE, 0 },
+    { "ATTENDEE;CN=\"Ada\\\";CUTYPE=ROOM:mailto:a@x.example", "a@x.example", "Ada\\",
+      ONE_CUTYPE_ROOM, 0, FALSE, 0 },
+    { "ATTENDEE;CN=\"\"Ada\"\";CUTYPE=\"Room\":mailto:a@x.example", "a@x.example", "Ada",
+      ONE_CUTYPE_ROOM, 0, FALSE, 0 },
+    { "ATTENDEE;VALUE=RECUR;CN=Doe\\, Ada;x-num-guests=3:mailto:a@x.example", "a@x.example",
+      "Doe\\, Ada", 0, 0, FALSE, 3 },
+    { "ATTENDEE;CN=Ada;CN=Eve;X-NUM-GUESTS=-4;EMAIL=;PARTSTAT=IN-PROCESS:mailto:a@x.example",
+      "a@x.example", "Eve", 0, 0, FALSE, 0 },
+    { "ATTENDEE;\"RRULE:FREQ=SECONDLY;COUNT=3\";CN=A^^^nB^:mailto:a@x.example", "a@x.example",
+      "A^ B^", 0, 0, FALSE, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -69,6 +87,67 @@ test_people_are_read_from_every_dialect (void)
     g_assert_cmpint (attendee->non_participant, ==, rows[i].non_participant);
     g_assert_cmpuint (event->guests, ==, rows[i].guests);
     g_assert_false (attendee->organizer);
+  }
+}
+
+static void
+count_params (icalparameter *param, gpointer count)
+{
+  g_assert_cmpint (icalparameter_isa (param), ==, ICAL_IANA_PARAMETER);
+  ++*(guint *) count;
+}
+
+static void
+take_params (const OneLine *line, gpointer count)
+{
+  g_autoptr (GHashTable) cache = one_property_cache_new ();
+
+  one_property_each_param (cache, line, count_params, count);
+  g_assert_cmpuint (g_hash_table_size (cache), <=, 200);
+  one_property_each_param (cache, line, count_params, count); /* As it is kept. */
+}
+
+static void
+test_a_hundred_parameters_are_read (void)
+{
+  for (guint some = 99; some <= 101; some++) {
+    GString *text = g_string_new ("X-A");
+    guint count = 0;
+
+    for (guint i = 0; i < some; i++)
+      g_string_append_printf (text, ";A%u=\"%u\"", i, i);
+    g_string_append (text, ":x");
+    with_line (text->str, take_params, &count);
+    g_assert_cmpuint (count, ==, 2 * MIN (some, 100));
+    g_string_free (text, TRUE);
+  }
+}
+
+static void
+take_text (const OneLine *line, gpointer text)
+{
+  *(char **) text = one_property_dup_text (line->value);
+}
+
+static void
+test_texts_are_unescaped (void)
+{
+  static const struct {
+    const char *line, *text;
+  } rows[] = {
+    { "SUMMARY:a\\, b\\; c\\nd\\Ne\\\\f\\\"", "a, b; c\nd\ne\\f\"" },
+    { "SUMMARY:1\\:1 C:\\temp\\", "1:1 C:temp\\" },
+    { "SUMMARY;LANGUAGE=de;VALUE=RECUR: \xc3\xa4 ", " \xc3\xa4 " },
+    { "SUMMARY:", "" },
+    { "URL:https://x.example/a\\,b", "https://x.example/a,b" },
+    { "BEGIN:VALARM\\nRRULE:x", "VALARM\nRRULE:x" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = NULL;
+
+    with_line (rows[i].line, take_text, &text);
+    g_assert_cmpstr (text, ==, rows[i].text);
   }
 }
 
@@ -290,6 +369,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/people/are-read-from-every-dialect",
                    test_people_are_read_from_every_dialect);
+  g_test_add_func ("/reader/people/have-up-to-a-hundred-parameters",
+                   test_a_hundred_parameters_are_read);
+  g_test_add_func ("/reader/texts/are-unescaped", test_texts_are_unescaped);
   g_test_add_func ("/reader/links/come-best-property-first", test_links_come_best_property_first);
   g_test_add_func ("/reader/times/are-read-or-refused", test_times_are_read_or_refused);
   g_test_add_func ("/reader/durations/are-read-or-refused", test_durations_are_read_or_refused);
