@@ -50,6 +50,32 @@ class CacheTest(WorldTest):
         self.assertEqual(self.next()['start'], '2026-11-23T12:00:00+01:00')
         self.assertEqual(len(self.world.json('meetings', '--from', '2026-11-23', '--to', '2026-11-24')['meetings']), 2)
 
+    def cached(self):
+        """All bytes that lie in the cache."""
+        found = b''
+        for folder, _, names in os.walk(self.world.env['XDG_CACHE_HOME']):
+            for name in names:
+                with open(os.path.join(folder, name), 'rb') as file:
+                    found += file.read()
+        return found
+
+    def test_what_it_knew_of_a_source_goes_with_the_source(self):
+        for running, kept in ((True, True), (True, False), (False, True), (False, False)):
+            with self.subTest(running=running, kept=kept):
+                self.world.write('one/a.ics', calendar(event('ada@x', MONDAY, summary='Ada / me about secrets')))
+                self.world.write('two/b.ics', calendar(event('bob@x', MONDAY, person='bob@example.com', name='Bob')))
+                self.world.start(MONDAY - HOUR)
+                self.world.until(lambda: b'secrets' in self.cached())
+                if not running:
+                    self.world.stop()
+                self.world.settings('[calendar]\nsources=%s\nme=me@example.com\n'
+                                    % (self.world.calendars + ('/two' if kept else '/nowhere')))
+                if not running:
+                    self.world.start(MONDAY - HOUR)
+                self.world.until(lambda: b'secrets' not in self.cached())
+                self.world = world.World()
+                self.addCleanup(self.world.end)
+
     def test_what_went_away_while_it_was_down_is_gone(self):
         self.world.write('a.ics', calendar(event('ada@x', MONDAY)))
         self.world.write('b.ics', calendar(event('bob@x', MONDAY + HOUR, person='bob@example.com', name='Bob')))

@@ -164,8 +164,10 @@ watch (OneCalendars *calendars)
   g_autoptr (GPtrArray) paths = one_readings_list_paths (known->readings, NULL);
 
   for (guint i = 0; i < paths->len; i++)
-    if (!is_beneath_one (paths->pdata[i], sources))
+    if (!is_beneath_one (paths->pdata[i], sources)) {
       one_readings_del (known->readings, paths->pdata[i]);
+      calendars->cache.is_stale = TRUE;
+    }
   known->files = one_files_new ((const char *const *) sources, calendars->cache.cache,
                                 files_changed, calendars);
 }

@@ -68,6 +68,7 @@ write_cache (OneReadingsOnDisk *cache)
   if (one_cache_draft_save (draft, base->environment.cache, &error))
     cache->cache = one_cache_open (base->environment.cache, key);
   cache->is_broken = !cache->cache;
+  cache->is_stale = FALSE;
   if (error)
     g_info ("what was read is not kept for the next start: %s", error->message);
   if (!cache->cache)
@@ -95,7 +96,7 @@ one_readings_on_disk_trim (OneReadingsOnDisk *cache)
 
   if (!cache->cache && !cache->is_broken)
     many = 0;
-  if (one_files_count_changes (files) > many || is_outdated (cache)) {
+  if (one_files_count_changes (files) > many || cache->is_stale || is_outdated (cache)) {
     write_cache (cache);
     one_files_trim (files, cache->cache);
   }
@@ -108,7 +109,7 @@ one_readings_on_disk_trim (OneReadingsOnDisk *cache)
 void
 one_readings_on_disk_save (OneReadingsOnDisk *cache)
 {
-  if (one_files_count_changes (cache->base->calendars.files) > 0)
+  if (one_files_count_changes (cache->base->calendars.files) > 0 || cache->is_stale)
     write_cache (cache);
 }
 

@@ -11,6 +11,7 @@ typedef struct {
   const OneCalendarsCalls *calls; /* (borrowed) */
   gpointer data;                  /* (borrowed) for the calls */
   OneCache *cache;                /* (owned) NULL while there is none */
+  gboolean is_stale;              /* it has readings of a source that is none any more */
   gboolean is_broken;             /* it cannot be written */
 } OneReadingsOnDisk;
 
