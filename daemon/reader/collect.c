@@ -72,7 +72,7 @@ static void
 remember (OneCollect *collect, const OnePiece *piece, guint32 uid)
 {
   g_hash_table_add (collect->kept, GUINT_TO_POINTER (uid));
-  /* What is odd may hide a RECURRENCE-ID. */
+  /* An odd event may hide a RECURRENCE-ID. */
   if (piece->key_lines.odd || one_filter_is_moved_here (&collect->filter, piece))
     g_hash_table_add (collect->moved, GUINT_TO_POINTER (uid));
 }
@@ -90,7 +90,7 @@ keep (OneCollect *collect, const OnePiece *piece)
   vevent = g_ptr_array_index (vevents, vevents->len - 1);
   remember (collect, piece, short_hash (vevent->uid, strlen (vevent->uid)));
   if (piece->key_lines.uid.length == 0)
-    remember (collect, piece, short_hash ("", 0)); /* It shares one that is made for it. */
+    remember (collect, piece, short_hash ("", 0)); /* Events without a UID share a made-up one. */
 }
 
 static void
@@ -138,8 +138,8 @@ take_piece (OneCollect *collect, const OnePiece *piece)
   }
 }
 
-/* A master that was dropped belongs to overrides that were not, or is a newer state of one that was
- * not; so may be a dropped override of one that was moved into the horizon. */
+/* A dropped master is wanted if anything of its UID was kept, a dropped override if an override of
+ * its UID was moved into the horizon. */
 static gboolean
 is_wanted (const OneCollect *collect, const Dropped *dropped)
 {
@@ -174,7 +174,7 @@ fetch_wanted (OneCollect *collect)
   }
 }
 
-/* What the walk as a whole found. */
+/* Tells what the walk as a whole found. */
 static void
 conclude (OneCollect *collect)
 {

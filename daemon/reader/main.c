@@ -50,8 +50,8 @@ send_all (int fd, GByteArray *out)
   return TRUE;
 }
 
-/* The words that the daemon looks at: the path in hand, the call that was one too many. Where the
- * request is no memory of both, nobody does. */
+/* Maps the words that the daemon looks at: the path in hand, and the call that the reader is
+ * stopped at. If the request is no shared memory, the words are some that nobody looks at. */
 static guint *
 open_words (void)
 {
@@ -114,8 +114,8 @@ read_one (OneReader *reader, OneRoots *roots, const char *path, OneStamp *stamp)
   if (fd < 0)
     return refuse (path, stamp, why);
   reading = one_reader_read_fd (reader, path, fd);
-  /* What comes in one piece, as long as its stamp says, is what the stamp is of: should it be
-   * written over in between, it has another one when it is next looked at. */
+  /* A file that was read in one call, and is as long as its stamp says, is what the stamp is of:
+   * should it be written over in between, it has another one when it is next looked at. */
   changed = !one_reader_took_at_once (reader, stamp->size) && one_roots_has_changed (fd, stamp);
   close (fd);
   if (changed)
@@ -206,7 +206,7 @@ main (void)
   g_autoptr (GError) error = NULL;
 
   clearenv ();
-  setenv ("TZ", "UTC", TRUE); /* What libical is built on would look for the zone. */
+  setenv ("TZ", "UTC", TRUE); /* libc, on which libical is built, would look for the zone. */
   close_range (STDERR_FILENO + 1, ~0U, 0);
   if (run (&error))
     return EXIT_SUCCESS;

@@ -14,5 +14,5 @@
 #define ONE_STATUS_HAS_CALL 0
 #endif
 
-/* As fstat. */
+/* Like fstat. */
 int one_status_read (int fd, struct stat *status);

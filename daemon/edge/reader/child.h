@@ -2,9 +2,9 @@
 /* A child process with one input, given whole, and an output that is read as it comes. It inherits
  * nothing else: no environment, no descriptor, no signal settings. Needs Linux 5.3 (pidfd).
  *
- * The input is memory of both, of a fixed size. Its first eight bytes are for the program to write
- * to: four for a sign of life that costs neither of us anything, and four for one more than the
- * number of the call of the kernel's that it is killed for. */
+ * The input is shared memory of a fixed size. The child writes to its first eight bytes: to four a
+ * number, as a sign of life without a system call, to four the number of the system call that it is
+ * stopped at, plus one. */
 #pragma once
 
 #include <glib.h>

@@ -86,7 +86,7 @@ static const struct {
   { SCMP_SYS (mmap2), { 2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0 } },
   { SCMP_SYS (mprotect), { 2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0 } },
   { SCMP_SYS (fcntl), { 1, SCMP_CMP_EQ, F_GETFL, 0 } },
-  /* What tells of the call that it was stopped at stays in force. */
+  /* The call that it was stopped at is still told. */
   { SCMP_SYS (rt_sigaction), { 0, SCMP_CMP_NE, SIGSYS, 0 } },
 };
 

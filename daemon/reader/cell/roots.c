@@ -100,7 +100,7 @@ one_roots_list_fds (const OneRoots *roots)
   return fds;
 }
 
-/* What follows the root in the path; NULL if it is not beneath it. */
+/* The path below the root; NULL if it is not beneath it. */
 static const char *
 root_below (const Root *root, const char *path)
 {

@@ -109,7 +109,7 @@ landlock_rights (void)
   return rights;
 }
 
-/* What is no folder can only be given the right to read it. `more`: what it is given besides. */
+/* Allows reading of a file; of a folder also `more`. */
 static gboolean
 landlock_allow (int ruleset, int fd, guint64 more)
 {

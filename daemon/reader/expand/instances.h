@@ -27,7 +27,7 @@ void one_instances_begin (OneInstances *instances, OneFileContext *context, cons
 void one_instances_count (OneInstances *instances, gint64 low, gint64 high);
 /* Whether an EXDATE takes the instance away. */
 gboolean one_instances_exclude (const OneInstances *instances, gint64 original);
-/* What a RECURRENCE-ID, EXDATE or RDATE of the series names: the original start. */
+/* The original start that a RECURRENCE-ID, EXDATE or RDATE of the series names. */
 gint64 one_instances_resolve (const OneInstances *instances, const OneVEvent *vevent,
                               const OneDateTime *written);
 void one_instances_finish (OneInstances *instances);

@@ -73,7 +73,7 @@ same_original (const OneVEvent *x, const OneVEvent *y)
          && g_strcmp0 (x->original.zone, y->original.zone) == 0;
 }
 
-/* Of several with the same RECURRENCE-ID the newest stays, which is the last. */
+/* Keeps the newest of several with the same RECURRENCE-ID, which is the last. */
 static void
 sort_overrides (OneGroup *group)
 {

@@ -4,7 +4,7 @@
 
 #include "reader/parse/vevent.h"
 
-/* All drafts of one UID that hold. */
+/* All VEVENTs of one UID that are in force. */
 typedef struct {
   const char *uid;      /* (borrowed) */
   OneVEvent *master;    /* (borrowed) NULL if there is none */

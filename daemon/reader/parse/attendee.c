@@ -35,7 +35,7 @@ clean_address (const char *text)
   return g_utf8_strdown (clean, -1);
 }
 
-/* What one line says. */
+/* The values of one line. */
 typedef struct {
   OneAttendee *attendee;
   guint guests;

@@ -14,13 +14,13 @@ typedef struct {
   guint line;
 } OneOwnZone;
 
-/* What a VCALENDAR says of all its events. */
+/* The properties of a VCALENDAR, which hold for all of its events. */
 typedef struct {
   char *producer;        /* (owned) PRODID, cleaned; "" */
   char *zone;            /* (owned) X-WR-TIMEZONE; NULL if none */
   gboolean cancel;       /* METHOD:CANCEL */
   GPtrArray *zones;      /* (owned) of OneOwnZone */
-  GHashTable *overrides; /* (owned) zone name -> OneFound, see place.h */
+  GHashTable *overrides; /* (owned) zone name -> OneFound, see reader/expand/to-utc.h */
 } OneCalendar;
 
 typedef struct {

@@ -36,7 +36,7 @@ write_line (GString *line, const char *param)
       g_string_append_c (line, '"');
   }
   if (line->str[line->len - 1] == '\\')
-    g_string_append_c (line, ' '); /* It would hide the quote. */
+    g_string_append_c (line, ' '); /* A backslash would hide the quote. */
   g_string_append (line, "\":-");
   if (name == 0 || param[name] != '=')
     g_string_truncate (line, 0);

@@ -76,7 +76,7 @@ take_original (Place *place)
     return;
   if (!read_time (place, place->value, strlen (place->value), &vevent->original)) {
     tell_unread (place, place->value);
-    vevent->unusable = TRUE; /* It would stand in for the whole series. */
+    vevent->unusable = TRUE; /* Without it, it would stand in for the whole series. */
   }
   vevent->this_and_future = place->this_and_future;
 }

@@ -189,7 +189,7 @@ make_uid (const OneVEvent *vevent)
   return g_strconcat ("no-uid-", sum, NULL);
 }
 
-/* What the lines say together. */
+/* Draws the conclusions from all lines. */
 static void
 conclude (Desk *desk)
 {

@@ -235,7 +235,7 @@ one_filter_find_uid (const OnePiece *piece, const char **uid, gsize *length)
   *length = 0;
   if (told.length == 0)
     return TRUE;
-  *uid = piece->text + told.at + 4; /* What is told is longer than its name. */
+  *uid = piece->text + told.at + 4; /* A key line is longer than the name of its property. */
   *length = told.length - 4;
   return (*uid)[-1] == ':' && *length > 0 && is_plain (*uid, *length);
 }

@@ -5,7 +5,7 @@
 
 #include "reader/scan/key-lines.h"
 #include "reader/scan/line-buffer.h"
-#include "reader/scan/plain-file.h"
+#include "reader/scan/nothing-recurs.h"
 #include "reader/scan/skip-lines.h"
 
 #define MAX_ZONE_BYTES (128 * 1024)
@@ -251,7 +251,7 @@ one_walk_get_line_end (const OneWalk *walk)
 gboolean
 one_walk_is_plain (const OneWalk *walk)
 {
-  return walk->buffer.at_end && one_plain_file_is (walk->buffer.bytes, walk->buffer.fill);
+  return walk->buffer.at_end && one_nothing_recurs (walk->buffer.bytes, walk->buffer.fill);
 }
 
 gboolean

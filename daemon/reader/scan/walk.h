@@ -23,7 +23,7 @@ typedef struct {
   const char *text; /* lives until the next piece */
   gsize length;
   guint line;    /* of its first line, or of the BEGIN */
-  gint64 offset; /* of `text` in the file, for an event that is not `tells.odd` */
+  gint64 offset; /* of `text` in the file, for an event that is not `key_lines.odd` */
   OneKeyLines key_lines;
 } OnePiece;
 
@@ -40,7 +40,7 @@ gboolean one_walk_is_plain (const OneWalk *walk);
 /* FALSE at the end of the file. */
 gboolean one_walk_next (OneWalk *walk, OnePiece *piece);
 
-/* What is known at the end. */
+/* Known at the end of the file. */
 char one_walk_get_line_end (const OneWalk *walk);    /* '\n' or '\r' */
 gboolean one_walk_is_utf16 (const OneWalk *walk);    /* then there are no pieces */
 gboolean one_walk_is_calendar (const OneWalk *walk); /* there was a VCALENDAR or a VEVENT */

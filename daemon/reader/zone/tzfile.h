@@ -9,5 +9,5 @@
  * may be anything: it never leads out of the folder of zone data. */
 OneZone *one_tzfile_load (const char *name);
 
-/* What a TZif file says, from memory; NULL if it is none. */
+/* Parses a TZif file in memory; NULL if it is none. */
 OneZone *one_tzfile_read (const char *name, const char *bytes, gsize length);

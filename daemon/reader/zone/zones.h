@@ -25,7 +25,7 @@ void one_zones_find (OneZones *zones, const char *name, const GString *vtimezone
 /* By IANA name only; NULL if the system has none. */
 const OneZone *one_zones_system (OneZones *zones, const char *name);
 
-/* One that keeps its offset, which the name says, all year. */
+/* A zone that keeps its offset, which its name says, all year. */
 const OneZone *one_zones_offset (OneZones *zones, const char *name, int offset);
 
 void one_zones_free (OneZones *zones);

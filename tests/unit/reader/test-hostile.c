@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "reader/scan/newlines.h"
-#include "reader/scan/plain-file.h"
+#include "reader/scan/nothing-recurs.h"
 #include "reader/reader.h"
 
 #define FROM 1793491200 /* 2026-11-01 */
@@ -489,7 +489,7 @@ is_plain (const char *text, gsize length)
   g_autofree char *bytes = g_malloc0 (length + ONE_NEWLINES_BLOCK);
 
   memcpy (bytes, text, length);
-  return one_plain_file_is (bytes, length);
+  return one_nothing_recurs (bytes, length);
 }
 
 #define ZONE                                                                                       \

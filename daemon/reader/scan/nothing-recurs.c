@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "reader/scan/plain-file.h"
+#include "reader/scan/nothing-recurs.h"
 
 #include <string.h>
 
@@ -69,7 +69,7 @@ is_whole (const Glance *glance)
 }
 
 gboolean
-one_plain_file_is (const char *bytes, gsize length)
+one_nothing_recurs (const char *bytes, gsize length)
 {
   Glance glance = { .bytes = bytes };
 
