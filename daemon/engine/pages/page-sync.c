@@ -121,7 +121,9 @@ one_page_sync_make (OnePageSync *sync, const OneMeeting *meeting, char **path, G
   gboolean exists = FALSE;
   g_autofree char *chosen = one_page_path_choose (sync->base, meeting, &exists, error);
 
-  if (!chosen || (!exists && !make_page (sync, meeting, chosen, error)))
+  if (!chosen)
+    return FALSE;
+  if (!(exists ? one_notebook_check (chosen, error) : make_page (sync, meeting, chosen, error)))
     return FALSE;
   *path = g_steal_pointer (&chosen);
   return TRUE;
