@@ -6,7 +6,7 @@
 #include <glib.h>
 #include "model/reading.h"
 
-#define ONE_NOTEBOOK_MAX (1 << 20) /* bytes read of a page */
+#define ONE_NOTEBOOK_MAX ((1 << 20) + 1) /* bytes read of a page: one shows that there are more */
 
 /* Makes a folder or file name of a person's name: valid UTF-8, one path component, at most 80
  * characters and 200 bytes, without leading dots, controls, and characters that other systems
