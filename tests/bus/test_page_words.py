@@ -130,6 +130,10 @@ class UndoneTest(PageTest):
         self.add(page, 'Fine.\n')
         self.assertEqual(self.read(meeting)['notes'], 1)
         self.assertEqual((self.actions(), self.points(), self.notes()), ([], [], ['Fine.']))
+        self.world.onectl('act', 'ada', 'Another')
+        self.save(page, page.read_text(encoding='utf-8').replace('- [ ]', '- [x]'))
+        self.read(meeting)
+        self.assertEqual(self.actions(), [('a2', 'Another', 'open')])
 
 
 class LimitsTest(PageTest):
@@ -192,6 +196,8 @@ class PathTest(PageTest):
                          (lambda: path.symlink_to(outside), 'it is a link out of the folder of the pages'),
                          (lambda: path.symlink_to('nowhere'), 'No such file or directory')):
             with self.subTest(which=which, why=why):
+                if path.is_dir():
+                    path.rmdir()
                 path.unlink(missing_ok=True)
                 put()
                 self.world.set(FIRST)
@@ -199,8 +205,6 @@ class PathTest(PageTest):
                 self.assertRegex(message, r'^GDBus.Error:org\.oned\.Oned1\.Error\.(Refused|NotFound): ')
                 self.assertIn(why, message)
                 self.assertIn(path.name, message)
-                if path.is_dir():
-                    path.rmdir()
         self.assertEqual(outside.read_text(encoding='utf-8'), 'mine\n')
 
     def test_no_path_is_given_that_would_not_be_read(self):
