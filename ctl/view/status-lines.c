@@ -54,6 +54,8 @@ one_status_lines_get_mend (GVariant *trouble)
     return NULL;
   if (g_str_has_suffix (source, ".ics"))
     return _ ("mend or delete the event in your calendar program; all else in there is in use");
+  if (g_str_has_suffix (source, ".md") && one_unpack_uint (trouble, "line") > 0)
+    return _ ("make the page shorter: oned-page(5) says how much of one is read");
   return _ ("see that it is there, mounted and readable; what was known of it stays");
 }
 

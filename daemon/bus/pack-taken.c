@@ -2,7 +2,9 @@
 #include "bus/pack-taken.h"
 
 #include "bus/dict.h"
+#include "bus/pack-list.h"
 #include "bus/pack-meeting.h"
+#include "bus/pack-status.h"
 
 GVariant *
 one_pack_taken (const OnePageReport *taken)
@@ -25,6 +27,9 @@ one_pack_taken (const OnePageReport *taken)
       g_variant_dict_insert_value (&record, lists[i].key,
                                    g_variant_new_strv ((const char *const *) lists[i].texts->pdata,
                                                        (gssize) lists[i].texts->len));
+  if (taken->left->len > 0)
+    g_variant_dict_insert_value (
+        &record, "left", one_pack_list (taken->left, (OnePackFunc) one_pack_status_trouble));
   g_variant_dict_insert (&record, "notes", "u", taken->notes);
   g_variant_dict_insert (&record, "changes", "u", taken->changes);
   return g_variant_dict_end (&record);

@@ -114,7 +114,8 @@ pages_set_seen (OneStore *store, gint64 meeting, const OneStamp *stamp, GError *
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_PAGE_SEEN);
   g_autofree char *seen =
-      g_strdup_printf (STAMP_FORMAT, stamp->inode, stamp->size, stamp->mtime, stamp->ctime);
+      stamp ? g_strdup_printf (STAMP_FORMAT, stamp->inode, stamp->size, stamp->mtime, stamp->ctime)
+            : g_strdup ("");
 
   one_query_set_int (&query, ":meeting", meeting);
   one_query_set_text (&query, ":seen", seen);
@@ -132,7 +133,7 @@ one_pages_set_lines (OneStore *store, gint64 meeting, const GPtrArray *lines, co
   for (guint i = 0; i < lines->len; i++)
     if (!pages_add_line (store, meeting, i, g_ptr_array_index (lines, i), error))
       return FALSE;
-  if (stamp && !pages_set_seen (store, meeting, stamp, error))
+  if (!pages_set_seen (store, meeting, stamp, error))
     return FALSE;
   return one_transaction_commit (all, error);
 }

@@ -28,7 +28,8 @@ gboolean one_pages_set (OneStore *store, gint64 meeting, const char *path,
 /* (transfer full) of OnePageLine, in order. */
 GPtrArray *one_pages_list_lines (OneStore *store, gint64 meeting,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Replaces the lines by these; `stamp` (nullable): of the file that they were read from. */
+/* Replaces the lines by these. `stamp` (nullable): of the file that they were read from; without it
+ * the page counts as not read yet. */
 gboolean one_pages_set_lines (OneStore *store, gint64 meeting, const GPtrArray *lines,
                               const OneStamp *stamp, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -225,6 +225,15 @@ class PagesTest(WorldTest):
         self.assertIn('covered wins; actions a2; 1 note', said)
         self.assertEqual(self.actions()[1], ('a2', 'me', 'Call Bob', '2026-11-27', 'open'))
 
+    def test_log_names_the_lines_that_it_left(self):
+        self.world.set(FIRST + HOUR)
+        status, said = self.on_terminal('echo "- [ ] @me Call #a99" >>"$2"', 'log', 'ada')
+        self.assertEqual(status, 0, said)
+        line = len(self.page().read_text(encoding='utf-8').splitlines())
+        self.assertIn("2026-11-23.md:%d: there is no '#a99' with this person: the line is left as it is" % line,
+                      ' '.join(said.split()))
+        self.assertEqual(len(self.actions()), 1)
+
     def test_log_with_an_editor_that_fails(self):
         self.world.set(FIRST + HOUR)
         status, said = self.on_terminal('exit 3', 'log', 'ada')

@@ -36,13 +36,13 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_ptr_array_add (actions, &action);
   g_ptr_array_add (points, &point);
   g_date_set_dmy (&known.day, 23, G_DATE_NOVEMBER, 2026);
-  once = one_page_read ((const char *) data, size, &known);
+  once = one_page_read ((const char *) data, size, &known, NULL);
   if (!once)
     return 0;
   for (guint i = 0; i < once->len; i++)
     check_line (g_ptr_array_index (once, i));
-  twice = one_page_read ((const char *) data, size, &known);
-  changes = one_page_changes_list (once, twice);
+  twice = one_page_read ((const char *) data, size, &known, NULL);
+  changes = one_page_changes_list (once, twice, FALSE);
   g_assert_cmpuint (changes->len, ==, 0);
   return 0;
 }

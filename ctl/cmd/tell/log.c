@@ -5,6 +5,7 @@
 #include "ctl/bus/unpack.h"
 #include "ctl/editor.h"
 #include "ctl/view/show-record.h"
+#include "ctl/view/status-lines.h"
 #include "wire/error.h"
 
 static gboolean
@@ -100,6 +101,20 @@ log_format_changes (GVariant *changes)
   return g_strjoinv ("; ", (char **) parts->pdata);
 }
 
+/* What stands on the page and was not taken over. */
+static void
+log_print_left (OneContext *context, GVariant *changes)
+{
+  g_autoptr (GVariant) left = one_unpack_records (changes, "left");
+
+  for (gsize i = 0; i < g_variant_n_children (left); i++) {
+    g_autoptr (GVariant) trouble = g_variant_get_child_value (left, i);
+    g_autofree char *text = one_status_lines_format_trouble (context, trouble);
+
+    one_print_lines (context->printer, "  ! ", ONE_STYLE_BAD, text);
+  }
+}
+
 static gboolean
 log_print_changes (OneContext *context, const char *meeting, GError **error)
 {
@@ -114,6 +129,7 @@ log_print_changes (OneContext *context, const char *meeting, GError **error)
   one_show_meeting (context, "", record);
   text = log_format_changes (changes);
   one_print_lines (context->printer, "  ", ONE_STYLE_PLAIN, text);
+  log_print_left (context, changes);
   return TRUE;
 }
 

@@ -7,6 +7,6 @@
 #include "model/page-line.h"
 
 /* FALSE if the line is no action of either person. `line`: (transfer full) (nullable), NULL for an
- * action without words. */
-gboolean one_page_action_read (const OnePageKnown *known, const OnePageBox *box,
-                               OnePageLine **line);
+ * action without words. `cut`: its text was too long. */
+gboolean one_page_action_read (const OnePageKnown *known, const OnePageBox *box, OnePageLine **line,
+                               gboolean *cut);

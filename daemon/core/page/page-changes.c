@@ -242,21 +242,24 @@ compare (GArray *changes, OnePageLine *line, const OnePageLine *before)
   }
 }
 
-/* Keeps deleted actions, to recognise them if they come back, and notes, which are empty now. */
+/* Keeps deleted actions, to recognise them if they come back, and notes, which are empty now; of a
+ * page that was read in part, lines as they were. */
 static void
-keep_gone (Pairs *pairs, GArray *changes)
+keep_gone (Pairs *pairs, GArray *changes, gboolean partial)
 {
   guint kept = 0;
 
   for (guint b = 0; b < pairs->before->len; b++) {
     const OnePageLine *before = line_at (pairs->before, b);
+    gboolean stays = partial && !before->gone;
     OnePageLine *line;
 
-    if (pair_get (pairs->to, b) >= 0 || before->row == 0 || kept == GONE_MAX)
+    if (pair_get (pairs->to, b) >= 0 || before->row == 0 || (!stays && kept++ >= GONE_MAX))
       continue;
     line = one_page_line_dup (before);
-    kept++;
     g_ptr_array_add (pairs->after, line);
+    if (stays)
+      continue;
     if (line->kind == ONE_PAGE_ACTION && !line->gone) {
       line->gone = TRUE;
       changes_add (changes, ONE_PAGE_REMOVED, line, before);
@@ -269,7 +272,7 @@ keep_gone (Pairs *pairs, GArray *changes)
 }
 
 GArray *
-one_page_changes_list (const GPtrArray *before, GPtrArray *after)
+one_page_changes_list (const GPtrArray *before, GPtrArray *after, gboolean partial)
 {
   static const Likeness likenesses[] = { has_key, is_same_there, is_same_gone, is_edited };
   g_autoptr (GArray) to = places_new (before->len);
@@ -288,6 +291,6 @@ one_page_changes_list (const GPtrArray *before, GPtrArray *after)
     line->row = old ? old->row : 0;
     compare (changes, line, old);
   }
-  keep_gone (&pairs, changes);
+  keep_gone (&pairs, changes, partial);
   return changes;
 }

@@ -28,5 +28,5 @@ typedef struct {
 
 /* (transfer full) of OnePageChange, in the order of `after`. Copies the rows from `before` to the
  * matching lines of `after`, and appends to `after` the actions that were deleted and the notes
- * that are empty now. */
-GArray *one_page_changes_list (const GPtrArray *before, GPtrArray *after);
+ * that are empty now. Of a page that was read in part, what is missing counts as not changed. */
+GArray *one_page_changes_list (const GPtrArray *before, GPtrArray *after, gboolean partial);

@@ -1,66 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/page/page-read.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/page/page-action.h"
 #include "core/page/page-box.h"
+#include "core/page/page-left.h"
+#include "core/page/page-limits.h"
+#include "core/page/page-notes.h"
 #include "core/page/page-tag.h"
 #include "core/page/page-text.h"
-#include "model/text.h"
 
-#define NOTE_MAX 20000 /* characters of a note */
-#define ACTIONS_MAX 200
 #define LEVELS 6
-
-/* The note of one category, or of the meeting. */
-typedef struct {
-  const char *category; /* (borrowed from the catalogue) "" for the meeting */
-  GPtrArray *lines;     /* (owned) of char* (borrowed) */
-} Note;
 
 typedef struct {
   const OnePageKnown *known;
-  char **text;                      /* (borrowed) the lines of the page */
-  GPtrArray *boxes;                 /* (owned) of OnePageLine: the result */
-  GHashTable *keys;                 /* (owned) key -> OnePageLine, both (borrowed) from `boxes` */
-  GPtrArray *notes;                 /* (owned) of Note; the first is the meeting's */
-  guint note;                       /* where the next line goes */
-  guint actions;                    /* how many there are */
-  gboolean agenda_begun;            /* there was a category */
-  gboolean own;                     /* still in what oned wrote: quotes are its own */
-  const char *headings[LEVELS + 1]; /* (borrowed) those that nothing was written under yet */
+  char **text;           /* (borrowed) the lines of the page */
+  guint number;          /* of the line that is read, from 1 */
+  GPtrArray *boxes;      /* (borrowed) of OnePageLine: the result */
+  GHashTable *keys;      /* (borrowed) key -> OnePageLine, both (borrowed) from `boxes` */
+  OnePageNotes *notes;   /* (borrowed) */
+  GPtrArray *left;       /* (borrowed) of OnePageLeft */
+  guint actions;         /* how many there are */
+  gboolean agenda_begun; /* there was a category */
+  gboolean own;          /* still in what oned wrote: quotes are its own */
 } Reader;
-
-static Note *
-note_new (const char *category)
-{
-  Note *note = g_new0 (Note, 1);
-
-  note->category = category;
-  note->lines = g_ptr_array_new ();
-  return note;
-}
-
-static void
-note_free (Note *note)
-{
-  g_ptr_array_unref (note->lines);
-  g_free (note);
-}
-
-static void
-reader_turn_to (Reader *reader, const char *category)
-{
-  for (guint i = 0; i < reader->notes->len; i++)
-    if (g_str_equal (((Note *) g_ptr_array_index (reader->notes, i))->category, category)) {
-      reader->note = i;
-      return;
-    }
-  reader->note = reader->notes->len;
-  g_ptr_array_add (reader->notes, note_new (category));
-}
 
 /* A line that is on the page twice counts as ticked if either is. */
 static void
@@ -77,51 +41,10 @@ reader_add_box (Reader *reader, OnePageKind kind, const char *key, OneState stat
     line->state = state;
 }
 
-static gboolean
-is_title (const char *heading)
-{
-  const char *const ours[] = {
-    "Agenda", "Parked", "Notes", _ ("Agenda"), _ ("Parked"), _ ("Notes")
-  };
-  g_autofree char *words = g_strdup (heading + strspn (heading, "# "));
-
-  g_strchomp (words);
-  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
-    if (g_ascii_strcasecmp (words, ours[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Keeps a heading in the note if text follows it; but neither the heading that the note itself
- * stands under nor oned's own. */
-static void
-note_add_headings (Reader *reader, Note *note)
-{
-  for (guint level = 1; level <= LEVELS; level++) {
-    const char *heading = reader->headings[level];
-
-    reader->headings[level] = NULL;
-    if (!heading || is_title (heading) || (note->lines->len == 0 && level <= 2))
-      continue;
-    g_ptr_array_add (note->lines, (gpointer) "");
-    g_ptr_array_add (note->lines, (gpointer) heading);
-    g_ptr_array_add (note->lines, (gpointer) "");
-  }
-}
-
 static void
 reader_add_note (Reader *reader, const char *line)
 {
-  Note *note = g_ptr_array_index (reader->notes, reader->note);
-
-  if (*one_page_box_skip_blanks (line) == '\0') {
-    if (note->lines->len > 0)
-      g_ptr_array_add (note->lines, (gpointer) "");
-    return;
-  }
-  if (reader->note == 0)
-    note_add_headings (reader, note);
-  g_ptr_array_add (note->lines, (gpointer) line);
+  one_page_notes_add_line (reader->notes, line, reader->number);
 }
 
 /* "## Notes": its level; 0 for what is no heading. */
@@ -144,13 +67,9 @@ take_heading (Reader *reader, const char *line)
 
   if (level == 0)
     return FALSE;
-  reader->note = 0;
   if (reader->agenda_begun)
     reader->own = FALSE;
-  for (guint i = level; i <= LEVELS; i++)
-    reader->headings[i] = NULL;
-  if (level > 1 || !reader->own)
-    reader->headings[level] = line;
+  one_page_notes_turn_to_heading (reader->notes, level, level > 1 || !reader->own ? line : NULL);
   return TRUE;
 }
 
@@ -162,7 +81,7 @@ turn_to_category (Reader *reader, const OneCategory *category, const OnePageBox 
   reader_add_box (reader, ONE_PAGE_CATEGORY, category->id,
                   box->state == ONE_STATE_DONE ? ONE_STATE_DONE : ONE_STATE_OPEN);
   reader->agenda_begun = TRUE;
-  reader_turn_to (reader, category->id);
+  one_page_notes_turn_to (reader->notes, category->id);
   after += strspn (after, " \t:-");
   if (*after)
     reader_add_note (reader, after);
@@ -187,28 +106,76 @@ take_category (Reader *reader, const OnePageBox *box, const OnePageTag *tag)
   return category != NULL;
 }
 
+/* Without a box, a tag counts only at the end of a line of a list. */
+static gboolean
+is_tagged (const OnePageBox *box, const char *end)
+{
+  return box->boxed || (box->listed && *one_page_box_skip_blanks (end) == '\0');
+}
+
 static gboolean
 take_promise (Reader *reader, const OnePageBox *box, const OnePageTag *tag)
 {
-  if (tag->kind != ONE_TAG_PROMISE || !box->listed)
+  if (tag->kind != ONE_TAG_PROMISE || !is_tagged (box, tag->end))
     return FALSE;
   if (box->boxed)
     reader_add_box (reader, ONE_PAGE_PROMISE, tag->key, box->state);
   return TRUE;
 }
 
+/* Leaves alone the line of something that was taken back since, or that is not this person's: its
+ * words are not new. */
+static gboolean
+take_stray (Reader *reader, const OnePageBox *box)
+{
+  g_auto (OnePageTag) tag = one_page_tag_find_stray (reader->known, box->text);
+
+  if (tag.kind == ONE_TAG_NONE || !is_tagged (box, tag.end))
+    return FALSE;
+  one_page_left_add (reader->left, ONE_PAGE_LEFT_TAG, reader->number, tag.key);
+  return TRUE;
+}
+
+/* The same for an item of the agenda whose category is not in the catalogue any more. Text below it
+ * is the meeting's. */
+static gboolean
+take_stray_item (Reader *reader, const OnePageBox *box)
+{
+  g_autofree char *word = NULL;
+
+  if (!reader->own || !box->boxed || !(word = one_page_tag_dup_item (box->text)))
+    return FALSE;
+  one_page_left_add (reader->left, ONE_PAGE_LEFT_TAG, reader->number, word);
+  reader->agenda_begun = TRUE;
+  one_page_notes_turn_to (reader->notes, "");
+  return TRUE;
+}
+
+static void
+reader_add_action (Reader *reader, OnePageLine *line)
+{
+  if (reader->actions++ < ONE_PAGE_ACTIONS_MAX) {
+    g_ptr_array_add (reader->boxes, line);
+    return;
+  }
+  if (reader->actions == ONE_PAGE_ACTIONS_MAX + 1)
+    one_page_left_add (reader->left, ONE_PAGE_LEFT_ACTIONS, reader->number, NULL);
+  one_page_line_free (line);
+}
+
 /* An action without words is skipped; it is no note either. */
 static gboolean
 take_action (Reader *reader, const OnePageBox *box)
 {
-  g_autoptr (OnePageLine) line = NULL;
+  OnePageLine *line = NULL;
+  gboolean cut = FALSE;
 
-  if (!one_page_action_read (reader->known, box, &line))
+  if (!one_page_action_read (reader->known, box, &line, &cut))
     return FALSE;
-  if (line && reader->actions < ACTIONS_MAX) {
-    g_ptr_array_add (reader->boxes, g_steal_pointer (&line));
-    reader->actions++;
-  }
+  if (cut)
+    one_page_left_add (reader->left, ONE_PAGE_LEFT_ACTION, reader->number, NULL);
+  if (line)
+    reader_add_action (reader, line);
   return TRUE;
 }
 
@@ -218,7 +185,8 @@ is_own (const Reader *reader, const char *line, const OnePageTag *tag)
 {
   gboolean quoted = *one_page_box_skip_blanks (line) == '>';
 
-  return tag->kind == ONE_TAG_MEETING || (quoted && (reader->own || reader->note > 0));
+  return tag->kind == ONE_TAG_MEETING
+         || (quoted && (reader->own || !one_page_notes_is_meeting (reader->notes)));
 }
 
 static void
@@ -228,7 +196,8 @@ read_line (Reader *reader, const char *line)
   g_auto (OnePageTag) tag = one_page_tag_find (reader->known, box.text);
 
   if (!take_heading (reader, line) && !take_category (reader, &box, &tag)
-      && !take_promise (reader, &box, &tag) && !take_action (reader, &box)
+      && !take_promise (reader, &box, &tag) && !take_stray (reader, &box)
+      && !take_stray_item (reader, &box) && !take_action (reader, &box)
       && !is_own (reader, line, &tag))
     reader_add_note (reader, line);
 }
@@ -245,6 +214,14 @@ find_fence_end (char **text, guint begin)
   return 0;
 }
 
+/* The line at `i` (from 0) is no heading, box or action, whatever it looks like. */
+static void
+read_as_text (Reader *reader, guint i)
+{
+  reader->number = i + 1;
+  reader_add_note (reader, reader->text[i]);
+}
+
 /* A fenced block is note text. An unclosed fence is ignored. */
 static void
 read_lines (Reader *reader)
@@ -258,42 +235,49 @@ read_lines (Reader *reader)
 
     fences = fences && (!fence || end > 0);
     for (; i < end; i++)
-      reader_add_note (reader, reader->text[i]);
-    if (end > 0)
-      reader_add_note (reader, reader->text[i]);
-    else
-      read_line (reader, reader->text[i]);
+      read_as_text (reader, i);
+    if (end > 0) {
+      read_as_text (reader, i);
+      continue;
+    }
+    reader->number = i + 1;
+    read_line (reader, reader->text[i]);
   }
 }
 
-static GPtrArray *
-reader_finish (Reader *reader)
+static void
+read_text (const OnePageKnown *known, char **text, GPtrArray *lines, GPtrArray *left)
 {
-  for (guint i = 0; i < reader->notes->len; i++) {
-    const Note *note = g_ptr_array_index (reader->notes, i);
-    g_autofree char *joined = one_page_text_join (note->lines);
-    g_autofree char *text = one_text_clean_lines (joined, -1, NOTE_MAX);
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (OnePageNotes) notes = one_page_notes_new ();
+  Reader reader = {
+    .known = known,
+    .text = text,
+    .boxes = lines,
+    .keys = keys,
+    .notes = notes,
+    .left = left,
+    .own = TRUE,
+  };
 
-    if (*text)
-      g_ptr_array_add (reader->boxes, one_page_line_new (ONE_PAGE_NOTE, note->category, text));
-  }
-  return g_ptr_array_ref (reader->boxes);
+  read_lines (&reader);
+  one_page_notes_finish (notes, lines, left);
 }
 
 GPtrArray *
-one_page_read (const char *text, gsize size, const OnePageKnown *known)
+one_page_read (const char *text, gsize size, const OnePageKnown *known, GPtrArray **left)
 {
-  g_auto (GStrv) lines = one_page_text_split (text, size);
-  g_autoptr (GPtrArray) boxes = one_page_line_list_new ();
-  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
-  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
-  Reader reader = {
-    .known = known, .text = lines, .boxes = boxes, .keys = keys, .notes = notes, .own = TRUE
-  };
+  guint end = 0;
+  g_auto (GStrv) texts = one_page_text_split (text, size, &end);
+  g_autoptr (GPtrArray) lines = one_page_line_list_new ();
+  g_autoptr (GPtrArray) others = one_page_left_list_new ();
 
-  if (!lines)
-    return NULL;
-  g_ptr_array_add (notes, note_new (""));
-  read_lines (&reader);
-  return reader_finish (&reader);
+  if (texts)
+    read_text (known, texts, lines, others);
+  if (end > 0)
+    one_page_left_add (others, ONE_PAGE_LEFT_END, end, NULL);
+  one_page_left_sort (others);
+  if (left)
+    *left = g_steal_pointer (&others);
+  return texts ? g_steal_pointer (&lines) : NULL;
 }

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "core/page/page-known.h"
+#include "core/page/page-left.h"
 #include "model/page-line.h"
 
 /* (transfer full) of OnePageLine: the boxes in order, then the notes, with one line for each key of
  * a category, promise or note. NULL if binary or blank (some editors truncate before they write).
- */
-GPtrArray *one_page_read (const char *text, gsize size, const OnePageKnown *known);
+ * `left` (nullable) (transfer full): of OnePageLeft, by line: what was not taken over. */
+GPtrArray *one_page_read (const char *text, gsize size, const OnePageKnown *known,
+                          GPtrArray **left);

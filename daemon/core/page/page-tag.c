@@ -63,8 +63,19 @@ judge (const OnePageKnown *known, const char *word)
   return one_catalogue_find (known->catalogue, word) ? ONE_TAG_CATEGORY : ONE_TAG_NONE;
 }
 
-OnePageTag
-one_page_tag_find (const OnePageKnown *known, const char *text)
+/* Whether it looks like a tag of oned's, but is none here. */
+static OneTagKind
+judge_stray (const OnePageKnown *known, const char *word)
+{
+  gboolean numbered = parse_id (word, 'a') > 0 || parse_id (word, 'p') > 0;
+
+  return numbered && judge (known, word) == ONE_TAG_NONE ? ONE_TAG_PROMISE : ONE_TAG_NONE;
+}
+
+typedef OneTagKind (*Judge) (const OnePageKnown *known, const char *word);
+
+static OnePageTag
+find_last (const OnePageKnown *known, const char *text, Judge look)
 {
   OnePageTag tag = { 0 };
 
@@ -76,13 +87,37 @@ one_page_tag_find (const OnePageKnown *known, const char *text)
     if (length == 0 || !is_word_begin (text, p) || !is_word_end (p + length + 1))
       continue;
     word = g_strndup (p + 1, length);
-    kind = judge (known, word);
+    kind = look (known, word);
     if (kind == ONE_TAG_NONE)
       continue;
     g_free (tag.key);
     tag = (OnePageTag){ kind, g_steal_pointer (&word), p + length + 1 };
   }
   return tag;
+}
+
+OnePageTag
+one_page_tag_find (const OnePageKnown *known, const char *text)
+{
+  return find_last (known, text, judge);
+}
+
+OnePageTag
+one_page_tag_find_stray (const OnePageKnown *known, const char *text)
+{
+  return find_last (known, text, judge_stray);
+}
+
+char *
+one_page_tag_dup_item (const char *text)
+{
+  const char *minutes = g_str_has_prefix (text, "**") ? strstr (text + 2, "** · ") : NULL;
+  const char *tag = minutes ? strstr (minutes, " #") : NULL;
+  gsize length = tag ? strspn (tag + 2, LETTERS) : 0;
+
+  if (length == 0 || *one_page_box_skip_blanks (tag + 2 + length) != '\0')
+    return NULL;
+  return g_strndup (tag + 2, length);
 }
 
 void

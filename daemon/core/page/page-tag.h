@@ -20,7 +20,15 @@ typedef struct {
 /* Finds the last "#word" of `text` that means something on this page; unknown ones are plain text.
  */
 OnePageTag one_page_tag_find (const OnePageKnown *known, const char *text);
+
+/* Finds the last "#a12" or "#p7" of `text` that means nothing on this page: oned gave it to what
+ * was taken back, or is somebody else's. */
+OnePageTag one_page_tag_find_stray (const OnePageKnown *known, const char *text);
 void one_page_tag_clear (OnePageTag *tag);
+
+/* "wins" of "**Wins** · 8 min #wins", as oned writes an item of the agenda; NULL for anything else.
+ * (transfer full) */
+char *one_page_tag_dup_item (const char *text);
 
 /* Finds the category whose title stands in "**" at the beginning of `text`; NULL if none does.
  * (transfer none) */

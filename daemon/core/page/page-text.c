@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#define LINES_MAX 20000
+#include "core/page/page-limits.h"
+
 #define PROPERTIES_MAX 200 /* lines */
 #define MARK "\357\273\277"
 
@@ -54,22 +55,50 @@ is_blank (const char *text)
   return text[strspn (text, " \t\n\r\v\f")] == '\0';
 }
 
-char **
-one_page_text_split (const char *text, gsize size)
+/* The bytes of all lines that are not too far down; half a line would be another text. */
+static gsize
+whole_length (const char *text, gsize size)
 {
+  gsize length = ONE_PAGE_TEXT_MAX;
+
+  if (size <= length)
+    return size;
+  while (length > 0 && text[length - 1] != '\n' && text[length - 1] != '\r')
+    length--;
+  return length > 0 ? length : ONE_PAGE_TEXT_MAX;
+}
+
+static char **
+split (const char *text, gboolean cut, guint *left)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", ONE_PAGE_LINES_MAX + 1);
+  guint count = g_strv_length (lines);
+
+  if (count > ONE_PAGE_LINES_MAX) {
+    cut = cut || *lines[ONE_PAGE_LINES_MAX];
+    g_clear_pointer (&lines[ONE_PAGE_LINES_MAX], g_free);
+  }
+  *left = cut ? count : 0;
+  return g_steal_pointer (&lines);
+}
+
+char **
+one_page_text_split (const char *text, gsize size, guint *left)
+{
+  gsize length = whole_length (text, size);
   g_autofree char *valid = NULL;
   g_auto (GStrv) lines = NULL;
 
-  size = MIN (size, ONE_PAGE_TEXT_MAX);
-  if (size == 0 || memchr (text, '\0', size))
+  *left = 0;
+  if (length == 0 || memchr (text, '\0', length))
     return NULL;
-  valid = g_utf8_make_valid (text, (gssize) cut_length (text, size));
+  valid = g_utf8_make_valid (text, (gssize) cut_length (text, length));
   if (g_str_has_prefix (valid, MARK))
     memmove (valid, valid + strlen (MARK), strlen (valid) - strlen (MARK) + 1);
   if (is_blank (valid))
     return NULL;
   unify_line_ends (valid);
-  lines = g_strsplit (valid, "\n", LINES_MAX);
+  lines = split (valid, length < size, left);
   for (guint i = 0, count = count_properties (lines); i < count; i++)
     lines[i][0] = '\0';
   return g_steal_pointer (&lines);

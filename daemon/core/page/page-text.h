@@ -4,12 +4,11 @@
 
 #include <glib.h>
 
-#define ONE_PAGE_TEXT_MAX (1 << 20) /* bytes that are looked at */
-
 /* (transfer full) The lines without their ends (LF, CRLF or CR), as valid UTF-8, without a byte
  * order mark, an incomplete character at the end, and the properties that some editors put in
- * front. NULL if binary (it has a NUL) or blank. */
-char **one_page_text_split (const char *text, gsize size);
+ * front. NULL if binary (it has a NUL) or blank. What is over a limit is left out by whole lines;
+ * `left` is then the first line that was (from 1), else 0. */
+char **one_page_text_split (const char *text, gsize size, guint *left);
 
 /* (transfer full) "\#a1" as "#a1": escapes of Markdown taken away. */
 char *one_page_text_unescape (const char *text);

@@ -39,14 +39,21 @@ one_notebook_dup_name (const char *name)
   return length > 0 ? g_strndup (start, length) : g_strdup (NAME_UNNAMED);
 }
 
+static const char *
+notebook_reason (int code)
+{
+  if (code == EXDEV)
+    return "it is a link out of the folder of the pages";
+  return code == ENXIO ? "it is no file" : g_strerror (code);
+}
+
 static gboolean
 notebook_fail (GError **error, const char *what, const char *where)
 {
   int code = errno;
 
   g_set_error (error, G_FILE_ERROR, (gint) g_file_error_from_errno (code == EXDEV ? ELOOP : code),
-               "cannot %s '%s': %s", what, where,
-               code == EXDEV ? "it is a link out of the folder of the pages" : g_strerror (code));
+               "cannot %s '%s': %s", what, where, notebook_reason (code));
   return FALSE;
 }
 
@@ -180,42 +187,6 @@ notebook_make (int folder, const char *name, const char *text, GError **error)
   return fsync (folder) == 0 || notebook_fail (error, "write the folder of", name);
 }
 
-static gboolean
-notebook_create_in (int folder, const char *name, const char *text, GError **error)
-{
-  struct stat status;
-
-  if (fstatat (folder, name, &status, 0) < 0)
-    return errno == ENOENT ? notebook_make (folder, name, text, error)
-                           : notebook_fail (error, "look at the page", name);
-  if (S_ISREG (status.st_mode))
-    return TRUE;
-  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "'%s' is there, but is no file", name);
-  return FALSE;
-}
-
-gboolean
-one_notebook_create (const char *folder, const char *page, const char *text, char **path,
-                     GError **error)
-{
-  g_auto (GStrv) names = g_strsplit (page, "/", -1);
-  gboolean made;
-  int fd;
-
-  if (g_strv_length (names) != 2 || !notebook_is_name (names[0]) || !notebook_is_name (names[1])) {
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "'%s' cannot be a page", page);
-    return FALSE;
-  }
-  fd = notebook_open_person (folder, names[0], error);
-  if (fd < 0)
-    return FALSE;
-  made = notebook_create_in (fd, names[1], text, error);
-  close (fd);
-  if (made)
-    *path = g_build_filename (folder, page, NULL);
-  return made;
-}
-
 /* Opens a page, but nothing outside of the notebook. O_NONBLOCK, so a FIFO does not block. */
 static int
 notebook_open (const char *path)
@@ -232,6 +203,59 @@ notebook_open (const char *path)
   close (top);
   errno = code;
   return fd;
+}
+
+gboolean
+one_notebook_check (const char *path, GError **error)
+{
+  struct stat status;
+  int fd = notebook_open (path);
+  gboolean good = fd >= 0 && fstat (fd, &status) == 0;
+
+  if (good && !S_ISREG (status.st_mode)) {
+    good = FALSE;
+    errno = ENXIO;
+  }
+  if (!good)
+    notebook_fail (error, "open the page", path);
+  if (fd >= 0)
+    close (fd);
+  return good;
+}
+
+static gboolean
+notebook_create_in (int folder, const char *name, const char *text, GError **error)
+{
+  struct stat status;
+
+  if (fstatat (folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0)
+    return TRUE;
+  return errno == ENOENT ? notebook_make (folder, name, text, error)
+                         : notebook_fail (error, "look at the page", name);
+}
+
+gboolean
+one_notebook_create (const char *folder, const char *page, const char *text, char **path,
+                     GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (page, "/", -1);
+  g_autofree char *full = g_build_filename (folder, page, NULL);
+  gboolean made;
+  int fd;
+
+  if (g_strv_length (names) != 2 || !notebook_is_name (names[0]) || !notebook_is_name (names[1])) {
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "'%s' cannot be a page", page);
+    return FALSE;
+  }
+  fd = notebook_open_person (folder, names[0], error);
+  if (fd < 0)
+    return FALSE;
+  made = notebook_create_in (fd, names[1], text, error);
+  close (fd);
+  if (!made || !one_notebook_check (full, error))
+    return FALSE;
+  *path = g_steal_pointer (&full);
+  return TRUE;
 }
 
 GBytes *

@@ -2,6 +2,7 @@
 #include "engine/pages/page-report.h"
 
 #include "model/page-line.h"
+#include "model/trouble.h"
 
 OnePageReport *
 one_page_report_new (void)
@@ -11,6 +12,7 @@ one_page_report_new (void)
   report->touched = g_ptr_array_new_with_free_func (g_free);
   report->actions = g_ptr_array_new_with_free_func (g_free);
   report->closed = g_ptr_array_new_with_free_func (g_free);
+  report->left = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
   return report;
 }
 
@@ -44,11 +46,23 @@ one_page_report_add_lines (OnePageReport *report, const GPtrArray *lines)
 }
 
 void
+one_page_report_add_left (OnePageReport *report, const GPtrArray *left)
+{
+  for (guint i = 0; i < left->len; i++) {
+    const OnePageLeft *one = g_ptr_array_index (left, i);
+    g_autofree char *what = one_page_left_format (one);
+
+    g_ptr_array_add (report->left, one_trouble_new (report->path, one->line, what));
+  }
+}
+
+void
 one_page_report_free (OnePageReport *report)
 {
   g_ptr_array_unref (report->touched);
   g_ptr_array_unref (report->actions);
   g_ptr_array_unref (report->closed);
+  g_ptr_array_unref (report->left);
   g_clear_pointer (&report->meeting, one_meeting_free);
   g_free (report->path);
   g_free (report);

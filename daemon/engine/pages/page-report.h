@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include "core/page/page-left.h"
 #include "model/meeting.h"
 
 typedef struct {
@@ -11,6 +12,7 @@ typedef struct {
   GPtrArray *touched;  /* (owned) of char*: ids of categories that are ticked */
   GPtrArray *actions;  /* (owned) of char*: "a12": those that were written on it */
   GPtrArray *closed;   /* (owned) of char*: "a12", "p7": actions and points that it closes */
+  GPtrArray *left;     /* (owned) of OneTrouble: lines that were not taken over */
   guint notes;         /* how many: of categories, and of the meeting */
   guint changes;       /* since it was read before; 0: nothing was new */
 } OnePageReport;
@@ -19,6 +21,9 @@ OnePageReport *one_page_report_new (void);
 
 /* Adds what is on the page (of OnePageLine). */
 void one_page_report_add_lines (OnePageReport *report, const GPtrArray *lines);
+
+/* Adds what was not taken over (of OnePageLeft). The path is set already. */
+void one_page_report_add_left (OnePageReport *report, const GPtrArray *left);
 void one_page_report_free (OnePageReport *report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnePageReport, one_page_report_free)

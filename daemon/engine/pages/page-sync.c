@@ -87,7 +87,7 @@ keep_page (OnePageSync *sync, const OneMeeting *meeting, const char *path, const
 
   if (!ground || !(all = one_transaction_new (store, error)))
     return FALSE;
-  lines = one_page_read (text, strlen (text), &ground->known);
+  lines = one_page_read (text, strlen (text), &ground->known, NULL);
   if (!one_pages_set (store, meeting->id, path, error)
       || !one_pages_set_lines (store, meeting->id, lines, NULL, error)
       || !one_transaction_commit (all, error))
@@ -121,33 +121,75 @@ one_page_sync_make (OnePageSync *sync, const OneMeeting *meeting, char **path, G
   gboolean exists = FALSE;
   g_autofree char *chosen = one_page_path_choose (sync->base, meeting, &exists, error);
 
-  if (!chosen || (!exists && !make_page (sync, meeting, chosen, error)))
+  if (!chosen)
+    return FALSE;
+  if (!(exists ? one_notebook_check (chosen, error) : make_page (sync, meeting, chosen, error)))
     return FALSE;
   *path = g_steal_pointer (&chosen);
   return TRUE;
 }
 
-/* All in one transaction, which is one step to take back. */
+/* What stands on a page. */
+typedef struct {
+  GPtrArray *lines; /* (owned) of OnePageLine; NULL: it says nothing at all */
+  GPtrArray *left;  /* (owned) of OnePageLeft */
+  OneStamp stamp;   /* of the file */
+} Text;
+
+static void
+text_clear (Text *text)
+{
+  g_clear_pointer (&text->lines, g_ptr_array_unref);
+  g_clear_pointer (&text->left, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Text, text_clear)
+
 static gboolean
-write_lines (const OneBase *base, const OneMeeting *meeting, GPtrArray *lines,
-             const OneStamp *stamp, OnePageReport *report, GError **error)
+text_read (Text *text, const char *path, const OnePageKnown *known, GError **error)
+{
+  g_autoptr (GBytes) bytes = one_notebook_read (path, &text->stamp, error);
+
+  if (!bytes)
+    return FALSE;
+  text->lines =
+      one_page_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), known, &text->left);
+  return TRUE;
+}
+
+/* All in one transaction, which is one step to take back. A page that is over a limit never counts
+ * as seen, so that this is said after each start. */
+static gboolean
+write_text (const OneBase *base, const OneMeeting *meeting, const Text *text, OnePageReport *report,
+            GError **error)
 {
   g_autofree char *what = g_strdup_printf ("page of %s", meeting->name);
+  const OneStamp *stamp = one_page_left_find_over (text->left) ? NULL : &text->stamp;
   g_autoptr (OneTransaction) all = one_transaction_new (base->store, error);
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GArray) changes = NULL;
 
   if (!all || !(before = one_pages_list_lines (base->store, meeting->id, error)))
     return FALSE;
-  changes = one_page_changes_list (before, lines);
+  changes = one_page_changes_list (before, text->lines, one_page_left_is_partial (text->left));
   if (changes->len > 0
       && (!one_undo_begin (base->store, what, one_base_now (base), error)
           || !one_page_apply_changes (base, meeting, changes, error)))
     return FALSE;
   report->changes = changes->len;
-  one_page_report_add_lines (report, lines);
-  return one_pages_set_lines (base->store, meeting->id, lines, stamp, error)
+  one_page_report_add_lines (report, text->lines);
+  return one_pages_set_lines (base->store, meeting->id, text->lines, stamp, error)
          && one_transaction_commit (all, error);
+}
+
+/* Nothing of the user's is dropped without a word. */
+static void
+tell_limits (const OneBase *base, const char *path, const GPtrArray *left)
+{
+  const OnePageLeft *over = one_page_left_find_over (left);
+  g_autofree char *what = over ? one_page_left_format (over) : NULL;
+
+  one_troubles_set (base, ONE_SUBJECT_FILE, path, over ? over->line : 0, what);
 }
 
 static OnePageReport *
@@ -156,17 +198,16 @@ read_page (const OneBase *base, const OnePageFile *file, GError **error)
   g_autoptr (OneMeeting) meeting = one_lookup_meeting (base, file->meeting, error);
   g_autoptr (Ground) ground = meeting ? ground_new (base, meeting, error) : NULL;
   g_autoptr (OnePageReport) report = one_page_report_new ();
-  g_autoptr (GPtrArray) lines = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  OneStamp stamp;
+  g_auto (Text) text = { 0 };
 
-  if (!ground || !(bytes = one_notebook_read (file->path, &stamp, error)))
+  if (!ground || !text_read (&text, file->path, &ground->known, error))
     return NULL;
   report->path = g_strdup (file->path);
   report->meeting = one_meeting_dup (meeting);
-  lines = one_page_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &ground->known);
-  if (lines && !write_lines (base, meeting, lines, &stamp, report, error))
+  one_page_report_add_left (report, text.left);
+  if (text.lines && !write_text (base, meeting, &text, report, error))
     return NULL;
+  tell_limits (base, file->path, text.left);
   return g_steal_pointer (&report);
 }
 
@@ -197,14 +238,14 @@ read_if_new (const OneBase *base, const OnePageFile *file)
   g_autoptr (GError) error = NULL;
   g_autoptr (OnePageReport) report = NULL;
 
-  if (!g_file_test (file->path, G_FILE_TEST_EXISTS)) {
+  if (!g_file_test (file->path, G_FILE_TEST_EXISTS)
+      || (file->is_seen && one_notebook_is_seen (file->path, &file->stamp))) {
     one_troubles_set (base, ONE_SUBJECT_FILE, file->path, 0, NULL);
     return 0;
   }
-  if (file->is_seen && one_notebook_is_seen (file->path, &file->stamp))
-    return 0;
   report = read_page (base, file, &error);
-  one_troubles_set (base, ONE_SUBJECT_FILE, file->path, 0, error ? error->message : NULL);
+  if (error)
+    one_troubles_set (base, ONE_SUBJECT_FILE, file->path, 0, error->message);
   return report ? report->changes : 0;
 }
 

@@ -260,6 +260,11 @@ static const char *const statements[ONE_N_SQL] = {
 
   [ONE_SQL_COPY] =
     "VACUUM main INTO :to",
+  [ONE_SQL_GIVEN_LIST] = "SELECT name, seq FROM sqlite_sequence",
+  [ONE_SQL_GIVEN_ADD] =
+    "INSERT INTO sqlite_sequence (name, seq) SELECT :table, :last"
+    " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = :table)",
+  [ONE_SQL_GIVEN_RAISE] = "UPDATE sqlite_sequence SET seq = :last WHERE name = :table AND seq < :last",
 
   [ONE_SQL_STEP_OPEN] =
     "INSERT INTO step (what, at, open) VALUES (:what, :at, 1)",

@@ -10,6 +10,7 @@
 
 #include "store/db/query.h"
 #include "store/db/schema.h"
+#include "store/safety/backup-ids.h"
 #include "wire/error.h"
 
 #define FOLDER "backups"
@@ -287,8 +288,8 @@ one_backup_restore (OneStore *store, int fd, gint64 now, GError **error)
     return NULL;
   }
   good = backup_check_file (fd, FALSE, error) && backup_take (fd, path, error)
-         && (copy = backup_open (path, error)) != NULL && backup_copy (store, aside, error)
-         && backup_put (store, copy, error);
+         && (copy = backup_open (path, error)) != NULL && one_backup_ids_keep (store, copy, error)
+         && backup_copy (store, aside, error) && backup_put (store, copy, error);
   g_clear_pointer (&copy, one_store_close);
   g_unlink (path);
   return good ? g_steal_pointer (&aside) : NULL;

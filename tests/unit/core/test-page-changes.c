@@ -111,7 +111,7 @@ test_row (gconstpointer data)
     if (line->kind == ONE_PAGE_ACTION || line->kind == ONE_PAGE_NOTE)
       line->row = b + 1;
   }
-  changes = one_page_changes_list (before, after);
+  changes = one_page_changes_list (before, after, FALSE);
   text = format (changes);
   g_assert_cmpstr (text, ==, rows[i].changes);
 }
@@ -129,7 +129,7 @@ test_typing (void)
       g_autofree char *text =
           g_strdup_printf ("c:wins; me:Known; me:%.*s; c:growth", (int) length, typed);
       g_autoptr (GPtrArray) after = parse (text);
-      g_autoptr (GArray) changes = one_page_changes_list (before, after);
+      g_autoptr (GArray) changes = one_page_changes_list (before, after, FALSE);
 
       for (guint i = 0; i < changes->len; i++) {
         const OnePageChange *change = &g_array_index (changes, OnePageChange, i);
@@ -145,6 +145,27 @@ test_typing (void)
   g_assert_cmpuint (added, ==, 1);
 }
 
+/* Of a page that was read in part nothing is known to be gone, now or when it is read again. */
+static void
+test_partial (void)
+{
+  g_autoptr (GPtrArray) before = parse ("me:One; me:Two; n:Fine");
+  g_autoptr (GPtrArray) after = parse ("me:Three; me:One");
+  g_autoptr (GPtrArray) again = parse ("me:Three; me:One");
+  g_autoptr (GArray) changes = NULL, more = NULL;
+  g_autofree char *text = NULL, *later = NULL;
+
+  for (guint i = 0; i < before->len; i++)
+    ((OnePageLine *) g_ptr_array_index (before, i))->row = i + 1;
+  changes = one_page_changes_list (before, after, TRUE);
+  text = format (changes);
+  g_assert_cmpstr (text, ==, "added Three");
+  ((OnePageLine *) g_ptr_array_index (after, 0))->row = 4;
+  more = one_page_changes_list (after, again, FALSE);
+  later = format (more);
+  g_assert_cmpstr (later, ==, "removed Two =2; noted  =3");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -155,5 +176,6 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, GUINT_TO_POINTER (i), test_row);
   }
   g_test_add_func ("/page-changes/typed-letter-by-letter-is-one-action", test_typing);
+  g_test_add_func ("/page-changes/read-in-part", test_partial);
   return g_test_run ();
 }

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#include "core/page/page-text.h"
+#include "core/page/page-left.h"
+#include "core/page/page-limits.h"
 #include "core/page/page.h"
 #include "agenda-fixture.h"
 
@@ -166,7 +167,25 @@ static const Row rows[] = {
     "me:a (due whenever) me:b (due 2026-02-30)" },
   { "days-as-other-editors-write-them", "- [x] @me a 📅 2026-11-30 ✅ 2026-11-24\n", "me:a<11-30+" },
   { "escapes-are-taken-away", "- [ ] @me Send \\#a12 to \\*all\\*\n", "me:Send #a12 to *all*" },
-  { "tags-that-mean-nothing-stay-text", "- [ ] @me Send #urgent #a99\n", "me:Send #urgent #a99" },
+  { "tags-that-mean-nothing-stay-text", "- [ ] @me Send #urgent #a #a9x\n",
+    "me:Send #urgent #a #a9x" },
+  { "tags-of-what-is-not-known-make-no-words",
+    "- [ ] @me Send X #a1\n- [x] @ada Ask (due fri) #a99\n- [ ] The move #p1\n- The move #p1\n",
+    "" },
+  { "however-the-line-is-written",
+    "* [x] @me X #a1 \n☐ The move #p1\n\t1. [ ] @me X #a1 ✅ 2026-11-24\n- [ ] #p1\n- [-] X #a1 "
+    "#new\n",
+    "" },
+  { "a-known-tag-counts-in-a-box-without-a-list", "☑ @me Send the draft #a12\n", "a12+" },
+  { "a-known-tag-beside-an-unknown-one", "- [x] X #a1 #a12\n- [x] **Wins** #a1 #wins\n",
+    "a12+ wins+" },
+  { "an-unknown-tag-behind-words-that-are-one-of-a-category", "- [ ] @me Read of #wins #a1\n", "" },
+  { "an-escaped-tag-is-a-word", "- [ ] @me Send \\#a1\n", "me:Send #a1" },
+  { "in-prose-a-tag-is-a-word", "As in #a1\n- of #p1 and #p7 we said more\n",
+    "(:As in #a1\n- of #p1 and #p7 we said more)" },
+  { "a-category-that-is-no-more",
+    HEAD "- [x] **Career** · 8 min #career\n  > 2 meetings\n  Soon.\n" WINS, "wins p7 (:Soon.)" },
+  { "a-bold-word-is-no-category", "- [ ] **Soon** #urgent\n", "(:- [ ] **Soon** #urgent)" },
   { "tags-of-other-meetings-stay-text", "See #m40 and #wins\n", "(:See #m40 and #wins)" },
   { "a-tag-in-a-sentence-is-none", "- [ ] more #wins please\n", "(:- [ ] more #wins please)" },
   { "notes-under-categories",
@@ -194,7 +213,7 @@ test_row (gconstpointer data)
 {
   const Row *row = data;
   g_autoptr (Ground) ground = ground_new ();
-  g_autoptr (GPtrArray) lines = one_page_read (row->page, strlen (row->page), &ground->known);
+  g_autoptr (GPtrArray) lines = one_page_read (row->page, strlen (row->page), &ground->known, NULL);
   g_autofree char *understood = format (lines);
 
   g_assert_cmpstr (understood, ==, row->understood);
@@ -207,9 +226,9 @@ test_binary (void)
   static const char wide[] = "\377\376-\0 \0[\0x\0]\0";
   g_autoptr (Ground) ground = ground_new ();
 
-  g_assert_null (one_page_read (image, sizeof image - 1, &ground->known));
-  g_assert_null (one_page_read (NULL, 0, &ground->known));
-  g_assert_null (one_page_read (wide, sizeof wide - 1, &ground->known));
+  g_assert_null (one_page_read (image, sizeof image - 1, &ground->known, NULL));
+  g_assert_null (one_page_read (NULL, 0, &ground->known, NULL));
+  g_assert_null (one_page_read (wide, sizeof wide - 1, &ground->known, NULL));
 }
 
 static void
@@ -223,12 +242,111 @@ test_huge (void)
 
   for (guint i = 0; page->len < 3 * ONE_PAGE_TEXT_MAX; i++)
     g_string_append_printf (page, "- [ ] @me number %u\n```\n[[[[((((****\n", i);
-  lines = one_page_read (page->str, page->len, &ground->known);
+  lines = one_page_read (page->str, page->len, &ground->known, NULL);
   for (guint i = 0; i < lines->len; i++)
     actions += ((OnePageLine *) g_ptr_array_index (lines, i))->kind == ONE_PAGE_ACTION;
   g_assert_cmpuint (actions, <=, 200);
   last = g_ptr_array_index (lines, lines->len - 1);
   g_assert_cmpint (g_utf8_strlen (last->text, -1), <=, 20000);
+}
+
+/* "12: there is no …" */
+static char *
+format_left (const GPtrArray *left)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < left->len; i++) {
+    const OnePageLeft *one = g_ptr_array_index (left, i);
+    g_autofree char *what = one_page_left_format (one);
+
+    g_string_append_printf (out, "%s%u: %s", i ? "; " : "", one->line, what);
+  }
+  return g_string_free (out, FALSE);
+}
+
+static void
+assert_left (const char *page, const char *wanted)
+{
+  g_autoptr (Ground) ground = ground_new ();
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GPtrArray) lines = one_page_read (page, strlen (page), &ground->known, &left);
+  g_autofree char *text = format_left (left);
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void
+test_left_tags (void)
+{
+  assert_left ("\n- [ ] The move #p1\n\n- [ ] @me Send X #a1\n- [x] Y #a12\n",
+               "2: there is no '#p1' with this person: the line is left as it is; "
+               "4: there is no '#a1' with this person: the line is left as it is");
+  assert_left ("- [x] **Career** · 8 min #career\n- [x] **Wins** · 8 min #wins\n",
+               "1: there is no '#career' with this person: the line is left as it is");
+  assert_left ("", "");
+}
+
+#define LONG_NOTE "a note is longer than 20,000 characters: the rest of it is not taken over"
+#define LONG_ACTION "a promise is longer than 1,000 characters: the rest is not taken over"
+#define MANY_ACTIONS                                                                               \
+  "more than 200 promises are written on the page: from here on none is taken over"
+#define LONG_PAGE "the page is longer than 20,000 lines or 1 MB: from here on it is not read"
+
+/* `count` times `part` between `head` and `tail`. */
+static void
+assert_left_of (const char *head, const char *part, guint count, const char *tail,
+                const char *wanted)
+{
+  GString *page = g_string_new (head);
+
+  for (guint i = 0; i < count; i++)
+    g_string_append (page, part);
+  g_string_append (page, tail);
+  assert_left (page->str, wanted);
+  g_string_free (page, TRUE);
+}
+
+/* Both sides of each edge. */
+static void
+test_left_limits (void)
+{
+  assert_left_of ("## Notes\n", "é", 20000, "\n", "");
+  assert_left_of ("## Notes\n", "é", 20001, "\n", "2: " LONG_NOTE);
+  assert_left_of ("## Notes\n\n\n", "123456789\n", 2000, "", "");
+  assert_left_of ("## Notes\n\n\n", "123456789\n", 1999, "1234567890", "");
+  assert_left_of ("## Notes\n\n\n", "123456789\n", 1999, "12345678901", "2003: " LONG_NOTE);
+  assert_left_of ("- **Wins** #wins\n  \n", "  12345678\n\n\n", 3000, "", "6003: " LONG_NOTE);
+  assert_left_of ("- [ ] @me ", "é", 1000, "\n", "");
+  assert_left_of ("\n- [ ] @me ", "é", 1001, "\n", "2: " LONG_ACTION);
+  assert_left_of ("", "- [ ] @me X\n", 200, "Fine.\n", "");
+  assert_left_of ("Fine.\n", "- [ ] @me X\n", 300, "", "202: " MANY_ACTIONS);
+  assert_left_of ("", "\n", 19999, "Fine.\n", "");
+  assert_left_of ("", "\n", 20000, "Fine.\n", "20001: " LONG_PAGE);
+  assert_left_of ("- ", "é", 524287, "", "1: " LONG_NOTE);
+  assert_left_of ("- [x] **Wins** #wins\n", "> 45678901234567\n", 16384 * 4, "",
+                  "20001: " LONG_PAGE);
+}
+
+/* A line of which only the beginning could be read is not read at all. */
+static void
+test_cut_between_lines (void)
+{
+  g_autoptr (Ground) ground = ground_new ();
+  g_autoptr (GString) page = g_string_new ("- [x] **Wins** #wins\n> ");
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *understood = NULL, *said = NULL;
+
+  while (page->len < ONE_PAGE_TEXT_MAX - 20)
+    g_string_append_c (page, 'x');
+  g_string_append (page, "\n- [ ] @me Send the draft\n");
+  lines = one_page_read (page->str, page->len, &ground->known, &left);
+  understood = format (lines);
+  said = format_left (left);
+  g_assert_cmpstr (understood, ==, "wins+");
+  g_assert_cmpstr (said, ==, "3: " LONG_PAGE);
+  g_assert_true (one_page_left_is_partial (left));
 }
 
 /* What oned writes says to oned what it is, and nothing else. */
@@ -256,7 +374,7 @@ test_own (void)
                           .actions = fixture->actions,
                           .points = fixture->points };
   page = one_page_format (agenda, "Ada", fixture->zone);
-  lines = one_page_read (page, strlen (page), &known);
+  lines = one_page_read (page, strlen (page), &known, NULL);
   understood = format (lines);
   g_assert_cmpstr (understood, ==, "review a1 update wins p1");
 }
@@ -272,6 +390,9 @@ main (int argc, char *argv[])
   }
   g_test_add_func ("/page-read/binary-is-no-page", test_binary);
   g_test_add_func ("/page-read/huge-is-bounded", test_huge);
+  g_test_add_func ("/page-read/left-tags", test_left_tags);
+  g_test_add_func ("/page-read/left-limits", test_left_limits);
+  g_test_add_func ("/page-read/cut-between-lines", test_cut_between_lines);
   g_test_add_func ("/page-read/what-oned-wrote-is-understood", test_own);
   return g_test_run ();
 }

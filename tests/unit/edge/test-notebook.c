@@ -206,7 +206,8 @@ test_no_file (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (g_mkdir_with_parents (inner, 0700), ==, 0);
   g_assert_false (one_notebook_create (fixture->folder, "Ada/1.md", "", &path, &error));
-  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NXIO);
+  g_assert_null (path);
   g_assert_false (one_notebook_create ("/proc/oned", "Ada/1.md", "", &path, &other));
   g_assert_cmpint (other->domain, ==, G_FILE_ERROR);
 }
@@ -255,8 +256,9 @@ test_read_only_pages (Fixture *fixture, gconstpointer data)
   OneStamp stamp;
 
   for (guint kind = 0; kind < 4; kind++) {
-    g_autoptr (GError) error = NULL;
+    g_autoptr (GError) error = NULL, why = NULL;
 
+    g_assert_true (kind > 0 || one_notebook_check (path, NULL));
     remove_all (path);
     if (kind == 1)
       g_assert_cmpint (mkfifo (path, 0600), ==, 0);
@@ -270,6 +272,9 @@ test_read_only_pages (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (error->domain, ==, G_FILE_ERROR);
     if (kind == 0)
       g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+    g_assert_false (one_notebook_check (path, &why));
+    g_assert_cmpuint (why->domain, ==, G_FILE_ERROR);
+    g_assert_cmpint (why->code, ==, error->code);
     g_assert_false (one_notebook_is_seen (path, &stamp));
   }
 }

@@ -4,9 +4,13 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "engine/base/lookup.h"
 #include "engine/base/troubles.h"
+#include "model/trouble.h"
+#include "store/db/transaction.h"
 #include "store/db/undo.h"
 #include "store/touches.h"
 #include "store/meetings.h"
@@ -396,6 +400,106 @@ test_a_page_that_cannot_be_read (void)
   }
 }
 
+static char *
+format_left (Desk *desk)
+{
+  g_autoptr (OnePageReport) report = one_page_sync_read (desk->sync, desk->ada->id, NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < report->left->len; i++) {
+    const OneTrouble *left = report->left->pdata[i];
+
+    g_assert_cmpstr (left->source, ==, desk->page);
+    g_string_append_printf (text, "%s%u: %s", i ? "; " : "", left->line, left->what);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+act (Desk *desk, const char *text)
+{
+  OneStore *store = desk->fixture.base.store;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneTransaction) all = one_transaction_new (store, &error);
+  g_autoptr (OneAction) action = one_action_new ();
+
+  g_free (action->text);
+  action->text = g_strdup (text);
+  action->person = desk->ada->person;
+  g_assert_true (one_undo_begin (store, "action", MONDAY, &error));
+  g_assert_true (one_promises_add_action (store, action, 0, &error));
+  g_assert_true (one_transaction_commit (all, &error));
+}
+
+/* A line with a tag is oned's own, also when it means nothing any more. */
+static void
+test_undone_lines (void)
+{
+  g_auto (Desk) desk = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *taken = NULL, *left = NULL;
+
+  desk_open (&desk);
+  act (&desk, "Send the draft");
+  desk.page = make (&desk, desk.ada);
+  taken = one_undo_take_back (desk.fixture.base.store, &error);
+  g_assert_no_error (error);
+  append (&desk, "\n");
+  assert_report (&desk, "notes 0; changes 0");
+  left = format_left (&desk);
+  g_assert_nonnull (strstr (left, ": there is no '#a1' with this person: the line is left"));
+  engine_assert_troubles (&desk.fixture, "");
+}
+
+/* Said as a trouble and by the answer, after each start, until the page is shorter. */
+static void
+test_over_a_limit (void)
+{
+  g_auto (Desk) desk = { 0 };
+  g_autofree char *text = NULL;
+
+  desk_open_page (&desk);
+  text = get_text (desk.page);
+  for (guint i = 0; i <= 200; i++)
+    append (&desk, "- [ ] @me X\n");
+  for (guint i = 0; i < 2; i++) {
+    g_autofree char *left = format_left (&desk), *troubles = NULL, *warned = NULL;
+
+    troubles = engine_format_troubles (&desk.fixture);
+    warned = engine_take_warnings ();
+    g_assert_nonnull (strstr (left, ": more than 200 promises"));
+    g_assert_true (g_str_has_prefix (troubles, "2026-11-23.md:"));
+    g_assert_nonnull (strstr (troubles, "more than 200 promises"));
+    live_again (&desk);
+    g_free (engine_take_warnings ());
+  }
+  save (&desk, text);
+  live_again (&desk);
+  engine_assert_troubles (&desk.fixture, "");
+}
+
+/* No path is given of a page that would not be read. */
+static void
+test_a_page_that_is_none (void)
+{
+  g_auto (Desk) desk = { 0 };
+  g_autofree char *outside = NULL;
+
+  desk_open_page (&desk);
+  outside = g_build_filename (desk.fixture.scratch.folder, "outside", NULL);
+  engine_write (desk.fixture.scratch.folder, "outside", "mine\n");
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *path = NULL;
+
+    g_assert_cmpint (g_unlink (desk.page), ==, 0);
+    g_assert_cmpint (i ? mkfifo (desk.page, 0600) : symlink (outside, desk.page), ==, 0);
+    g_assert_false (one_page_sync_make (desk.sync, desk.ada, &path, &error));
+    g_assert_nonnull (strstr (error->message, i ? "it is no file" : "it is a link out of"));
+    g_assert_null (path);
+  }
+}
+
 /* Asked for, what is wrong is the answer, and no trouble. */
 static void
 test_a_page_that_was_deleted (void)
@@ -426,6 +530,9 @@ main (int argc, char **argv)
   ADD ("heard", test_a_save_is_heard);
   ADD ("while-away", test_saved_while_oned_was_away);
   ADD ("cannot-be-read", test_a_page_that_cannot_be_read);
+  ADD ("undone-lines", test_undone_lines);
+  ADD ("over-a-limit", test_over_a_limit);
+  ADD ("no-page-to-make", test_a_page_that_is_none);
   ADD ("deleted", test_a_page_that_was_deleted);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "store/people.h"
 #include "store/db/query.h"
 #include "store/db/undo.h"
+#include "store/safety/backup-ids.h"
 #include "tests/unit/store/store-fixture.h"
 #include "wire/error.h"
 
@@ -159,6 +160,30 @@ test_what_was_copied_comes_back_and_what_was_there_is_kept_aside (void)
   fixture_add_person (&fixture, "eve@example.org", "Eve");
 }
 
+/* Ids that were given after the copy was made stay given, although the copy does not know them. */
+static void
+test_no_id_is_given_twice (void)
+{
+  g_auto (StoreFixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = NULL, *aside = NULL, *again = NULL;
+  gint64 ada, bob, eve;
+
+  fixture_open (&fixture);
+  ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
+  copy = write_copy (&fixture);
+  bob = fixture_add_person (&fixture, "bob@example.org", "Bob");
+  g_assert_cmpint (fixture_add_meeting (&fixture, bob, "u", 1000), ==, 1);
+  aside = restore (&fixture, copy, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_add_meeting (&fixture, ada, "u", 1000), ==, 2);
+  eve = fixture_add_person (&fixture, "eve@example.org", "Eve");
+  g_assert_cmpint (eve, ==, bob + 1);
+  again = restore (&fixture, aside, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_add_person (&fixture, "zoe@example.org", "Zoe"), ==, eve + 1);
+}
+
 static void
 make_database (const char *path, const char *sql)
 {
@@ -215,6 +240,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add_func ("/backup/" name, function)
+  ADD ("no-id-is-given-twice", test_no_id_is_given_twice);
   ADD ("one-a-day-seven-kept", test_one_a_day_when_something_changed_and_seven_are_kept);
   ADD ("nothing-written", test_nothing_written_needs_no_copy);
   ADD ("there-and-back", test_what_was_copied_comes_back_and_what_was_there_is_kept_aside);
