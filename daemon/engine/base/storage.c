@@ -100,7 +100,8 @@ enter_memory (const OneBase *base)
   const char *why = one_troubles_find (base, ONE_SUBJECT_STORE);
   g_autoptr (GError) error = NULL;
 
-  if (!one_memory_fallback_enter (base->store, why ? why : "the disk is full or failing", &error)) {
+  if (!one_memory_fallback_enter (base->store, why ? why : "the disk is full or failing", NULL,
+                                  &error)) {
     one_troubles_set (base, ONE_SUBJECT_DISK, "", 0, error->message);
     return FALSE;
   }
