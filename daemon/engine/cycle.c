@@ -83,6 +83,8 @@ one_cycle_run (OneEngine *engine)
   gint64 now = one_base_now (base);
 
   one_storage_try_disk (base);
+  if (one_storage_take_replaced (base))
+    one_reminders_forget_rows (engine->reminders);
   run (engine, now);
   /* Once again where nothing was in its way: what the disk did not take, memory does. */
   if (one_storage_settle (base, now))

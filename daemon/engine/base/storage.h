@@ -12,12 +12,24 @@ gboolean one_storage_open (OneBase *base, GError **error) G_GNUC_WARN_UNUSED_RES
 void one_storage_close (OneBase *base);
 
 /* Begins a change by the user: all of it is kept by one_transaction_commit, or nothing. `what` says
- * it when it is taken back. REFUSED while the store is in memory only and stays so. */
+ * it when it is taken back. Fails as one_storage_prepare, and REFUSED while the store is in memory
+ * only and stays so. */
 OneTransaction *one_storage_begin (const OneBase *base, const char *what,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Before what only reads or changes otherwise: tries to come back to the disk. */
+/* Before another change by the user: tries to come back to the disk. REFUSED if the rows became
+ * those of another file by that: the user meant the ones before. */
+gboolean one_storage_prepare (const OneBase *base, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Puts the copy in an open file in the place of everything. See one_backup_restore. */
+char *one_storage_restore (const OneBase *base, int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Before what only reads or changes otherwise: tries to come back to the disk, and to a file at
+ * the store's path. */
 void one_storage_try_disk (const OneBase *base);
+
+/* TRUE, once, after the rows became those of another file. */
+gboolean one_storage_take_replaced (const OneBase *base);
 
 /* After a cycle: goes on in memory if the disk took nothing, puts a backup in the place of a
  * damaged store. TRUE if the cycle is to be run again. */
