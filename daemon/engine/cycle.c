@@ -86,6 +86,8 @@ one_cycle_run (OneEngine *engine)
   gint64 now = one_base_now (base);
 
   one_storage_try_disk (base);
+  if (one_storage_take_replaced (base))
+    one_reminders_forget_rows (engine->reminders);
   run (engine, now);
   /* The store failed and is in memory now, or replaced by a backup: nothing may be lost by that. */
   if (one_storage_settle (base, now))

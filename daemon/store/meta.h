@@ -6,6 +6,8 @@
 #include "store/db/store.h"
 
 #define ONE_META_FIRST_SIGHT "first-sight" /* UTC seconds, decimal */
+/* The name of the newest backup when this store was begun where none was; its restore ends it. */
+#define ONE_META_MISSING "missing"
 #define ONE_META_STOCK "stock" /* of which cache the meetings are here (engine/stock.c) */
 
 /* (transfer full) NULL without an error when it was never set. */

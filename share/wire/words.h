@@ -74,7 +74,7 @@ typedef enum {
   ONE_SUBJECT_BACKUP,        /* the day's copy of the store */
   ONE_SUBJECT_CATALOGUE,     /* a file of the catalogue */
   ONE_SUBJECT_CONFIG,        /* oned.conf */
-  ONE_SUBJECT_DAMAGE,        /* a store that had to be put back from a copy */
+  ONE_SUBJECT_DAMAGE,        /* a store that was damaged, missing or moved, and what was done */
   ONE_SUBJECT_DISK,          /* what is said cannot be written down */
   ONE_SUBJECT_LAUNCH,        /* opening a page or a link */
   ONE_SUBJECT_NOTIFICATIONS, /* the notification server */

@@ -4,6 +4,7 @@
 is full or has damaged it."""
 import os
 import resource
+import shutil
 import sqlite3
 import subprocess
 
@@ -206,6 +207,137 @@ class BackupTest(StorageTest):
         troubles = [t['what'] for t in self.world.json('status')['troubles']]
         self.assertEqual(len([t for t in troubles if 'was damaged' in t and 'oned-2026-11-24.db' in t]), 1)
         self.assertTrue([n for n in os.listdir(self.data) if n.startswith('oned.db.damaged-20261124T')])
+
+
+class MovedTest(StorageTest):
+    """The database is deleted, replaced or moved away under a running oned."""
+    def setUp(self):
+        super().setUp()
+        self.data = os.path.join(self.world.env['XDG_DATA_HOME'], 'oned')
+        self.db = os.path.join(self.data, 'oned.db')
+        self.world.onectl('act', 'ada', 'Before')
+
+    def remove(self):
+        os.unlink(self.db)
+
+    def remove_with_its_log(self):
+        for ending in ('', '-wal', '-shm'):
+            os.unlink(self.db + ending)
+
+    def move_folder(self):
+        os.rename(self.data, self.data + '.elsewhere')
+
+    def remove_folder(self):
+        shutil.rmtree(self.data)
+
+    def actions(self):
+        return [a['text'] for a in self.world.json('actions')['actions']]
+
+    def troubles(self):
+        return ' '.join(t['what'] for t in self.world.json('status')['troubles'])
+
+    def other(self, text):
+        """Another store, closed well, in which another promise stands."""
+        path = os.path.join(self.world.home, 'other.db')
+        self.world.onectl('backup', path)
+        store = sqlite3.connect(path)
+        store.execute('UPDATE action SET text = ?', (text,))
+        store.commit()
+        store.close()
+        return path
+
+    def test_a_word_after_it_is_kept_with_all_before(self):
+        for go in (self.remove, self.remove_with_its_log, self.move_folder, self.remove_folder):
+            with self.subTest(go.__name__):
+                before = self.actions()
+                go()
+                self.world.onectl('act', 'ada', 'After ' + go.__name__)
+                self.assertIn('was deleted or moved away', self.troubles())
+                self.world.kill()
+                self.start(MONDAY - 2 * HOUR)
+                self.assertEqual(self.actions(), before + ['After ' + go.__name__])
+                self.assertEqual(self.troubles(), '')
+                self.assertEqual(os.stat(self.db).st_mode & 0o777, 0o600)
+
+    def test_a_word_before_it_is_kept_if_oned_ends_in_order(self):
+        self.remove_with_its_log()
+        self.world.stop()
+        self.start(MONDAY - 2 * HOUR)
+        self.assertEqual(self.actions(), ['Before'])
+
+    def test_a_reminder_is_not_shown_twice(self):
+        self.remove()
+        self.world.set(MONDAY - 30 * MINUTE)
+        self.assertEqual(len(self.world.notes()), 1)
+        self.world.kill()
+        self.start(MONDAY - 29 * MINUTE)
+        self.assertEqual([n for n in self.world.notes() if not n['replaces']], [])
+        self.assertEqual(self.actions(), ['Before'])
+
+    def test_a_store_that_is_put_in_its_place_counts_and_nothing_is_lost(self):
+        os.rename(self.other('Other'), self.db)
+        self.assertIn("another store was put in the place", self.world.onectl('act', 'ada', 'Refused', expect=5))
+        self.world.until(lambda: self.actions() == ['Other'])
+        self.world.onectl('act', 'ada', 'Kept')
+        said = self.troubles()
+        self.assertIn('onectl restore', said)
+        self.world.kill()
+        self.start(MONDAY - 2 * HOUR)
+        self.assertEqual(self.actions(), ['Other', 'Kept'])
+        aside = [n for n in os.listdir(self.data) if n.startswith('oned.db.replaced-')]
+        self.assertEqual(len(aside), 1)
+        self.assertIn(aside[0], said)
+        self.world.onectl('restore', os.path.join(self.data, aside[0]))
+        self.assertEqual(self.actions(), ['Before'])
+
+    def test_a_file_of_no_use_in_its_place_is_left_alone_and_words_are_refused(self):
+        with open(self.db + '.new', 'w', encoding='utf-8') as file:
+            file.write('This is my shopping list. ' * 100)
+        os.rename(self.db + '.new', self.db)
+        for _ in range(2):
+            self.assertIn('moved away', self.world.onectl('act', 'ada', 'Refused', expect=5))
+        self.assertEqual(self.actions(), ['Before'])
+        self.assertIn('until that file is moved away', self.troubles())
+        self.world.set(MONDAY - 30 * MINUTE)
+        self.assertEqual(len(self.world.notes()), 1)
+        self.assertEqual(len([n for n in os.listdir(self.data) if '.replaced-' in n]), 1)
+        os.rename(self.db, self.db + '.list')
+        self.world.onectl('act', 'ada', 'Kept')
+        with open(self.db + '.list', encoding='utf-8') as file:
+            self.assertIn('shopping', file.read())
+        self.assertNotIn('until that file', self.troubles())
+        self.world.kill()
+        self.start(MONDAY - 29 * MINUTE)
+        self.assertEqual(self.actions(), ['Before', 'Kept'])
+        self.assertEqual([n for n in self.world.notes() if not n['replaces']], [])
+
+    def test_a_start_without_it_names_the_newest_backup_until_that_is_restored(self):
+        self.world.set(MONDAY + DAY)
+        self.world.stop()
+        self.remove()
+        backup = sorted(os.listdir(self.data + '/backups'))[-1]
+        for hours in (1, 2):
+            self.start(MONDAY + DAY + hours * HOUR)
+            self.assertIn("onectl restore '%s/backups/%s'" % (self.data, backup), self.troubles())
+            for command in ('status', 'doctor'):
+                told = ' '.join(self.told(command).split())
+                self.assertIn('was missing', told)
+                self.assertIn(backup, told)
+            self.world.stop()
+        self.start(MONDAY + DAY + 3 * HOUR)
+        self.world.onectl('restore', os.path.join(self.data, 'backups', backup))
+        self.assertEqual(self.actions(), ['Before'])
+        self.assertEqual(self.troubles(), '')
+
+    def told(self, command):
+        return subprocess.run([world.PROGRAMS['onectl'], command], env=self.world.env, text=True, check=False,
+                              capture_output=True, stdin=subprocess.DEVNULL, timeout=world.DEADLINE).stdout
+
+    def test_where_there_never_was_anything_nothing_is_said(self):
+        self.world.stop()
+        shutil.rmtree(self.data)
+        self.start(MONDAY - 2 * HOUR)
+        self.assertEqual(self.troubles(), '')
 
 
 class WrappedTest(StorageTest):

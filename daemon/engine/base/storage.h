@@ -1,23 +1,27 @@
 /* SPDX-License-Identifier: MIT */
-/* The store, kept fit for use whatever the disk does: whatever the user changes is one transaction
- * and one step of `onectl undo`. */
+/* The store, kept fit for use whatever happens to the disk and to the file. */
 #pragma once
 
 #include "engine/base/base.h"
-#include "store/db/transaction.h"
 
 /* Opens the store of base->environment into base->store, whatever has happened to it. Fails
  * (ONE_ERROR) if it cannot be used. */
 gboolean one_storage_open (OneBase *base, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void one_storage_close (OneBase *base);
 
-/* Begins a change by the user: all of it is kept by one_transaction_commit, or nothing. `what` says
- * it when it is taken back. REFUSED while the store is in memory only and stays so. */
-OneTransaction *one_storage_begin (const OneBase *base, const char *what,
-                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Before another change by the user: tries to come back to the disk. REFUSED if the rows became
+ * those of another file by that: the user meant the ones before. */
+gboolean one_storage_prepare (const OneBase *base, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Before what only reads or changes otherwise: tries to come back to the disk. */
+/* Puts the copy in an open file in the place of everything. See one_backup_restore. */
+char *one_storage_restore (const OneBase *base, int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Before what only reads or changes otherwise: tries to come back to the disk, and to a file at
+ * the store's path. */
 void one_storage_try_disk (const OneBase *base);
+
+/* TRUE, once, after the rows became those of another file. */
+gboolean one_storage_take_replaced (const OneBase *base);
 
 /* After a cycle: goes on in memory if the disk took nothing, puts a backup in the place of a
  * damaged store. TRUE if the cycle is to be run again. */

@@ -17,10 +17,8 @@ one_ops_backup (OneEngine *engine, int fd, GError **error)
 char *
 one_ops_backup_restore (OneEngine *engine, int fd, GError **error)
 {
-  char *aside;
+  char *aside = one_storage_restore (&engine->base, fd, error);
 
-  one_storage_try_disk (&engine->base);
-  aside = one_backup_restore (engine->base.store, fd, one_base_now (&engine->base), error);
   if (!aside)
     return NULL;
   one_reminders_forget_rows (engine->reminders);

@@ -3,7 +3,7 @@
 
 #include "engine/base/lookup.h"
 #include "engine/base/setup.h"
-#include "engine/base/storage.h"
+#include "engine/base/user-change.h"
 #include "engine/cycle.h"
 #include "engine/ops/category.h"
 #include "engine/state.h"
@@ -113,7 +113,7 @@ write_entry (OneEngine *engine, OneMeeting *meeting, const OneLogEntry *entry,
   g_autofree char *what = g_strdup_printf (entry->skipped ? "the meeting with %s did not happen"
                                                           : "log of the meeting with %s",
                                            meeting->name);
-  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
+  g_autoptr (OneTransaction) all = one_user_change_begin (&engine->base, what, error);
 
   if (!all || (meeting->id == 0 && !one_meetings_add (engine->base.store, meeting, error)))
     return FALSE;

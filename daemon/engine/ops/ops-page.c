@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/base/lookup.h"
 #include "engine/base/prepare.h"
-#include "engine/base/storage.h"
+#include "engine/base/user-change.h"
 #include "engine/cycle.h"
 #include "engine/ops/ops.h"
 #include "engine/state.h"
@@ -13,7 +13,7 @@ static gboolean
 add_meeting (OneEngine *engine, OneMeeting *meeting, GError **error)
 {
   g_autofree char *what = g_strdup_printf ("meeting with %s", meeting->name);
-  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
+  g_autoptr (OneTransaction) all = one_user_change_begin (&engine->base, what, error);
 
   return all && one_meetings_add (engine->base.store, meeting, error)
          && one_meetings_set_state (engine->base.store, meeting->id, ONE_MEETING_HELD, error)

@@ -2,7 +2,7 @@
 #include "engine/ops/ops.h"
 
 #include "engine/base/lookup.h"
-#include "engine/base/storage.h"
+#include "engine/base/user-change.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
 #include "model/text.h"
@@ -112,7 +112,7 @@ change_person (OneEngine *engine, const OnePerson *person, const OnePersonChange
 {
   g_autofree char *what =
       g_strdup_printf ("%s %s", changes->merge ? "merge into" : "changes to", person->name);
-  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
+  g_autoptr (OneTransaction) all = one_user_change_begin (&engine->base, what, error);
   gint64 id = person->id;
 
   return all && (!changes->role || change_role (engine, id, changes->role, error))

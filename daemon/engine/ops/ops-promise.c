@@ -4,8 +4,8 @@
 #include "core/agenda/neglect.h"
 #include "engine/base/lookup.h"
 #include "engine/base/setup.h"
-#include "engine/base/storage.h"
 #include "engine/base/today.h"
+#include "engine/base/user-change.h"
 #include "engine/cycle.h"
 #include "engine/ops/category.h"
 #include "engine/state.h"
@@ -104,7 +104,7 @@ static gboolean
 write_point (OneEngine *engine, const OnePerson *person, OnePoint *point, GError **error)
 {
   g_autofree char *what = g_strdup_printf ("point for %s: %s", person->name, point->text);
-  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
+  g_autoptr (OneTransaction) all = one_user_change_begin (&engine->base, what, error);
 
   return all && one_promises_add_point (engine->base.store, point, error)
          && one_transaction_commit (all, error);
@@ -114,7 +114,7 @@ static gboolean
 write_action (OneEngine *engine, const OnePerson *person, OneAction *action, GError **error)
 {
   g_autofree char *what = g_strdup_printf ("action with %s: %s", person->name, action->text);
-  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
+  g_autoptr (OneTransaction) all = one_user_change_begin (&engine->base, what, error);
 
   return all && one_promises_add_action (engine->base.store, action, 0, error)
          && one_transaction_commit (all, error);
@@ -126,7 +126,7 @@ write_state (OneEngine *engine, const char *const *ids, OneState state, GError *
 {
   g_autofree char *list = g_strjoinv (" ", (char **) ids);
   g_autofree char *what = g_strdup_printf ("%s: %s", list, one_words_format_state (state));
-  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
+  g_autoptr (OneTransaction) all = one_user_change_begin (&engine->base, what, error);
   int count;
 
   if (!all)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops/ops.h"
 
-#include "engine/base/storage.h"
+#include "engine/base/user-change.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
 #include "store/series.h"
@@ -20,7 +20,7 @@ write_series (OneEngine *engine, const char *uid, const char *address, GError **
 {
   g_autofree char *what =
       g_strdup_printf ("%s the series '%s'", *address ? "track" : "ignore", uid);
-  g_autoptr (OneTransaction) all = one_storage_begin (&engine->base, what, error);
+  g_autoptr (OneTransaction) all = one_user_change_begin (&engine->base, what, error);
 
   if (!all)
     return FALSE;

@@ -11,7 +11,8 @@ one_ops_undo (OneEngine *engine, GError **error)
 {
   char *what;
 
-  one_storage_try_disk (&engine->base);
+  if (!one_storage_prepare (&engine->base, error))
+    return NULL;
   what = one_undo_take_back (engine->base.store, error);
   if (what)
     one_cycle_rejudge (engine);

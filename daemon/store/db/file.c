@@ -82,6 +82,8 @@ one_file_check (const char *path, OneFile *file, GError **error)
   }
   file->size = info.st_size;
   file->mode = info.st_mode;
+  file->device = info.st_dev;
+  file->inode = info.st_ino;
   file->crashed = stat (log, &wal) == 0 && wal.st_size > 0;
   good = file_check_header (path, fd, file, error);
   close (fd);

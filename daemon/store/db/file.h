@@ -16,13 +16,15 @@ typedef enum {
 typedef struct {
   gint64 size;
   mode_t mode;
+  dev_t device;
+  ino_t inode;
   gboolean crashed; /* what was written last is not in the file itself yet */
   guint version;    /* of its schema; 0 for an empty one */
   OneFault fault;   /* what a failure means */
 } OneFile;
 
 gboolean one_file_make_folder (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Creates the file if needed; fills in size, mode and crashed. */
+/* Creates the file if needed; fills in all but version and fault. */
 gboolean one_file_check (const char *path, OneFile *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Makes our file private; its log takes the mode from it. */
 gboolean one_file_make_private (const char *path, const OneFile *file,

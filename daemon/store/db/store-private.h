@@ -19,6 +19,12 @@ struct OneStore {
   char *fallback_reason; /* (owned) why `db` is a copy in memory; NULL: it is not */
   guint64 changes_at_fallback; /* ... and its changes when it was made */
   guint64 stamp;               /* ... and what its file looked like */
+  dev_t device;                /* of the file that was opened last; 0 with no file */
+  ino_t inode;
+  ino_t log, index; /* of its write-ahead log and the index of that */
+  gboolean moved;   /* `db` is in memory because that file went (store/safety/moved.h) */
+  gboolean blocked; /* ... and what lies there cannot be used */
+  char *aside;      /* (owned) where it was copied to then; NULL: nowhere yet */
 };
 
 /* Same as one_store_open, and sets `fault` on an error. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/db/store.h"
 
+#include <glib/gstdio.h>
+
 #include "store/db/schema.h"
 #include "store/db/store-private.h"
 #include "wire/error.h"
@@ -150,6 +152,25 @@ store_begin (OneStore *store, OneFile *file, GError **error)
          && store_make_durable (store, file, error) && store_upgrade (store, file, error);
 }
 
+static ino_t
+store_get_inode (const char *path, const char *ending)
+{
+  g_autofree char *name = g_strconcat (path, ending, NULL);
+  GStatBuf info;
+
+  return g_stat (name, &info) == 0 ? info.st_ino : 0;
+}
+
+/* To be told from what may lie at their paths later. */
+static void
+store_remember_files (OneStore *store, const OneFile *file)
+{
+  store->device = file->device;
+  store->inode = file->inode;
+  store->log = store_get_inode (store->path, "-wal");
+  store->index = store_get_inode (store->path, "-shm");
+}
+
 OneStore *
 one_store_try (const char *path, OneFault *fault, GError **error)
 {
@@ -161,6 +182,7 @@ one_store_try (const char *path, OneFault *fault, GError **error)
     *fault = file.fault;
     return NULL;
   }
+  store_remember_files (store, &file);
   sqlite3_db_config (store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   g_debug ("opened the store '%s' of %" G_GINT64_FORMAT " bytes%s", path, file.size,
            file.crashed ? ", with a log left behind" : "");
@@ -215,6 +237,7 @@ void
 one_store_close (OneStore *store)
 {
   one_store_disconnect (store);
+  g_free (store->aside);
   g_free (store->fallback_reason);
   g_free (store->path);
   g_free (store);
@@ -233,6 +256,12 @@ one_store_swap (OneStore *store, OneStore *other)
   one_store_disconnect (store);
   store->db = g_steal_pointer (&other->db);
   store->failed = store->damaged = FALSE;
+  if (other->inode != 0) { /* one in memory stands for the file that it was copied from */
+    store->device = other->device;
+    store->inode = other->inode;
+    store->log = other->log;
+    store->index = other->index;
+  }
   one_store_close (other);
 }
 

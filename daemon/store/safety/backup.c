@@ -71,9 +71,8 @@ one_backup_make_aside (const char *path, const char *what, gint64 now)
   return aside;
 }
 
-/* Copies the store to a new file, whole and on the disk; on failure nothing is left of it. */
-static gboolean
-backup_copy (OneStore *store, const char *to, GError **error)
+gboolean
+one_backup_copy (OneStore *store, const char *to, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_COPY);
   gboolean good;
@@ -142,7 +141,7 @@ one_backup_make_daily (OneStore *store, gint64 now, GError **error)
   if (g_mkdir_with_parents (folder, 0700) != 0)
     return backup_fail ("make the folder", folder, error);
   g_unlink (part); /* of one that was cut short */
-  if (!backup_copy (store, part, error))
+  if (!one_backup_copy (store, part, error))
     return FALSE;
   if (g_rename (part, today) != 0)
     return backup_fail ("write", today, error);
@@ -198,7 +197,7 @@ one_backup_write (OneStore *store, int fd, GError **error)
   if (!backup_check_file (fd, TRUE, error))
     return FALSE;
   g_unlink (part);
-  if (!backup_copy (store, part, error))
+  if (!one_backup_copy (store, part, error))
     return FALSE;
   copy = g_open (part, O_RDONLY | O_CLOEXEC, 0);
   good = copy >= 0 ? backup_pour (copy, fd, RESTORED_BYTES_MAX, error)
@@ -289,7 +288,7 @@ one_backup_restore (OneStore *store, int fd, gint64 now, GError **error)
   }
   good = backup_check_file (fd, FALSE, error) && backup_take (fd, path, error)
          && (copy = backup_open (path, error)) != NULL && one_backup_ids_keep (store, copy, error)
-         && backup_copy (store, aside, error) && backup_put (store, copy, error);
+         && one_backup_copy (store, aside, error) && backup_put (store, copy, error);
   g_clear_pointer (&copy, one_store_close);
   g_unlink (path);
   return good ? g_steal_pointer (&aside) : NULL;

@@ -15,6 +15,10 @@ gboolean one_backup_make_daily (OneStore *store, gint64 now,
 /* (transfer full) paths of the daily ones, newest first. `path` is the store's. */
 GPtrArray *one_backup_list (const char *path);
 
+/* Copies the store to a new file, whole and on the disk; on failure nothing is left of it. */
+gboolean one_backup_copy (OneStore *store, const char *to,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Writes a copy of the store to an open file, and leaves that open. INVALID if it is no regular
  * file, REFUSED if it is not empty. */
 gboolean one_backup_write (OneStore *store, int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;

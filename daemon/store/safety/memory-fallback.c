@@ -107,15 +107,14 @@ memory_fallback_load (const char *path, sqlite3 *memory, GError **error)
 }
 
 static OneStore *
-memory_fallback_new (const char *path, const char *why, GError **error)
+memory_fallback_new (const char *path, const char *why, const char *until, GError **error)
 {
   g_autoptr (OneStore) store = g_new0 (OneStore, 1);
 
   store->path = g_strdup (path);
   store->fallback_reason =
-      g_strdup_printf ("%s; reminders still come, but nothing can be kept until it can"
-                       " be written: make it writable, or free some space",
-                       why);
+      g_strdup_printf ("%s; reminders still come, but nothing can be kept until %s", why,
+                       until ? until : "it can be written: make it writable, or free some space");
   if (sqlite3_open (":memory:", &store->db) == SQLITE_OK)
     return g_steal_pointer (&store);
   memory_fallback_fail (path, store->db, error);
@@ -138,7 +137,7 @@ memory_fallback_begin (OneStore *store, GError **error)
 OneStore *
 one_memory_fallback_open (const char *path, const char *why, GError **error)
 {
-  g_autoptr (OneStore) store = memory_fallback_new (path, why, error);
+  g_autoptr (OneStore) store = memory_fallback_new (path, why, NULL, error);
 
   if (!store || !memory_fallback_load (path, store->db, error)
       || !memory_fallback_begin (store, error))
@@ -147,14 +146,14 @@ one_memory_fallback_open (const char *path, const char *why, GError **error)
 }
 
 gboolean
-one_memory_fallback_enter (OneStore *store, const char *why, GError **error)
+one_memory_fallback_enter (OneStore *store, const char *why, const char *until, GError **error)
 {
   g_autoptr (OneStore) memory = NULL;
 
   g_return_val_if_fail (store->depth == 0, FALSE);
   if (store->fallback_reason)
     return TRUE;
-  memory = memory_fallback_new (store->path, why, error);
+  memory = memory_fallback_new (store->path, why, until, error);
   if (!memory)
     return FALSE;
   if (!memory_fallback_copy (store->db, memory->db))
@@ -182,6 +181,7 @@ memory_fallback_can_write (OneStore *disk, GError **error)
 gboolean
 one_memory_fallback_leave (OneStore *store, GError **error)
 {
+  gboolean gone = !g_file_test (store->path, G_FILE_TEST_EXISTS);
   gboolean untouched = memory_fallback_stamp (store->path) == store->stamp;
   gboolean written =
       store->fallback_reason && one_store_get_changes (store) != store->changes_at_fallback;
@@ -193,7 +193,7 @@ one_memory_fallback_leave (OneStore *store, GError **error)
   disk = one_store_open (store->path, error);
   if (!disk || !memory_fallback_can_write (disk, error))
     return FALSE;
-  if (untouched && written && !memory_fallback_copy (store->db, disk->db)) {
+  if ((gone || (untouched && written)) && !memory_fallback_copy (store->db, disk->db)) {
     one_query_set_error (disk, error);
     return FALSE;
   }

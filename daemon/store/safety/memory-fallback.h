@@ -18,7 +18,8 @@ gboolean one_memory_fallback_is_wanted (OneStore *store);
 /* Opens a store that cannot be opened for writing; `why`: the error of that. */
 OneStore *one_memory_fallback_open (const char *path, const char *why,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean one_memory_fallback_enter (OneStore *store, const char *why,
+/* `until`: how it ends, for one_memory_fallback_find_reason; NULL: when the disk takes writes. */
+gboolean one_memory_fallback_enter (OneStore *store, const char *why, const char *until,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Goes back to the disk, with the rows that were written in memory. TRUE if writes reach the disk

@@ -11,8 +11,8 @@
 #include "store/safety/memory-fallback.h"
 #include "wire/error.h"
 
-static void
-recover_sync_folder (const char *path)
+void
+one_recover_sync_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
@@ -119,7 +119,7 @@ recover_replace_file (const char *path, gint64 now, char **said, GError **error)
     return FALSE;
   if (backup ? !recover_rename (ready, path, error) : g_unlink (path) != 0 && errno != ENOENT)
     return FALSE;
-  recover_sync_folder (path);
+  one_recover_sync_folder (path);
   g_debug ("replaced the damaged store '%s' by %s", path, backup ? backup : "an empty one");
   *said = recover_tell (path, aside, backup);
   return TRUE;

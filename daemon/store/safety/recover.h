@@ -15,3 +15,6 @@ gboolean one_recover_is_wanted (OneStore *store);
 /* Does the same for a store that is open: everything known of it is to be read again. */
 gboolean one_recover_replace (OneStore *store, gint64 now, char **said,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Has the names in the folder of `path` on the disk. */
+void one_recover_sync_folder (const char *path);

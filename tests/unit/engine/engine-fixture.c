@@ -47,6 +47,12 @@ clock_now (OneClock *clock)
 }
 
 static void
+clock_set_wake (OneClock *clock, gint64 at)
+{
+  ((Fixture *) clock)->wake = at;
+}
+
+static void
 setup_changed (OneSetupChange change, gpointer data)
 {
   static const char *const words[] = {
@@ -64,6 +70,7 @@ engine_init (Fixture *fixture)
 {
   fixture_init (&fixture->scratch);
   fixture->clock.now = clock_now;
+  fixture->clock.set_wake = clock_set_wake;
   fixture->now = MONDAY;
   fixture->config = g_build_filename (fixture->scratch.folder, "oned.conf", NULL);
   fixture->catalogue = g_build_filename (fixture->scratch.folder, "catalogue", NULL);

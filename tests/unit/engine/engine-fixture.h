@@ -16,6 +16,7 @@
 typedef struct {
   OneClock clock; /* first, so that a OneClock is a Fixture */
   gint64 now;
+  gint64 wake;          /* the instant that was last asked for */
   StoreFixture scratch; /* the folder; its store is lent by `base` */
   char *config;         /* (owned) path of oned.conf */
   char *catalogue;      /* (owned) folder, not there */

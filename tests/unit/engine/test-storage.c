@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/base/storage.h"
+#include "engine/base/user-change.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -81,7 +82,7 @@ static void
 change (Fixture *fixture, const char *what, gboolean commit)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OneTransaction) all = one_storage_begin (&fixture->base, what, &error);
+  g_autoptr (OneTransaction) all = one_user_change_begin (&fixture->base, what, &error);
   OneStore *store = fixture->base.store;
 
   g_assert_no_error (error);
@@ -260,7 +261,7 @@ test_a_disk_that_takes_nothing (void)
   fixture_add_person (&fixture.scratch, "bob@example.org", "Bob");
   one_storage_try_disk (&fixture.base);
   g_assert_cmpuint (one_storage_get_generation (&fixture.base), ==, 1);
-  all = one_storage_begin (&fixture.base, "lost", &error);
+  all = one_user_change_begin (&fixture.base, "lost", &error);
   g_assert_null (all);
   fixture_assert_error (error, ONE_ERROR_REFUSED, said);
 
@@ -308,6 +309,122 @@ test_a_change_tries_the_disk (void)
   change (&fixture, "kept", TRUE);
   engine_assert_troubles (&fixture, "");
   g_assert_cmpuint (one_storage_get_generation (&fixture.base), ==, 2);
+}
+
+static void
+put_other_store (Fixture *fixture)
+{
+  g_auto (StoreFixture) other = { 0 };
+
+  fixture_open (&other);
+  fixture_add_person (&other, "bob@example.org", "Bob");
+  fixture_add_person (&other, "eve@example.org", "Eve");
+  fixture_close (&other);
+  g_assert_cmpint (g_rename (other.path, fixture->scratch.path), ==, 0);
+}
+
+static void
+test_a_change_after_the_file_was_deleted_is_kept (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *warned = NULL;
+
+  engine_open (&fixture);
+  fixture_add_person (&fixture.scratch, "ada@example.org", "Ada");
+  g_assert_cmpint (g_unlink (fixture.scratch.path), ==, 0);
+  change (&fixture, "kept", TRUE);
+  g_assert_cmpuint (one_storage_get_generation (&fixture.base), ==, 1);
+  g_assert_false (one_storage_take_replaced (&fixture.base));
+  g_assert_nonnull (one_troubles_find (&fixture.base, ONE_SUBJECT_DAMAGE));
+  warned = engine_take_warnings ();
+  engine_close (&fixture);
+  engine_open (&fixture);
+  assert_ada (&fixture, "Ada King", TRUE);
+  engine_assert_troubles (&fixture, "");
+}
+
+/* The change that meets another store was meant for the one before; the next one is for it. */
+static void
+test_a_change_that_meets_another_store_is_refused_once (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *warned = NULL;
+
+  engine_open (&fixture);
+  fixture_add_person (&fixture.scratch, "ada@example.org", "Ada");
+  put_other_store (&fixture);
+  g_assert_null (one_user_change_begin (&fixture.base, "refused", &error));
+  g_assert_error (error, ONE_ERROR, ONE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, one_troubles_find (&fixture.base, ONE_SUBJECT_DAMAGE)));
+  g_assert_cmpint (fixture.wake, ==, MONDAY);
+  warned = engine_take_warnings ();
+  g_assert_cmpuint (count_people (&fixture), ==, 2);
+  change (&fixture, "kept", TRUE);
+  g_assert_true (one_storage_take_replaced (&fixture.base));
+  g_assert_false (one_storage_take_replaced (&fixture.base));
+  change (&fixture, "kept again", TRUE);
+}
+
+/* It is about the file then, and not about room on the disk. */
+static void
+test_a_file_of_no_use_in_its_place (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *warned = NULL;
+
+  engine_open (&fixture);
+  fixture_add_person (&fixture.scratch, "ada@example.org", "Ada");
+  g_assert_true (g_file_set_contents (fixture.scratch.path, "a list", -1, &error));
+  for (guint i = 0; i < 2; i++) {
+    g_assert_null (one_user_change_begin (&fixture.base, "refused", &error));
+    g_assert_error (error, ONE_ERROR, ONE_ERROR_REFUSED);
+    g_clear_error (&error);
+    g_assert_cmpuint (one_storage_get_generation (&fixture.base), ==, 1);
+    g_assert_null (one_troubles_find (&fixture.base, ONE_SUBJECT_DISK));
+  }
+  warned = engine_take_warnings ();
+  g_assert_nonnull (strstr (warned, "until that file is moved away"));
+  g_assert_cmpint (g_unlink (fixture.scratch.path), ==, 0);
+  change (&fixture, "kept", TRUE);
+  g_clear_pointer (&warned, g_free);
+  warned = engine_take_warnings ();
+  g_assert_nonnull (strstr (warned, "was deleted or moved away"));
+}
+
+static void
+test_a_missing_store_is_said_where_there_are_backups (void)
+{
+  static const struct {
+    gboolean deleted, backup;
+    gboolean said;
+  } rows[] = {
+    { FALSE, FALSE, FALSE }, { FALSE, TRUE, FALSE }, { TRUE, FALSE, FALSE }, { TRUE, TRUE, TRUE }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_auto (Fixture) fixture = { 0 };
+
+    engine_open (&fixture);
+    if (rows[i].backup)
+      one_storage_back_up (&fixture.base, MONDAY);
+    engine_close (&fixture);
+    if (rows[i].deleted)
+      g_assert_cmpint (g_unlink (fixture.scratch.path), ==, 0);
+    for (guint start = 0; start < 2; start++) {
+      g_autofree char *warned = NULL;
+      const char *said;
+
+      engine_open (&fixture);
+      said = one_troubles_find (&fixture.base, ONE_SUBJECT_DAMAGE);
+      g_assert_cmpint (said != NULL, ==, rows[i].said);
+      if (said)
+        g_assert_nonnull (strstr (said, "backups/oned-2026-11-23.db"));
+      warned = said ? engine_take_warnings () : NULL;
+      engine_close (&fixture);
+    }
+  }
 }
 
 static void
@@ -421,6 +538,10 @@ main (int argc, char **argv)
   ADD ("disk-takes-nothing", test_a_disk_that_takes_nothing);
   ADD ("reason", test_the_reason_is_the_trouble_of_the_store);
   ADD ("change-tries-the-disk", test_a_change_tries_the_disk);
+  ADD ("file-deleted", test_a_change_after_the_file_was_deleted_is_kept);
+  ADD ("another-store", test_a_change_that_meets_another_store_is_refused_once);
+  ADD ("file-of-no-use", test_a_file_of_no_use_in_its_place);
+  ADD ("missing", test_a_missing_store_is_said_where_there_are_backups);
   ADD ("one-backup-a-day", test_one_backup_a_day);
   ADD ("backup-fails", test_a_backup_that_fails_is_said_until_the_next_day);
   ADD ("long-ago", test_reminders_of_long_ago_are_forgotten);

@@ -415,7 +415,7 @@ test_a_file_that_somebody_changed_counts_more_than_the_memory (void)
   fixture_open (&fixture);
   ada = fixture_add_person (&fixture, "ada@example.org", "Ada");
   meeting = fixture_add_meeting (&fixture, ada, "u", 1000);
-  g_assert_true (one_memory_fallback_enter (fixture.store, "the disk is full", &error));
+  g_assert_true (one_memory_fallback_enter (fixture.store, "the disk is full", NULL, &error));
   g_assert_cmpstr (one_memory_fallback_find_reason (fixture.store), !=, NULL);
   remind (fixture.store, meeting, ONE_STAGE_PREP);
   other = one_store_open (fixture.path, &error);
@@ -441,7 +441,7 @@ test_a_refused_write_says_that_refuge_is_wanted (void)
   g_assert_error (error, ONE_ERROR, ONE_ERROR_FAILED);
   g_clear_error (&error);
   g_assert_true (one_memory_fallback_is_wanted (fixture.store));
-  g_assert_true (one_memory_fallback_enter (fixture.store, "the disk is full", &error));
+  g_assert_true (one_memory_fallback_enter (fixture.store, "the disk is full", NULL, &error));
   g_assert_false (one_memory_fallback_is_wanted (fixture.store));
   assert_refused (fixture.store, ada);
   g_assert_true (one_memory_fallback_leave (fixture.store, &error));
