@@ -51,6 +51,13 @@ class BadRequestsTest(WorldTest):
         said = self.world.onectl('explain', self.world.calendars, expect=2)
         self.assertIn('is a folder', said)
 
+    def test_a_window_to_explain_has_an_end(self):
+        self.assertEqual(len(self.world.json('explain', '--from', '2026-01-01', '--to', '2028-01-03')['events']), 1)
+        for end in ('2028-01-04', '9999-12-31'):
+            with self.subTest(end=end):
+                said = self.world.onectl('explain', '--from', '2026-01-01', '--to', end, expect=2)
+                self.assertIn('longer than 732 days', said)
+
     def test_a_source_counts_its_own_series_only(self):
         self.world.write('more/b.ics', calendar(event('bob@x', MONDAY, person='bob@example.com')))
         other = self.world.calendars + '-old'

@@ -14,6 +14,10 @@
 #include "store/series.h"
 #include "wire/error.h"
 
+/* The longest window, in days. Without a limit, series that never end would be spelled out for
+ * centuries. */
+#define LONGEST (2 * 366)
+
 /* A question under way: the files are read once more, whole and for the window that was asked. */
 typedef struct {
   OneEngine *engine; /* (borrowed) */
@@ -252,6 +256,9 @@ one_ops_explain (OneEngine *engine, const char *what, const OneWindow *window,
   question->data = data;
   if (window->from > window->to)
     g_set_error (&error, ONE_ERROR, ONE_ERROR_INVALID, "the window ends before it begins");
+  else if (window->to / ONE_DAY - window->from / ONE_DAY > LONGEST)
+    g_set_error (&error, ONE_ERROR, ONE_ERROR_INVALID,
+                 "the window is longer than %d days: ask for a part of it", LONGEST);
   if (error || !ask (question, what, request, &error)) {
     done (NULL, NULL, error, data);
     one_ops_explain_forget (question);
