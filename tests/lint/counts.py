@@ -67,6 +67,19 @@ def circles(edges):
     return sorted(found, key=len, reverse=True)
 
 
+def reached(tree, start):
+    """Files of oned that a file leads to by what they include: what a change can have to do with."""
+    edges = collections.defaultdict(set)
+    for path in tree.sources('daemon'):
+        here = os.path.splitext(path)[0].removeprefix('daemon/')
+        edges[here] |= {os.path.splitext(h)[0] for h in INCLUDE.findall(tree.text(path)) if '/' in h} - {here}
+    seen, next_ones = set(), {start}
+    while next_ones:
+        seen |= next_ones
+        next_ones = set().union(*(edges.get(one, set()) for one in next_ones)) - seen
+    return seen
+
+
 def doubles(tree):
     """File names that one program has twice."""
     found = collections.defaultdict(set)
@@ -89,6 +102,7 @@ def main():
         groups = circles(graph(tree, room if room == 'ctl' else 'daemon/' + room))
         print('circles of includes in %-7s %d%s' % (room + ':', len(groups), ''.join(
             '\n  %d files: %s' % (len(g), ' '.join(sorted(g))) for g in groups)))
+    print('files that a cycle leads to, of a calendar to its notification: %d' % len(reached(tree, 'engine/cycle')))
     print('folders with more than 20 names:')
     for folder, names in sorted(stems(tree).items(), key=lambda row: -len(row[1])):
         if len(names) > 20:

@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/base/today.h"
 
+#include "model/day.h"
+
 GDate
 one_today_get (const OneBase *base, gint64 at)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, base->zone);
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (local),
-                  (GDateMonth) g_date_time_get_month (local),
-                  (GDateYear) g_date_time_get_year (local));
-  return day;
+  return one_day_get (at, base->zone);
 }
 
 static gint64

@@ -7,6 +7,7 @@
 #include "engine/base/lookup.h"
 #include "engine/base/storage.h"
 #include "engine/state.h"
+#include "model/compare.h"
 #include "model/instant.h"
 #include "store/meetings.h"
 #include "store/people.h"
@@ -73,7 +74,7 @@ by_start (gconstpointer a, gconstpointer b)
 {
   const OneExplainedOccurrence *x = a, *y = b;
 
-  return (x->start > y->start) - (x->start < y->start);
+  return one_compare_int64 (x->start, y->start);
 }
 
 static char *

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/expand/overrides.h"
 
+#include "model/compare.h"
+
 static int
 compare_placed (gconstpointer a, gconstpointer b)
 {
   const OneOverride *x = a, *y = b;
 
-  return (x->original > y->original) - (x->original < y->original);
+  return one_compare_int64 (x->original, y->original);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/zone/zone.h"
 
+#include "model/compare.h"
 #include "reader/value/civil.h"
 
 OneZone *
@@ -27,7 +28,7 @@ span_compare (gconstpointer a, gconstpointer b)
 {
   const OneSpan *x = a, *y = b;
 
-  return (x->from > y->from) - (x->from < y->from);
+  return one_compare_int64 (x->from, y->from);
 }
 
 void
