@@ -112,6 +112,30 @@ class HungServerTest(WorldTest):
         self.world.daemon.process.terminate()
         self.assertEqual(self.world.daemon.process.wait(world.DEADLINE), 0)
 
+    def test_what_was_to_be_closed_is_closed_though_oned_dies(self):
+        """Two questions share a notification and are too old by Wednesday, when the server hangs."""
+        self.world.write('ben.ics', calendar(
+            event('ben@x', MONDAY, person='ben@example.com', name='Ben Braun')))
+        self.world.write('cy.ics', calendar(
+            event('cy@x', MONDAY + 48 * HOUR, person='cy@example.com', name='Cy Young')))
+        self.world.start(MONDAY - HOUR)
+        self.world.set(MONDAY + HOUR)
+        question = self.world.notes()[-1]
+        self.assertEqual(question['summary'], 'What did you cover in 2 one-on-ones?')
+        self.order('mode hang')
+        self.world.jump(MONDAY + 48 * HOUR - 30 * MINUTE)
+        heard = [self.next()]
+        while heard[-1]['event'] != 'notify':
+            heard.append(self.next())
+        self.world.kill()
+        self.order('mode ok')
+        self.world.start(self.world.now)
+
+        def closed():
+            heard.extend(self.world.events())
+            return {'event': 'close', 'id': question['id']} in heard
+        self.world.until(closed)
+
 
 if __name__ == '__main__':
     world.main()

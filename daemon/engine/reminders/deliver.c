@@ -176,6 +176,20 @@ take_step (OneReminders *reminders, const OnePlan *plan, guint at, gint64 now, G
   return TRUE;
 }
 
+/* Takes the steps that close notifications, or all others; `failed` keeps the first error. */
+static void
+take_steps (OneReminders *reminders, const OnePlan *plan, gboolean closing, gint64 now,
+            GError **failed)
+{
+  for (guint i = 0; i < plan->steps->len; i++) {
+    g_autoptr (GError) error = NULL;
+    gboolean closes = ((OneStep *) plan->steps->pdata[i])->kind == ONE_STEP_CLOSE;
+
+    if (closes == closing && !take_step (reminders, plan, i, now, &error) && !*failed)
+      *failed = g_steal_pointer (&error);
+  }
+}
+
 void
 one_deliver_all (OneReminders *reminders, const OnePlan *plan, gint64 now)
 {
@@ -184,12 +198,13 @@ one_deliver_all (OneReminders *reminders, const OnePlan *plan, gint64 now)
   /* Farther off it is only because the clock was set back. */
   if (reminders->retry > now + ONE_NOTIFY_EVENTS_RETRY)
     reminders->retry = 0;
-  for (guint i = 0; i < plan->steps->len; i++) {
-    g_autoptr (GError) error = NULL;
-
-    if (!take_step (reminders, plan, i, now, &error) && !failed)
-      failed = g_steal_pointer (&error);
+  /* A row that says closed is the last that is known of its notification: behind a call to a server
+   * that hangs, the closing would be lost with oned. It comes again with the answer. */
+  if (g_hash_table_size (reminders->pending) == 0) {
+    take_steps (reminders, plan, TRUE, now, &failed);
+    one_restore_close_empty (reminders);
   }
+  take_steps (reminders, plan, FALSE, now, &failed);
   one_restore_settle (reminders);
   one_troubles_set (reminders->base, ONE_SUBJECT_REMINDERS, "", 0, failed ? failed->message : NULL);
 }

@@ -213,6 +213,13 @@ is_changing (const OneReminders *reminders, const GPtrArray *rows)
 }
 
 static void
+take_off (OneReminders *reminders, gint64 id)
+{
+  one_notify_close (reminders->notify, id);
+  g_hash_table_remove (reminders->shared, &id);
+}
+
+static void
 settle (OneReminders *reminders, gint64 id)
 {
   g_autoptr (GPtrArray) rows = one_notification_rows_list_left (reminders, id);
@@ -220,10 +227,22 @@ settle (OneReminders *reminders, gint64 id)
 
   if (is_changing (reminders, rows) || rows->len == said->len)
     return;
-  if (rows->len > 0 && show_again (reminders, NULL, rows, id, NULL))
-    return;
-  one_notify_close (reminders->notify, id);
-  g_hash_table_remove (reminders->shared, &id);
+  if (rows->len == 0 || !show_again (reminders, NULL, rows, id, NULL))
+    take_off (reminders, id);
+}
+
+void
+one_restore_close_empty (OneReminders *reminders)
+{
+  g_autoptr (GList) ids = g_hash_table_get_keys (reminders->shared);
+
+  for (GList *link = ids; link; link = link->next) {
+    gint64 id = *(const gint64 *) link->data;
+    g_autoptr (GPtrArray) rows = one_notification_rows_list_left (reminders, id);
+
+    if (rows->len == 0)
+      take_off (reminders, id);
+  }
 }
 
 void

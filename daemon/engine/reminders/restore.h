@@ -14,6 +14,9 @@ void one_restore_all (OneReminders *reminders, const OnePlan *plan);
 gboolean one_restore_refresh (OneReminders *reminders, const OnePlan *plan, const OneStep *step,
                               GError **error);
 
+/* Closes notifications of which no reminder is left. Call it while no answer is awaited. */
+void one_restore_close_empty (OneReminders *reminders);
+
 /* Shows notifications again without the reminders that ended or went elsewhere, or closes them
  * if nothing is left. */
 void one_restore_settle (OneReminders *reminders);

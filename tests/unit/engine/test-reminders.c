@@ -515,15 +515,21 @@ test_snoozed_by_command_while_it_is_on_the_screen (void)
   fake_notify_assert_called ("show 1 prep");
 }
 
+/* At the same time as m1. */
+static void
+add_meeting_with (Bench *bench, const char *address, const char *name)
+{
+  gint64 person = fixture_add_person (&bench->fixture.scratch, address, name);
+
+  fixture_add_meeting (&bench->fixture.scratch, person, address, MONDAY + BEGIN * MINUTE);
+}
+
 /* m1 and m2 begin at once: one notification speaks of both, by the row of the first. */
 static void
 open_two (Bench *bench)
 {
-  gint64 bob;
-
   bench_open (bench, "");
-  bob = fixture_add_person (&bench->fixture.scratch, "bob@example.org", "Bob");
-  fixture_add_meeting (&bench->fixture.scratch, bob, "v", MONDAY + BEGIN * MINUTE);
+  add_meeting_with (bench, "bob@example.org", "Bob");
   go (bench, PREP);
   fake_notify_assert_called ("show 1 prep");
   assert_rows (bench, "m1 prep intent; m2 prep intent");
@@ -610,6 +616,40 @@ test_both_of_two_are_gone (void)
   run (&bench);
   fake_notify_assert_called ("close 2; close 1");
   assert_rows (&bench, "m1 prep superseded; m2 prep superseded");
+}
+
+/* What goes off the screen goes first: behind a call that hangs it would be lost with oned. */
+static void
+test_closed_before_another_is_shown (void)
+{
+  g_auto (Bench) bench = { 0 };
+
+  open_two (&bench);
+  g_assert_true (one_meetings_set_gone (bench.fixture.base.store, 1, NULL));
+  g_assert_true (one_meetings_set_gone (bench.fixture.base.store, 2, NULL));
+  add_meeting_with (&bench, "cy@example.org", "Cy");
+  run (&bench);
+  fake_notify_assert_called ("close 2; close 1; show 3 prep");
+  assert_rows (&bench, "m1 prep superseded; m2 prep superseded; m3 prep intent");
+}
+
+/* It says that it is on the screen until the server can have heard that it is not. */
+static void
+test_closing_waits_for_an_answer (void)
+{
+  g_auto (Bench) bench = { 0 };
+
+  open_shown (&bench);
+  add_meeting_with (&bench, "bob@example.org", "Bob");
+  run (&bench);
+  fake_notify_assert_called ("show 2 prep");
+  g_assert_true (one_meetings_set_gone (bench.fixture.base.store, 1, NULL));
+  run (&bench);
+  fake_notify_assert_called ("");
+  assert_rows (&bench, "m1 prep shown 7; m2 prep intent");
+  fake_notify_shown (2, 8);
+  fake_notify_assert_called ("close 1");
+  assert_rows (&bench, "m1 prep superseded; m2 prep shown 8");
 }
 
 static void
@@ -936,6 +976,8 @@ main (int argc, char **argv)
   ADD ("called-off", test_called_off_while_it_is_on_the_screen);
   ADD ("gone", test_gone_while_it_is_on_the_screen);
   ADD ("adopted-once", test_what_an_earlier_life_left_is_adopted_once);
+  ADD ("closed-first", test_closed_before_another_is_shown);
+  ADD ("closing-waits", test_closing_waits_for_an_answer);
   ADD ("closed-while-adopted", test_what_became_of_it_while_it_was_adopted);
   ADD ("shown-again-too-late", test_shown_again_too_late);
   ADD ("earlier-life-is-over", test_what_an_earlier_life_left_and_is_over);
