@@ -242,7 +242,7 @@ class NotificationsTest(Patient):
 
     def test_what_the_server_cannot_do(self):
         self.live()
-        self.assertEqual(self.good('notifications'), 'fake 1 shows the reminders, with buttons')
+        self.assertEqual(self.good('notifications'), 'dunst 1.9.0 shows the reminders, with buttons')
         self.world.server.end()
         self.world.start_server('--capabilities=body')
         self.assertIn('no buttons', self.good('notifications'))

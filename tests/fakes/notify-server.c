@@ -7,7 +7,11 @@
  *     press ID KEY [TOKEN]  emits (ActivationToken and) ActionInvoked
  *     close ID REASON       emits NotificationClosed
  *     inhibit yes|no        do not disturb; says "inhibit" when the property is as told
+ *     look                  says what its user sees now
+ *     fade                  six seconds pass: all popups are closed as expired
  *     quit
+ *
+ * It is dunst unless it is told --about=NAME,VENDOR,VERSION, and has the --habits of cards.h.
  *
  * The modes:
  *
@@ -26,6 +30,8 @@
 #include <json-glib/json-glib.h>
 #include <stdio.h>
 #include <unistd.h>
+
+#include "tests/fakes/cards.h"
 
 #define NAME "org.freedesktop.Notifications"
 #define PATH "/org/freedesktop/Notifications"
@@ -55,6 +61,9 @@ typedef struct {
 typedef struct {
   char *mode;             /* (owned) */
   char *capabilities;     /* (owned) joined by commas */
+  char *about;            /* (owned) name, vendor and version, joined by commas */
+  char *habits_option;    /* (owned) (nullable) */
+  guint habits;           /* of CardHabit */
   char *inhibited_option; /* (owned) (nullable) "yes" or "no"; NULL without that property */
   gboolean inhibited;
   int last;                 /* the id that was given last */
@@ -149,6 +158,15 @@ get_capabilities (Server *server)
   return g_variant_new ("(^as)", names);
 }
 
+static GVariant *
+get_about (Server *server)
+{
+  g_auto (GStrv) words = g_strsplit (server->about, ",", 3);
+
+  g_assert_cmpuint (g_strv_length (words), ==, 3);
+  return g_variant_new ("(ssss)", words[0], words[1], words[2], "1.2");
+}
+
 static guint
 give_id (Server *server, guint replaces)
 {
@@ -176,11 +194,30 @@ say_notify (Server *server, GVariant *values)
   return id;
 }
 
+/* FALSE if the server threw. */
+static gboolean
+put_card (Server *server, GVariant *values, guint id)
+{
+  guint pushed;
+
+  if (!cards_put (server->habits, id, values, &pushed))
+    return FALSE;
+  if (pushed != 0) {
+    cards_drop (pushed);
+    emit_closed (server, pushed, 1);
+  }
+  return TRUE;
+}
+
 static void
 notify (Server *server, GVariant *values, GDBusMethodInvocation *call)
 {
   guint id = say_notify (server, values);
 
+  if (!put_card (server, values, id)) {
+    hold (server, call, NULL);
+    return;
+  }
   if (g_str_equal (server->mode, "die-before"))
     die (server);
   if (g_str_equal (server->mode, "hang")) {
@@ -208,7 +245,10 @@ close_one (Server *server, GVariant *values, GDBusMethodInvocation *call)
   g_variant_get (values, "(u)", &id);
   say (g_variant_new_parsed ("{'event': <'close'>, 'id': <%u>}", id));
   g_dbus_method_invocation_return_value (call, NULL);
+  cards_drop (id);
   emit_closed (server, id, 3);
+  if (server->habits & CARD_SAYS_TWO)
+    emit_closed (server, id, 2);
 }
 
 static void
@@ -227,8 +267,7 @@ called (GDBusConnection *bus, const char *sender, const char *path, const char *
   } else if (asks_capabilities)
     g_dbus_method_invocation_return_value (call, get_capabilities (server));
   else if (g_str_equal (method, "GetServerInformation"))
-    g_dbus_method_invocation_return_value (call,
-                                           g_variant_new ("(ssss)", "fake", "oned", "1", "1.2"));
+    g_dbus_method_invocation_return_value (call, get_about (server));
   else if (g_str_equal (method, "CloseNotification"))
     close_one (server, values, call);
   else
@@ -278,12 +317,36 @@ press (Server *server, char **words)
 }
 
 static void
+close_card (Server *server, guint id, guint reason)
+{
+  cards_drop (id);
+  emit_closed (server, id, reason);
+}
+
+static void
+fade (Server *server)
+{
+  guint id;
+
+  while ((id = cards_get_any ()) != 0)
+    close_card (server, id, 1);
+  say_event ("fade");
+}
+
+static void
+look (Server *server)
+{
+  say (g_variant_new_parsed ("{'event': <'look'>, 'cards': <%@aa{sv}>}", cards_list ()));
+}
+
+static void
 obey (Server *server, const char *line)
 {
   static const struct {
     const char *verb;
     guint words;
-  } orders[] = { { "mode", 2 }, { "mark", 1 }, { "press", 3 }, { "close", 3 }, { "inhibit", 2 } };
+  } orders[] = { { "mode", 2 },    { "mark", 1 }, { "press", 3 }, { "close", 3 },
+                 { "inhibit", 2 }, { "look", 1 }, { "fade", 1 } };
   g_auto (GStrv) words = g_strsplit (line, " ", -1);
   guint i = 0;
 
@@ -300,7 +363,11 @@ obey (Server *server, const char *line)
   else if (g_str_equal (words[0], "press"))
     press (server, words);
   else if (g_str_equal (words[0], "close"))
-    emit_closed (server, get_number (words[1]), get_number (words[2]));
+    close_card (server, get_number (words[1]), get_number (words[2]));
+  else if (g_str_equal (words[0], "look"))
+    look (server);
+  else if (g_str_equal (words[0], "fade"))
+    fade (server);
   else
     inhibit (server, words[1]);
 }
@@ -360,6 +427,7 @@ server_init (Server *server)
   server->mode = g_strdup ("ok");
   server->capabilities = g_strdup ("actions,body,body-markup,persistence");
   server->held = g_ptr_array_new_with_free_func ((GDestroyNotify) held_free);
+  server->about = g_strdup ("dunst,knopwob,1.9.0");
   server->orders = g_data_input_stream_new (input);
   server->loop = g_main_loop_new (NULL, FALSE);
 }
@@ -373,6 +441,8 @@ server_finish (Server *server)
   g_clear_object (&server->bus);
   g_free (server->inhibited_option);
   g_free (server->capabilities);
+  g_free (server->about);
+  g_free (server->habits_option);
   g_free (server->mode);
 }
 
@@ -384,6 +454,8 @@ main (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "mode", 0, 0, G_OPTION_ARG_STRING, &server.mode, "How it behaves at first", "NAME" },
     { "capabilities", 0, 0, G_OPTION_ARG_STRING, &server.capabilities, "What it can do", "A,B" },
+    { "about", 0, 0, G_OPTION_ARG_STRING, &server.about, "Who it is", "NAME,VENDOR,VERSION" },
+    { "habits", 0, 0, G_OPTION_ARG_STRING, &server.habits_option, "Those of cards.h", "A,B" },
     { "first", 0, 0, G_OPTION_ARG_INT, &first, "The first id that it gives", "ID" },
     { "inhibited", 0, 0, G_OPTION_ARG_STRING, &server.inhibited_option, "It has that property",
       "yes|no" },
@@ -399,6 +471,7 @@ main (int argc, char **argv)
     return 2;
   }
   server.last = first - 1;
+  server.habits = cards_parse (server.habits_option ? server.habits_option : "");
   server.inhibited = g_strcmp0 (server.inhibited_option, "yes") == 0;
   serve (&server);
   server_finish (&server);

@@ -4,6 +4,7 @@
 typedef struct {
   guint32 id;
   OneNotice *notice; /* (owned) */
+  guint name;
 } Shown;
 
 /* An array, in the order of showing: there are a handful at most. */
@@ -42,9 +43,9 @@ one_notify_screen_new (void)
 }
 
 void
-one_notify_screen_add (OneNotifyScreen *screen, guint32 id, const OneNotice *notice)
+one_notify_screen_add (OneNotifyScreen *screen, guint32 id, const OneNotice *notice, guint name)
 {
-  Shown shown = { id, one_notice_dup (notice) };
+  Shown shown = { id, one_notice_dup (notice), name };
 
   one_notify_screen_del (screen, id);
   g_array_append_val (screen->shown, shown);
@@ -80,6 +81,29 @@ one_notify_screen_get_id (const OneNotifyScreen *screen, gint64 sent, const char
     if (g_str_equal (screen_at (screen, i)->notice->tag, tag))
       return screen_at (screen, i)->id;
   return 0;
+}
+
+static guint
+screen_count (const OneNotifyScreen *screen, guint name)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < screen->shown->len; i++)
+    count += screen_at (screen, i)->name == name;
+  return count;
+}
+
+guint
+one_notify_screen_pick_name (const OneNotifyScreen *screen, guint32 id, guint most)
+{
+  guint name = 0;
+
+  for (guint i = 0; i < screen->shown->len; i++)
+    if (screen_at (screen, i)->id == id)
+      return screen_at (screen, i)->name;
+  while (screen_count (screen, name) >= most)
+    name++;
+  return name;
 }
 
 void

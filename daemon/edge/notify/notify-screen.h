@@ -8,8 +8,9 @@ typedef struct OneNotifyScreen OneNotifyScreen;
 
 OneNotifyScreen *one_notify_screen_new (void);
 
-/* Copies the notice. Replaces the one of that id. */
-void one_notify_screen_add (OneNotifyScreen *screen, guint32 id, const OneNotice *notice);
+/* Copies the notice. Replaces the one of that id. `name`: by which the server counts it. */
+void one_notify_screen_add (OneNotifyScreen *screen, guint32 id, const OneNotice *notice,
+                            guint name);
 
 /* FALSE if there is none. */
 gboolean one_notify_screen_del (OneNotifyScreen *screen, guint32 id);
@@ -19,6 +20,10 @@ const OneNotice *one_notify_screen_find (const OneNotifyScreen *screen, guint32 
 
 /* The id of the notification of that row, or else of that tag ("": only by the row); 0 for none. */
 guint32 one_notify_screen_get_id (const OneNotifyScreen *screen, gint64 sent, const char *tag);
+
+/* The name by which the server counts that notification; if there is none, the first by which it
+ * counts fewer than `most`. */
+guint one_notify_screen_pick_name (const OneNotifyScreen *screen, guint32 id, guint most);
 
 /* Removes all, and calls `lost` for each, which may add new ones. */
 void one_notify_screen_clear (OneNotifyScreen *screen, void (*lost) (gint64 sent, gpointer data),

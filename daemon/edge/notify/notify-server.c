@@ -4,33 +4,14 @@
  * GetCapabilities does not tell why it failed. */
 #include "edge/notify/notify-server.h"
 
-#include <gio/gio.h>
 #include <libnotify/notify.h>
 
-#include "edge/notify/notify-call.h"
-#include "edge/notify/notify-inhibited.h"
-#include "edge/notify/notify-screen.h"
+#include "edge/notify/notify-server-state.h"
 #include "edge/notify/notify-text.h"
 
 #define NAME "org.freedesktop.Notifications"
 #define PATH "/org/freedesktop/Notifications"
 #define BUS "org.freedesktop.DBus"
-#define ATTEMPTS 2
-
-struct OneNotifyServer {
-  OneNotifyEvents events;
-  gpointer data;        /* (borrowed) for events */
-  GDBusConnection *bus; /* (owned) NULL if there is no session bus */
-  guint signals;        /* subscriptions */
-  guint owners;
-  char *owner;                   /* (owned) unique name; NULL while there is no server */
-  char *identity;                /* (owned) the owner and the bus it is on, for `shown` */
-  gboolean learnt;               /* `abilities` are this owner's */
-  guint abilities;               /* of OneNotifyText */
-  OneNotifyScreen *screen;       /* (owned) */
-  OneNotifyInhibited *inhibited; /* (owned) NULL without a bus */
-  char *token;                   /* (owned) the activation token that came last */
-};
 
 static void
 server_lose (gint64 sent, gpointer data)
@@ -79,9 +60,9 @@ server_owner_changed (GDBusConnection *bus, const char *sender, const char *path
   server_tell (server);
 }
 
-/* Waits for no answer. Addresses the server that gave the id, not its well-known name. */
-static void
-server_send_close (OneNotifyServer *server, guint32 id)
+/* Addresses the server that gave the id, not its well-known name. */
+void
+one_notify_server_send_close (OneNotifyServer *server, guint32 id)
 {
   g_dbus_connection_call (server->bus, server->owner, PATH, NAME, "CloseNotification",
                           g_variant_new ("(u)", id), NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1,
@@ -98,6 +79,10 @@ server_closed (OneNotifyServer *server, guint32 id, guint32 reason)
   if (reason < ONE_CLOSED_EXPIRED || reason > ONE_CLOSED_UNDEFINED)
     reason = ONE_CLOSED_UNDEFINED;
   g_debug ("notification %u closed, row %" G_GINT64_FORMAT ", reason %u", id, notice->sent, reason);
+  /* It is in the server's list, from where it can be called back or taken away. */
+  if (reason == ONE_CLOSED_EXPIRED && server->learnt
+      && server->about.habits->habits & ONE_NOTIFY_HABIT_POPUP_ENDS)
+    return;
   server->events.closed (notice->sent, (OneClosed) reason, server->data);
   one_notify_screen_del (server->screen, id);
 }
@@ -115,7 +100,7 @@ server_pressed (OneNotifyServer *server, guint32 id, const char *key)
   g_debug ("notification %u pressed: %s", id, one_button_key (button));
   server->events.pressed (notice->sent, button, token ? token : "", server->data);
   one_notify_screen_del (server->screen, id);
-  server_send_close (server, id);
+  one_notify_server_send_close (server, id);
 }
 
 /* Ignores signals that others on the bus send. */
@@ -182,94 +167,6 @@ one_notify_server_new (const OneNotifyEvents *events, gpointer data)
   return server;
 }
 
-/* Starts a server that D-Bus can activate. */
-static gboolean
-server_learn (OneNotifyServer *server, GError **error)
-{
-  if (!server->bus) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, "there is no session bus");
-    return FALSE;
-  }
-  one_notify_call_catch_up ();
-  if (server->learnt)
-    return TRUE;
-  if (!one_notify_call_learn (server->bus, &server->abilities, error))
-    return FALSE;
-  one_notify_call_catch_up ();
-  server->learnt = server->owner != NULL;
-  return TRUE;
-}
-
-/* Closes the replaced notification if it has another id: the server may show both. */
-static void
-server_keep (OneNotifyServer *server, const OneNotice *notice, guint32 replaced, guint32 id)
-{
-  if (replaced != id && one_notify_screen_del (server->screen, replaced))
-    server_send_close (server, replaced);
-  g_debug ("row %" G_GINT64_FORMAT " is notification %u, for %u", notice->sent, id, replaced);
-  one_notify_screen_add (server->screen, id, notice);
-  server->events.shown (notice->sent, server->identity, id, server->data);
-}
-
-static gboolean
-server_try (OneNotifyServer *server, const OneNotice *notice, GError **error)
-{
-  guint32 replaced, id;
-
-  if (!server_learn (server, error))
-    return FALSE;
-  replaced = one_notify_screen_get_id (server->screen, notice->sent, notice->tag);
-  if (notice->replaces && g_strcmp0 (notice->server, server->identity) == 0)
-    replaced = notice->replaces;
-  id = one_notify_call_show (notice, server->abilities, replaced, error);
-  if (id == 0)
-    return FALSE;
-  /* From here on the id means this notice: signals sent until now are about the old one. */
-  if (one_notify_screen_find (server->screen, id))
-    one_notify_call_catch_up ();
-  if (!server->learnt) {
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "the notification server went away");
-    return FALSE;
-  }
-  server_keep (server, notice, replaced, id);
-  return TRUE;
-}
-
-/* Tries again if the server was replaced by another meanwhile. */
-void
-one_notify_server_show (OneNotifyServer *server, const OneNotice *notice)
-{
-  for (guint i = 1;; i++) {
-    g_autoptr (GError) error = NULL;
-    g_autofree char *asked = g_strdup (server->owner);
-
-    if (server_try (server, notice, &error))
-      return;
-    one_notify_call_catch_up ();
-    if (i < ATTEMPTS && server->owner && g_strcmp0 (server->owner, asked) != 0)
-      continue;
-    g_dbus_error_strip_remote_error (error);
-    g_debug ("row %" G_GINT64_FORMAT " is not shown: %s", notice->sent, error->message);
-    server->events.failed (notice->sent, error->message, !server->owner, server->data);
-    return;
-  }
-}
-
-/* Shows it again, because some servers signal presses only to the connection that showed it
- * (dunst), and some close it with that connection (GNOME). */
-void
-one_notify_server_adopt (OneNotifyServer *server, const OneNotice *notice, gboolean show)
-{
-  if (server->bus)
-    one_notify_call_catch_up ();
-  if (!server->owner || !g_str_equal (notice->server, server->identity))
-    server->events.closed (notice->sent, ONE_CLOSED_LOST, server->data);
-  else if (show)
-    one_notify_server_show (server, notice);
-  else
-    one_notify_screen_add (server->screen, notice->replaces, notice);
-}
-
 void
 one_notify_server_close (OneNotifyServer *server, gint64 sent)
 {
@@ -279,7 +176,7 @@ one_notify_server_close (OneNotifyServer *server, gint64 sent)
     return;
   g_debug ("notification %u of row %" G_GINT64_FORMAT " is closed by oned", id, sent);
   one_notify_screen_del (server->screen, id);
-  server_send_close (server, id);
+  one_notify_server_send_close (server, id);
 }
 
 void

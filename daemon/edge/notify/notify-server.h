@@ -10,10 +10,10 @@ typedef struct OneNotifyServer OneNotifyServer;
 
 OneNotifyServer *one_notify_server_new (const OneNotifyEvents *events, gpointer data);
 
-/* Like the functions of edge/notify/notify.h, but they block until the server answers. `show`: show
- * it again (adopt), or only take note of it (recall). */
-void one_notify_server_show (OneNotifyServer *server, const OneNotice *notice);
-void one_notify_server_adopt (OneNotifyServer *server, const OneNotice *notice, gboolean show);
+/* Like one_notify_close. */
 void one_notify_server_close (OneNotifyServer *server, gint64 sent);
+
+/* Asks the server to close that notification; waits for no answer. */
+void one_notify_server_send_close (OneNotifyServer *server, guint32 id);
 
 void one_notify_server_free (OneNotifyServer *server);

@@ -13,18 +13,13 @@ static const struct {
 };
 
 guint
-one_notify_text_parse (const char *const *capabilities, const char *name)
+one_notify_text_parse (const char *const *capabilities)
 {
   guint abilities = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (capabilities_known); i++)
     if (g_strv_contains (capabilities, capabilities_known[i].name))
       abilities |= capabilities_known[i].bit;
-  if (g_str_equal (name, "Xfce Notify Daemon"))
-    abilities |= ONE_NOTIFY_TEXT_DEFAULT_SHOWN;
-  /* https://github.com/emersion/mako/issues/653 */
-  if (g_str_equal (name, "mako"))
-    abilities |= ONE_NOTIFY_TEXT_EITHER;
   return abilities;
 }
 

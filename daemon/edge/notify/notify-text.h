@@ -9,17 +9,15 @@ typedef enum {
   ONE_NOTIFY_TEXT_BODY = 1 << 0,
   ONE_NOTIFY_TEXT_MARKUP = 1 << 1,
   ONE_NOTIFY_TEXT_ACTIONS = 1 << 2,
-  ONE_NOTIFY_TEXT_DEFAULT_SHOWN = 1 << 3, /* the default action has a button of its own */
-  ONE_NOTIFY_TEXT_EITHER = 1 << 4,        /* crashes if a call has a tag and an id to replace */
 } OneNotifyText;
 
-/* `name` of the server, from GetServerInformation. */
-guint one_notify_text_parse (const char *const *capabilities, const char *name);
+guint one_notify_text_parse (const char *const *capabilities);
 
 /* Has everything in it if the server shows no body. (transfer full) */
 char *one_notify_text_dup_summary (const OneNotice *notice, guint abilities);
 
-/* Escaped if the server renders markup; with the commands if it has no buttons. (transfer full) */
+/* Escaped if the server renders markup; with the commands if it has no buttons; "" if it shows no
+ * body, or there is none. (transfer full) */
 char *one_notify_text_dup_body (const OneNotice *notice, guint abilities);
 
 /* Translated. (transfer full) */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "edge/notify/notify-habits.h"
 #include "edge/notify/notify-screen.h"
 #include "edge/notify/notify-text.h"
 
@@ -45,19 +46,76 @@ test_abilities (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpuint (one_notify_text_parse (rows[i].names, "dunst"), ==, rows[i].abilities);
+    g_assert_cmpuint (one_notify_text_parse (rows[i].names), ==, rows[i].abilities);
+}
+
+#define HABIT(name) ONE_NOTIFY_HABIT_##name
+#define CAREFUL                                                                                    \
+  (HABIT (LOW_UNSEEN) | HABIT (EMPTY_THROWS) | HABIT (BUTTONS_STAY) | HABIT (DEFAULT_EATS)         \
+   | HABIT (POPUP_ENDS) | HABIT (DISMISSES))
+
+/* By name and vendor both: two have the same name, and two the same vendor. */
+static void
+test_habits (void)
+{
+  static const struct {
+    const char *name, *vendor, *seen;
+    guint habits;
+  } rows[] = {
+    { "gnome-shell", "GNOME", "43.9", HABIT (LOW_UNSEEN) | HABIT (FEW_KEPT) },
+    { "Plasma", "KDE", "5.27.5", 0 },
+    { "cinnamon", "GNOME", "5.6.8", HABIT (EMPTY_THROWS) | HABIT (DISMISSES) },
+    { "Budgie Notification Server", "Budgie Desktop Developers", "10.7.1",
+      HABIT (DEFAULT_EATS) | HABIT (POPUP_ENDS) },
+    { "Notification Daemon", "MATE", "1.26.0", 0 },
+    { "Notification Daemon", "GNOME", "3.20.0", 0 },
+    { "lxqt-notificationd", "lxqt.org", "1.2.0", HABIT (BUTTONS_STAY) | HABIT (DEFAULT_SHOWN) },
+    { "SwayNotificationCenter", "ErikReider", "0.7.3", HABIT (DISMISSES) },
+    { "dunst", "knopwob", "1.9.0", 0 },
+    { "mako", "emersion", "1.7.1", HABIT (EITHER) },
+    { "Xfce Notify Daemon", "Xfce", "0.7.3", HABIT (DEFAULT_SHOWN) },
+    { "", "", "", CAREFUL },
+    { "dunst", "somebody", "", CAREFUL },
+    { "somebody's", "GNOME", "", CAREFUL },
+    { "DUNST", "knopwob", "", CAREFUL },
+    { "notify-osd", "Canonical Ltd", "", CAREFUL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const OneNotifyHabits *found = one_notify_habits_find (rows[i].name, rows[i].vendor);
+
+    g_assert_cmpuint (found->habits, ==, rows[i].habits);
+    g_assert_cmpstr (found->seen, ==, rows[i].seen);
+  }
 }
 
 static void
-test_default_shown (void)
+test_dismissals (void)
 {
-  const char *const names[] = { "actions", NULL };
+  static const struct {
+    const char *name, *vendor;
+    gint64 shown, closed;
+    gboolean believed;
+  } rows[] = {
+    { "dunst", "knopwob", 4400, 100, TRUE },
+    { "SwayNotificationCenter", "ErikReider", 4400, -1, TRUE },
+    { "SwayNotificationCenter", "ErikReider", 9000, 0, FALSE },
+    { "SwayNotificationCenter", "ErikReider", 9000, 300, FALSE },
+    { "SwayNotificationCenter", "ErikReider", 9000, 301, TRUE },
+    { "cinnamon", "GNOME", 3799, -1, TRUE },
+    { "cinnamon", "GNOME", 3800, -1, FALSE },
+    { "cinnamon", "GNOME", 5000, -1, FALSE },
+    { "cinnamon", "GNOME", 5001, -1, TRUE },
+    { "cinnamon", "GNOME", 9000, 299, FALSE },
+    { "unknown", "", 4400, -1, TRUE },
+    { "unknown", "", 4400, 300, FALSE },
+  };
 
-  g_assert_cmpuint (one_notify_text_parse (names, "Xfce Notify Daemon"), ==,
-                    ONE_NOTIFY_TEXT_ACTIONS | ONE_NOTIFY_TEXT_DEFAULT_SHOWN);
-  g_assert_cmpuint (one_notify_text_parse (names, "mako"), ==,
-                    ONE_NOTIFY_TEXT_ACTIONS | ONE_NOTIFY_TEXT_EITHER);
-  g_assert_cmpuint (one_notify_text_parse (names, ""), ==, ONE_NOTIFY_TEXT_ACTIONS);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (
+        one_notify_habits_is_dismissal (one_notify_habits_find (rows[i].name, rows[i].vendor),
+                                        rows[i].shown, rows[i].closed),
+        ==, rows[i].believed);
 }
 
 static void
@@ -173,16 +231,16 @@ test_screen (void)
   g_autoptr (OneNotice) other = make (3, "", ONE_STAGE_PREP, 0);
   g_autoptr (GString) told = g_string_new (NULL);
 
-  one_notify_screen_add (screen, 7, ada);
-  one_notify_screen_add (screen, G_MAXUINT32, bob);
-  one_notify_screen_add (screen, 9, other);
+  one_notify_screen_add (screen, 7, ada, 0);
+  one_notify_screen_add (screen, G_MAXUINT32, bob, 0);
+  one_notify_screen_add (screen, 9, other, 0);
   g_assert_cmpint (one_notify_screen_find (screen, G_MAXUINT32)->sent, ==, 2);
   g_assert_null (one_notify_screen_find (screen, 8));
   g_assert_cmpuint (one_notify_screen_get_id (screen, 1, ""), ==, 7);
   g_assert_cmpuint (one_notify_screen_get_id (screen, 44, "oned-m1"), ==, 7);
   g_assert_cmpuint (one_notify_screen_get_id (screen, 2, "oned-m1"), ==, G_MAXUINT32);
   g_assert_cmpuint (one_notify_screen_get_id (screen, 44, ""), ==, 0);
-  one_notify_screen_add (screen, 7, bob);
+  one_notify_screen_add (screen, 7, bob, 0);
   g_assert_cmpint (one_notify_screen_find (screen, 7)->sent, ==, 2);
   g_assert_true (one_notify_screen_del (screen, 9));
   g_assert_false (one_notify_screen_del (screen, 9));
@@ -191,12 +249,33 @@ test_screen (void)
   g_assert_null (one_notify_screen_find (screen, 7));
 }
 
+/* Three by each name; what is replaced keeps its own. */
+static void
+test_names (void)
+{
+  g_autoptr (OneNotifyScreen) screen = one_notify_screen_new ();
+  g_autoptr (OneNotice) notice = make (1, "oned-m1", ONE_STAGE_PREP, 0);
+
+  for (guint i = 0; i < 7; i++) {
+    guint name = one_notify_screen_pick_name (screen, 0, 3);
+
+    g_assert_cmpuint (name, ==, i / 3);
+    one_notify_screen_add (screen, 10 + i, notice, name);
+  }
+  g_assert_cmpuint (one_notify_screen_pick_name (screen, 11, 3), ==, 0);
+  g_assert_cmpuint (one_notify_screen_pick_name (screen, 16, 3), ==, 2);
+  one_notify_screen_del (screen, 14);
+  g_assert_cmpuint (one_notify_screen_pick_name (screen, 0, 3), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notify/abilities-are-taken-from-capabilities", test_abilities);
-  g_test_add_func ("/notify/xfce-shows-the-default-action", test_default_shown);
+  g_test_add_func ("/notify/habits-go-by-name-and-vendor", test_habits);
+  g_test_add_func ("/notify/dismissed-is-believed-but-of-liars", test_dismissals);
+  g_test_add_func ("/notify/three-by-each-name", test_names);
   g_test_add_func ("/notify/markup-is-escaped-only-where-it-is-rendered", test_texts);
   g_test_add_func ("/notify/click-opens-the-page-and-never-joins", test_default);
   g_test_add_func ("/notify/only-offered-keys-are-buttons", test_keys);
