@@ -235,6 +235,10 @@ one_pack_parse_request (const OneFrame *frame, GError **error)
   parse_paths (&body, ONE_PACK_MAX_PATHS, request->paths);
   g_free (request->zone);
   request->zone = one_decoder_bytes (&body, MAX_TEXT);
+  g_free (request->zone_folder);
+  request->zone_folder = one_decoder_bytes (&body, MAX_PATH);
+  if (!g_path_is_absolute (request->zone_folder) && !body.wrong)
+    body.wrong = "the folder of zone data is not absolute";
   request->from = one_decoder_time (&body);
   request->to = one_decoder_time (&body);
   request->all = one_decoder_choice (&body, 2) == 1;

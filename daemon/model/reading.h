@@ -32,9 +32,10 @@ typedef struct {
   GPtrArray *roots; /* (owned) of char*: absolute paths of the sources; nothing else is opened */
   GPtrArray *paths; /* (owned) of char*: absolute paths of the files to read, each beneath a root */
   char *zone;       /* (owned) the user's zone, an IANA name: for floating and all-day times */
-  gint64 from, to;  /* occurrences that overlap [from, to), UTC seconds */
-  gboolean all;     /* every event, also single and all-day ones (`onectl explain`); otherwise only
-                       what can be, or can change, a one-on-one */
+  char *zone_folder; /* (owned) absolute: the system's zone data */
+  gint64 from, to;   /* occurrences that overlap [from, to), UTC seconds */
+  gboolean all;      /* every event, also single and all-day ones (`onectl explain`); otherwise only
+                        what can be, or can change, a one-on-one */
 } OneRequest;
 
 OneReading *one_reading_new (const char *path);

@@ -186,11 +186,14 @@ run (GError **error)
   g_autoptr (OneRequest) request = take_request (error);
   g_autoptr (OneRoots) roots = request ? one_roots_new (request->roots) : NULL;
   g_autoptr (GArray) readable = request ? one_roots_list_fds (roots) : NULL;
+  int zones = request ? open (request->zone_folder, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
   guint *words = open_words ();
   OneHello hello = { 0 };
 
   if (!request && g_error_matches (*error, G_FILE_ERROR, G_FILE_ERROR_NOSYS))
     greet_stranger (out);
+  if (zones >= 0)
+    g_array_append_val (readable, zones);
   if (!request || !one_sandbox_enter (readable, &words[1], &hello.landlock, error))
     return FALSE;
   one_pack_add_hello (out, &hello);

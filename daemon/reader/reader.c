@@ -16,7 +16,7 @@ one_reader_new (const OneRequest *request)
 {
   OneReader *reader = g_new0 (OneReader, 1);
 
-  reader->zones = one_zones_new ();
+  reader->zones = one_zones_new (request->zone_folder);
   reader->context = one_file_context_new (request, reader->zones);
   reader->collect = one_collect_new (request);
   return reader;

@@ -33,7 +33,7 @@ SUB_ROOMS = {
     'engine/ops': {'engine/base', 'engine/calendars', 'engine/detect', 'engine/reminders', 'engine/pages'},
     'edge': set(),
     'edge/time': set(),
-    'edge/cache': set(),
+    'edge/cache': {'edge/time'},
     'edge/files': {'edge/cache', 'edge/time'},
     'edge/reader': {'edge/time'},
     'edge/notify': set(),

@@ -9,6 +9,7 @@
 #include "edge/cache/cache-file.h"
 #include "edge/cache/checksum.h"
 #include "edge/stamp.h"
+#include "edge/time/zone-data.h"
 #include "model/decoder.h"
 #include "model/pack.h"
 
@@ -42,13 +43,15 @@ char *
 one_cache_dup_key (const char *reader, const char *zone)
 {
   GString *key = g_string_new (NULL);
+  g_autofree char *folder = one_zone_data_dup_folder ();
+  g_autofree char *rules = g_build_filename (folder, "tzdata.zi", NULL);
 
   g_string_append_printf (key, "format %d, answer %d, zone %s\n", ONE_CACHE_VERSION,
                           ONE_PACK_VERSION, zone);
   append_stamp (key, reader);
   append_stamp (key, "/proc/self/exe");
-  append_stamp (key, "/usr/share/zoneinfo");
-  append_stamp (key, "/usr/share/zoneinfo/tzdata.zi");
+  append_stamp (key, folder);
+  append_stamp (key, rules);
   return g_string_free (key, FALSE);
 }
 

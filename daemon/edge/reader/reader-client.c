@@ -6,6 +6,7 @@
 #include "edge/reader/child.h"
 #include "edge/stamp.h"
 #include "edge/time/deadline.h"
+#include "edge/time/zone-data.h"
 #include "model/pack.h"
 
 /* Limits for a file, that do not depend on how busy the machine is: processor time, and ticks at
@@ -333,6 +334,8 @@ one_reader_client_new (const char *reader, OneRequest *request, OneReadingDone d
 
   run->reader = g_strdup (reader);
   run->request = request;
+  g_free (request->zone_folder);
+  request->zone_folder = one_zone_data_dup_folder ();
   run->done = done;
   run->data = data;
   run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "edge/time/localtime.h"
 
+#include "edge/time/zone-data.h"
 #include <gio/gio.h>
 #include <glib-unix.h>
 #include <string.h>
@@ -40,7 +41,8 @@ localtime_is_name (const char *name)
 static gboolean
 localtime_has_data (const char *name)
 {
-  g_autofree char *path = g_build_filename ("/usr/share/zoneinfo", name, NULL);
+  g_autofree char *folder = one_zone_data_dup_folder ();
+  g_autofree char *path = g_build_filename (folder, name, NULL);
 
   return g_file_test (path, G_FILE_TEST_IS_REGULAR);
 }

@@ -98,7 +98,7 @@ one_to_utc_find_zone (OneFileContext *context, const OneVEvent *vevent, const On
   switch (written->kind) {
   case ONE_DATETIME_UTC:
     *how = "UTC";
-    return one_zones_system (context->zones, "UTC");
+    return one_zones_utc (context->zones);
   case ONE_DATETIME_ZONED:
     return named_zone (context, vevent, written->zone, how);
   case ONE_DATETIME_FLOATING:

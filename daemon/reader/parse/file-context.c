@@ -71,9 +71,9 @@ one_file_context_new (const OneRequest *request, OneZones *zones)
 
   context->request = request;
   context->zones = zones;
-  context->user_zone = one_zones_system (zones, request->zone);
+  context->user_zone = one_zones_named (zones, request->zone);
   if (!context->user_zone)
-    context->user_zone = one_zones_system (zones, "UTC");
+    context->user_zone = one_zones_utc (zones);
   context->calendars = g_ptr_array_new_with_free_func (calendar_free);
   g_ptr_array_add (context->calendars, calendar_new ());
   context->vevents = g_ptr_array_new_with_free_func ((GDestroyNotify) one_vevent_free);

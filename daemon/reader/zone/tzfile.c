@@ -8,7 +8,6 @@
 #include "reader/status.h"
 #include "reader/zone/tzrule.h"
 
-#define ZONE_FOLDER "/usr/share/zoneinfo/"
 #define HEADER_BYTES 44
 #define MAX_FILE_BYTES (256 * 1024)
 #define MAX_NAME_BYTES 64
@@ -137,7 +136,7 @@ read_all (int fd, char *buffer, gsize size)
 }
 
 OneZone *
-one_tzfile_load (const char *name)
+one_tzfile_load (const char *folder, const char *name)
 {
   g_autofree char *path = NULL, *bytes = NULL;
   struct stat status;
@@ -146,7 +145,7 @@ one_tzfile_load (const char *name)
 
   if (!name_is_safe (name))
     return NULL;
-  path = g_strconcat (ZONE_FOLDER, name, NULL);
+  path = g_build_filename (folder, name, NULL);
   fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (fd < 0)
     return NULL;

@@ -5,9 +5,9 @@
 
 #include "reader/zone/zone.h"
 
-/* The zone of an IANA name; NULL if the system has none of that name or cannot read it. The name
- * may be anything: it never leads out of the folder of zone data. */
-OneZone *one_tzfile_load (const char *name);
+/* The zone of an IANA name; NULL if there is none of that name in `folder`, the zone data, or it
+ * cannot be read. The name may be anything: it never leads out of the folder. */
+OneZone *one_tzfile_load (const char *folder, const char *name);
 
 /* Parses a TZif file in memory; NULL if it is none. */
 OneZone *one_tzfile_read (const char *name, const char *bytes, gsize length);

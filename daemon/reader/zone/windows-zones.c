@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/zone/windows-zones.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-static int
-name_compare (const void *key, const void *row)
-{
-  return g_ascii_strcasecmp (key, ((const OneZoneName *) row)->name);
-}
 
 static const char *
 table_find (const OneZoneName *table, guint count, const char *name)
 {
-  const OneZoneName *row = bsearch (name, table, count, sizeof *table, name_compare);
+  const OneZoneName *row = one_zone_names_find (table, count, name);
 
   return row ? row->zone : NULL;
 }

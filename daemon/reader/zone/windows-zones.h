@@ -2,11 +2,7 @@
 /* Microsoft's names for zones. */
 #pragma once
 
-#include <glib.h>
-
-typedef struct {
-  const char *name, *zone;
-} OneZoneName;
+#include "reader/zone/zone-names.h"
 
 /* Both sorted by name, without regard to ASCII case. */
 extern const OneZoneName one_windows_names[];

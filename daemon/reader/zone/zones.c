@@ -15,6 +15,7 @@ typedef struct {
 } Entry;
 
 struct OneZones {
+  char *folder;       /* (owned) the system's zone data */
   GHashTable *system; /* (owned) char* -> Entry */
   GHashTable *custom; /* (owned) GString, a VTIMEZONE's text -> Entry */
   GHashTable *claims; /* (owned) char* -> Entry: names that are an offset */
@@ -64,10 +65,11 @@ text_free (gpointer text)
 }
 
 OneZones *
-one_zones_new (void)
+one_zones_new (const char *folder)
 {
   OneZones *zones = g_new0 (OneZones, 1);
 
+  zones->folder = g_strdup (folder);
   zones->system = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
   zones->custom = g_hash_table_new_full (text_hash, text_equal, text_free, entry_free);
   zones->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
@@ -78,19 +80,21 @@ one_zones_new (void)
 void
 one_zones_free (OneZones *zones)
 {
+  g_free (zones->folder);
   g_hash_table_unref (zones->system);
   g_hash_table_unref (zones->custom);
   g_hash_table_unref (zones->claims);
   g_free (zones);
 }
 
-const OneZone *
-one_zones_system (OneZones *zones, const char *name)
+/* By the name as the system has it. */
+static const OneZone *
+find_system (OneZones *zones, const char *name)
 {
   Entry *entry = g_hash_table_lookup (zones->system, name);
 
   if (!entry) {
-    OneZone *zone = one_tzfile_load (name);
+    OneZone *zone = one_tzfile_load (zones->folder, name);
 
     /* Names that are none are not kept when there are too many. */
     if (!zone && g_hash_table_size (zones->system) >= MAX_CACHED)
@@ -99,6 +103,36 @@ one_zones_system (OneZones *zones, const char *name)
     g_hash_table_insert (zones->system, g_strdup (name), entry);
   }
   return entry->zone;
+}
+
+/* By another name of the same zone: a system can lack the old one, or the new one. */
+static const OneZone *
+find_synonym (OneZones *zones, const char *present)
+{
+  const OneZone *zone = find_system (zones, present);
+
+  for (guint i = 0; !zone && i < one_zone_names_count; i++)
+    if (strcmp (one_zone_names_table[i].zone, present) == 0)
+      zone = find_system (zones, one_zone_names_table[i].name);
+  return zone;
+}
+
+const OneZone *
+one_zones_utc (OneZones *zones)
+{
+  return find_system (zones, "UTC");
+}
+
+const OneZone *
+one_zones_named (OneZones *zones, const char *name)
+{
+  const OneZone *zone = find_system (zones, name);
+  const OneZoneName *row =
+      zone ? NULL : one_zone_names_find (one_zone_names_table, one_zone_names_count, name);
+
+  if (row && strcmp (row->name, name) != 0)
+    zone = find_system (zones, row->name);
+  return row && !zone ? find_synonym (zones, row->zone) : zone;
 }
 
 /* "/freeassociation.sourceforge.net/Tzfile/Europe/Berlin": the longest end that is a name. */
@@ -110,7 +144,7 @@ find_behind_path (OneZones *zones, const char *name)
 
   for (guint depth = 0; slash && slash[1] && !zone && depth < 8; depth++) {
     if (strchr (slash + 1, '/'))
-      zone = one_zones_system (zones, slash + 1);
+      zone = one_zones_named (zones, slash + 1);
     slash = strchr (slash + 1, '/');
   }
   return zone;
@@ -141,13 +175,13 @@ find_by_name (OneZones *zones, const char *name, OneFound *found)
   const char *mapped;
 
   if (is_utc (name))
-    return set (found, one_zones_system (zones, "UTC"), "UTC");
-  if (set (found, one_zones_system (zones, name), "system zone data"))
+    return set (found, one_zones_utc (zones), "UTC");
+  if (set (found, one_zones_named (zones, name), "system zone data"))
     return TRUE;
   if (set (found, find_behind_path (zones, name), "the end of its path"))
     return TRUE;
   mapped = one_windows_zones_find (name);
-  return mapped && set (found, one_zones_system (zones, mapped), "Windows name");
+  return mapped && set (found, one_zones_named (zones, mapped), "Windows name");
 }
 
 static gboolean
@@ -182,7 +216,7 @@ find_by_place (OneZones *zones, const GString *text, char line_end, OneFound *fo
   if (!text)
     return FALSE;
   place = one_vtimezone_get (text->str, text->len, line_end, "X-LIC-LOCATION");
-  return place && set (found, one_zones_system (zones, place), "X-LIC-LOCATION");
+  return place && set (found, one_zones_named (zones, place), "X-LIC-LOCATION");
 }
 
 const OneZone *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which zone a name in a file means. In this order: a name of the system's zone data (which wins
- * over a VTIMEZONE of the same name), such a name with a path in front, a name of Microsoft's, a
+ * over a VTIMEZONE of the same name), or what the tz database calls the same, in any case; such a
+ * name with a path in front, a name of Microsoft's, a
  * VTIMEZONE of the file, an offset that is all of the name; else it is unknown. */
 #pragma once
 
@@ -15,15 +16,17 @@ typedef struct {
 /* All zones met in one run of the program, each expanded once per name or per distinct text. */
 typedef struct OneZones OneZones;
 
-OneZones *one_zones_new (void);
+/* `folder`: where the system's zone data is, absolute. */
+OneZones *one_zones_new (const char *folder);
 
 /* `vtimezone`: the lines of the file's VTIMEZONE of that name, or NULL. The zone lives as long as
  * `zones`; the caller clears `found->why`. */
 void one_zones_find (OneZones *zones, const char *name, const GString *vtimezone, char line_end,
                      OneFound *found);
 
-/* By IANA name only; NULL if the system has none. */
-const OneZone *one_zones_system (OneZones *zones, const char *name);
+/* By IANA name only, in any case, old or new; NULL if the system has none. */
+const OneZone *one_zones_named (OneZones *zones, const char *name);
+const OneZone *one_zones_utc (OneZones *zones);
 
 /* A zone that keeps its offset, which its name says, all year. */
 const OneZone *one_zones_offset (OneZones *zones, const char *name, int offset);
