@@ -130,6 +130,13 @@ static const OneOption help[] = {
   END,
 };
 
+static const OneOption complete[] = {
+  { "line", "LINE", "the line as bash has it, up to the cursor", 0, FALSE, TRUE },
+  { "current", "WORD", "the end of it that bash replaces", 0, FALSE, TRUE },
+  { "literal", NULL, "only words with the typed letters in them", 0, FALSE, TRUE },
+  END,
+};
+
 /* clang-format off */
 const OneCommand one_commands[] = {
   { "agenda", "[WHICH]", N_ ("today's one-on-ones and what to bring to them"),
@@ -178,8 +185,8 @@ const OneCommand one_commands[] = {
   { "restore", "FILE", N_ ("put such a copy in the place of everything"),
     1, 1, 0, none, one_restore_run },
   { "help", "[COMMAND]", N_ ("show what a command does"), 0, 1, 0, help, one_help_run },
-  { "complete", "KIND", N_ ("words for the shell's completion"),
-    1, 1, ONE_MODE_HIDDEN, none, one_complete_run },
+  { "complete", "[WORD…]", N_ ("words for the shell's completion"),
+    0, ANY, ONE_MODE_HIDDEN, complete, one_complete_run },
   { NULL, NULL, NULL, 0, 0, 0, NULL, NULL },
 };
 /* clang-format on */

@@ -10,7 +10,6 @@ import unittest
 import xml.etree.ElementTree as ElementTree
 
 ONECTL, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
-COMPLETIONS = sys.argv[3]
 # Methods of the bus, of systemd and of notification servers.
 OTHERS = {'GetAll', 'PropertiesChanged', 'NameHasOwner', 'ListActivatableNames', 'GetUnitFileState', 'EnableUnitFiles',
           'StartUnit', 'GetServerInformation', 'GetCapabilities'}
@@ -77,20 +76,34 @@ class Commands(unittest.TestCase):
 
 
 class Completions(unittest.TestCase):
-    def complete(self, *words):
-        script = 'source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _onectl; printf "%s\\n" "${COMPREPLY[@]}"'
-        return set(subprocess.run(['bash', '-c', script, 'bash', COMPLETIONS, 'onectl', *words], check=True,
-                                  capture_output=True, text=True).stdout.split())
+    """In the shells themselves: test_shells.py."""
 
-    def test_bash_completes_every_command(self):
+    def complete(self, *words):
+        return {line.split('\t')[0] for line in onectl('complete', '--', *words).splitlines()}
+
+    def test_every_command_is_offered(self):
         self.assertEqual(self.complete(''), set(table()))
         self.assertEqual(self.complete('ca'), {'categories'})
 
-    def test_bash_completes_every_option(self):
+    def test_every_option_is_offered(self):
         for name, options in table().items():
             self.assertEqual(self.complete(name, '--'), options)
         self.assertEqual(self.complete('--json', 'act', '--d'), {'--due'})
         self.assertEqual(self.complete('agenda', '--color', 'n'), {'never'})
+
+    def test_every_script_asks_onectl(self):
+        for shell in ('bash', 'zsh', 'fish'):
+            self.assertIn('onectl complete ', onectl('help', '--completion', shell))
+
+    def test_every_name_in_a_usage_is_known(self):
+        """Else nothing would be offered there, and nobody would notice."""
+        known = set(re.findall(r'\{ "([A-Z]+)", (?:one_)?offers_', read('ctl/complete/offers.c')))
+        own = {'TEXT', 'WORDS', 'N', 'A', 'F'}  # the user's own words
+        used = set()
+        for name in table():
+            usage = onectl('help', name).splitlines()[0].removeprefix('usage: onectl ' + name)
+            used |= set(re.findall(r'(?<![-\w])[A-Z]+(?![\w-])', usage))
+        self.assertEqual(used - known, own & used)
 
 
 class Wire(unittest.TestCase):
@@ -152,4 +165,4 @@ class Settings(unittest.TestCase):
 
 
 if __name__ == '__main__':
-    unittest.main(argv=sys.argv[:1] + sys.argv[4:])
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:])

@@ -82,11 +82,11 @@ class Unreachable(Case):
 class Started(Case):
     def test_asking_starts_oned_and_completion_does_not(self):
         self.cli.let_activate(SCRIPTED, script("reply ListPeople ([{'name': <'Ada'>}],)"))
-        self.check(['complete', 'who'], 4, 'cannot reach oned')
+        self.check(['complete', '--', 'agenda', 'a'], 4, 'cannot reach oned')
         self.assertEqual(self.cli.started(), 0)
         self.assertIn(b'Ada', self.cli.run('people').stdout)
         self.assertEqual(self.cli.started(), 1)
-        self.assertEqual(self.cli.run('complete', 'who').stdout, b'Ada\n')
+        self.assertEqual(self.cli.run('complete', '--', 'agenda', 'a').stdout, b'Ada\t\n')
         self.assertEqual(self.cli.started(), 1)
 
 

@@ -57,6 +57,7 @@ SUB_ROOMS = {
     'reader/parse': {'reader/value', 'reader/recur', 'reader/zone', 'reader/scan'},
     'reader/expand': {'reader/value', 'reader/recur', 'reader/zone', 'reader/parse'},
     'ctl': {'ctl/bus', 'ctl/time', 'ctl/print', 'ctl/view', 'ctl/cmd'},
+    'ctl/complete': {'ctl/bus', 'ctl/time', 'ctl/view'},
     'ctl/bus': set(),
     'ctl/time': set(),
     'ctl/print': {'ctl/bus', 'ctl/time'},
@@ -64,7 +65,7 @@ SUB_ROOMS = {
     'ctl/report': {'ctl/bus', 'ctl/time'},
     'ctl/health': {'ctl/bus', 'ctl/time', 'ctl/view'},
     'ctl/cmd': set(),
-    'ctl/cmd/ask': {'ctl/bus', 'ctl/time', 'ctl/print', 'ctl/view', 'ctl/report', 'ctl/health', 'ctl/cmd'},
+    'ctl/cmd/ask': {'ctl/bus', 'ctl/time', 'ctl/print', 'ctl/complete', 'ctl/view', 'ctl/report', 'ctl/health', 'ctl/cmd'},
     'ctl/cmd/tell': {'ctl/bus', 'ctl/time', 'ctl/print', 'ctl/view', 'ctl/health', 'ctl/cmd'},
 }
 

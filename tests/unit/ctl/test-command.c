@@ -70,9 +70,7 @@ test_completion (void)
     g_autoptr (GString) out = g_string_new (NULL);
 
     g_assert_true (one_completion_print (out, shells[i], NULL));
-    for (const OneCommand *command = one_commands; command->name; command++)
-      if (!(command->modes & ONE_MODE_HIDDEN))
-        g_assert_nonnull (strstr (out->str, command->name));
+    g_assert_nonnull (strstr (out->str, "onectl complete "));
   }
   g_assert_false (one_completion_print (none, "csh", &error));
   g_assert_error (error, ONE_ERROR, ONE_ERROR_INVALID);
@@ -85,6 +83,6 @@ main (int argc, char **argv)
   g_test_add_func ("/command/the-table-is-whole", test_table);
   g_test_add_func ("/command/a-slip-of-the-finger-is-understood", test_suggest);
   g_test_add_func ("/command/usage-comes-from-the-table", test_usage);
-  g_test_add_func ("/command/every-shell-completes-every-command", test_completion);
+  g_test_add_func ("/command/every-shell-asks-onectl", test_completion);
   return g_test_run ();
 }
