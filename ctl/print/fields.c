@@ -66,14 +66,14 @@ static const OneField agenda_prompt[] = { TEXT ("id"), TEXT ("text"), END };
 static const OneField item[] = { ITEM, END };
 
 static const OneField item_why[] = {
-  ITEM, NUMBER ("meetings_since"), NUMBER ("weeks_since"), NUMBER ("ideal_meetings"),
+  ITEM, NUMBER ("meetings_since"), NUMBER ("unknown_since"), NUMBER ("weeks_since"), NUMBER ("ideal_meetings"),
   NUMBER ("ideal_weeks"), NUMBER ("max_meetings"), NUMBER ("max_weeks"),
   INSTANT ("last_touched"), END,
 };
 
 const OneField one_fields_agenda[] = {
   RECORD ("meeting", one_fields_meeting), RECORDS ("items", item),
-  RECORDS ("parked", one_fields_point), END,
+  RECORDS ("parked", one_fields_point), TEXT ("note"), END,
 };
 
 const OneField one_fields_agenda_why[] = {
@@ -83,20 +83,20 @@ const OneField one_fields_agenda_why[] = {
 
 const OneField one_fields_person[] = {
   TEXT ("name"), TEXTS ("addresses"), TEXT ("role"), INSTANT ("last_met"),
-  INSTANT ("next_meeting"), COUNT ("held"), COUNT ("open_actions"), END,
+  INSTANT ("next_meeting"), COUNT ("held"), INSTANT ("held_since"), COUNT ("open_actions"), END,
 };
 
 static const OneField history[] = {
-  TEXT ("meeting"), INSTANT ("start"), BOOL ("touched"), BOOL ("proposed"), END,
+  TEXT ("meeting"), INSTANT ("start"), BOOL ("known"), BOOL ("touched"), BOOL ("proposed"), END,
 };
 
 static const OneField covered[] = {
   TEXT ("category"), INSTANT ("last_touched"), NUMBER ("meetings_since"), NUMBER ("weeks_since"),
-  NUMBER ("score"), TEXT ("state"), RECORDS ("history", history), END,
+  NUMBER ("unknown_since"), NUMBER ("score"), TEXT ("state"), RECORDS ("history", history), END,
 };
 
 const OneField one_fields_coverage[] = {
-  TEXT ("person"), RECORDS ("categories", covered), END,
+  TEXT ("person"), COUNT ("held"), COUNT ("unknown"), RECORDS ("categories", covered), END,
 };
 
 static const OneField note[] = { TEXT ("category"), TEXT ("text"), INSTANT ("created"), END };
@@ -159,7 +159,7 @@ static const OneField source[] = {
 };
 
 const OneField one_fields_status[] = {
-  RECORD ("daemon", daemon_fields), TEXTS ("me"), RECORDS ("sources", source),
+  RECORD ("daemon", daemon_fields), INSTANT ("known_from"), TEXTS ("me"), RECORDS ("sources", source),
   RECORD ("next", one_fields_meeting), RECORD ("reminder", reminder),
   RECORDS ("troubles", one_fields_trouble), END,
 };

@@ -25,8 +25,9 @@ static const struct {
   const char *ascii;
 } signs[] = {
   [ONE_SIGN_TOUCHED] = { "●", "#" }, [ONE_SIGN_PROPOSED] = { "○", "o" },
-  [ONE_SIGN_NOTHING] = { "·", "." }, [ONE_SIGN_BULLET] = { "•", "*" },
-  [ONE_SIGN_DASH] = { "–", "-" },    [ONE_SIGN_DOT] = { "·", "-" },
+  [ONE_SIGN_NOTHING] = { "·", "." }, [ONE_SIGN_UNKNOWN] = { "?", "?" },
+  [ONE_SIGN_BULLET] = { "•", "*" },  [ONE_SIGN_DASH] = { "–", "-" },
+  [ONE_SIGN_DOT] = { "·", "-" },
 };
 
 static guint

@@ -28,26 +28,55 @@ heat_format_day (const Heat *heat, GVariant *meeting)
   return one_local_format_day (one_unpack_instant (meeting, "start"), heat->zone);
 }
 
+/* What a cell can say: its class in the style sheet. */
+static const char *
+heat_get_class (GVariant *meeting)
+{
+  if (one_unpack_bool (meeting, "touched"))
+    return "touched";
+  if (!one_unpack_bool (meeting, "known"))
+    return "unknown";
+  return one_unpack_bool (meeting, "proposed") ? "proposed" : "nothing";
+}
+
+static const char *
+heat_get_words (const char *class)
+{
+  static const struct {
+    const char *class;
+    const char *words;
+  } rows[] = {
+    { "touched", N_ ("talked about") },
+    { "unknown", N_ ("nobody noted what was talked about") },
+    { "proposed", N_ ("proposed") },
+    { "nothing", N_ ("neither proposed nor talked about") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_equal (rows[i].class, class))
+      return _ (rows[i].words);
+  return "";
+}
+
 static void
 heat_add_cell (Heat *heat, GVariant *meeting, gsize column, guint y)
 {
-  gboolean touched = one_unpack_bool (meeting, "touched");
-  gboolean proposed = one_unpack_bool (meeting, "proposed");
-  const char *said = touched    ? _ ("talked about")
-                     : proposed ? _ ("proposed")
-                                : _ ("neither proposed nor talked about");
+  const char *class = heat_get_class (meeting);
   g_autofree char *day = heat_format_day (heat, meeting);
   guint x = LABEL + (guint) column * STEP;
 
   g_string_append (heat->html, "<g><title>");
   one_html_add_text (heat->html, day);
   g_string_append (heat->html, ": ");
-  one_html_add_text (heat->html, said);
+  one_html_add_text (heat->html, heat_get_words (class));
   g_string_append (heat->html, "</title>");
-  if (touched || proposed)
+  if (g_str_equal (class, "touched") || g_str_equal (class, "proposed"))
     g_string_append_printf (
         heat->html, "<rect class=\"%s\" x=\"%u\" y=\"%u\" width=\"%d\" height=\"%d\" rx=\"2\"/>",
-        touched ? "touched" : "proposed", x, y, CELL, CELL);
+        class, x, y, CELL, CELL);
+  else if (g_str_equal (class, "unknown"))
+    g_string_append_printf (heat->html, "<text class=\"day\" x=\"%u\" y=\"%u\">?</text>",
+                            x + CELL / 2 - 3, y + CELL - 2);
   else
     g_string_append_printf (heat->html, "<circle class=\"nothing\" cx=\"%u\" cy=\"%u\" r=\"1.5\"/>",
                             x + CELL / 2, y + CELL / 2);
@@ -77,7 +106,7 @@ heat_add_row (Heat *heat, GVariant *category, guint y)
     heat_add_cell (heat, meeting, i, y);
   }
   ago = one_unpack_instant (category, "last_touched") == 0
-            ? g_strdup_printf ("%s, %s", state, _ ("never"))
+            ? g_strdup_printf ("%s, %s", state, _ ("not noted yet"))
             : g_strdup_printf (ngettext ("%s, %u meeting ago", "%s, %u meetings ago", since), state,
                                since);
   heat_add_label (heat, LABEL + (guint) heat->count * STEP + 8, y + CELL - 2,
@@ -136,7 +165,9 @@ one_heat_add (GString *html, GVariant *categories, gint64 since, GTimeZone *zone
     heat_add_row (&heat, category, HEAD + (guint) i * ROW);
   }
   g_string_append (html, "</svg>\n");
-  one_html_add_element (html, "figcaption", NULL,
-                        _ ("filled: talked about; outlined: proposed; dot: neither"));
+  one_html_add_element (
+      html, "figcaption", NULL,
+      _ ("filled: talked about; outlined: proposed; dot: neither; question mark: not "
+         "noted"));
   g_string_append (html, "</figure>\n");
 }

@@ -16,16 +16,27 @@ format_met (OneContext *context, GVariant *person)
   return g_strdup_printf (_ ("last met %s, next %s"), before, after);
 }
 
+/* What was before the first meeting that is known may only not have been read. */
+static char *
+format_held (OneContext *context, GVariant *person)
+{
+  guint held = one_unpack_uint (person, "held");
+  gint64 since = one_unpack_instant (person, "held_since");
+  g_autofree char *day = since ? one_show_date (context, since) : NULL;
+
+  if (!day)
+    return g_strdup (_ ("no meeting yet"));
+  return g_strdup_printf (ngettext ("%u meeting (%s)", "%u meetings since %s", held), held, day);
+}
+
 void
 one_person_lines_print (OneContext *context, GVariant *person)
 {
-  guint held = one_unpack_uint (person, "held");
   guint open = one_unpack_uint (person, "open_actions");
   g_auto (GStrv) addresses = one_unpack_strings (person, "addresses");
   g_autofree char *joined = g_strjoinv (", ", addresses);
   g_autofree char *met = format_met (context, person);
-  g_autofree char *meetings =
-      g_strdup_printf (ngettext ("%u meeting held", "%u meetings held", held), held);
+  g_autofree char *meetings = format_held (context, person);
   g_autofree char *actions =
       g_strdup_printf (ngettext ("%u open action", "%u open actions", open), open);
   g_autofree char *figures = g_strdup_printf ("%s; %s, %s", met, meetings, actions);

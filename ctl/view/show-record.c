@@ -186,7 +186,9 @@ one_show_action (OneContext *context, const char *lead, GVariant *action, guint 
 {
   gboolean theirs =
       g_str_equal (one_unpack_string (action, "owner"), one_words_format_owner (ONE_OWNER_THEM));
-  guint age = one_unpack_uint (action, "age_meetings");
+  gboolean open =
+      g_str_equal (one_unpack_string (action, "state"), one_words_format_state (ONE_STATE_OPEN));
+  guint age = open ? one_unpack_uint (action, "age_meetings") : 0;
   g_autofree char *day = one_show_due (context, one_unpack_string (action, "due"));
   g_autofree char *due = *day ? g_strdup_printf (_ ("due %s"), day) : g_strdup ("");
   g_autofree char *old =

@@ -37,6 +37,7 @@ one_pack_category_add_neglect (GVariantDict *record, const OneNeglect *neglect)
 {
   one_dict_add_time (record, "last_touched", neglect->last_touched);
   g_variant_dict_insert (record, "meetings_since", "u", neglect->meetings_since);
+  g_variant_dict_insert (record, "unknown_since", "u", neglect->unknown);
   g_variant_dict_insert (record, "weeks_since", "d", neglect->weeks_since);
   g_variant_dict_insert (record, "score", "d", neglect->score);
   one_dict_add_text (record, "state", one_words_format_neglect (neglect->state));

@@ -19,6 +19,7 @@ pack_row (const OneCoverageRow *row)
     g_variant_dict_init (&one, NULL);
     one_dict_add_id (&one, "meeting", 'm', cell->meeting);
     one_dict_add_time (&one, "start", cell->start);
+    g_variant_dict_insert (&one, "known", "b", cell->known);
     g_variant_dict_insert (&one, "touched", "b", cell->touched);
     g_variant_dict_insert (&one, "proposed", "b", cell->proposed);
     g_variant_builder_add_value (&history, g_variant_dict_end (&one));
@@ -27,6 +28,7 @@ pack_row (const OneCoverageRow *row)
   one_dict_add_text (&record, "category", row->category);
   one_dict_add_text (&record, "title", row->title);
   one_pack_category_add_neglect (&record, &row->neglect);
+  one_pack_category_add_limits (&record, &row->limits);
   g_variant_dict_insert_value (&record, "history", g_variant_builder_end (&history));
   return g_variant_dict_end (&record);
 }
@@ -38,6 +40,8 @@ one_pack_coverage (const OneCoverage *coverage)
 
   g_variant_dict_init (&record, NULL);
   one_dict_add_text (&record, "person", coverage->person);
+  g_variant_dict_insert (&record, "held", "u", coverage->held);
+  g_variant_dict_insert (&record, "unknown", "u", coverage->unknown);
   g_variant_dict_insert_value (&record, "categories",
                                one_pack_list (coverage->rows, (OnePackFunc) pack_row));
   return g_variant_dict_end (&record);

@@ -16,6 +16,7 @@ one_pack_person (const OnePersonView *view)
   one_dict_add_time (&record, "last_met", view->last_met);
   one_dict_add_time (&record, "next_meeting", view->next_meeting);
   g_variant_dict_insert (&record, "held", "u", view->held);
+  one_dict_add_time (&record, "held_since", view->held_since);
   g_variant_dict_insert (&record, "open_actions", "u", view->open_actions);
   return g_variant_dict_end (&record);
 }

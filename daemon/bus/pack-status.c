@@ -108,6 +108,7 @@ one_pack_status (const OneStatusView *status)
 
   g_variant_dict_init (&record, NULL);
   g_variant_dict_insert_value (&record, "daemon", pack_daemon (status->started));
+  one_dict_add_time (&record, "known_from", status->known_from);
   g_variant_dict_insert_value (&record, "me",
                                g_variant_new_strv ((const char *const *) status->me, -1));
   g_variant_dict_insert (&record, "me_inferred", "b", status->me_inferred);

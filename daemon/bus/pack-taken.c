@@ -31,6 +31,7 @@ one_pack_taken (const OnePageReport *taken)
     g_variant_dict_insert_value (
         &record, "left", one_pack_list (taken->left, (OnePackFunc) one_pack_status_trouble));
   g_variant_dict_insert (&record, "notes", "u", taken->notes);
+  g_variant_dict_insert (&record, "taken_back", "u", taken->taken_back);
   g_variant_dict_insert (&record, "changes", "u", taken->changes);
   return g_variant_dict_end (&record);
 }

@@ -10,7 +10,8 @@
 /* How long a category has been away, as of one meeting. */
 typedef struct {
   gint64 last_touched;  /* UTC seconds; 0 for never */
-  guint meetings_since; /* 1: it came up last time. Never touched: since the first known meeting */
+  guint meetings_since; /* 1: it came up last time. Never touched: since oned is used */
+  guint unknown;        /* of them: after which nobody noted whether it came up */
   double weeks_since;   /* in whole days, over 7 */
   double score;         /* max (meetings_since / ideal, weeks_since / ideal) */
   OneNeglectState state;

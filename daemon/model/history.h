@@ -28,12 +28,15 @@ typedef struct {
   gint64 start; /* UTC seconds */
   OneMeetingState state;
   gboolean logged; /* the user said something about it */
+  gboolean noted;  /* … namely which categories were talked about */
 } OnePast;
 
 typedef struct {
   GPtrArray *touches;   /* (owned) of OneTouch, by time */
   GPtrArray *proposals; /* (owned) of OneProposal, by time, then place */
   GArray *past;         /* (owned) of OnePast, by start */
+  gint64 since;         /* when oned was first used, UTC seconds; 0: always. Of earlier meetings
+                           nothing is known but what the user wrote down of them */
 } OneHistory;
 
 OneTouch *one_touch_new (const char *category, gint64 meeting, gint64 at);

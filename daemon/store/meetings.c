@@ -271,6 +271,7 @@ one_meetings_get_met (OneStore *store, gint64 person, OneMet *met, GError **erro
   while (one_query_next (&query)) {
     met->held = (guint) one_query_get_int (&query, 0);
     met->last = one_query_get_int (&query, 1);
+    met->first = one_query_get_int (&query, 2);
   }
   return one_query_end (&query, error);
 }

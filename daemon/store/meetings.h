@@ -50,10 +50,11 @@ GPtrArray *one_meetings_list_current (OneStore *store, gint64 from, gint64 to,
 OneMeeting *one_meetings_find_next (OneStore *store, gint64 person, gint64 from, gint64 to,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* How many meetings were held with a person, and when the last; 0 and 0 for none. */
+/* How many meetings were held with a person, and when the first and the last; all 0 for none. */
 typedef struct {
   guint held;
-  gint64 last; /* start, UTC seconds */
+  gint64 first; /* start, UTC seconds; that is known: earlier ones may not have been read */
+  gint64 last;  /* start, UTC seconds */
 } OneMet;
 
 gboolean one_meetings_get_met (OneStore *store, gint64 person, OneMet *met,

@@ -74,7 +74,8 @@ history_load_past (OneStore *store, OneHistory *history, gint64 person, gint64 u
   while (one_query_next (&query)) {
     OnePast past = { .meeting = one_query_get_int (&query, 0),
                      .start = one_query_get_int (&query, 1),
-                     .logged = one_query_get_int (&query, 3) != 0 };
+                     .logged = one_query_get_int (&query, 3) != 0,
+                     .noted = one_query_get_int (&query, 4) != 0 };
 
     one_words_parse_meeting_state (one_query_get_text (&query, 2), &past.state);
     g_array_append_val (history->past, past);

@@ -171,10 +171,24 @@ class PagesTest(WorldTest):
         path, _ = self.world.call('MakePage', '(s)', 'ada')
         self.assertEqual(path, str(self.page()))
 
+    def test_a_page_ahead_of_the_first_meeting_invents_none(self):
+        self.world.write('eve.ics', calendar(event('eve@x', FIRST + 72 * HOUR, name='Eve', person='eve@x.org',
+                                                   summary='Eve / me')))
+        self.world.until(lambda: len(self.world.json('people')['people']) == 2)
+        path, meeting = self.world.call('MakePage', '(s)', 'eve')
+        self.assertTrue(re.search(r'/Eve/2026-11-26\.md$', path))
+        self.assertEqual(meeting['state'], 'planned')
+        eve = next(p for p in self.world.json('people')['people'] if p['name'] == 'Eve')
+        self.assertEqual((eve['held'], eve['last_met'], eve['held_since']), (0, None, None))
+        self.assertEqual(self.world.json('agenda', 'eve')['agendas'][0]['note'], None)
+
     def test_a_page_for_a_meeting_in_no_calendar(self):
         self.world.write('eve.ics', calendar(event('eve@x', FIRST + 72 * HOUR, name='Eve', person='eve@x.org',
                                                    summary='Eve / me')))
         self.world.until(lambda: len(self.world.json('people')['people']) == 2)
+        self.world.remove('eve.ics')
+        self.world.until(lambda: all(p['next_meeting'] is None for p in self.world.json('people')['people']
+                                     if p['name'] == 'Eve'))
         path, meeting = self.world.call('MakePage', '(s)', 'eve')
         self.assertTrue(re.search(r'/Eve/2026-11-23\.md$', path))
         self.assertEqual(meeting['state'], 'held')
@@ -183,10 +197,13 @@ class PagesTest(WorldTest):
         self.world.set(FIRST + HOUR)
         text = self.edit(('- [ ] **Wins**', '- [x] **Wins**'),
                          ('## Notes\n', '## Notes\n\nFine.\n- [ ] @me Call Bob\n'))
-        self.read()
+        said = self.read()
+        self.assertEqual((said['touched'], said['notes'], said['actions'], said['taken_back']), (['wins'], 1, ['a2'], 0))
         self.assertEqual((self.touched(), len(self.actions())), (['wins'], 2))
         self.world.onectl('undo')
         self.assertEqual((self.touched(), len(self.actions())), ([], 1))
+        said = self.read()
+        self.assertEqual((said.get('touched'), said['notes'], said.get('actions'), said['taken_back']), (None, 0, None, 3))
         self.save(text + 'More.\n')
         self.read()
         self.assertEqual((self.touched(), len(self.actions())), ([], 1))

@@ -333,10 +333,10 @@ class Terminal(Case):
 
     def test_signs_without_utf_8(self):
         self.scripted("reply GetCoverage ([{'person': <'Ada'>, 'categories': <[{'title': <'Wins'>, 'history':"
-                      " <[{'start': <int64 5>, 'touched': <true>}, {'start': <int64 9>, 'proposed': <true>},"
-                      " {'start': <int64 9>}]>}]>}],)")
-        self.assertRegex(self.cli.run('coverage', env={'LC_ALL': 'C'}).stdout, rb'Wins +# o \.\n')
-        self.assertRegex(self.cli.run('coverage').stdout.decode(), r'Wins +● ○ ·\n')
+                      " <[{'start': <int64 5>, 'touched': <true>}, {'start': <int64 9>, 'known': <true>, 'proposed':"
+                      " <true>}, {'start': <int64 9>, 'known': <true>}, {'start': <int64 9>}]>}]>}],)")
+        self.assertRegex(self.cli.run('coverage', env={'LC_ALL': 'C'}).stdout, rb'Wins +# o \. \?\n')
+        self.assertRegex(self.cli.run('coverage').stdout.decode(), r'Wins +● ○ · \?\n')
 
 
 class Pipes(Case):

@@ -83,10 +83,10 @@ agenda_print_figures (OneContext *context, GVariant *item)
 
   if (one_unpack_uint (item, "ideal_meetings") == 0 || !*one_unpack_string (item, "state"))
     return;
-  last = touched ? one_show_date (context, touched) : g_strdup (_ ("never"));
+  last = touched ? one_show_date (context, touched) : g_strdup (_ ("not noted"));
   figures = g_strdup_printf (
-      _ ("score %.2f, %s: %u meetings and %.1f weeks since (last: %s); ideal %u meetings or %u "
-         "weeks, at most %u or %u"),
+      _ ("score %.2f, %s: meetings %u, weeks %.1f (last: %s); ideal every %u or %u weeks, at most "
+         "%u or %u"),
       one_unpack_double (item, "score"), one_unpack_string (item, "state"),
       one_unpack_uint (item, "meetings_since"), one_unpack_double (item, "weeks_since"), last,
       one_unpack_uint (item, "ideal_meetings"), one_unpack_uint (item, "ideal_weeks"),
@@ -148,7 +148,7 @@ agenda_print_parked (OneContext *context, GVariant *parked)
   if (one_unpack_is_empty (parked))
     return;
   one_print_end (context->printer);
-  one_print_lines (context->printer, INDENT, ONE_STYLE_DIM, _ ("Parked, for want of time:"));
+  one_print_lines (context->printer, INDENT, ONE_STYLE_DIM, _ ("Parked, no room this time:"));
   for (gsize i = 0; i < g_variant_n_children (parked); i++) {
     g_autoptr (GVariant) point = g_variant_get_child_value (parked, i);
 

@@ -8,7 +8,7 @@
 #include "wire/words.h"
 
 #define TITLE 26 /* columns of the category's title */
-#define NOTE 21  /* columns of the state and the figure after the cells */
+#define NOTE 25  /* columns of the state and the figure after the cells */
 
 static guint
 coverage_count_cells (OneContext *context)
@@ -61,6 +61,8 @@ coverage_print_cell (OneContext *context, GVariant *meeting)
   if (one_unpack_bool (meeting, "touched")) {
     sign = ONE_SIGN_TOUCHED;
     style = ONE_STYLE_BOLD;
+  } else if (!one_unpack_bool (meeting, "known")) {
+    sign = ONE_SIGN_UNKNOWN;
   } else if (one_unpack_bool (meeting, "proposed")) {
     sign = ONE_SIGN_PROPOSED;
     style = ONE_STYLE_PLAIN;
@@ -69,18 +71,42 @@ coverage_print_cell (OneContext *context, GVariant *meeting)
   one_print_add (context->printer, ONE_STYLE_PLAIN, " ");
 }
 
+/* "2 meetings ago", or in weeks when these make it due; "" when nothing is noted. */
+static char *
+coverage_format_ago (GVariant *category)
+{
+  guint since = one_unpack_uint (category, "meetings_since");
+  guint weeks = (guint) (one_unpack_double (category, "weeks_since") + 0.5);
+  guint ideal_meetings = one_unpack_uint (category, "ideal_meetings");
+  guint ideal_weeks = one_unpack_uint (category, "ideal_weeks");
+
+  if (one_unpack_instant (category, "last_touched") == 0)
+    return g_strdup (_ ("not noted yet"));
+  if ((guint64) weeks * ideal_meetings > (guint64) since * ideal_weeks)
+    return g_strdup_printf (ngettext ("%u week ago", "%u weeks ago", weeks), weeks);
+  if (since == 1)
+    return g_strdup (_ ("last time"));
+  return g_strdup_printf (ngettext ("%u meeting ago", "%u meetings ago", since), since);
+}
+
 static void
 coverage_print_note (OneContext *context, GVariant *category)
 {
   const char *state = one_unpack_string (category, "state");
   gboolean overdue = g_str_equal (state, one_words_format_neglect (ONE_NEGLECT_OVERDUE));
-  guint since = one_unpack_uint (category, "meetings_since");
-  g_autofree char *padded = one_wrap_fit (state, 8);
+  g_autofree char *padded = one_wrap_fit (state, 7);
+  g_autofree char *ago = coverage_format_ago (category);
   g_autofree char *figure =
-      g_strdup_printf (ngettext ("%2u meeting", "%2u meetings", since), since);
+      g_strdup_printf (" %s %s", one_print_sign (context->printer, ONE_SIGN_DOT), ago);
 
   if (!*state)
     return;
+  /* Nothing is known of it: it is not fresh either. */
+  if (one_unpack_instant (category, "last_touched") == 0
+      && g_str_equal (state, one_words_format_neglect (ONE_NEGLECT_FRESH))) {
+    one_print_add (context->printer, ONE_STYLE_DIM, ago);
+    return;
+  }
   one_print_add (context->printer, overdue ? ONE_STYLE_BAD : ONE_STYLE_PLAIN, padded);
   one_print_add (context->printer, ONE_STYLE_DIM, figure);
 }
@@ -106,13 +132,33 @@ coverage_print_category (OneContext *context, GVariant *category)
   one_print_end (context->printer);
 }
 
+/* "Ada Lindqvist · 3 of 12 meetings not noted" */
+static void
+coverage_print_name (OneContext *context, GVariant *person)
+{
+  guint held = one_unpack_uint (person, "held");
+  guint unknown = one_unpack_uint (person, "unknown");
+  g_autofree char *note = g_strdup_printf (
+      ngettext ("%u of %u meeting not noted", "%u of %u meetings not noted", held), unknown, held);
+
+  one_print_add (context->printer, ONE_STYLE_BOLD, one_unpack_string (person, "person"));
+  if (unknown > 0) {
+    one_print_add (context->printer, ONE_STYLE_PLAIN, " ");
+    one_print_add (context->printer, ONE_STYLE_DIM,
+                   one_print_sign (context->printer, ONE_SIGN_DOT));
+    one_print_add (context->printer, ONE_STYLE_PLAIN, " ");
+    one_print_add (context->printer, ONE_STYLE_DIM, note);
+  }
+  one_print_end (context->printer);
+}
+
 static void
 coverage_print (OneContext *context, GVariant *person)
 {
   g_autoptr (GVariant) categories = one_unpack_records (person, "categories");
   g_autoptr (GVariant) first = one_unpack_find_first (categories);
 
-  one_print_lines (context->printer, "", ONE_STYLE_BOLD, one_unpack_string (person, "person"));
+  coverage_print_name (context, person);
   if (first)
     coverage_print_head (context, first);
   for (gsize i = 0; i < g_variant_n_children (categories); i++) {
@@ -127,10 +173,11 @@ static void
 coverage_print_legend (OneContext *context)
 {
   g_autofree char *legend =
-      g_strdup_printf (_ ("%s talked about  %s on the agenda only  %s neither"),
+      g_strdup_printf (_ ("%s talked about  %s on the agenda only  %s neither  %s not noted"),
                        one_print_sign (context->printer, ONE_SIGN_TOUCHED),
                        one_print_sign (context->printer, ONE_SIGN_PROPOSED),
-                       one_print_sign (context->printer, ONE_SIGN_NOTHING));
+                       one_print_sign (context->printer, ONE_SIGN_NOTHING),
+                       one_print_sign (context->printer, ONE_SIGN_UNKNOWN));
 
   one_print_add (context->printer, ONE_STYLE_DIM, legend);
   one_print_end (context->printer);

@@ -5,11 +5,13 @@
 #include "ctl/bus/unpack.h"
 #include "ctl/time/local.h"
 #include "ctl/time/parse-when.h"
+#include "ctl/time/seconds.h"
 #include "ctl/view/show-record.h"
 #include "wire/error.h"
 
 #define DAYS_BACK 14
 #define DAYS_AHEAD 28
+#define DAYS_READ (26 * 7) /* so many are read for certain */
 
 static gint64
 meetings_step (OneContext *context, gint64 from, int days)
@@ -49,6 +51,26 @@ meetings_find_range (OneContext *context, gint64 *from, gint64 *to, GError **err
   return FALSE;
 }
 
+/* Says so if the range begins before what oned has read of the calendars. */
+static gboolean
+meetings_tell_horizon (OneContext *context, gint64 from, GError **error)
+{
+  g_autoptr (GVariant) status = NULL;
+  g_autofree char *day = NULL;
+  gint64 known;
+
+  if (from >= context->now - DAYS_READ * ONE_DAY)
+    return TRUE;
+  status = one_context_get (context, "GetStatus", g_variant_new ("()"), error);
+  known = status ? one_unpack_instant (status, "known_from") : 0;
+  day = known ? one_show_date (context, known) : NULL;
+  if (day && from < known)
+    g_printerr (_ ("oned looks back half a year, to %s: of what was before it knows only what it "
+                   "saw then\n"),
+                day);
+  return status != NULL;
+}
+
 gboolean
 one_meetings_run (OneContext *context, GError **error)
 {
@@ -68,6 +90,8 @@ one_meetings_run (OneContext *context, GError **error)
     one_context_print_json (context, "meetings", meetings, one_fields_meeting);
     return TRUE;
   }
+  if (!meetings_tell_horizon (context, from, error))
+    return FALSE;
   if (one_unpack_is_empty (meetings))
     g_printerr ("%s\n", _ ("no one-on-ones in that time"));
   for (gsize i = 0; i < g_variant_n_children (meetings); i++) {

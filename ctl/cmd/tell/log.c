@@ -95,6 +95,8 @@ log_format_changes (GVariant *changes)
   log_add_list (parts, _ ("closed"), changes, "closed");
   if (notes > 0)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u note", "%u notes", notes), notes));
+  if (one_unpack_uint (changes, "taken_back") > 0)
+    g_ptr_array_add (parts, g_strdup (_ ("what you took back stays so until its line changes")));
   if (parts->len == 0)
     g_ptr_array_add (parts, g_strdup (_ ("nothing is ticked or written on the page yet")));
   g_ptr_array_add (parts, NULL);

@@ -23,44 +23,49 @@ one_candidate_find_place (const OneCatalogue *catalogue, const OnePoint *point)
   return NULL;
 }
 
-static gboolean
-proposal_was_held (const OneComposeInput *input, const OneProposal *proposal)
+/* The meeting of a proposal, if it was held; else NULL. */
+static const OnePast *
+proposal_find_held (const OneComposeInput *input, const OneProposal *proposal)
 {
-  const GArray *past = input->history->past;
+  const OnePast *past = proposal->at < input->meeting->start
+                            ? one_neglect_find (input->history, proposal->meeting)
+                            : NULL;
 
-  if (proposal->at >= input->meeting->start)
-    return FALSE;
-  for (guint i = 0; i < past->len; i++) {
-    const OnePast *other = &g_array_index (past, OnePast, i);
-
-    if (other->meeting == proposal->meeting)
-      return other->state == ONE_MEETING_HELD;
-  }
-  return FALSE;
+  return past && past->state == ONE_MEETING_HELD ? past : NULL;
 }
 
 /* A category that was on agendas in vain rises with its score; every second time in vain makes it
- * count for less, so that it does not block the others for ever. */
+ * count for less, so that it does not block the others for ever. Where nobody noted what was talked
+ * about, the agenda is believed to have been: what was on it ranks behind what was not. */
 static void
 candidate_look_back (OneCandidate *candidate, const OneComposeInput *input)
 {
   const GPtrArray *proposals = input->history->proposals;
   const OneMeeting *meeting = input->meeting;
+  gint64 believed = candidate->neglect.last_touched;
   guint in_vain = 0;
 
   for (guint i = 0; i < proposals->len; i++) {
     const OneProposal *proposal = g_ptr_array_index (proposals, i);
+    const OnePast *held = proposal_find_held (input, proposal);
 
     if (!g_str_equal (proposal->category, candidate->category->id))
       continue;
     if (meeting->id != 0 && proposal->meeting == meeting->id) {
       candidate->kept = input->rebuild ? NULL : proposal;
-    } else if (proposal_was_held (input, proposal)) {
+    } else if (held) {
       candidate->proposed = MAX (candidate->proposed, proposal->at);
-      in_vain += proposal->at > candidate->neglect.last_touched;
+      if (held->noted)
+        in_vain += proposal->at > candidate->neglect.last_touched;
+      else
+        believed = MAX (believed, proposal->at);
     }
   }
-  candidate->standing = candidate->neglect.score / (1 + in_vain / 2);
+  candidate->standing = candidate->neglect.score;
+  if (believed > candidate->neglect.last_touched && candidate->category->rule == ONE_RULE_CORE)
+    candidate->standing =
+        one_neglect_score (input->history, meeting, believed, &candidate->category->limits);
+  candidate->standing /= 1 + in_vain / 2;
 }
 
 OneCandidate *

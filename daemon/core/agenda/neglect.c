@@ -15,13 +15,14 @@ past_is_held (const OnePast *past, const OneMeeting *meeting)
   return past->state == ONE_MEETING_HELD && meeting_follows (meeting, past->meeting, past->start);
 }
 
+/* The first that was held since oned is used. */
 static const OnePast *
 history_first_held (const OneHistory *history, const OneMeeting *meeting)
 {
   for (guint i = 0; i < history->past->len; i++) {
     const OnePast *past = &g_array_index (history->past, OnePast, i);
 
-    if (past_is_held (past, meeting))
+    if (past->start >= history->since && past_is_held (past, meeting))
       return past;
   }
   return NULL;
@@ -40,6 +41,33 @@ history_last_touch (const OneHistory *history, const OneMeeting *meeting, const 
       last = touch;
   }
   return last;
+}
+
+static gboolean
+history_has_proposal (const OneHistory *history, gint64 meeting, const char *category)
+{
+  for (guint i = 0; i < history->proposals->len; i++) {
+    const OneProposal *proposal = g_ptr_array_index (history->proposals, i);
+
+    if (proposal->meeting == meeting && g_str_equal (proposal->category, category))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static guint
+history_count_unknown (const OneHistory *history, const OneMeeting *meeting, const char *category,
+                       gint64 since)
+{
+  guint unknown = 0;
+
+  for (guint i = 0; i < history->past->len; i++) {
+    const OnePast *past = &g_array_index (history->past, OnePast, i);
+
+    if (past->start > since && past_is_held (past, meeting))
+      unknown += !past->noted || history_has_proposal (history, past->meeting, category);
+  }
+  return unknown;
 }
 
 static gint64
@@ -82,6 +110,35 @@ one_neglect_find_last (const OneHistory *history, const OneMeeting *meeting)
   return NULL;
 }
 
+const OnePast *
+one_neglect_find (const OneHistory *history, gint64 meeting)
+{
+  for (guint i = 0; i < history->past->len; i++) {
+    const OnePast *past = &g_array_index (history->past, OnePast, i);
+
+    if (past->meeting == meeting)
+      return past;
+  }
+  return NULL;
+}
+
+double
+one_neglect_score (const OneHistory *history, const OneMeeting *meeting, gint64 since,
+                   const OneLimits *limits)
+{
+  guint meetings = one_neglect_count_held (history, meeting, since) + 1;
+  double weeks = days_between (since, meeting->start) / 7.0;
+
+  return MAX ((double) meetings / limits->ideal_meetings, weeks / limits->ideal_weeks);
+}
+
+gboolean
+one_neglect_is_by_weeks (const OneNeglect *neglect, const OneLimits *limits)
+{
+  return neglect->weeks_since / limits->ideal_weeks
+         > (double) neglect->meetings_since / limits->ideal_meetings;
+}
+
 OneNeglect
 one_neglect_get (const OneHistory *history, const OneMeeting *meeting, const char *category,
                  const OneLimits *limits)
@@ -96,9 +153,9 @@ one_neglect_get (const OneHistory *history, const OneMeeting *meeting, const cha
     return neglect;
   neglect.last_touched = touch ? touch->at : 0;
   neglect.meetings_since = one_neglect_count_held (history, meeting, since) + 1;
+  neglect.unknown = history_count_unknown (history, meeting, category, touch ? since : since - 1);
   neglect.weeks_since = days_between (since, meeting->start) / 7.0;
-  neglect.score = MAX ((double) neglect.meetings_since / limits->ideal_meetings,
-                       neglect.weeks_since / limits->ideal_weeks);
+  neglect.score = one_neglect_score (history, meeting, since, limits);
   neglect.state = neglect_judge (&neglect, limits);
   return neglect;
 }

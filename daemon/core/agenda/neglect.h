@@ -3,9 +3,12 @@
  *
  * Only held meetings count. `meetings_since` is the distance from the meeting of the last touch to
  * the one being prepared: 1 when it came up last time. A category never touched counts as if it had
- * been touched at the first held meeting; before any held meeting all is 0 and fresh.
- * `weeks_since` is whole days, rounded to the nearest so that a change of the clocks does not
- * matter, over 7. What happens at or after the start of the meeting itself is not looked at. */
+ * been touched at the first meeting that was held since oned is used; before that all is 0 and
+ * fresh, for nothing is known of the meetings that were earlier. `unknown` counts the meetings held
+ * after the touch of which nobody noted anything, or that had the category on their agenda, and it
+ * was not noted. `weeks_since` is whole days, rounded to the nearest so that a change of the clocks
+ * does not matter, over 7. What happens at or after the start of the meeting itself is not looked
+ * at. */
 #pragma once
 
 #include "model/agenda.h"
@@ -15,9 +18,19 @@
 OneNeglect one_neglect_get (const OneHistory *history, const OneMeeting *meeting,
                             const char *category, const OneLimits *limits);
 
+/* The score of a category that came up at the instant `since`, whatever the history says of it. */
+double one_neglect_score (const OneHistory *history, const OneMeeting *meeting, gint64 since,
+                          const OneLimits *limits);
+
+/* TRUE if the weeks count for more than the meetings. */
+gboolean one_neglect_is_by_weeks (const OneNeglect *neglect, const OneLimits *limits);
+
 /* Meetings held after the instant `since` and before this one: the age of an action, in meetings.
  */
 guint one_neglect_count_held (const OneHistory *history, const OneMeeting *meeting, gint64 since);
 
 /* The last meeting held before this one; NULL if there is none. (transfer none) */
 const OnePast *one_neglect_find_last (const OneHistory *history, const OneMeeting *meeting);
+
+/* A past meeting by its id; NULL if there is none. (transfer none) */
+const OnePast *one_neglect_find (const OneHistory *history, gint64 meeting);

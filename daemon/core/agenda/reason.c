@@ -30,23 +30,9 @@ reason_printf (GString *reason, const char *format, ...)
 char *
 one_reason_format_age (guint held)
 {
-  static const char *const words[] = {
-    N_ ("new"),
-    N_ ("second meeting in a row"),
-    N_ ("third meeting in a row"),
-    N_ ("fourth meeting in a row"),
-    N_ ("fifth meeting in a row"),
-    N_ ("sixth meeting in a row"),
-    N_ ("seventh meeting in a row"),
-    N_ ("eighth meeting in a row"),
-    N_ ("ninth meeting in a row"),
-    N_ ("tenth meeting in a row"),
-  };
-
-  if (held < G_N_ELEMENTS (words))
-    return g_strdup (_ (words[held]));
-  return g_strdup_printf (ngettext ("%u meeting in a row", "%u meetings in a row", held + 1),
-                          held + 1);
+  if (held == 0)
+    return g_strdup (_ ("new"));
+  return g_strdup_printf (ngettext ("open for %u meeting", "open for %u meetings", held), held);
 }
 
 char *
@@ -88,18 +74,15 @@ reason_add_review (GString *reason, const OneItem *item)
       oldest = MAX (oldest, shown->age_meetings);
   }
   if (open > 0)
-    reason_printf (reason, ngettext ("%u open action", "%u open actions", open), open);
+    reason_printf (reason, ngettext ("%u promise open", "%u promises open", open), open);
   if (overdue > 0)
     reason_printf (reason, ngettext ("%u overdue", "%u overdue", overdue), overdue);
-  if (oldest > 0) {
-    g_autofree char *age = one_reason_format_age (oldest);
-
-    /* Translators: %s is “third meeting in a row”. */
-    reason_printf (reason, _ ("the oldest for the %s"), age);
-  }
-  if (closed > 0)
+  if (oldest > 0)
     reason_printf (reason,
-                   ngettext ("%u closed since last time", "%u closed since last time", closed),
+                   ngettext ("the oldest for %u meeting", "the oldest for %u meetings", oldest),
+                   oldest);
+  if (closed > 0)
+    reason_printf (reason, ngettext ("%u done since last time", "%u done since last time", closed),
                    closed);
 }
 
@@ -107,33 +90,37 @@ static void
 reason_add_points (GString *reason, const OneItem *item, guint oldest)
 {
   guint count = item->points->len;
-  g_autofree char *age = one_reason_format_age (oldest);
 
   if (count == 0)
     return;
   reason_printf (reason, ngettext ("%u point of yours", "%u points of yours", count), count);
-  if (oldest > 0)
-    reason_printf (reason, count == 1 ? _ ("for the %s") : _ ("the oldest for the %s"), age);
+  if (oldest > 0 && count == 1)
+    reason_printf (reason, ngettext ("open for %u meeting", "open for %u meetings", oldest),
+                   oldest);
+  else if (oldest > 0)
+    reason_printf (reason,
+                   ngettext ("the oldest for %u meeting", "the oldest for %u meetings", oldest),
+                   oldest);
 }
 
+/* Says what makes it due: the meetings or the weeks, whichever count for more. */
 static void
-reason_add_meant (GString *reason, const OneItem *item)
+reason_add_due (GString *reason, const OneItem *item)
 {
   const OneNeglect *neglect = &item->neglect;
   const OneLimits *limits = &item->limits;
-  gboolean weeks = neglect->weeks_since / limits->ideal_weeks
-                   > (double) neglect->meetings_since / limits->ideal_meetings;
+  gboolean weeks = one_neglect_is_by_weeks (neglect, limits);
   guint ideal = weeks ? limits->ideal_weeks : limits->ideal_meetings;
   gboolean late = neglect->state == ONE_NEGLECT_OVERDUE;
   gboolean late_weeks = late && neglect->meetings_since < limits->max_meetings;
   guint max = late_weeks ? limits->max_weeks : limits->max_meetings;
 
+  if (neglect->state == ONE_NEGLECT_FRESH)
+    return;
   if (weeks)
-    reason_printf (reason, ngettext ("meant for every week", "meant for every %u weeks", ideal),
-                   ideal);
+    reason_printf (reason, ngettext ("due every week", "due every %u weeks", ideal), ideal);
   else
-    reason_printf (
-        reason, ngettext ("meant for every meeting", "meant for every %u meetings", ideal), ideal);
+    reason_printf (reason, ngettext ("due every meeting", "due every %u meetings", ideal), ideal);
   if (late_weeks)
     reason_printf (reason,
                    ngettext ("at the latest every week", "at the latest every %u weeks", max), max);
@@ -143,6 +130,7 @@ reason_add_meant (GString *reason, const OneItem *item)
                    max);
 }
 
+/* What nobody noted may have been talked about all the same. */
 static void
 reason_add_neglect (GString *reason, const OneItem *item)
 {
@@ -150,23 +138,26 @@ reason_add_neglect (GString *reason, const OneItem *item)
   g_autofree char *weeks = one_reason_format_weeks (neglect->weeks_since);
   guint since = neglect->meetings_since;
 
-  if (since == 0 && neglect->last_touched == 0) {
-    reason_add (reason, _ ("not talked about yet"));
-    return;
-  }
-  if (neglect->last_touched == 0)
+  if (neglect->last_touched == 0 && since < 2)
+    reason_add (reason, _ ("nothing noted on this yet"));
+  else if (neglect->last_touched == 0)
     reason_printf (reason,
-                   ngettext ("never talked about in %u meeting (%s)",
-                             "never talked about in %u meetings (%s)", since),
+                   ngettext ("nothing noted on this in %u meeting (%s)",
+                             "nothing noted on this in %u meetings (%s)", since),
                    since, weeks);
-  else if (since == 1 && neglect->state == ONE_NEGLECT_FRESH)
+  else if (since == 1)
     reason_printf (reason, _ ("talked about last time (%s ago)"), weeks);
+  else if (neglect->unknown > 0)
+    reason_printf (
+        reason,
+        ngettext ("last noted %u meeting ago (%s)", "last noted %u meetings ago (%s)", since),
+        since, weeks);
   else
     reason_printf (reason,
-                   ngettext ("not talked about for %u meeting (%s)",
-                             "not talked about for %u meetings (%s)", since),
+                   ngettext ("last talked about %u meeting ago (%s)",
+                             "last talked about %u meetings ago (%s)", since),
                    since, weeks);
-  reason_add_meant (reason, item);
+  reason_add_due (reason, item);
 }
 
 char *
@@ -183,7 +174,7 @@ one_reason_format_item (const OneItem *item, guint oldest)
     break;
   case ONE_RULE_UPDATE:
     if (!item->main)
-      reason_add (reason, _ ("two minutes at most: the rest of the time is for you two"));
+      reason_add (reason, _ ("always there, and brief"));
     break;
   case ONE_RULE_CORE:
     if (item->neglect.state != ONE_NEGLECT_FRESH || reason->len == 0)
@@ -223,7 +214,47 @@ history_has_agenda (const OneHistory *history, gint64 meeting)
   return FALSE;
 }
 
-/* Speaks only of meetings that oned had prepared: a new user is not blamed for the past. */
+/* Of a meeting that oned had prepared nobody noted what was talked about; said the first time. */
+static gboolean
+last_is_first_unknown (const OneHistory *history, const OneMeeting *meeting, const OnePast *last)
+{
+  if (last->noted || !history_has_agenda (history, last->meeting))
+    return FALSE;
+  for (guint i = 0; i < history->past->len; i++) {
+    const OnePast *past = &g_array_index (history->past, OnePast, i);
+
+    if (past->start < last->start && past->state == ONE_MEETING_HELD && !past->noted
+        && history_has_agenda (history, past->meeting))
+      return FALSE;
+  }
+  return last->start < meeting->start;
+}
+
+/* Whether a meeting that nobody logged took place is not known. */
+static char *
+format_missed (guint missed, const OnePast *last, const char *weeks)
+{
+  if (missed == 1 && last->logged)
+    return g_strdup_printf (_ ("The last meeting did not take place: it will be %s since you met."),
+                            weeks);
+  if (missed == 1)
+    return g_strdup_printf (_ ("The last meeting did not take place; the one before was %s ago."),
+                            weeks);
+  if (last->logged)
+    return g_strdup_printf (ngettext ("%u meeting in a row did not take place: it will be %s "
+                                      "since you met.",
+                                      "%u meetings in a row did not take place: it will be %s "
+                                      "since you met.",
+                                      missed),
+                            missed, weeks);
+  return g_strdup_printf (ngettext ("%u meeting in a row did not take place; the one before was "
+                                    "%s ago.",
+                                    "%u meetings in a row did not take place; the one before was "
+                                    "%s ago.",
+                                    missed),
+                          missed, weeks);
+}
+
 char *
 one_reason_format_note (const OneHistory *history, const OneMeeting *meeting)
 {
@@ -233,18 +264,10 @@ one_reason_format_note (const OneHistory *history, const OneMeeting *meeting)
   gint64 days = (seconds + ONE_DAY / 2) / ONE_DAY;
   g_autofree char *weeks = one_reason_format_weeks ((double) days / 7);
 
-  if (missed == 1)
-    return g_strdup_printf (_ ("The last meeting did not take place: it will be %s since you met."),
-                            weeks);
-  if (missed > 1)
-    return g_strdup_printf (ngettext ("%u meeting in a row did not take place: it will be %s "
-                                      "since you met.",
-                                      "%u meetings in a row did not take place: it will be %s "
-                                      "since you met.",
-                                      missed),
-                            missed, weeks);
-  if (last && !last->logged && history_has_agenda (history, last->meeting))
-    return g_strdup (_ ("Nothing was written down of the last meeting, so its subjects count as "
-                        "not talked about."));
+  if (missed > 0)
+    return format_missed (missed, last, weeks);
+  if (last && last_is_first_unknown (history, meeting, last))
+    return g_strdup (_ ("It is not noted what you talked about last time, so its subjects may come "
+                        "again."));
   return g_strdup ("");
 }

@@ -6,8 +6,8 @@
 #include "model/agenda.h"
 #include "model/history.h"
 
-/* "new", "second meeting in a row", "third …": an action's or a point's age, by meetings held since
- * it was made. */
+/* "new", "open for 2 meetings": an action's or a point's age, by meetings held since it was made.
+ */
 char *one_reason_format_age (guint held);
 
 /* "6 weeks", or "10 days" when they are no whole weeks. */
@@ -17,6 +17,6 @@ char *one_reason_format_weeks (double weeks);
  */
 char *one_reason_format_item (const OneItem *item, guint oldest);
 
-/* The sentence above the items: nothing was written down of the last meeting, or how long it has
- * been since one took place; "" for neither. */
+/* The sentence above the items: how long it has been since a meeting took place, or, once for each
+ * person, that it is not noted what was talked about; "" for neither. */
 char *one_reason_format_note (const OneHistory *history, const OneMeeting *meeting);

@@ -4,6 +4,7 @@
 #include "core/agenda/compose.h"
 #include "core/agenda/neglect.h"
 #include "engine/base/setup.h"
+#include "engine/base/storage.h"
 #include "store/promises.h"
 #include "store/touches.h"
 
@@ -22,6 +23,16 @@ list_actions (const OneBase *base, const OneHistory *history, const OneMeeting *
   return one_promises_list_actions (base->store, &filter, error);
 }
 
+OneHistory *
+one_prepare_history (const OneBase *base, gint64 person, gint64 until, GError **error)
+{
+  OneHistory *history = one_touches_load_history (base->store, person, until, error);
+
+  if (history)
+    history->since = one_storage_get_first_sight (base, one_base_now (base));
+  return history;
+}
+
 OneAgenda *
 one_prepare_agenda (const OneBase *base, const OneMeeting *meeting, gboolean rebuild,
                     GError **error)
@@ -34,8 +45,7 @@ one_prepare_agenda (const OneBase *base, const OneMeeting *meeting, gboolean reb
   OneComposeInput input;
 
   /* One second more, so that what was proposed for this very meeting is among it. */
-  if (!(history =
-            one_touches_load_history (base->store, meeting->person, meeting->start + 1, error))
+  if (!(history = one_prepare_history (base, meeting->person, meeting->start + 1, error))
       || !(actions = list_actions (base, history, meeting, error))
       || !(points = one_promises_list_points (base->store, &open, error)))
     return NULL;

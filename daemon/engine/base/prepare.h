@@ -4,6 +4,11 @@
 
 #include "engine/base/base.h"
 #include "model/agenda.h"
+#include "model/history.h"
+
+/* (transfer full) What is remembered of the person before `until`, and since when oned is used. */
+OneHistory *one_prepare_history (const OneBase *base, gint64 person, gint64 until,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* (transfer full). With `rebuild`, a prepared agenda is composed, and kept, anew. */
 OneAgenda *one_prepare_agenda (const OneBase *base, const OneMeeting *meeting, gboolean rebuild,

@@ -3,6 +3,7 @@
 
 #include "core/agenda/neglect.h"
 #include "engine/base/lookup.h"
+#include "engine/base/prepare.h"
 #include "engine/base/setup.h"
 #include "engine/state.h"
 #include "store/people.h"
@@ -41,6 +42,7 @@ cover_category (const OneHistory *history, const OneMeeting *as_of, const OneCat
 
   row->category = g_strdup (category->id);
   row->title = g_strdup (category->title);
+  row->limits = category->limits;
   row->cells = g_array_new (FALSE, TRUE, sizeof (OneCoverageCell));
   row->neglect = one_neglect_get (history, as_of, category->id, &category->limits);
   for (guint i = 0; i < history->past->len; i++) {
@@ -49,11 +51,24 @@ cover_category (const OneHistory *history, const OneMeeting *as_of, const OneCat
 
     if (past->state != ONE_MEETING_HELD || past->start >= as_of->start)
       continue;
+    cell.known = past->noted;
     cell.touched = has_touch (history, past->meeting, category->id);
     cell.proposed = has_proposal (history, past->meeting, category->id);
     g_array_append_val (row->cells, cell);
   }
   return row;
+}
+
+static void
+count_meetings (OneCoverage *coverage, const OneHistory *history, const OneMeeting *as_of)
+{
+  for (guint i = 0; i < history->past->len; i++) {
+    const OnePast *past = &g_array_index (history->past, OnePast, i);
+    gboolean held = past->state == ONE_MEETING_HELD && past->start < as_of->start;
+
+    coverage->held += held;
+    coverage->unknown += held && !past->noted;
+  }
 }
 
 /* Covers a person as of the next meeting, or of now if there is none. */
@@ -64,13 +79,14 @@ cover_person (OneEngine *engine, const OnePerson *person, GError **error)
   g_autoptr (OneMeeting) next = one_lookup_next (&engine->base, person->id, NULL);
   OneMeeting as_of = { .start = next ? next->start : one_base_now (&engine->base) };
   g_autoptr (OneHistory) history =
-      one_touches_load_history (engine->base.store, person->id, as_of.start, error);
+      one_prepare_history (&engine->base, person->id, as_of.start, error);
   OneCoverage *coverage;
 
   if (!history)
     return NULL;
   coverage = g_new0 (OneCoverage, 1);
   coverage->person = g_strdup (person->name);
+  count_meetings (coverage, history, &as_of);
   coverage->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) one_coverage_row_free);
   for (guint i = 0; i < catalogue->categories->len; i++) {
     const OneCategory *category = catalogue->categories->pdata[i];

@@ -20,11 +20,30 @@ add_meeting (OneEngine *engine, OneMeeting *meeting, GError **error)
          && one_transaction_commit (all, error);
 }
 
+/* Opening a page says nothing of a meeting: somebody whom I have not met yet, and am to meet, gets
+ * the page of that meeting. */
+static OneMeeting *
+find_meeting (OneEngine *engine, const char *which, GError **error)
+{
+  g_autoptr (OneMeeting) meeting = one_ops_log_find (engine, which, error);
+  g_autoptr (GError) failed = NULL;
+  OneMeeting *next;
+
+  if (!meeting || meeting->id != 0)
+    return g_steal_pointer (&meeting);
+  next = one_lookup_next (&engine->base, meeting->person, &failed);
+  if (failed) {
+    g_propagate_error (error, g_steal_pointer (&failed));
+    return NULL;
+  }
+  return next ? next : g_steal_pointer (&meeting);
+}
+
 OneMeeting *
 one_ops_page_make (OneEngine *engine, const char *which, char **path, GError **error)
 {
   g_autoptr (GError) failed = NULL;
-  g_autoptr (OneMeeting) meeting = one_ops_log_find (engine, which, &failed);
+  g_autoptr (OneMeeting) meeting = find_meeting (engine, which, &failed);
 
   if (!meeting) {
     g_propagate_error (error, g_steal_pointer (&failed));

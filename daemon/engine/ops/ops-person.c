@@ -31,6 +31,7 @@ view_person (OneEngine *engine, const OnePerson *person, GError **error)
     view->person->role = engine->base.settings->role;
   view->last_met = met.last;
   view->held = met.held;
+  view->held_since = met.first;
   view->next_meeting = next ? next->start : 0;
   view->open_actions = actions->len;
   return view;

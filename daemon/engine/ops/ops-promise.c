@@ -3,6 +3,7 @@
 
 #include "core/agenda/neglect.h"
 #include "engine/base/lookup.h"
+#include "engine/base/prepare.h"
 #include "engine/base/setup.h"
 #include "engine/base/today.h"
 #include "engine/base/user-change.h"
@@ -71,7 +72,7 @@ view_action (OneEngine *engine, const OneAction *action, GError **error)
 
   if (!person)
     return NULL;
-  history = one_touches_load_history (engine->base.store, action->person, now + 1, error);
+  history = one_prepare_history (&engine->base, action->person, now + 1, error);
   if (!history)
     return NULL;
   view = g_new0 (OneActionView, 1);

@@ -38,6 +38,7 @@ one_ops_status (OneEngine *engine, GError **error)
   }
   view = g_new0 (OneStatusView, 1);
   view->started = engine->started;
+  view->known_from = engine->base.calendars.from;
   view->me = g_strdupv ((char **) one_detector_get_me (engine->detector, &view->me_inferred));
   view->sources = list_sources (engine);
   view->next = next;

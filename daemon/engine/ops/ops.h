@@ -50,7 +50,8 @@ OneMeeting *one_ops_log (OneEngine *engine, const char *which, const OneLogEntry
  * that has begun. REFUSED for one that has not. */
 OneMeeting *one_ops_log_find (OneEngine *engine, const char *which, GError **error);
 
-/* ops-page.c: makes the page of the meeting that would be logged, if there is none yet; reads the
+/* ops-page.c: makes the page of the meeting that would be logged, or else of the next with that
+ * person, if there is none yet; reads the
  * page of a meeting ("m41") now. */
 OneMeeting *one_ops_page_make (OneEngine *engine, const char *which, char **path, GError **error);
 OnePageReport *one_ops_page_read (OneEngine *engine, const char *meeting, GError **error);

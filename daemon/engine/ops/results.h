@@ -36,6 +36,7 @@ typedef struct {
   gint64 last_met;   /* UTC seconds; 0 for never */
   gint64 next_meeting;
   guint held;
+  gint64 held_since; /* start of the first that is known; 0 for none */
   guint open_actions;
 } OnePersonView;
 
@@ -43,6 +44,7 @@ typedef struct {
 typedef struct {
   gint64 meeting;
   gint64 start;
+  gboolean known; /* somebody noted what was talked about */
   gboolean touched;
   gboolean proposed;
 } OneCoverageCell;
@@ -51,11 +53,14 @@ typedef struct {
   char *category; /* (owned) id */
   char *title;    /* (owned) */
   OneNeglect neglect;
+  OneLimits limits;
   GArray *cells; /* (owned) of OneCoverageCell, oldest first */
 } OneCoverageRow;
 
 typedef struct {
-  char *person;    /* (owned) name */
+  char *person; /* (owned) name */
+  guint held;
+  guint unknown;   /* of them: nobody noted what was talked about */
   GPtrArray *rows; /* (owned) of OneCoverageRow */
 } OneCoverage;
 
@@ -151,7 +156,8 @@ typedef struct {
 
 typedef struct {
   gint64 started;
-  char **me; /* (owned) */
+  gint64 known_from; /* the calendars are read from there on, UTC seconds */
+  char **me;         /* (owned) */
   gboolean me_inferred;
   GPtrArray *sources; /* (owned) of OneSourceView */
   OneMeeting *next;   /* (owned) NULL for none */

@@ -3,6 +3,9 @@
 
 #include "model/page-line.h"
 #include "model/trouble.h"
+#include "store/notes.h"
+#include "store/promises.h"
+#include "store/touches.h"
 
 OnePageReport *
 one_page_report_new (void)
@@ -16,33 +19,83 @@ one_page_report_new (void)
   return report;
 }
 
-static void
-add_line (OnePageReport *report, const OnePageLine *line)
+/* What is in the store, which the user may have taken back although the page still says it. */
+typedef struct {
+  GPtrArray *touches; /* (owned) of OneTouch */
+  GPtrArray *notes;   /* (owned) of OneNote */
+} Kept;
+
+static gboolean
+kept_has_touch (const Kept *kept, const char *category)
 {
+  for (guint i = 0; i < kept->touches->len; i++)
+    if (g_str_equal (((OneTouch *) g_ptr_array_index (kept->touches, i))->category, category))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+kept_has_note (const Kept *kept, gint64 id)
+{
+  for (guint i = 0; i < kept->notes->len; i++)
+    if (((OneNote *) g_ptr_array_index (kept->notes, i))->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+store_has_action (OneStore *store, gint64 id)
+{
+  g_autoptr (OneAction) action = one_promises_get_action (store, id, NULL);
+
+  return action != NULL;
+}
+
+static void
+add_line (OnePageReport *report, const OnePageLine *line, const Kept *kept, OneStore *store)
+{
+  gboolean there = TRUE;
+
   switch (line->kind) {
   case ONE_PAGE_CATEGORY:
-    if (line->state == ONE_STATE_DONE)
+    if (line->state != ONE_STATE_DONE)
+      return;
+    if ((there = kept_has_touch (kept, line->key)))
       g_ptr_array_add (report->touched, g_strdup (line->key));
-    return;
+    break;
   case ONE_PAGE_PROMISE:
     if (line->state != ONE_STATE_OPEN)
       g_ptr_array_add (report->closed, g_strdup (line->key));
-    return;
+    break;
   case ONE_PAGE_ACTION:
-    if (!line->gone)
+    if (line->gone)
+      return;
+    if ((there = store_has_action (store, line->row)))
       g_ptr_array_add (report->actions, g_strdup_printf ("a%" G_GINT64_FORMAT, line->row));
-    return;
+    break;
   case ONE_PAGE_NOTE:
-    report->notes += *line->text != '\0';
-    return;
+    if (!*line->text)
+      return;
+    if ((there = kept_has_note (kept, line->row)))
+      report->notes++;
+    break;
   }
+  report->taken_back += !there;
 }
 
-void
-one_page_report_add_lines (OnePageReport *report, const GPtrArray *lines)
+gboolean
+one_page_report_add_lines (OnePageReport *report, const GPtrArray *lines, OneStore *store,
+                           GError **error)
 {
+  g_autoptr (GPtrArray) touches = one_touches_list (store, report->meeting->id, error);
+  g_autoptr (GPtrArray) notes = touches ? one_notes_list (store, report->meeting->id, error) : NULL;
+  Kept kept = { touches, notes };
+
+  if (!notes)
+    return FALSE;
   for (guint i = 0; i < lines->len; i++)
-    add_line (report, g_ptr_array_index (lines, i));
+    add_line (report, g_ptr_array_index (lines, i), &kept, store);
+  return TRUE;
 }
 
 void

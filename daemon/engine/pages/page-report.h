@@ -5,6 +5,7 @@
 #include <glib.h>
 #include "core/page/page-left.h"
 #include "model/meeting.h"
+#include "store/db/store.h"
 
 typedef struct {
   OneMeeting *meeting; /* (owned) whose page it is */
@@ -14,13 +15,15 @@ typedef struct {
   GPtrArray *closed;   /* (owned) of char*: "a12", "p7": actions and points that it closes */
   GPtrArray *left;     /* (owned) of OneTrouble: lines that were not taken over */
   guint notes;         /* how many: of categories, and of the meeting */
+  guint taken_back;    /* lines that the user took back since, and left as they were */
   guint changes;       /* since it was read before; 0: nothing was new */
 } OnePageReport;
 
 OnePageReport *one_page_report_new (void);
 
-/* Adds what is on the page (of OnePageLine). */
-void one_page_report_add_lines (OnePageReport *report, const GPtrArray *lines);
+/* Adds what is on the page (of OnePageLine) and in the store. The meeting is set already. */
+gboolean one_page_report_add_lines (OnePageReport *report, const GPtrArray *lines, OneStore *store,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Adds what was not taken over (of OnePageLeft). The path is set already. */
 void one_page_report_add_left (OnePageReport *report, const GPtrArray *left);

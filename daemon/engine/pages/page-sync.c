@@ -177,8 +177,8 @@ write_text (const OneBase *base, const OneMeeting *meeting, const Text *text, On
           || !one_page_apply_changes (base, meeting, changes, error)))
     return FALSE;
   report->changes = changes->len;
-  one_page_report_add_lines (report, text->lines);
-  return one_pages_set_lines (base->store, meeting->id, text->lines, stamp, error)
+  return one_page_report_add_lines (report, text->lines, base->store, error)
+         && one_pages_set_lines (base->store, meeting->id, text->lines, stamp, error)
          && one_transaction_commit (all, error);
 }
 

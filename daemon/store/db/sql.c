@@ -136,11 +136,12 @@ static const char *const statements[ONE_N_SQL] = {
   [ONE_SQL_MEETING_SET_GONE] =
     "UPDATE meeting SET gone = 1 WHERE id = :id AND uid <> '' AND NOT gone",
   [ONE_SQL_MEETING_MET] =
-    "SELECT count (*), max (m.start) FROM meeting AS m"
+    "SELECT count (*), max (m.start), min (m.start) FROM meeting AS m"
     " WHERE m.person = :person AND " STATE " = 'held'",
 
   [ONE_SQL_PAST_LIST] =
-    "SELECT m.id, m.start, " STATE ", m.logged FROM meeting AS m"
+    "SELECT m.id, m.start, " STATE ", m.logged,"
+    " EXISTS (SELECT 1 FROM touch WHERE meeting = m.id) FROM meeting AS m"
     " WHERE m.person = :person AND m.start < :until AND " LISTED " ORDER BY m.start, m.id",
   [ONE_SQL_TOUCH_ADD] =
     "INSERT INTO touch (meeting, category) VALUES (:meeting, :category)"

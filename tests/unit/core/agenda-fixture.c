@@ -56,8 +56,9 @@ fixture_pass (AgendaFixture *fixture, OneMeetingState state, gint64 step)
   for (guint i = 0; i < fixture->history->touches->len; i++) {
     const OneTouch *touch = g_ptr_array_index (fixture->history->touches, i);
 
-    past.logged = past.logged || touch->meeting == past.meeting;
+    past.noted = past.noted || touch->meeting == past.meeting;
   }
+  past.logged = past.noted;
   g_array_append_val (fixture->history->past, past);
   fixture->meeting->id++;
   fixture->meeting->start += step;

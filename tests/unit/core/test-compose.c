@@ -26,7 +26,7 @@ test_first_meeting (void)
   g_autoptr (OneAgenda) agenda = one_compose_agenda (&fixture->input);
 
   assert_agenda (fixture, "update wins challenges");
-  g_assert_cmpstr (fixture_find (agenda, "wins")->reason, ==, "not talked about yet");
+  g_assert_cmpstr (fixture_find (agenda, "wins")->reason, ==, "nothing noted on this yet");
   g_assert_cmpstr (agenda->note, ==, "");
   g_assert_false (agenda->prepared);
 }
@@ -167,8 +167,7 @@ test_review (void)
   g_assert_cmpuint (((OneAgendaAction *) g_ptr_array_index (review->actions, 1))->age_meetings, ==,
                     2);
   g_assert_cmpstr (review->reason, ==,
-                   "5 open actions; 2 overdue; the oldest for the third meeting in a row; "
-                   "1 closed since last time");
+                   "5 promises open; 2 overdue; the oldest for 2 meetings; 1 done since last time");
 }
 
 static void
@@ -381,15 +380,80 @@ test_notes (void)
   fixture_propose (fixture, first);
   fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
   second = one_compose_agenda (&fixture->input);
-  g_assert_true (g_str_has_prefix (second->note, "Nothing was written down of the last meeting"));
+  g_assert_cmpstr (second->note, ==,
+                   "It is not noted what you talked about last time, so its subjects may come "
+                   "again.");
+  fixture_pass (fixture, ONE_MEETING_SKIPPED, FIXTURE_WEEK);
+  third = one_compose_agenda (&fixture->input);
+  g_assert_cmpstr (third->note, ==,
+                   "The last meeting did not take place; the one before was 2 weeks ago.");
+  fixture_pass (fixture, ONE_MEETING_CANCELLED, FIXTURE_WEEK);
+  fourth = one_compose_agenda (&fixture->input);
+  g_assert_cmpstr (fourth->note, ==,
+                   "2 meetings in a row did not take place; the one before was 3 weeks ago.");
+}
+
+/* Only somebody who logged a meeting is told that they met. */
+static void
+test_notes_of_what_was_logged (void)
+{
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (OneAgenda) first = one_compose_agenda (&fixture->input);
+  g_autoptr (OneAgenda) second = NULL;
+  g_autoptr (OneAgenda) third = NULL;
+  g_autoptr (OneAgenda) fourth = NULL;
+
+  fixture_propose (fixture, first);
+  fixture_touch (fixture, "wins", 0);
+  fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  second = one_compose_agenda (&fixture->input);
+  g_assert_cmpstr (second->note, ==, "");
   fixture_pass (fixture, ONE_MEETING_SKIPPED, FIXTURE_WEEK);
   third = one_compose_agenda (&fixture->input);
   g_assert_cmpstr (third->note, ==,
                    "The last meeting did not take place: it will be 2 weeks since you met.");
-  fixture_pass (fixture, ONE_MEETING_CANCELLED, FIXTURE_WEEK);
+  fixture_pass (fixture, ONE_MEETING_SKIPPED, FIXTURE_WEEK);
   fourth = one_compose_agenda (&fixture->input);
   g_assert_cmpstr (fourth->note, ==,
                    "2 meetings in a row did not take place: it will be 3 weeks since you met.");
+}
+
+/* Whoever never logs is told once. */
+static void
+test_note_is_said_once (void)
+{
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
+  guint said = 0;
+
+  for (guint i = 0; i < 26; i++) {
+    g_autoptr (OneAgenda) agenda = one_compose_agenda (&fixture->input);
+
+    said += agenda->note[0] != '\0';
+    fixture_propose (fixture, agenda);
+    fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  }
+  g_assert_cmpuint (said, ==, 1);
+}
+
+/* On the first day nothing is known of the two years before it. */
+static void
+test_first_day_on_old_calendars (void)
+{
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (OneAgenda) agenda = NULL;
+
+  for (guint i = 0; i < 104; i++)
+    fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  fixture->history->since = fixture->meeting->start - FIXTURE_DAY;
+  agenda = one_compose_agenda (&fixture->input);
+  for (guint i = 0; i < agenda->items->len; i++) {
+    const OneItem *item = g_ptr_array_index (agenda->items, i);
+
+    if (item->rule != ONE_RULE_CORE)
+      continue;
+    g_assert_cmpint (item->neglect.state, ==, ONE_NEGLECT_FRESH);
+    g_assert_cmpstr (item->reason, ==, "nothing noted on this yet");
+  }
 }
 
 /* Years of old calendars, and nothing ever prepared: nobody is blamed. */
@@ -464,6 +528,9 @@ static const struct {
   { "/compose/prepared-agendas-make-room-for-the-main-subject", test_prepared_makes_room },
   { "/compose/backup-only-when-nothing-else-is-there", test_everything_off },
   { "/compose/notes-are-gentle", test_notes },
+  { "/compose/only-who-logged-is-told-that-they-met", test_notes_of_what_was_logged },
+  { "/compose/whoever-never-logs-is-told-once", test_note_is_said_once },
+  { "/compose/the-first-day-knows-nothing-of-the-past", test_first_day_on_old_calendars },
   { "/compose/no-note-on-old-calendars", test_no_note_on_old_calendars },
 };
 

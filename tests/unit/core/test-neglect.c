@@ -80,13 +80,63 @@ test_row (gconstpointer data)
                    row->touched >= 0 ? START + row->touched * row->step : 0);
 }
 
+/* Five meetings; of the letters: a noted and a not-noted one, and one on whose agenda it was. */
+static void
+test_what_is_not_known (void)
+{
+  static const struct {
+    const char
+        *what;    /* n noted, u nobody noted anything, a on the agenda and not noted, t touched */
+    gint64 since; /* index of the first meeting since oned is used */
+    guint meetings;
+    guint unknown;
+  } cases[] = {
+    { "", 0, 0, 0 },      { "uuuuu", 5, 0, 0 }, { "uuuuu", 4, 1, 1 }, { "uuuuu", 0, 5, 5 },
+    { "tnnnn", 0, 5, 0 }, { "tunnn", 0, 5, 1 }, { "tnann", 0, 5, 1 }, { "tuuuu", 3, 5, 4 },
+    { "nnnnn", 0, 5, 0 }, { "nnnnt", 0, 1, 0 }, { "uuuut", 0, 1, 0 }, { "uunnn", 2, 3, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (OneHistory) history = one_history_new ();
+    OneMeeting meeting = { .id = 9, .start = START + 5 * DAY };
+    const char *const none[] = { NULL };
+    OneNeglect neglect;
+
+    history->since = START + cases[i].since * DAY;
+    for (guint j = 0; cases[i].what[j]; j++) {
+      char what = cases[i].what[j];
+      OnePast past = { j + 1, START + j * DAY, ONE_MEETING_HELD, what != 'u', what != 'u' };
+
+      g_array_append_val (history->past, past);
+      if (what == 't')
+        g_ptr_array_add (history->touches, one_touch_new ("wins", j + 1, past.start));
+      if (what == 'a')
+        g_ptr_array_add (history->proposals, one_proposal_new ("wins", none, j + 1, past.start, 0));
+    }
+    g_test_message ("row %u", i);
+    neglect = one_neglect_get (history, &meeting, "wins", &limits);
+    g_assert_cmpuint (neglect.meetings_since, ==, cases[i].meetings);
+    g_assert_cmpuint (neglect.unknown, ==, cases[i].unknown);
+  }
+}
+
+static void
+test_by_weeks (void)
+{
+  OneNeglect neglect = { .meetings_since = 2, .weeks_since = 3 };
+
+  g_assert_false (one_neglect_is_by_weeks (&neglect, &limits));
+  neglect.weeks_since = 3 + 1 / 7.0;
+  g_assert_true (one_neglect_is_by_weeks (&neglect, &limits));
+}
+
 static void
 test_own_meeting_is_not_looked_at (void)
 {
   g_autoptr (OneHistory) history = one_history_new ();
   g_autoptr (OneMeeting) meeting = one_meeting_new ();
-  OnePast past[] = { { 1, START, ONE_MEETING_HELD, TRUE },
-                     { 2, START + DAY, ONE_MEETING_HELD, TRUE } };
+  OnePast past[] = { { 1, START, ONE_MEETING_HELD, TRUE, TRUE },
+                     { 2, START + DAY, ONE_MEETING_HELD, TRUE, TRUE } };
   OneNeglect neglect;
 
   g_array_append_vals (history->past, past, 2);
@@ -110,9 +160,9 @@ test_held_and_last (void)
 {
   g_autoptr (OneHistory) history = one_history_new ();
   g_autoptr (OneMeeting) meeting = one_meeting_new ();
-  OnePast past[] = { { 1, START, ONE_MEETING_HELD, FALSE },
-                     { 2, START + DAY, ONE_MEETING_HELD, FALSE },
-                     { 3, START + 2 * DAY, ONE_MEETING_SKIPPED, FALSE } };
+  OnePast past[] = { { 1, START, ONE_MEETING_HELD, FALSE, FALSE },
+                     { 2, START + DAY, ONE_MEETING_HELD, FALSE, FALSE },
+                     { 3, START + 2 * DAY, ONE_MEETING_SKIPPED, FALSE, FALSE } };
 
   meeting->id = 4;
   meeting->start = START + 3 * DAY;
@@ -130,6 +180,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_test_add_data_func (rows[i].name, &rows[i], test_row);
+  g_test_add_func ("/neglect/nothing-is-claimed-of-what-is-not-known", test_what_is_not_known);
+  g_test_add_func ("/neglect/weeks-or-meetings", test_by_weeks);
   g_test_add_func ("/neglect/what-happens-at-the-meeting-itself-is-not-looked-at",
                    test_own_meeting_is_not_looked_at);
   g_test_add_func ("/neglect/counts-held-meetings-after-an-instant", test_held_and_last);

@@ -4,17 +4,19 @@
 static void
 test_age (void)
 {
-  static const char *const words[] = { "new", "second meeting in a row", "third meeting in a row" };
-  g_autofree char *ninth = one_reason_format_age (9);
-  g_autofree char *tenth = one_reason_format_age (10);
+  static const struct {
+    guint held;
+    const char *words;
+  } rows[] = { { 0, "new" },
+               { 1, "open for 1 meeting" },
+               { 2, "open for 2 meetings" },
+               { 11, "open for 11 meetings" } };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-    g_autofree char *age = one_reason_format_age (i);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *age = one_reason_format_age (rows[i].held);
 
-    g_assert_cmpstr (age, ==, words[i]);
+    g_assert_cmpstr (age, ==, rows[i].words);
   }
-  g_assert_cmpstr (ninth, ==, "tenth meeting in a row");
-  g_assert_cmpstr (tenth, ==, "11 meetings in a row");
 }
 
 static void
@@ -52,76 +54,90 @@ static const Row rows[] = {
     FALSE,
     0,
     0,
-    { 1, 4, 6, 2, ONE_NEGLECT_DUE },
-    "not talked about for 4 meetings (6 weeks); meant for every 2 meetings" },
-  { "/reason/neglected-by-weeks",
+    { 1, 4, 0, 6, 2, ONE_NEGLECT_DUE },
+    "last talked about 4 meetings ago (6 weeks); due every 2 meetings" },
+  { "/reason/neglected-or-not-noted",
     ONE_RULE_CORE,
     FALSE,
     0,
     0,
-    { 1, 1, 5, 1.25, ONE_NEGLECT_DUE },
-    "not talked about for 1 meeting (5 weeks); meant for every 4 weeks" },
+    { 1, 4, 1, 6, 2, ONE_NEGLECT_DUE },
+    "last noted 4 meetings ago (6 weeks); due every 2 meetings" },
+  { "/reason/by-weeks",
+    ONE_RULE_CORE,
+    FALSE,
+    0,
+    0,
+    { 1, 1, 0, 5, 1.25, ONE_NEGLECT_DUE },
+    "talked about last time (5 weeks ago); due every 4 weeks" },
   { "/reason/overdue",
     ONE_RULE_CORE,
     FALSE,
     0,
     0,
-    { 1, 6, 6, 3, ONE_NEGLECT_OVERDUE },
-    "not talked about for 6 meetings (6 weeks); meant for every 2 meetings; at the latest every 6 "
+    { 1, 6, 0, 6, 3, ONE_NEGLECT_OVERDUE },
+    "last talked about 6 meetings ago (6 weeks); due every 2 meetings; at the latest every 6 "
     "meetings" },
   { "/reason/overdue-by-weeks",
     ONE_RULE_CORE,
     FALSE,
     0,
     0,
-    { 1, 3, 14, 3.5, ONE_NEGLECT_OVERDUE },
-    "not talked about for 3 meetings (14 weeks); meant for every 4 weeks; at the latest every 14 "
+    { 1, 3, 0, 14, 3.5, ONE_NEGLECT_OVERDUE },
+    "last talked about 3 meetings ago (14 weeks); due every 4 weeks; at the latest every 14 "
     "weeks" },
-  { "/reason/never",
+  { "/reason/never-noted",
     ONE_RULE_CORE,
     FALSE,
     0,
     0,
-    { 0, 3, 3, 1.5, ONE_NEGLECT_DUE },
-    "never talked about in 3 meetings (3 weeks); meant for every 2 meetings" },
+    { 0, 3, 3, 3, 1.5, ONE_NEGLECT_DUE },
+    "nothing noted on this in 3 meetings (3 weeks); due every 2 meetings" },
+  { "/reason/never-noted-of-one",
+    ONE_RULE_CORE,
+    FALSE,
+    0,
+    0,
+    { 0, 1, 1, 1, 0.5, ONE_NEGLECT_FRESH },
+    "nothing noted on this yet" },
   { "/reason/not-yet",
     ONE_RULE_CORE,
     FALSE,
     0,
     0,
-    { 0, 0, 0, 0, ONE_NEGLECT_FRESH },
-    "not talked about yet" },
+    { 0, 0, 0, 0, 0, ONE_NEGLECT_FRESH },
+    "nothing noted on this yet" },
   { "/reason/fresh",
     ONE_RULE_CORE,
     FALSE,
     0,
     0,
-    { 1, 1, 1, 0.5, ONE_NEGLECT_FRESH },
-    "talked about last time (1 week ago); meant for every 2 meetings" },
+    { 1, 1, 0, 1, 0.5, ONE_NEGLECT_FRESH },
+    "talked about last time (1 week ago)" },
   { "/reason/points-of-a-fresh-one",
     ONE_RULE_CORE,
     FALSE,
     1,
     0,
-    { 1, 1, 1, 0.5, ONE_NEGLECT_FRESH },
+    { 1, 1, 0, 1, 0.5, ONE_NEGLECT_FRESH },
     "1 point of yours" },
   { "/reason/old-point",
     ONE_RULE_CORE,
     FALSE,
     1,
     2,
-    { 1, 1, 1, 0.5, ONE_NEGLECT_FRESH },
-    "1 point of yours; for the third meeting in a row" },
+    { 1, 1, 0, 1, 0.5, ONE_NEGLECT_FRESH },
+    "1 point of yours; open for 2 meetings" },
   { "/reason/points-and-neglect",
     ONE_RULE_CORE,
     FALSE,
     2,
     1,
-    { 1, 2, 2, 1, ONE_NEGLECT_DUE },
-    "2 points of yours; the oldest for the second meeting in a row; not talked about for 2 "
-    "meetings "
-    "(2 weeks); meant for every 2 meetings" },
+    { 1, 2, 0, 2, 1, ONE_NEGLECT_DUE },
+    "2 points of yours; the oldest for 1 meeting; last talked about 2 meetings ago (2 weeks); due "
+    "every 2 meetings" },
   { "/reason/main", ONE_RULE_UPDATE, TRUE, 0, 0, { 0 }, "you made it the main subject" },
+  { "/reason/update", ONE_RULE_UPDATE, FALSE, 0, 0, { 0 }, "always there, and brief" },
   { "/reason/backup", ONE_RULE_BACKUP, FALSE, 0, 0, { 0 }, "nothing else is waiting" },
 };
 

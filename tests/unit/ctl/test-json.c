@@ -30,9 +30,11 @@ test_unknown (void)
                    "\"overdue\":false,\"state\":null}]}\n");
   g_assert_cmpstr (person, ==,
                    "{\"version\":1,\"list\":[{\"name\":null,\"addresses\":[],\"role\":null,"
-                   "\"last_met\":null,\"next_meeting\":null,\"held\":0,\"open_actions\":0}]}\n");
-  g_assert_cmpstr (coverage, ==,
-                   "{\"version\":1,\"list\":[{\"person\":null,\"categories\":[]}]}\n");
+                   "\"last_met\":null,\"next_meeting\":null,\"held\":0,\"held_since\":null,\"open_"
+                   "actions\":0}]}\n");
+  g_assert_cmpstr (
+      coverage, ==,
+      "{\"version\":1,\"list\":[{\"person\":null,\"held\":0,\"unknown\":0,\"categories\":[]}]}\n");
 }
 
 static void
@@ -60,11 +62,12 @@ test_values (void)
 
   g_assert_cmpstr (
       coverage, ==,
-      "{\"version\":1,\"list\":[{\"person\":\"Zoë \\\"Z\\\" \\\\\",\"categories\":[{\"category\":"
-      "\"wins\",\"last_touched\":\"2026-11-27T10:00:00+01:00\",\"meetings_since\":3,\"weeks_"
-      "since\":"
-      "null,\"score\":1.5,\"state\":null,\"history\":[{\"meeting\":\"m1\",\"start\":"
-      "\"2026-11-27T10:00:00+01:00\",\"touched\":true,\"proposed\":false}]}]}]}\n");
+      "{\"version\":1,\"list\":[{\"person\":\"Zoë \\\"Z\\\" \\\\\",\"held\":0,\"unknown\":0,"
+      "\"categories\":[{\"category\":\"wins\",\"last_touched\":\"2026-11-27T10:00:00+01:00\","
+      "\"meetings_since\":3,"
+      "\"weeks_since\":null,\"unknown_since\":null,\"score\":1.5,\"state\":null,\"history\":[{"
+      "\"meeting\":\"m1\",\"start\":"
+      "\"2026-11-27T10:00:00+01:00\",\"known\":false,\"touched\":true,\"proposed\":false}]}]}]}\n");
 }
 
 static void
