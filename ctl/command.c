@@ -77,9 +77,16 @@ static const OneOption actions[] = {
 };
 
 static const OneOption log_options[] = {
+  FLAG ("all", N_ ("all of its agenda was talked about, and its points were raised")),
   LIST ("covered", "C,…", N_ ("the categories that were talked about")),
   VALUE ("note", "TEXT", N_ ("what to remember of it; - reads it from standard input")),
-  FLAG ("skipped", N_ ("it did not happen")),
+  FLAG ("skipped", N_ ("it did not happen; with a day, none of that day did")),
+  FLAG ("open", N_ ("list the meetings of which nothing was said yet")),
+  END,
+};
+
+static const OneOption notes[] = {
+  VALUE ("since", "DAY", N_ ("from that day on; everything if left out")),
   END,
 };
 
@@ -153,9 +160,10 @@ const OneCommand one_commands[] = {
     1, ANY, JSON, none, one_drop_run },
   { "reopen", "ID…", N_ ("open closed actions and points again"),
     1, ANY, JSON, none, one_reopen_run },
-  { "log", "[WHICH]", N_ ("say what was talked about"), 0, 1, JSON, log_options, one_log_run },
+  { "log", "[WHICH] [N,…]", N_ ("say what was talked about"),
+    0, 2, JSON, log_options, one_log_run },
   { "notes", "[WHO]", N_ ("what was written about the meetings"),
-    0, 1, JSON, none, one_notes_run },
+    0, 1, JSON, notes, one_notes_run },
   { "search", "WORDS…", N_ ("find notes, points and actions by their words"),
     1, ANY, JSON, none, one_search_run },
   { "undo", "", N_ ("take back the last change, any change"), 0, 0, 0, none, one_undo_run },

@@ -87,23 +87,37 @@ one_context_is_json (const OneContext *context)
   return one_args_has (context->args, "json");
 }
 
-char *
-one_context_dup_day (OneContext *context, const char *text, GError **error)
+static char *
+context_dup_day (OneContext *context, const char *text, gboolean back, GError **error)
 {
   GDate day;
 
   /* Only a day needs the time: do not start oned to refuse nonsense. */
   if (one_parse_when_is_day (text) && !one_context_load_now (context, error))
     return NULL;
-  if (!one_parse_when_day (text, context->now, context->zone, &day, error))
+  if (back ? !one_parse_when_past_day (text, context->now, context->zone, &day, error)
+           : !one_parse_when_day (text, context->now, context->zone, &day, error))
     return NULL;
   return one_local_format_date (&day);
+}
+
+char *
+one_context_dup_day (OneContext *context, const char *text, GError **error)
+{
+  return context_dup_day (context, text, FALSE, error);
 }
 
 char *
 one_context_dup_which (OneContext *context, const char *word, GError **error)
 {
   return one_parse_when_is_day (word) ? one_context_dup_day (context, word, error)
+                                      : g_strdup (word);
+}
+
+char *
+one_context_dup_past_which (OneContext *context, const char *word, GError **error)
+{
+  return one_parse_when_is_day (word) ? context_dup_day (context, word, TRUE, error)
                                       : g_strdup (word);
 }
 

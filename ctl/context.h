@@ -45,6 +45,10 @@ char *one_context_dup_day (OneContext *context, const char *text,
 char *one_context_dup_which (OneContext *context, const char *word,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same for what is past: `fri` is the last Friday. */
+char *one_context_dup_past_which (OneContext *context, const char *word,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* `text`, or all of standard input if it is "-". Fails if that is empty. */
 char *one_context_dup_text (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

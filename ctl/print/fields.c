@@ -56,6 +56,16 @@ const OneField one_fields_action[] = {
   COUNT ("age_meetings"), BOOL ("overdue"), TEXT ("state"), END,
 };
 
+/* A meeting, and what a log made of it. */
+const OneField one_fields_logged[] = {
+  TEXT ("id"), TEXT ("uid"), INSTANT ("recurrence_id"), TEXT ("person"), TEXT ("address"),
+  TEXT ("role"), INSTANT ("start"), INSTANT ("end"), TEXT ("summary"), TEXT ("state"),
+  INSTANT ("moved_from"), BOOL ("other_declined"), TEXT ("join"), TEXT ("location"),
+  TEXT ("source"), TEXTS ("touched"), COUNT ("notes"), RECORDS ("closed", one_fields_point),
+  RECORDS ("open_points", one_fields_point), RECORDS ("open_actions", one_fields_action),
+  INSTANT ("next"), TEXTS ("next_items"), END,
+};
+
 static const OneField agenda_prompt[] = { TEXT ("id"), TEXT ("text"), END };
 
 #define ITEM                                                                                       \

@@ -13,7 +13,7 @@ chronicle_get_since (OneContext *context, gint64 *since, GError **error)
     return TRUE;
   if (one_parse_when_is_day (text) && !one_context_load_now (context, error))
     return FALSE;
-  return one_parse_when_instant (text, context->now, context->zone, since, error);
+  return one_parse_when_past_instant (text, context->now, context->zone, since, error);
 }
 
 GVariant *

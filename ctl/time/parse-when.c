@@ -34,6 +34,12 @@ static const Unit units[] = {
   { "weeks", 7 * ONE_DAY },
 };
 
+/* Now, and where. */
+typedef struct {
+  gint64 now;
+  GTimeZone *zone; /* (borrowed) */
+} When;
+
 /* A word for a day, before today is known. */
 typedef struct {
   gboolean absolute;
@@ -155,8 +161,9 @@ one_parse_when_is_day (const char *text)
   return is_iso (text) || read_day_word (text, &word);
 }
 
-gboolean
-one_parse_when_day (const char *text, gint64 now, GTimeZone *zone, GDate *day, GError **error)
+/* Names of weekdays mean the next one; with `back` the last one; today is both. */
+static gboolean
+find_day (const char *text, const When *when, gboolean back, GDate *day, GError **error)
 {
   DayWord word;
   int days;
@@ -170,15 +177,29 @@ one_parse_when_day (const char *text, gint64 now, GTimeZone *zone, GDate *day, G
     *day = word.day;
     return TRUE;
   }
-  one_local_get_day (now, zone, day);
+  one_local_get_day (when->now, when->zone, day);
   days = word.days;
   if (word.weekday)
     days = (word.weekday - (int) g_date_get_weekday (day) + 7) % 7;
+  if (word.weekday && back && days > 0)
+    days -= 7;
   if (days >= 0)
     g_date_add_days (day, (guint) days);
   else
     g_date_subtract_days (day, (guint) -days);
   return TRUE;
+}
+
+gboolean
+one_parse_when_day (const char *text, gint64 now, GTimeZone *zone, GDate *day, GError **error)
+{
+  return find_day (text, &(When){ now, zone }, FALSE, day, error);
+}
+
+gboolean
+one_parse_when_past_day (const char *text, gint64 now, GTimeZone *zone, GDate *day, GError **error)
+{
+  return find_day (text, &(When){ now, zone }, TRUE, day, error);
 }
 
 /* RFC 3339 5.6: a date, a time and an offset, none of which may be left out. */
@@ -198,9 +219,8 @@ read_rfc3339 (const char *text, gint64 *instant)
   return TRUE;
 }
 
-gboolean
-one_parse_when_instant (const char *text, gint64 now, GTimeZone *zone, gint64 *instant,
-                        GError **error)
+static gboolean
+find_instant (const char *text, const When *when, gboolean back, gint64 *instant, GError **error)
 {
   GDate day;
 
@@ -212,10 +232,24 @@ one_parse_when_instant (const char *text, gint64 now, GTimeZone *zone, gint64 *i
         _ ("no time '%s': write a day (2026-11-27, fri, +2w) or 2026-11-27T10:00:00+01:00"), text);
     return FALSE;
   }
-  if (!one_parse_when_day (text, now, zone, &day, error))
+  if (!find_day (text, when, back, &day, error))
     return FALSE;
-  *instant = one_local_begin_day (&day, zone);
+  *instant = one_local_begin_day (&day, when->zone);
   return TRUE;
+}
+
+gboolean
+one_parse_when_instant (const char *text, gint64 now, GTimeZone *zone, gint64 *instant,
+                        GError **error)
+{
+  return find_instant (text, &(When){ now, zone }, FALSE, instant, error);
+}
+
+gboolean
+one_parse_when_past_instant (const char *text, gint64 now, GTimeZone *zone, gint64 *instant,
+                             GError **error)
+{
+  return find_instant (text, &(When){ now, zone }, TRUE, instant, error);
 }
 
 static gboolean

@@ -32,9 +32,12 @@ handle_list_meetings (OneOned1 *object, GDBusMethodInvocation *call, gint64 from
                       GVariant *options)
 {
   g_autoptr (GError) error = NULL;
-  gboolean all = one_dict_get_flag (options, "all");
+  OneMeetingFilter filter = {
+    .all = one_dict_get_flag (options, "all"),
+    .open = one_dict_get_flag (options, "open"),
+  };
   g_autoptr (GPtrArray) meetings =
-      one_ops_agenda_list_meetings (one_object_get_engine (object), from, to, all, &error);
+      one_ops_agenda_list_meetings (one_object_get_engine (object), from, to, &filter, &error);
 
   return one_reply_list (call, meetings, (OnePackFunc) one_pack_meeting, error);
 }

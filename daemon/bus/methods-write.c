@@ -3,6 +3,7 @@
 
 #include "bus/dict.h"
 #include "bus/object.h"
+#include "bus/pack-logged.h"
 #include "bus/pack-meeting.h"
 #include "bus/pack-person.h"
 #include "bus/pack-promise.h"
@@ -74,15 +75,19 @@ handle_log (OneOned1 *object, GDBusMethodInvocation *call, const char *which, GV
   g_autoptr (GError) error = NULL;
   g_autofree const char **covered = NULL;
   OneLogEntry entry = {
+    .all = one_dict_get_flag (options, "all"),
     .note = one_dict_get_text (options, "note"),
     .skipped = one_dict_get_flag (options, "skipped"),
   };
-  g_autoptr (OneMeeting) meeting = NULL;
+  g_autoptr (GVariant) items = g_variant_lookup_value (options, "items", G_VARIANT_TYPE ("au"));
+  g_autoptr (OneLogged) logged = NULL;
 
   g_variant_lookup (options, "covered", "^a&s", &covered);
   entry.covered = covered;
-  meeting = one_ops_log (one_object_get_engine (object), which, &entry, &error);
-  return one_reply_record (call, meeting, (OnePackFunc) one_pack_meeting, error);
+  if (items)
+    entry.items = g_variant_get_fixed_array (items, &entry.n_items, sizeof *entry.items);
+  logged = one_ops_log (one_object_get_engine (object), which, &entry, &error);
+  return one_reply_record (call, logged, (OnePackFunc) one_pack_logged, error);
 }
 
 static gboolean

@@ -3,8 +3,8 @@
 
 #include "bus/dict.h"
 
-static void
-add_meeting (GVariantDict *record, const OneMeeting *meeting)
+void
+one_pack_meeting_add (GVariantDict *record, const OneMeeting *meeting)
 {
   one_dict_add_id (record, "id", 'm', meeting->id);
   one_dict_add_text (record, "uid", meeting->uid);
@@ -30,7 +30,7 @@ one_pack_meeting (const OneMeeting *meeting)
   GVariantDict record;
 
   g_variant_dict_init (&record, NULL);
-  add_meeting (&record, meeting);
+  one_pack_meeting_add (&record, meeting);
   return g_variant_dict_end (&record);
 }
 
@@ -40,7 +40,7 @@ one_pack_meeting_next (const OneMeeting *meeting, const char *const *titles)
   GVariantDict record;
 
   g_variant_dict_init (&record, NULL);
-  add_meeting (&record, meeting);
+  one_pack_meeting_add (&record, meeting);
   g_variant_dict_insert_value (&record, "items", g_variant_new_strv (titles, -1));
   return g_variant_dict_end (&record);
 }

@@ -5,6 +5,9 @@
 #include <glib.h>
 #include "model/meeting.h"
 
+/* Adds the keys of a meeting to a record. */
+void one_pack_meeting_add (GVariantDict *record, const OneMeeting *meeting);
+
 GVariant *one_pack_meeting (const OneMeeting *meeting);
 
 /* With the titles of its agenda's items (NULL-terminated). */

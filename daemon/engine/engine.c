@@ -40,17 +40,17 @@ make_page (const OneMeeting *meeting, char **path, GError **error, gpointer data
 }
 
 static void
-skipped (const OneMeeting *meeting, GError **error, gpointer data)
+log_meeting (const OneMeeting *meeting, gboolean took_place, GError **error, gpointer data)
 {
   g_autofree char *which = g_strdup_printf ("m%" G_GINT64_FORMAT, meeting->id);
-  OneLogEntry entry = { .note = "", .skipped = TRUE };
-  g_autoptr (OneMeeting) logged G_GNUC_UNUSED = one_ops_log (data, which, &entry, error);
+  OneLogEntry entry = { .note = "", .all = took_place, .skipped = !took_place };
+  g_autoptr (OneLogged) logged G_GNUC_UNUSED = one_ops_log (data, which, &entry, error);
 }
 
 static const OneRemindersCalls reminders_calls = {
   .changed = changed,
   .make_page = make_page,
-  .skipped = skipped,
+  .log = log_meeting,
 };
 
 static void

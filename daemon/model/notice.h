@@ -11,10 +11,11 @@ typedef enum {
   ONE_BUTTON_AGENDA, /* opens the page; also the default action */
   ONE_BUTTON_SNOOZE,
   ONE_BUTTON_JOIN,
+  ONE_BUTTON_PLANNED, /* "As planned": all of the agenda was talked about */
   ONE_BUTTON_LOG,     /* opens the page to be filled in; the default action of a nudge */
   ONE_BUTTON_SKIPPED, /* "Did not happen" */
 } OneButton;
-#define ONE_N_BUTTONS 5
+#define ONE_N_BUTTONS 6
 
 #define ONE_NOTICE_TRIAL 0 /* no row has it */
 

@@ -3,10 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
+#include "ctl/edit-page.h"
 #include "ctl/editor.h"
+#include "ctl/time/seconds.h"
+#include "ctl/view/logged-lines.h"
 #include "ctl/view/show-record.h"
-#include "ctl/view/status-lines.h"
 #include "wire/error.h"
+
+#define MOST_ITEMS 99              /* of an agenda */
+#define OPEN_SINCE (180 * ONE_DAY) /* as far back as oned looks */
 
 static gboolean
 log_add_covered (OneContext *context, GVariantDict *options, GError **error)
@@ -48,114 +53,160 @@ log_add_note (OneContext *context, GVariantDict *options, GError **error)
   return TRUE;
 }
 
+/* "1,3": numbers of the agenda. */
+static gboolean
+log_is_numbers (const char *word)
+{
+  return g_regex_match_simple ("^[0-9]+(,[0-9]+)*$", word, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+}
+
+/* The numbers are the last word; WHICH may be left out. */
+static const char *
+log_get_numbers (const OneContext *context)
+{
+  guint n = context->args->words->len;
+  const char *last = n > 0 ? one_args_word (context->args, n - 1) : "";
+
+  return log_is_numbers (last) ? last : NULL;
+}
+
+static const char *
+log_get_which (const OneContext *context)
+{
+  const char *first = one_args_word (context->args, 0);
+
+  return log_is_numbers (first) ? "" : first;
+}
+
+static gboolean
+log_add_numbers (OneContext *context, GVariantDict *options, GError **error)
+{
+  const char *list = log_get_numbers (context);
+  g_auto (GStrv) words = list ? g_strsplit (list, ",", -1) : NULL;
+  g_autoptr (GVariantBuilder) items = g_variant_builder_new (G_VARIANT_TYPE ("au"));
+
+  for (guint i = 0; words && words[i]; i++) {
+    guint64 number;
+
+    if (!g_ascii_string_to_unsigned (words[i], 10, 1, MOST_ITEMS, &number, NULL)) {
+      g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, _ ("'%s' is no number of an agenda"),
+                   words[i]);
+      return FALSE;
+    }
+    g_variant_builder_add (items, "u", (guint32) number);
+  }
+  if (list)
+    g_variant_dict_insert_value (options, "items", g_variant_builder_end (items));
+  return TRUE;
+}
+
 static gboolean
 log_says_something (OneContext *context)
 {
   return one_args_has (context->args, "covered") || one_args_has (context->args, "note")
-         || one_args_has (context->args, "skipped");
+         || one_args_has (context->args, "skipped") || one_args_has (context->args, "all")
+         || log_get_numbers (context);
+}
+
+static gboolean
+log_refuse (const char *why, GError **error)
+{
+  g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID, why);
+  return FALSE;
 }
 
 static gboolean
 log_check (OneContext *context, GError **error)
 {
-  gboolean covered = one_args_has (context->args, "covered");
+  gboolean skipped = one_args_has (context->args, "skipped");
+  gboolean all = one_args_has (context->args, "all");
+  const char *second = one_args_word (context->args, 1);
 
-  if (covered && one_args_has (context->args, "skipped")) {
-    g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID,
-                         _ ("what was skipped has covered nothing: '--covered' and '--skipped' "
-                            "exclude each other"));
+  if (*second && (second != log_get_numbers (context) || !*log_get_which (context))) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID,
+                 _ ("'%s' is no list of numbers of the agenda, such as 1,3"), second);
     return FALSE;
   }
+  if (skipped && one_args_has (context->args, "covered"))
+    return log_refuse (_ ("what was skipped has covered nothing: '--covered' and '--skipped' "
+                          "exclude each other"),
+                       error);
+  if (skipped && (all || log_get_numbers (context)))
+    return log_refuse (_ ("what was skipped has covered nothing of its agenda"), error);
+  if (all && log_get_numbers (context))
+    return log_refuse (_ ("'--all' has all of the agenda: leave the numbers out"), error);
   if (log_says_something (context))
     return TRUE;
-  g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID,
-                       _ ("say what to log: '--covered C,…', '--note TEXT' or '--skipped'"));
-  return FALSE;
-}
-
-static void
-log_add_list (GPtrArray *parts, const char *word, GVariant *changes, const char *key)
-{
-  g_auto (GStrv) texts = one_unpack_strings (changes, key);
-  g_autofree char *list = g_strjoinv (", ", texts);
-
-  if (*list)
-    g_ptr_array_add (parts, g_strdup_printf ("%s %s", word, list));
-}
-
-/* "covered wins, growth; actions a12; closed a3, p7; 2 notes" */
-static char *
-log_format_changes (GVariant *changes)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  guint notes = one_unpack_uint (changes, "notes");
-
-  log_add_list (parts, _ ("covered"), changes, "touched");
-  log_add_list (parts, _ ("actions"), changes, "actions");
-  log_add_list (parts, _ ("closed"), changes, "closed");
-  if (notes > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u note", "%u notes", notes), notes));
-  if (one_unpack_uint (changes, "taken_back") > 0)
-    g_ptr_array_add (parts, g_strdup (_ ("what you took back stays so until its line changes")));
-  if (parts->len == 0)
-    g_ptr_array_add (parts, g_strdup (_ ("nothing is ticked or written on the page yet")));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv ("; ", (char **) parts->pdata);
-}
-
-/* What stands on the page and was not taken over. */
-static void
-log_print_left (OneContext *context, GVariant *changes)
-{
-  g_autoptr (GVariant) left = one_unpack_records (changes, "left");
-
-  for (gsize i = 0; i < g_variant_n_children (left); i++) {
-    g_autoptr (GVariant) trouble = g_variant_get_child_value (left, i);
-    g_autofree char *text = one_status_lines_format_trouble (context, trouble);
-
-    one_print_lines (context->printer, "  ! ", ONE_STYLE_BAD, text);
-  }
-}
-
-static gboolean
-log_print_changes (OneContext *context, const char *meeting, GError **error)
-{
-  g_autoptr (GVariant) changes =
-      one_context_get (context, "ReadPage", g_variant_new ("(s)", meeting), error);
-  g_autoptr (GVariant) record = NULL;
-  g_autofree char *text = NULL;
-
-  if (!changes || !one_context_load_now (context, error))
-    return FALSE;
-  record = one_unpack_record (changes, "meeting");
-  one_show_meeting (context, "", record);
-  text = log_format_changes (changes);
-  one_print_lines (context->printer, "  ", ONE_STYLE_PLAIN, text);
-  log_print_left (context, changes);
-  return TRUE;
-}
-
-static gboolean
-log_edit_page (OneContext *context, const char *which, GError **error)
-{
-  g_autoptr (GVariant) made = one_client_call (context->client, "MakePage",
-                                               g_variant_new ("(s)", which), "(sa{sv})", error);
-  g_autoptr (GVariant) meeting = NULL;
-  const char *path = NULL;
-
-  if (!made)
-    return FALSE;
-  g_variant_get (made, "(&s@a{sv})", &path, &meeting);
-  return one_editor_open (path, error)
-         && log_print_changes (context, one_unpack_string (meeting, "id"), error);
+  return log_refuse (
+      _ ("say what to log: '--all', numbers of the agenda, '--covered C,…', '--note TEXT' or "
+         "'--skipped'"),
+      error);
 }
 
 static gboolean
 log_edit (OneContext *context, GError **error)
 {
-  g_autofree char *which = one_context_dup_which (context, one_args_word (context->args, 0), error);
+  g_autofree char *which = one_context_dup_past_which (context, log_get_which (context), error);
 
-  return which && log_edit_page (context, which, error);
+  return which && one_edit_page (context, which, error);
+}
+
+static gboolean
+log_print_meetings (OneContext *context, GVariant *meetings, GError **error)
+{
+  if (one_context_is_json (context)) {
+    one_context_print_json (context, "meetings", meetings, one_fields_meeting);
+    return TRUE;
+  }
+  if (!one_context_load_now (context, error))
+    return FALSE;
+  for (gsize i = 0; i < g_variant_n_children (meetings); i++) {
+    g_autoptr (GVariant) meeting = g_variant_get_child_value (meetings, i);
+
+    one_show_meeting (context, "", meeting);
+  }
+  return TRUE;
+}
+
+static gboolean
+log_list_open (OneContext *context, GError **error)
+{
+  g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
+  g_autoptr (GVariant) meetings = NULL;
+
+  if (context->args->words->len > 0 || log_says_something (context))
+    return log_refuse (_ ("'--open' lists what is not logged yet: it stands alone"), error);
+  if (!one_context_load_now (context, error))
+    return FALSE;
+  g_variant_dict_insert (options, "open", "b", TRUE);
+  meetings = one_context_list (context, "ListMeetings",
+                               g_variant_new ("(xx@a{sv})", context->now - OPEN_SINCE,
+                                              context->now + 1, g_variant_dict_end (options)),
+                               error);
+  if (!meetings)
+    return FALSE;
+  if (one_unpack_is_empty (meetings))
+    g_printerr ("%s\n", _ ("every meeting is logged"));
+  return log_print_meetings (context, meetings, error);
+}
+
+static gboolean
+log_print (OneContext *context, GVariant *logged, GError **error)
+{
+  g_autoptr (GVariant) of_day = one_unpack_records (logged, "meetings");
+
+  if (!one_unpack_is_empty (of_day))
+    return log_print_meetings (context, of_day, error);
+  if (one_context_is_json (context)) {
+    g_autoptr (GVariant) meetings = g_variant_ref_sink (g_variant_new_array (NULL, &logged, 1));
+
+    one_context_print_json (context, "meetings", meetings, one_fields_logged);
+    return TRUE;
+  }
+  if (!one_context_load_now (context, error))
+    return FALSE;
+  one_logged_lines_print (context, logged);
+  return TRUE;
 }
 
 gboolean
@@ -163,29 +214,21 @@ one_log_run (OneContext *context, GError **error)
 {
   g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
   g_autofree char *which = NULL;
-  g_autoptr (GVariant) meeting = NULL;
+  g_autoptr (GVariant) logged = NULL;
 
+  if (one_args_has (context->args, "open"))
+    return log_list_open (context, error);
   if (!log_says_something (context) && !one_context_is_json (context) && one_editor_is_possible ())
     return log_edit (context, error);
   if (!log_check (context, error) || !log_add_covered (context, options, error)
-      || !log_add_note (context, options, error))
+      || !log_add_numbers (context, options, error) || !log_add_note (context, options, error))
     return FALSE;
+  one_context_add_flag (context, options, "all");
   one_context_add_flag (context, options, "skipped");
-  which = one_context_dup_which (context, one_args_word (context->args, 0), error);
+  which = one_context_dup_past_which (context, log_get_which (context), error);
   if (!which)
     return FALSE;
-  meeting = one_context_get (
+  logged = one_context_get (
       context, "Log", g_variant_new ("(s@a{sv})", which, g_variant_dict_end (options)), error);
-  if (!meeting)
-    return FALSE;
-  if (one_context_is_json (context)) {
-    g_autoptr (GVariant) meetings = g_variant_ref_sink (g_variant_new_array (NULL, &meeting, 1));
-
-    one_context_print_json (context, "meetings", meetings, one_fields_meeting);
-    return TRUE;
-  }
-  if (!one_context_load_now (context, error))
-    return FALSE;
-  one_show_meeting (context, "", meeting);
-  return TRUE;
+  return logged && log_print (context, logged, error);
 }

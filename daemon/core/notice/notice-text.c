@@ -101,13 +101,21 @@ one_notice_text_can_join (const OneMeeting *meeting, OneStage stage)
   return stage != ONE_STAGE_NUDGE && *meeting->join;
 }
 
+/* Only what was put on an agenda can have gone as planned. */
+static gboolean
+has_plan (const OneReminderText *reminder_text)
+{
+  return reminder_text->agenda && reminder_text->agenda->items->len > 0;
+}
+
 static guint
 buttons_of (const OneReminderText *reminder_text, const OneView *view)
 {
   guint buttons = 1 << ONE_BUTTON_AGENDA;
 
   if (reminder_text->stage == ONE_STAGE_NUDGE)
-    return 1 << ONE_BUTTON_LOG | 1 << ONE_BUTTON_SKIPPED;
+    return 1 << ONE_BUTTON_LOG | 1 << ONE_BUTTON_SKIPPED
+           | (has_plan (reminder_text) ? 1 << ONE_BUTTON_PLANNED : 0);
   if (view->now < reminder_text->meeting->start)
     buttons |= 1 << ONE_BUTTON_SNOOZE;
   if (one_notice_text_can_join (reminder_text->meeting, reminder_text->stage))
@@ -123,7 +131,9 @@ commands_new (const OneReminderText *reminder_text, const OneView *view)
   g_autoptr (GString) line = g_string_new (NULL);
 
   if (reminder_text->stage == ONE_STAGE_NUDGE) {
-    g_string_printf (
+    if (has_plan (reminder_text))
+      g_string_printf (line, "onectl log m%" G_GINT64_FORMAT " --all" DOT, meeting->id);
+    g_string_append_printf (
         line, "onectl log m%" G_GINT64_FORMAT DOT "onectl log m%" G_GINT64_FORMAT " --skipped",
         meeting->id, meeting->id);
     return g_strdup (line->str);
@@ -198,15 +208,19 @@ merge_buttons (OneNotice *notice, const OneReminderText *reminder_texts, guint n
 {
   g_autoptr (GString) commands = g_string_new ("onectl agenda");
   const OneReminderText *joined = NULL;
+  gboolean all_planned = TRUE;
 
   for (guint i = 0; i < n; i++) {
+    all_planned &= reminder_texts[i].stage == ONE_STAGE_NUDGE && has_plan (&reminder_texts[i]);
     notice->buttons |= buttons_of (&reminder_texts[i], view);
     if (!joined && one_notice_text_can_join (reminder_texts[i].meeting, reminder_texts[i].stage))
       joined = &reminder_texts[i];
   }
   notice->buttons &= ~(1u << ONE_BUTTON_SKIPPED);
+  if (!all_planned)
+    notice->buttons &= ~(1u << ONE_BUTTON_PLANNED);
   if (reminder_texts[0].stage == ONE_STAGE_NUDGE)
-    g_string_assign (commands, "onectl log");
+    g_string_assign (commands, "onectl log --open");
   else
     notice->buttons &= ~(1u << ONE_BUTTON_LOG);
   if (joined && !view->hidden)

@@ -95,6 +95,8 @@ one_notify_text_dup_label (const OneNotice *notice, OneButton button)
   case ONE_BUTTON_JOIN:
     return *notice->joined ? g_strdup_printf (_ ("Join %s"), notice->joined)
                            : g_strdup (_ ("Join"));
+  case ONE_BUTTON_PLANNED:
+    return g_strdup (_ ("As planned"));
   case ONE_BUTTON_LOG:
     return g_strdup (_ ("Log"));
   case ONE_BUTTON_SKIPPED:

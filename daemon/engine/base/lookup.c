@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/base/lookup.h"
 
+#include "engine/base/last-begun.h"
 #include "engine/base/today.h"
 #include "model/day.h"
 #include "store/meetings.h"
@@ -175,35 +176,76 @@ one_lookup_ahead (const OneBase *base, const char *which, GError **error)
   return person ? just (find_next (base, person, error)) : NULL;
 }
 
-/* The one going on, or else the last one past. */
+/* Which of several is meant is for the user to say. `when`: "on 2026-11-23", "at that time". */
+static void
+set_several (const GPtrArray *list, const char *when, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++) {
+    const OneMeeting *meeting = list->pdata[i];
+
+    g_string_append_printf (names, "%sm%" G_GINT64_FORMAT " %s", i > 0 ? ", " : "", meeting->id,
+                            meeting->name);
+  }
+  g_set_error (error, ONE_ERROR, ONE_ERROR_AMBIGUOUS, "%u one-on-ones %s: name one (%s)", list->len,
+               when, names->str);
+}
+
+/* The one going on, or else the last one past. AMBIGUOUS if there are several. */
 static OneMeeting *
 last_begun (const OneBase *base, gint64 person, GError **error)
 {
   gint64 now = one_base_now (base);
   g_autoptr (GPtrArray) list = one_lookup_list (base, person, now - PAST, now + 1, error);
 
-  for (guint i = list ? list->len : 0; i > 0; i--) {
-    const OneMeeting *meeting = list->pdata[i - 1];
-
-    if (will_happen (meeting) || meeting->state == ONE_MEETING_HELD
-        || meeting->state == ONE_MEETING_SKIPPED)
-      return one_meeting_dup (meeting);
-  }
-  return NULL;
+  if (!list)
+    return NULL;
+  one_last_begun_keep (list);
+  if (list->len > 1)
+    set_several (list, "at that time", error);
+  return list->len == 1 ? one_meeting_dup (list->pdata[0]) : NULL;
 }
 
 static OneMeeting *
 only_of_day (const OneBase *base, const GDate *day, const char *which, GError **error)
 {
   g_autoptr (GPtrArray) list = list_day (base, day, error);
+  g_autofree char *when = g_strdup_printf ("on %s", which);
 
   if (list && list->len == 1)
     return one_meeting_dup (list->pdata[0]);
   if (list && list->len == 0)
     g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no one-on-one on %s", which);
   if (list && list->len > 1)
-    g_set_error (error, ONE_ERROR, ONE_ERROR_AMBIGUOUS,
-                 "%u one-on-ones on %s: name the person or the meeting's id", list->len, which);
+    set_several (list, when, error);
+  return NULL;
+}
+
+GPtrArray *
+one_lookup_begun_on (const OneBase *base, const char *which, GError **error)
+{
+  gint64 now = one_base_now (base);
+  g_autoptr (GPtrArray) list = NULL;
+  GDate day;
+
+  if (!one_day_parse (which, &day)) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, "'%s' is no day like 2026-11-27", which);
+    return NULL;
+  }
+  list = list_day (base, &day, error);
+  if (!list)
+    return NULL;
+  if (list->len == 0) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no one-on-one on %s", which);
+    return NULL;
+  }
+  for (guint i = list->len; i > 0; i--)
+    if (((OneMeeting *) list->pdata[i - 1])->start > now)
+      g_ptr_array_remove_index (list, i - 1);
+  if (list->len > 0)
+    return g_steal_pointer (&list);
+  g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED, "no one-on-one on %s has begun yet", which);
   return NULL;
 }
 

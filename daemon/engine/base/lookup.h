@@ -24,10 +24,15 @@ OneMeeting *one_lookup_meeting (const OneBase *base, gint64 id, GError **error);
 GPtrArray *one_lookup_ahead (const OneBase *base, const char *which, GError **error);
 
 /* Finds the meeting that is logged: "" and WHO are the one going on or the last one that was not
- * called off; a day is that day's only one. With WHO and no meeting: NULL without an error, and
- * `person` is set. */
+ * called off; a day is that day's only one. AMBIGUOUS for several on that day, and for several at
+ * one time of which not all but one were logged. With WHO and no meeting: NULL without an error,
+ * and `person` is set. */
 OneMeeting *one_lookup_past (const OneBase *base, const char *which, OnePerson **person,
                              GError **error);
+
+/* Those of a day (YYYY-MM-DD) that have begun and were not called off. (transfer full) of
+ * OneMeeting, never empty. REFUSED if none has begun yet. */
+GPtrArray *one_lookup_begun_on (const OneBase *base, const char *which, GError **error);
 
 /* The meeting going on or the next one, among those that will happen; of one person or of all with
  * 0. NULL without an error for none. */

@@ -33,6 +33,21 @@ one_prepare_history (const OneBase *base, gint64 person, gint64 until, GError **
   return history;
 }
 
+/* The agenda of a meeting that has begun is what was brought to it: what came up in it, or after
+ * it, is for the next one. */
+static void
+drop_later (const OneBase *base, const OneMeeting *meeting, GPtrArray *actions, GPtrArray *points)
+{
+  if (one_base_now (base) < meeting->start)
+    return;
+  for (guint i = actions->len; i > 0; i--)
+    if (((OneAction *) actions->pdata[i - 1])->created > meeting->start)
+      g_ptr_array_remove_index (actions, i - 1);
+  for (guint i = points->len; i > 0; i--)
+    if (((OnePoint *) points->pdata[i - 1])->created > meeting->start)
+      g_ptr_array_remove_index (points, i - 1);
+}
+
 OneAgenda *
 one_prepare_agenda (const OneBase *base, const OneMeeting *meeting, gboolean rebuild,
                     GError **error)
@@ -49,6 +64,7 @@ one_prepare_agenda (const OneBase *base, const OneMeeting *meeting, gboolean reb
       || !(actions = list_actions (base, history, meeting, error))
       || !(points = one_promises_list_points (base->store, &open, error)))
     return NULL;
+  drop_later (base, meeting, actions, points);
   input = (OneComposeInput){
     .meeting = meeting,
     .history = history,

@@ -3,6 +3,7 @@
 
 #include "engine/base/lookup.h"
 #include "engine/base/prepare.h"
+#include "engine/base/storage.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
 #include "wire/error.h"
@@ -23,18 +24,31 @@ one_ops_agenda_list (OneEngine *engine, const char *which, gboolean rebuild, GEr
   return meetings ? g_steal_pointer (&agendas) : NULL;
 }
 
+static gboolean
+is_called_off (const OneMeeting *meeting)
+{
+  return meeting->state == ONE_MEETING_CANCELLED || meeting->state == ONE_MEETING_DECLINED
+         || meeting->other_declined;
+}
+
+/* What was over before oned was there is nobody's debt. */
+static gboolean
+is_open (const OneMeeting *meeting, gint64 since)
+{
+  return meeting->state == ONE_MEETING_HELD && !meeting->logged && meeting->end > since;
+}
+
 GPtrArray *
-one_ops_agenda_list_meetings (OneEngine *engine, gint64 from, gint64 to, gboolean all,
-                              GError **error)
+one_ops_agenda_list_meetings (OneEngine *engine, gint64 from, gint64 to,
+                              const OneMeetingFilter *filter, GError **error)
 {
   GPtrArray *list = one_lookup_list (&engine->base, 0, from, to, error);
+  gint64 since = one_storage_get_first_sight (&engine->base, one_base_now (&engine->base));
 
   for (guint i = list ? list->len : 0; i > 0; i--) {
     const OneMeeting *meeting = list->pdata[i - 1];
 
-    if (!all
-        && (meeting->state == ONE_MEETING_CANCELLED || meeting->state == ONE_MEETING_DECLINED
-            || meeting->other_declined))
+    if ((!filter->all && is_called_off (meeting)) || (filter->open && !is_open (meeting, since)))
       g_ptr_array_remove_index (list, i - 1);
   }
   return list;

@@ -2,24 +2,43 @@
 #include "engine/ops/ops.h"
 
 #include "engine/base/lookup.h"
+#include "engine/base/prepare.h"
 #include "engine/base/setup.h"
 #include "engine/base/user-change.h"
 #include "engine/cycle.h"
 #include "engine/ops/category.h"
+#include "engine/ops/logged.h"
 #include "engine/state.h"
+#include "model/day.h"
 #include "model/text.h"
 #include "store/meetings.h"
 #include "store/notes.h"
+#include "store/promises.h"
 #include "store/touches.h"
 #include "wire/error.h"
 
 #define NOTE_MAX 20000
 #define AD_HOC_LENGTH (30 * 60)
 
+/* What an entry comes to: categories, and the points that were raised by it. */
+typedef struct {
+  GPtrArray *covered; /* (owned) of char* (owned): ids of categories */
+  GPtrArray *raised;  /* (owned) of char* (owned): "p7" */
+} Said;
+
+static void
+said_clear (Said *said)
+{
+  g_clear_pointer (&said->covered, g_ptr_array_unref);
+  g_clear_pointer (&said->raised, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Said, said_clear)
+
 static gboolean
 check_entry (const OneLogEntry *entry, GError **error)
 {
-  gboolean covered = entry->covered && entry->covered[0];
+  gboolean covered = (entry->covered && entry->covered[0]) || entry->all || entry->n_items > 0;
 
   if (entry->skipped && covered)
     g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID,
@@ -73,22 +92,70 @@ one_ops_log_find (OneEngine *engine, const char *which, GError **error)
   return g_steal_pointer (&meeting);
 }
 
-/* Ids of the catalogue for the words of the user. */
-static GPtrArray *
-find_categories (OneEngine *engine, const OneMeeting *meeting, const char *const *words,
-                 GError **error)
+/* Adds ids of the catalogue for the words of the user. */
+static gboolean
+say_words (OneEngine *engine, const OneMeeting *meeting, const char *const *words, Said *said,
+           GError **error)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
   for (guint i = 0; words && words[i]; i++) {
     const OneCategory *category =
         one_category_find (one_setup_get_catalogue (&engine->base, meeting->role), words[i], error);
 
     if (!category)
-      return NULL;
-    g_ptr_array_add (ids, category->id);
+      return FALSE;
+    g_ptr_array_add (said->covered, g_strdup (category->id));
   }
-  return g_steal_pointer (&ids);
+  return TRUE;
+}
+
+/* An item was talked about, and with it the points that stood there. */
+static void
+say_item (const OneItem *item, Said *said)
+{
+  g_ptr_array_add (said->covered, g_strdup (item->category));
+  for (guint i = 0; i < item->points->len; i++)
+    g_ptr_array_add (said->raised, g_strdup_printf ("p%" G_GINT64_FORMAT,
+                                                    ((OnePoint *) item->points->pdata[i])->id));
+}
+
+/* Adds items of the meeting's agenda, by their numbers or all of them. */
+static gboolean
+say_items (OneEngine *engine, const OneMeeting *meeting, const OneLogEntry *entry, Said *said,
+           GError **error)
+{
+  g_autoptr (OneAgenda) agenda = NULL;
+
+  if (!entry->all && entry->n_items == 0)
+    return TRUE;
+  agenda = one_prepare_agenda (&engine->base, meeting, FALSE, error);
+  if (!agenda)
+    return FALSE;
+  for (guint i = 0; i < (entry->all ? agenda->items->len : entry->n_items); i++) {
+    guint number = entry->all ? i + 1 : entry->items[i];
+
+    if (number < 1 || number > agenda->items->len) {
+      g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND,
+                   "no item %u on the agenda with %s: it has %u", number, meeting->name,
+                   agenda->items->len);
+      return FALSE;
+    }
+    say_item (agenda->items->pdata[number - 1], said);
+  }
+  if (agenda->items->len > 0)
+    return TRUE;
+  g_set_error (error, ONE_ERROR, ONE_ERROR_REFUSED, "nothing was on the agenda with %s",
+               meeting->name);
+  return FALSE;
+}
+
+static gboolean
+understand (OneEngine *engine, const OneMeeting *meeting, const OneLogEntry *entry, Said *said,
+            GError **error)
+{
+  said->covered = g_ptr_array_new_with_free_func (g_free);
+  said->raised = g_ptr_array_new_null_terminated (4, g_free, TRUE);
+  return say_words (engine, meeting, entry->covered, said, error)
+         && say_items (engine, meeting, entry, said, error);
 }
 
 static gboolean
@@ -103,13 +170,23 @@ write_note (OneEngine *engine, const OneMeeting *meeting, const char *text, GErr
   return one_notes_add (engine->base.store, note, error);
 }
 
-/* Writes the entry in one transaction. */
 static gboolean
-write_entry (OneEngine *engine, OneMeeting *meeting, const OneLogEntry *entry,
-             const GPtrArray *covered, GError **error)
+write_state (OneEngine *engine, const OneMeeting *meeting, gboolean skipped, GError **error)
 {
   static const char *const nothing[] = { NULL };
-  OneMeetingState state = entry->skipped ? ONE_MEETING_SKIPPED : ONE_MEETING_HELD;
+  OneMeetingState state = skipped ? ONE_MEETING_SKIPPED : ONE_MEETING_HELD;
+  OneStore *store = engine->base.store;
+
+  return one_meetings_set_state (store, meeting->id, state, error)
+         && one_meetings_set_logged (store, meeting->id, TRUE, error)
+         && (!skipped || one_touches_set (store, meeting->id, nothing, error));
+}
+
+/* Writes the entry in one transaction. */
+static gboolean
+write_entry (OneEngine *engine, OneMeeting *meeting, const OneLogEntry *entry, const Said *said,
+             GError **error)
+{
   g_autofree char *what = g_strdup_printf (entry->skipped ? "the meeting with %s did not happen"
                                                           : "log of the meeting with %s",
                                            meeting->name);
@@ -117,36 +194,64 @@ write_entry (OneEngine *engine, OneMeeting *meeting, const OneLogEntry *entry,
 
   if (!all || (meeting->id == 0 && !one_meetings_add (engine->base.store, meeting, error)))
     return FALSE;
-  if (!one_meetings_set_state (engine->base.store, meeting->id, state, error)
-      || !one_meetings_set_logged (engine->base.store, meeting->id, TRUE, error))
+  if (!write_state (engine, meeting, entry->skipped, error))
     return FALSE;
-  if (entry->skipped && !one_touches_set (engine->base.store, meeting->id, nothing, error))
-    return FALSE;
-  for (guint i = 0; i < covered->len; i++)
-    if (!one_touches_add (engine->base.store, meeting->id, covered->pdata[i], error))
+  for (guint i = 0; i < said->covered->len; i++)
+    if (!one_touches_add (engine->base.store, meeting->id, said->covered->pdata[i], error))
       return FALSE;
+  if (said->raised->len > 0
+      && one_promises_set_state (engine->base.store, (const char *const *) said->raised->pdata,
+                                 ONE_STATE_DONE, one_base_now (&engine->base), error)
+             < 0)
+    return FALSE;
   if (!write_note (engine, meeting, entry->note, error))
     return FALSE;
   return one_transaction_commit (all, error);
 }
 
-OneMeeting *
+static gboolean
+write_skipped (OneEngine *engine, const GPtrArray *meetings, const char *day, GError **error)
+{
+  g_autofree char *what = g_strdup_printf ("the meetings of %s did not happen", day);
+  g_autoptr (OneTransaction) all = one_user_change_begin (&engine->base, what, error);
+
+  for (guint i = 0; all && i < meetings->len; i++)
+    if (!write_state (engine, meetings->pdata[i], TRUE, error))
+      return FALSE;
+  return all && one_transaction_commit (all, error);
+}
+
+static OneLogged *
+skip_day (OneEngine *engine, const char *day, GError **error)
+{
+  g_autoptr (GPtrArray) meetings = one_lookup_begun_on (&engine->base, day, error);
+
+  if (!meetings || !write_skipped (engine, meetings, day, error))
+    return NULL;
+  one_cycle_run (engine);
+  return one_logged_load_skipped (engine, meetings, error);
+}
+
+OneLogged *
 one_ops_log (OneEngine *engine, const char *which, const OneLogEntry *entry, GError **error)
 {
   g_autoptr (OneMeeting) meeting = NULL;
-  g_autoptr (GPtrArray) covered = NULL;
+  g_auto (Said) said = { NULL, NULL };
   g_autoptr (GError) failed = NULL;
+  GDate day;
 
   if (!check_entry (entry, error))
     return NULL;
+  if (entry->skipped && *entry->note == '\0' && one_day_parse (which, &day))
+    return skip_day (engine, which, error);
   meeting = one_ops_log_find (engine, which, &failed);
   if (!meeting) {
     g_propagate_error (error, g_steal_pointer (&failed));
     return NULL;
   }
-  covered = find_categories (engine, meeting, entry->covered, error);
-  if (!covered || !write_entry (engine, meeting, entry, covered, error))
+  if (!understand (engine, meeting, entry, &said, error)
+      || !write_entry (engine, meeting, entry, &said, error))
     return NULL;
   one_cycle_run (engine);
-  return one_lookup_meeting (&engine->base, meeting->id, error);
+  return one_logged_load (engine, meeting->id, said.raised, error);
 }

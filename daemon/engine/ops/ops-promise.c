@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops/ops.h"
 
-#include "core/agenda/neglect.h"
 #include "engine/base/lookup.h"
 #include "engine/base/prepare.h"
 #include "engine/base/setup.h"
-#include "engine/base/today.h"
 #include "engine/base/user-change.h"
 #include "engine/cycle.h"
 #include "engine/ops/category.h"
+#include "engine/ops/promise-view.h"
 #include "engine/state.h"
 #include "model/text.h"
 #include "store/promises.h"
-#include "store/touches.h"
 #include "wire/error.h"
 
 #define TEXT_MAX 1000
@@ -43,45 +41,6 @@ find_category (OneEngine *engine, const OnePerson *person, const char *word, GEr
     return "";
   category = one_category_find (one_setup_get_catalogue (&engine->base, person->role), word, error);
   return category ? category->id : NULL;
-}
-
-static OnePointView *
-view_point (OneEngine *engine, const OnePoint *point, GError **error)
-{
-  g_autoptr (OnePerson) person = one_lookup_get (&engine->base, point->person, error);
-  OnePointView *view;
-
-  if (!person)
-    return NULL;
-  view = g_new0 (OnePointView, 1);
-  view->point = one_point_dup (point);
-  view->person = g_strdup (person->name);
-  return view;
-}
-
-/* The age counts from now, as of the next meeting: held since it was made. */
-static OneActionView *
-view_action (OneEngine *engine, const OneAction *action, GError **error)
-{
-  gint64 now = one_base_now (&engine->base);
-  GDate today = one_today_get (&engine->base, now);
-  g_autoptr (OnePerson) person = one_lookup_get (&engine->base, action->person, error);
-  g_autoptr (OneHistory) history = NULL;
-  OneMeeting as_of = { .start = now + 1 };
-  OneActionView *view;
-
-  if (!person)
-    return NULL;
-  history = one_prepare_history (&engine->base, action->person, now + 1, error);
-  if (!history)
-    return NULL;
-  view = g_new0 (OneActionView, 1);
-  view->action = one_action_dup (action);
-  view->person = g_strdup (person->name);
-  view->age_meetings = one_neglect_count_held (history, &as_of, action->created);
-  view->overdue = action->state == ONE_STATE_OPEN && g_date_valid (&action->due)
-                  && g_date_compare (&action->due, &today) < 0;
-  return view;
 }
 
 /* "Feedback on my talk" is better asked today than next week: the category's prompts that are
@@ -166,7 +125,7 @@ one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *w
   if (!write_point (engine, person, point, error))
     return NULL;
   one_cycle_run (engine);
-  view = view_point (engine, point, error);
+  view = one_promise_view_point (engine, point, error);
   if (view)
     view->soon = is_better_now (engine, person, point);
   return view;
@@ -197,7 +156,7 @@ one_ops_promise_list_points (OneEngine *engine, const char *who, gboolean all, G
     return NULL;
   points = one_promises_list_points (engine->base.store, &filter, error);
   for (guint i = 0; points && i < points->len; i++) {
-    OnePointView *view = view_point (engine, points->pdata[i], error);
+    OnePointView *view = one_promise_view_point (engine, points->pdata[i], error);
 
     if (!view)
       return NULL;
@@ -226,7 +185,7 @@ one_ops_promise_add_action (OneEngine *engine, const char *who, const OneAction 
   if (!write_action (engine, person, action, error))
     return NULL;
   one_cycle_run (engine);
-  return view_action (engine, action, error);
+  return one_promise_view_action (engine, action, error);
 }
 
 GPtrArray *
@@ -244,7 +203,7 @@ one_ops_promise_list_actions (OneEngine *engine, const char *who, const OneActio
     return NULL;
   actions = one_promises_list_actions (engine->base.store, &filter, error);
   for (guint i = 0; actions && i < actions->len; i++) {
-    g_autoptr (OneActionView) view = view_action (engine, actions->pdata[i], error);
+    g_autoptr (OneActionView) view = one_promise_view_action (engine, actions->pdata[i], error);
 
     if (!view)
       return NULL;
@@ -252,24 +211,6 @@ one_ops_promise_list_actions (OneEngine *engine, const char *who, const OneActio
       g_ptr_array_add (views, g_steal_pointer (&view));
   }
   return actions ? g_steal_pointer (&views) : NULL;
-}
-
-static OnePromiseView *
-view_promise (OneEngine *engine, const char *id, GError **error)
-{
-  g_autoptr (OnePromiseView) view = g_new0 (OnePromiseView, 1);
-  g_autoptr (OneAction) action = NULL;
-  g_autoptr (OnePoint) point = NULL;
-  char kind;
-  gint64 number;
-
-  if (!one_promises_parse_id (id, &kind, &number, error))
-    return NULL;
-  if (kind == 'a' && (action = one_promises_get_action (engine->base.store, number, error)))
-    view->action = view_action (engine, action, error);
-  if (kind == 'p' && (point = one_promises_get_point (engine->base.store, number, error)))
-    view->point = view_point (engine, point, error);
-  return view->action || view->point ? g_steal_pointer (&view) : NULL;
 }
 
 GPtrArray *
@@ -290,7 +231,7 @@ one_ops_promise_set_state (OneEngine *engine, const char *const *ids, OneState s
   *changed = (guint) count;
   one_cycle_run (engine);
   for (guint i = 0; ids[i]; i++) {
-    OnePromiseView *view = view_promise (engine, ids[i], error);
+    OnePromiseView *view = one_promise_view_get (engine, ids[i], error);
 
     if (!view)
       return NULL;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "engine/base/base.h"
+#include "engine/ops/logged.h"
 #include "engine/ops/results.h"
 #include "engine/pages/page-report.h"
 #include "engine/reminders/reminders-calls.h"
@@ -13,8 +14,12 @@
 /* ops-agenda.c */
 GPtrArray *one_ops_agenda_list (OneEngine *engine, const char *which, gboolean rebuild,
                                 GError **error);
-GPtrArray *one_ops_agenda_list_meetings (OneEngine *engine, gint64 from, gint64 to, gboolean all,
-                                         GError **error);
+typedef struct {
+  gboolean all;  /* also cancelled and declined ones */
+  gboolean open; /* only those held since oned is in use of which nobody said anything */
+} OneMeetingFilter;
+GPtrArray *one_ops_agenda_list_meetings (OneEngine *engine, gint64 from, gint64 to,
+                                         const OneMeetingFilter *filter, GError **error);
 OneMeeting *one_ops_agenda_next (OneEngine *engine, char ***titles); /* NULL for none */
 gboolean one_ops_agenda_snooze (OneEngine *engine, const char *which, gint32 seconds, gint64 *until,
                                 GError **error);
@@ -40,11 +45,16 @@ GPtrArray *one_ops_promise_set_state (OneEngine *engine, const char *const *ids,
 /* ops-log.c */
 typedef struct {
   const char *const *covered; /* ids of categories, or unique beginnings; NULL for none */
-  const char *note;           /* "" for none */
+  const guint32 *items;       /* items of the meeting's agenda by their numbers, from 1 */
+  gsize n_items;
+  gboolean all;     /* all items of its agenda */
+  const char *note; /* "" for none */
   gboolean skipped;
 } OneLogEntry;
-OneMeeting *one_ops_log (OneEngine *engine, const char *which, const OneLogEntry *entry,
-                         GError **error);
+/* Points that stood under an item that is logged as such were raised: they are done. Of a day all
+ * meetings that have begun are skipped, if nothing but that is said of it. */
+OneLogged *one_ops_log (OneEngine *engine, const char *which, const OneLogEntry *entry,
+                        GError **error);
 
 /* The meeting that is meant; one of its own, not yet in the store (id 0), if the person has none
  * that has begun. REFUSED for one that has not. */

@@ -53,6 +53,19 @@ join (OneReminders *reminders, const Press *press, GError **error)
   g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "the meeting has no link any more");
 }
 
+/* One that fails keeps none of the others back. */
+static void
+log_all (OneReminders *reminders, const Press *press, GError **error)
+{
+  for (guint i = 0; i < press->meetings->len; i++) {
+    g_autoptr (GError) failed = NULL;
+
+    reminders->calls->log (press->meetings->pdata[i], TRUE, &failed, reminders->data);
+    if (failed && error && !*error)
+      g_propagate_error (error, g_steal_pointer (&failed));
+  }
+}
+
 static void
 answer (OneReminders *reminders, const Press *press, OneButton button, GError **error)
 {
@@ -66,8 +79,11 @@ answer (OneReminders *reminders, const Press *press, OneButton button, GError **
     break;
   case ONE_BUTTON_SNOOZE: /* is all in the rows */
     break;
+  case ONE_BUTTON_PLANNED:
+    log_all (reminders, press, error);
+    break;
   case ONE_BUTTON_SKIPPED:
-    reminders->calls->skipped (press->meetings->pdata[0], error, reminders->data);
+    reminders->calls->log (press->meetings->pdata[0], FALSE, error, reminders->data);
     break;
   }
 }

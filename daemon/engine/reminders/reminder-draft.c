@@ -39,6 +39,18 @@ one_reminder_draft_describe (const OneReminderDraft *reminder)
   };
 }
 
+/* A question at the end tells the agenda that was settled, if there is any. */
+static gboolean
+recall_agenda (OneReminders *reminders, OneReminderDraft *reminder, GError **error)
+{
+  reminder->agenda = one_prepare_agenda (reminders->base, reminder->meeting, FALSE, error);
+  if (!reminder->agenda)
+    return FALSE;
+  if (!reminder->agenda->prepared)
+    g_clear_pointer (&reminder->agenda, one_agenda_free);
+  return TRUE;
+}
+
 /* The agenda is settled by its first showing, and its page is made. */
 static gboolean
 prepare (OneReminders *reminders, OneReminderDraft *reminder, GError **error)
@@ -47,7 +59,7 @@ prepare (OneReminders *reminders, OneReminderDraft *reminder, GError **error)
   g_autoptr (GError) page = NULL;
 
   if (reminder->step->stage == ONE_STAGE_NUDGE)
-    return TRUE;
+    return recall_agenda (reminders, reminder, error);
   reminder->agenda = one_prepare_agenda (reminders->base, reminder->meeting, FALSE, error);
   if (!reminder->agenda)
     return FALSE;
@@ -106,9 +118,9 @@ one_reminder_draft_restore (OneReminders *reminders, const OneSent *sent, GError
   reminder->meeting = one_lookup_meeting (reminders->base, sent->meeting, error);
   if (!reminder->meeting)
     return NULL;
-  if (sent->stage != ONE_STAGE_NUDGE
-      && !(reminder->agenda =
-               one_prepare_agenda (reminders->base, reminder->meeting, FALSE, error)))
+  if (sent->stage == ONE_STAGE_NUDGE ? !recall_agenda (reminders, reminder, error)
+                                     : !(reminder->agenda = one_prepare_agenda (
+                                             reminders->base, reminder->meeting, FALSE, error)))
     return NULL;
   return g_steal_pointer (&reminder);
 }

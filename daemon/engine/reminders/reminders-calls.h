@@ -13,8 +13,9 @@ typedef struct {
   void (*changed) (gpointer data);
   /* Makes the page of the meeting if there is none yet. `path` is (transfer full). */
   gboolean (*make_page) (const OneMeeting *meeting, char **path, GError **error, gpointer data);
-  /* The button "Did not happen" was pressed. */
-  void (*skipped) (const OneMeeting *meeting, GError **error, gpointer data);
+  /* The button "As planned" was pressed (all of the agenda was talked about), or "Did not happen".
+   */
+  void (*log) (const OneMeeting *meeting, gboolean took_place, GError **error, gpointer data);
 } OneRemindersCalls;
 
 /* `error` is NULL when the server has taken it. */

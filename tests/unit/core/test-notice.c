@@ -164,6 +164,21 @@ test_nudge (void)
 
   g_assert_cmpstr (notice->summary, ==, "What did you cover with Ada Lovelace?");
   g_assert_cmpstr (notice->body, ==, "10:00–10:30\nOn the agenda: Wins · Growth");
+  g_assert_cmpuint (notice->buttons, ==,
+                    1 << ONE_BUTTON_PLANNED | 1 << ONE_BUTTON_LOG | 1 << ONE_BUTTON_SKIPPED);
+  g_assert_cmpstr (notice->commands, ==,
+                   "onectl log m41 --all · onectl log m41 · onectl log m41 --skipped");
+}
+
+/* Nothing went as planned where nothing was. */
+static void
+test_nudge_without_a_plan (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_NUDGE, 30 * MIN_);
+  g_autoptr (OneNotice) notice = NULL;
+
+  scene->reminder_text.agenda = NULL;
+  notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
   g_assert_cmpuint (notice->buttons, ==, 1 << ONE_BUTTON_LOG | 1 << ONE_BUTTON_SKIPPED);
   g_assert_cmpstr (notice->commands, ==, "onectl log m41 · onectl log m41 --skipped");
 }
@@ -327,6 +342,10 @@ test_merged_nudges (void)
   g_autoptr (OneNotice) notice = one_notice_text_merge (reminder_texts, 2, &scene->view);
 
   g_assert_cmpstr (notice->summary, ==, "What did you cover in 2 one-on-ones?");
+  g_assert_cmpuint (notice->buttons, ==, 1 << ONE_BUTTON_PLANNED | 1 << ONE_BUTTON_LOG);
+  one_notice_free (g_steal_pointer (&notice));
+  reminder_texts[1].agenda = NULL;
+  notice = one_notice_text_merge (reminder_texts, 2, &scene->view);
   g_assert_cmpuint (notice->buttons, ==, 1 << ONE_BUTTON_LOG);
 }
 
@@ -419,6 +438,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/says-when-in-words", test_until);
   g_test_add_func ("/notice/start-is-short", test_start);
   g_test_add_func ("/notice/nudge-asks", test_nudge);
+  g_test_add_func ("/notice/nudge-without-a-plan", test_nudge_without_a_plan);
   g_test_add_func ("/notice/moved-says-from-where", test_moved);
   g_test_add_func ("/notice/private-mode-shows-no-names-and-no-text", test_hidden);
   g_test_add_func ("/notice/several-are-named", test_merged);

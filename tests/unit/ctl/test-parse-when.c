@@ -93,6 +93,38 @@ test_days (void)
   }
 }
 
+/* What is past is looked for backwards; whatever else is said means what it says. */
+static void
+test_past_days (void)
+{
+  static const struct {
+    const char *text;
+    const char *day; /* NULL: refused */
+  } rows[] = {
+    { "fri", "2026-11-27" },      { "thu", "2026-11-26" },        { "sat", "2026-11-21" },
+    { "Monday", "2026-11-23" },   { "sun", "2026-11-22" },        { "today", "2026-11-27" },
+    { "tomorrow", "2026-11-28" }, { "yesterday", "2026-11-26" },  { "+1w", "2026-12-04" },
+    { "-1w", "2026-11-20" },      { "2026-12-24", "2026-12-24" }, { "frid", NULL },
+  };
+  g_autoptr (GTimeZone) zone = berlin ();
+  gint64 instant;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = NULL;
+    GDate day;
+    gboolean parsed = one_parse_when_past_day (rows[i].text, NOW, zone, &day, NULL);
+
+    g_test_message ("%s", rows[i].text);
+    g_assert_cmpint (parsed, ==, rows[i].day != NULL);
+    text = parsed ? one_local_format_date (&day) : NULL;
+    g_assert_cmpstr (text, ==, rows[i].day);
+  }
+  g_assert_true (one_parse_when_past_instant ("thu", NOW, zone, &instant, NULL));
+  g_assert_cmpint (instant, ==, 1795647600);
+  g_assert_true (one_parse_when_instant ("thu", NOW, zone, &instant, NULL));
+  g_assert_cmpint (instant, ==, 1796252400);
+}
+
 /* One second before and at midnight, in a zone that is ahead of UTC and in one that is behind. */
 static void
 test_today (void)
@@ -208,6 +240,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/parse-when/days-as-people-write-them", test_days);
+  g_test_add_func ("/parse-when/past-days", test_past_days);
   g_test_add_func ("/parse-when/today-is-the-users-day", test_today);
   g_test_add_func ("/parse-when/instants", test_instants);
   g_test_add_func ("/parse-when/durations", test_durations);

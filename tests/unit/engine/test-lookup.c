@@ -41,19 +41,27 @@ open_house (Fixture *fixture)
   g_assert_true (one_meetings_set_state (fixture->base.store, 5, ONE_MEETING_CANCELLED, &error));
 }
 
+/* "m3 m4" */
+static char *
+format_list (const GPtrArray *list)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (text, "%sm%" G_GINT64_FORMAT, i ? " " : "",
+                            ((OneMeeting *) list->pdata[i])->id);
+  return g_string_free (text, FALSE);
+}
+
 /* "m3 m4", or what is wrong. */
 static char *
 format_ahead (Fixture *fixture, const char *which)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = one_lookup_ahead (&fixture->base, which, &error);
-  GString *text = g_string_new (error ? error->message : NULL);
 
   g_assert_true (!list != !error);
-  for (guint i = 0; list && i < list->len; i++)
-    g_string_append_printf (text, "%sm%" G_GINT64_FORMAT, i ? " " : "",
-                            ((OneMeeting *) list->pdata[i])->id);
-  return g_string_free (text, FALSE);
+  return list ? format_list (list) : g_strdup (error->message);
 }
 
 typedef struct {
@@ -146,7 +154,7 @@ test_what_is_logged (void)
     { 0, "zoe", "no person 'zoe'" },
     { 0, "2026-11-20", "m1" }, /* that day's only one, */
     { 0, "2026-11-24", "no one-on-one on 2026-11-24" },
-    { 0, "2026-11-25", "2 one-on-ones on 2026-11-25: name the person or the meeting's id" },
+    { 0, "2026-11-25", "2 one-on-ones on 2026-11-25: name one (m6 Bob, m7 Ada)" },
     { 0, "m6", "m6" }, /* ahead, too */
     { 0, "m9", "no meeting 'm9'" },
     { 0, "next", "m3" },
@@ -160,6 +168,74 @@ test_what_is_logged (void)
 
     fixture.now = MONDAY + rows[i].after;
     found = format_past (&fixture, rows[i].which);
+    g_assert_cmpstr (found, ==, rows[i].found);
+  }
+}
+
+/* Two at one hour: which is meant is never guessed, unless something was said of the others. */
+static void
+test_two_at_one_time (void)
+{
+  static const struct {
+    gint64 starts[3]; /* minutes after nine; 30 min long each; -1: none */
+    guint logged;     /* bits */
+    const char *found;
+  } rows[] = {
+    { { 0, 0, -1 }, 0, "2 one-on-ones at that time: name one (m1 Ada, m2 Bob)" },
+    { { 0, 0, -1 }, 1, "m2" },
+    { { 0, 0, -1 }, 2, "m1" },
+    { { 0, 0, -1 }, 3, "2 one-on-ones at that time: name one (m1 Ada, m2 Bob)" },
+    { { 0, 29, -1 }, 0, "2 one-on-ones at that time: name one (m1 Ada, m2 Bob)" },
+    { { 0, 30, -1 }, 0, "m2" }, /* one after the other */
+    { { 0, 0, 30 }, 0, "m3" },
+    { { 0, 15, 30 }, 0, "2 one-on-ones at that time: name one (m2 Bob, m3 Ada)" },
+    { { 0, 0, 0 }, 1, "2 one-on-ones at that time: name one (m2 Bob, m3 Ada)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_auto (Fixture) fixture = { 0 };
+    g_autofree char *found = NULL;
+    gint64 people[2];
+
+    engine_start (&fixture, "");
+    people[0] = fixture_add_person (&fixture.scratch, "ada@example.org", "Ada");
+    people[1] = fixture_add_person (&fixture.scratch, "bob@example.org", "Bob");
+    for (guint k = 0; k < 3 && rows[i].starts[k] >= 0; k++) {
+      g_autofree char *uid = g_strdup_printf ("u%u", k);
+      gint64 id = fixture_add_meeting (&fixture.scratch, people[k % 2], uid,
+                                       MONDAY + rows[i].starts[k] * MINUTE);
+
+      if (rows[i].logged & 1u << k)
+        g_assert_true (one_meetings_set_logged (fixture.base.store, id, TRUE, NULL));
+    }
+    fixture.now = MONDAY + HOUR;
+    found = format_past (&fixture, "");
+    g_assert_cmpstr (found, ==, rows[i].found);
+  }
+}
+
+/* Of a day, what has begun. */
+static void
+test_what_has_begun_on_a_day (void)
+{
+  static const Row rows[] = {
+    { -15 * MINUTE - 1, "2026-11-23", "m2" },
+    { -15 * MINUTE, "2026-11-23", "m2 m3" },
+    { 0, "2026-11-24", "no one-on-one on 2026-11-24" },
+    { 0, "2026-11-25", "no one-on-one on 2026-11-25 has begun yet" },
+    { 0, "ada", "'ada' is no day like 2026-11-27" },
+  };
+  g_auto (Fixture) fixture = { 0 };
+
+  open_house (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) list = NULL;
+    g_autofree char *found = NULL;
+
+    fixture.now = MONDAY + rows[i].after;
+    list = one_lookup_begun_on (&fixture.base, rows[i].which, &error);
+    found = list ? format_list (list) : g_strdup (error->message);
     g_assert_cmpstr (found, ==, rows[i].found);
   }
 }
@@ -303,6 +379,8 @@ main (int argc, char **argv)
   ADD ("ahead", test_what_is_ahead);
   ADD ("logged", test_what_is_logged);
   ADD ("called-off", test_called_off);
+  g_test_add_func ("/lookup/two-at-one-time", test_two_at_one_time);
+  g_test_add_func ("/lookup/what-has-begun-on-a-day", test_what_has_begun_on_a_day);
   ADD ("names-and-roles", test_names_and_roles);
   ADD ("day", test_a_day_is_the_users);
   ADD ("clocks-change", test_days_on_which_the_clocks_change);

@@ -26,7 +26,8 @@ typedef struct {
   OneReminders *reminders; /* (owned) */
   gint64 ada;
   const char *no_page; /* why no page can be made; NULL: it can */
-  GString *said;       /* (owned) "page m1 ", "skipped m1 " */
+  const char *no_log;  /* why nothing can be logged; NULL: it can */
+  GString *said;       /* (owned) "page m1 ", "skipped m1 ", "all of m1 " */
 } Bench;
 
 /* As engine/cycle.c does it. */
@@ -69,12 +70,15 @@ make_page (const OneMeeting *meeting, char **path, GError **error, gpointer data
 }
 
 static void
-skipped (const OneMeeting *meeting, GError **error, gpointer data)
+log_meeting (const OneMeeting *meeting, gboolean took_place, GError **error, gpointer data)
 {
-  g_string_append_printf (((Bench *) data)->said, "skipped m%" G_GINT64_FORMAT " ", meeting->id);
+  g_string_append_printf (((Bench *) data)->said, "%s m%" G_GINT64_FORMAT " ",
+                          took_place ? "all of" : "skipped", meeting->id);
+  if (took_place && ((Bench *) data)->no_log)
+    g_set_error_literal (error, ONE_ERROR, ONE_ERROR_FAILED, ((Bench *) data)->no_log);
 }
 
-static const OneRemindersCalls reminders_calls = { changed, make_page, skipped };
+static const OneRemindersCalls reminders_calls = { changed, make_page, log_meeting };
 
 static void
 bench_start (Bench *bench)
@@ -342,6 +346,7 @@ test_buttons (void)
     { "https://meet.example.org/a", ONE_BUTTON_JOIN, "open https://meet.example.org/a token", "",
       "m1 prep acted" },
     { "", ONE_BUTTON_SKIPPED, "", "skipped m1 ", "m1 prep acted" },
+    { "", ONE_BUTTON_PLANNED, "", "all of m1 ", "m1 prep acted" },
     { "", ONE_BUTTON_SNOOZE, "", "", "m1 prep snoozed+40" },
   };
 
@@ -388,6 +393,19 @@ test_buttons_that_fail (void)
   fake_notify_assert_called ("show 3 nudge; open /p/m1.md token");
   engine_assert_warned ("no opener\n");
   engine_assert_troubles (&bench.fixture, "launch +5400 no opener\n");
+}
+
+/* What cannot be logged is a trouble. */
+static void
+test_as_planned_that_fails (void)
+{
+  g_auto (Bench) bench = { 0 };
+
+  open_shown (&bench);
+  bench.no_log = "nothing was on the agenda";
+  fake_notify_pressed (1, ONE_BUTTON_PLANNED);
+  engine_assert_warned ("nothing was on the agenda\n");
+  engine_assert_troubles (&bench.fixture, "answer +1800 nothing was on the agenda\n");
 }
 
 /* Without its page a reminder is still a reminder. */
@@ -549,6 +567,7 @@ test_two_in_one_notification (void)
   } rows[] = {
     { -1, "", "m1 prep dismissed; m2 prep dismissed" },
     { ONE_BUTTON_AGENDA, "open /p/m1.md token; open /p/m2.md", "m1 prep acted; m2 prep acted" },
+    { ONE_BUTTON_PLANNED, "", "m1 prep acted; m2 prep acted" },
     { ONE_BUTTON_SNOOZE, "", "m1 prep snoozed+40; m2 prep snoozed+40" },
   };
 
@@ -963,6 +982,7 @@ main (int argc, char **argv)
   ADD ("closed", test_how_it_goes_off_the_screen);
   ADD ("buttons", test_buttons);
   ADD ("buttons-that-fail", test_buttons_that_fail);
+  g_test_add_func ("/reminders/as-planned-that-fails", test_as_planned_that_fails);
   ADD ("no-page", test_no_page);
   ADD ("snoozed", test_snoozed);
   ADD ("question-put-off", test_a_question_can_be_put_off);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* Promises and points as they are answered: with the person's name and what time made of them. */
+#pragma once
+
+#include "engine/base/base.h"
+#include "engine/ops/results.h"
+
+OnePointView *one_promise_view_point (OneEngine *engine, const OnePoint *point, GError **error);
+OneActionView *one_promise_view_action (OneEngine *engine, const OneAction *action, GError **error);
+
+/* By id, "a12" or "p7". */
+OnePromiseView *one_promise_view_get (OneEngine *engine, const char *id, GError **error);
