@@ -5,6 +5,7 @@
  *   again ID SERVER SENT STAGE TAG BUTTONS SUMMARY|BODY|COMMANDS
  *   adopt ID SERVER SENT STAGE TAG BUTTONS SUMMARY|BODY|COMMANDS
  *   close SENT
+ *   lose         whoever has not answered by now is given up
  *   ping WORD    answered by the main loop with "pong WORD"
  *   quit         frees it; so does the end of stdin
  */
@@ -15,6 +16,7 @@
 #include <string.h>
 
 #include "edge/notify/notify.h"
+#include "tests/fakes/patience.h"
 
 typedef struct {
   GMainLoop *loop;
@@ -125,6 +127,8 @@ driver_tell (Driver *driver, const char *verb, const char *rest)
     one_notify_show (driver->notify, notice);
   else if (g_str_equal (verb, "close"))
     one_notify_close (driver->notify, g_ascii_strtoll (rest, NULL, 10));
+  else if (g_str_equal (verb, "lose"))
+    fake_patience_end ();
   else if (g_str_equal (verb, "ping"))
     printf ("pong %s\n", rest);
   else

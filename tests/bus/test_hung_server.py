@@ -57,6 +57,37 @@ class HungServerTest(WorldTest):
         self.world.set(self.world.now)
         self.assertEqual(self.world.json('status')['troubles'], [])
 
+    def test_the_start_does_not_wait_for_an_agenda_that_hangs(self):
+        self.begin('hang-once')
+        prep = self.next()
+        self.world.lose_patience()
+        self.world.jump(MONDAY - 2 * MINUTE)
+        start = self.next()
+        self.assertEqual([n['hints']['category'] for n in (prep, start)], ['x-oned.prep', 'x-oned.start'])
+        self.order('mark')  # it was called twice, and is told to answer now
+        self.world.server.say('mode ok')
+        self.world.set(self.world.now)
+        left = self.world.until(self.world.events)
+        self.assertEqual(left, [{'event': 'close', 'id': prep['id']}])
+        self.world.set(MONDAY)
+        self.assertEqual((self.world.notes(), self.world.json('status')['troubles']), ([], []))
+
+    def test_an_agenda_that_is_shown_late_is_shown_once(self):
+        self.world.start(MONDAY - HOUR)
+        self.world.call('TestNotification', '()')  # after which oned knows the server
+        self.world.events()
+        self.order('mode freeze')
+        self.world.jump(MONDAY - 30 * MINUTE)
+        self.assertEqual(self.next()['event'], 'notify')
+        self.world.lose_patience(2)
+        self.assertEqual(self.next(), {'event': 'held', 'method': 'GetServerInformation'})
+        self.ask_and_tell()
+        self.order('mode ok')
+        self.world.set(self.world.now)
+        self.world.jump(MONDAY - 25 * MINUTE)
+        self.world.set(self.world.now)
+        self.assertEqual((self.world.notes(), self.world.json('status')['troubles']), ([], []))
+
     def test_while_the_server_answers_nothing_at_all(self):
         self.world.server.end()
         self.world.start_server('--mode=hang-at-once')

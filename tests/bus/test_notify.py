@@ -146,6 +146,124 @@ class NotifyTest(BusTest):
         self.hear(driver, 'bye')
         self.assertEqual(driver.child.wait(), 0)
 
+    def hung(self, mode='hang-once', line=PREP):
+        """A server, and a driver that has gone ahead after that line, which the server has, but has not
+        answered; its id."""
+        server, driver = self.server(), self.driver()
+        self.shown(driver, server, 'show 7 prep oned-m7 agenda Cy||')
+        server.switch(mode)
+        driver.say(line)
+        sent = server.next()
+        driver.say('lose')
+        return server, driver, sent['id']
+
+    def test_what_is_behind_a_call_that_hangs_goes_ahead(self):
+        server, driver, first = self.hung()
+        self.shown(driver, server, 'show 2 start oned-m2 agenda Ben||')
+        server.switch('ok')
+        self.hear(driver, r'shown 1 %d :\S+' % first)
+        server.say('press %d snooze' % first)
+        self.hear(driver, r'pressed 1 snooze \[\]')
+        self.assertEqual(server.next(), {'event': 'close', 'id': first})
+
+    def test_a_server_that_hangs_is_waited_for_once(self):
+        server, driver, _ = self.hung('hang')
+        for row in range(2, 5):
+            driver.say('show %d prep oned-m%d agenda Ben||' % (row, row))
+        for row in range(2, 5):
+            self.assertEqual(server.next()['hints']['x-dunst-stack-tag'], 'oned-m%d' % row)
+        server.switch('ok')
+        self.assertEqual([self.hear(driver, r'shown (\d) \d+ :\S+')[1] for _ in range(4)], list('1234'))
+        server.switch('hang')
+        driver.say('show 5 prep oned-m5 agenda Ben||')  # and waited for again
+        driver.say('show 6 prep oned-m6 agenda Ben||')
+        server.next()
+        server.switch('ok')
+        self.hear(driver, r'shown 5 \d+ :\S+')
+        self.hear(driver, r'shown 6 \d+ :\S+')
+
+    def test_an_answer_that_comes_after_libnotify_has_given_up_counts(self):
+        server, driver, first = self.hung('freeze')
+        driver.say('lose')
+        self.assertEqual(server.next(), {'event': 'held', 'method': 'GetServerInformation'})
+        server.switch('ok')
+        self.hear(driver, r'shown 1 %d :\S+' % first)
+        sent, _ = self.shown(driver, server, 'show 2 start oned-m1 agenda Now||')
+        self.assertEqual(sent['replaces'], first)
+
+    def test_a_call_that_was_passed_over_has_failed(self):
+        server, driver, _ = self.hung('hang')
+        driver.say('lose')
+        self.hear(driver, 'failed 1 server Timeout was reached')
+        server.switch('ok')
+        self.shown(driver, server)
+
+    def test_a_call_that_hangs_ends_with_its_server(self):
+        server, driver, _ = self.hung('freeze')
+        driver.say('lose')
+        server.next()
+        server.end()
+        self.hear(driver, 'closed 7 5')
+        self.hear(driver, 'server absent')
+        self.hear(driver, 'failed 1 no-server .*')
+
+    def test_what_comes_late_does_not_stay_beside_what_took_its_place(self):
+        server, driver, first = self.hung()
+        second, _ = self.shown(driver, server, 'show 2 start oned-m1 agenda Now||')
+        server.switch('ok')
+        self.hear(driver, r'shown 1 %d :\S+' % first)
+        self.hear(driver, 'closed 1 3')
+        self.assertEqual(server.next(), {'event': 'close', 'id': first})
+        server.say('press %d agenda' % second['id'])
+        self.hear(driver, r'pressed 2 agenda \[\]')
+
+    def test_what_comes_late_takes_no_place_from_a_newer_one(self):
+        server, driver, place = self.hung(line='show 1 start oned-m7 agenda Cy||')
+        again, _ = self.shown(driver, server, 'show 2 nudge oned-m7 log Cy||')
+        self.assertEqual((again['replaces'], again['id']), (place, place))
+        server.switch('ok')
+        self.hear(driver, r'shown 1 %d :\S+' % place)
+        self.hear(driver, 'closed 1 3')
+        server.say('press %d log' % place)
+        self.hear(driver, r'pressed 2 log \[\]')
+        self.assertEqual(server.next(), {'event': 'close', 'id': place})
+
+    def test_two_that_come_late_leave_the_newer_one(self):
+        server, driver, first = self.hung('hang')
+        driver.say('show 2 start oned-m1 agenda Now||')
+        second = server.next()['id']
+        server.switch('ok')
+        self.hear(driver, r'shown 1 %d :\S+' % first)
+        self.hear(driver, 'closed 1 3')
+        self.hear(driver, r'shown 2 %d :\S+' % second)
+        self.assertEqual(server.next(), {'event': 'close', 'id': first})
+
+    def test_what_is_closed_while_it_hangs_goes_when_it_comes(self):
+        server, driver, first = self.hung()
+        driver.say('close 1')
+        self.shown(driver, server, 'show 2 prep oned-m2 agenda Ben||')
+        server.switch('ok')
+        self.hear(driver, r'shown 1 %d :\S+' % first)
+        self.assertEqual(server.next(), {'event': 'close', 'id': first})
+
+    def test_nobody_waits_long_for_a_test(self):
+        server, driver, first = self.hung(line='show 0 prep oned-test - Shown here||')
+        self.hear(driver, 'failed 0 server the notification server does not answer')
+        server.switch('ok')
+        self.assertEqual(server.next(), {'event': 'close', 'id': first})
+
+    def test_a_server_that_is_slow_to_say_what_it_is_is_told_of_when_it_has(self):
+        server, driver = self.server('--mode', 'slow-capabilities'), self.driver()
+        driver.say(PREP)
+        self.assertEqual(server.next()['event'], 'held')
+        driver.say('lose')
+        self.hear(driver, 'failed 1 server the notification server does not answer')
+        driver.say(PREP)
+        self.hear(driver, 'failed 1 server the notification server does not answer')
+        server.switch('ok')
+        self.hear(driver, 'server present')
+        self.shown(driver, server)
+
     def test_a_refusal_is_not_a_missing_server(self):
         server, driver = self.server('--mode', 'error'), self.driver()
         driver.say(PREP)

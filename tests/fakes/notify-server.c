@@ -17,6 +17,8 @@
  *
  *     ok                 answers everything
  *     hang               takes Notify and does not answer before another mode comes
+ *     hang-once          takes one Notify and answers it when another mode comes; all else at once
+ *     freeze             takes all, and answers all in turn when another mode comes
  *     hang-at-once       answers nothing at all, not even GetCapabilities
  *     slow-capabilities  answers GetCapabilities when another mode comes
  *     error              refuses Notify
@@ -194,6 +196,13 @@ say_notify (Server *server, GVariant *values)
   return id;
 }
 
+static void
+replace_mode (Server *server, const char *mode)
+{
+  g_free (server->mode);
+  server->mode = g_strdup (mode);
+}
+
 /* FALSE if the server threw. */
 static gboolean
 put_card (Server *server, GVariant *values, guint id)
@@ -220,8 +229,11 @@ notify (Server *server, GVariant *values, GDBusMethodInvocation *call)
   }
   if (g_str_equal (server->mode, "die-before"))
     die (server);
-  if (g_str_equal (server->mode, "hang")) {
+  if (g_str_equal (server->mode, "hang") || g_str_equal (server->mode, "hang-once")
+      || g_str_equal (server->mode, "freeze")) {
     hold (server, call, g_variant_new ("(u)", id));
+    if (g_str_equal (server->mode, "hang-once"))
+      replace_mode (server, "hung-once");
     return;
   }
   if (g_str_equal (server->mode, "error")) {
@@ -264,6 +276,9 @@ called (GDBusConnection *bus, const char *sender, const char *path, const char *
   } else if (g_str_equal (server->mode, "slow-capabilities") && asks_capabilities) {
     say_held (method);
     hold (server, call, get_capabilities (server));
+  } else if (g_str_equal (server->mode, "freeze") && g_str_equal (method, "GetServerInformation")) {
+    say_held (method);
+    hold (server, call, get_about (server));
   } else if (asks_capabilities)
     g_dbus_method_invocation_return_value (call, get_capabilities (server));
   else if (g_str_equal (method, "GetServerInformation"))
@@ -293,9 +308,8 @@ inhibit (Server *server, const char *word)
 static void
 set_mode (Server *server, const char *mode)
 {
-  g_free (server->mode);
-  server->mode = g_strdup (mode);
-  if (!g_str_has_prefix (mode, "hang"))
+  replace_mode (server, mode);
+  if (!g_str_has_prefix (mode, "hang") && !g_str_equal (mode, "freeze"))
     release (server);
   say (g_variant_new_parsed ("{'event': <'mode'>, 'mode': <%s>}", mode));
 }

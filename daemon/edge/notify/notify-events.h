@@ -16,8 +16,9 @@ typedef enum {
 } OneClosed;
 
 /* Each one_notify_show ends in exactly one `shown` or `failed`. Show a notice again only if it
- * failed or was lost. A notification that a newer notice replaced is not reported as closed. `sent`
- * is the notice's row in the store. */
+ * failed or was lost; as long as the server may still show it, neither is told. A notification that
+ * a newer notice replaced is not reported as closed, but if it was shown so late that the newer one
+ * was there before it, `closed` with BY_US follows. `sent` is the notice's row in the store. */
 typedef struct {
   /* Keep `server` and `id` with the row, for the `server` and `replaces` of later notices. `server`
    * is opaque, and unique over sessions, too. */

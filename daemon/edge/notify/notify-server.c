@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* libnotify makes the Notify call. The rest goes by GDBus: libnotify hears signals only about its
- * own objects and not about what an earlier run left on the screen, its Close blocks, and its
- * GetCapabilities does not tell why it failed. */
 #include "edge/notify/notify-server.h"
 
 #include <libnotify/notify.h>
 
-#include "edge/notify/notify-server-state.h"
+#include "edge/notify/notify-call.h"
+#include "edge/notify/notify-show.h"
 #include "edge/notify/notify-text.h"
 
 #define NAME "org.freedesktop.Notifications"
@@ -60,15 +58,6 @@ server_owner_changed (GDBusConnection *bus, const char *sender, const char *path
   server_tell (server);
 }
 
-/* Addresses the server that gave the id, not its well-known name. */
-void
-one_notify_server_send_close (OneNotifyServer *server, guint32 id)
-{
-  g_dbus_connection_call (server->bus, server->owner, PATH, NAME, "CloseNotification",
-                          g_variant_new ("(u)", id), NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1,
-                          NULL, NULL, NULL);
-}
-
 static void
 server_closed (OneNotifyServer *server, guint32 id, guint32 reason)
 {
@@ -100,7 +89,7 @@ server_pressed (OneNotifyServer *server, guint32 id, const char *key)
   g_debug ("notification %u pressed: %s", id, one_button_key (button));
   server->events.pressed (notice->sent, button, token ? token : "", server->data);
   one_notify_screen_del (server->screen, id);
-  one_notify_server_send_close (server, id);
+  one_notify_call_close (server->bus, server->owner, id);
 }
 
 /* Ignores signals that others on the bus send. */
@@ -152,6 +141,9 @@ one_notify_server_new (const OneNotifyEvents *events, gpointer data)
   server->events = *events;
   server->data = data;
   server->screen = one_notify_screen_new ();
+  server->calls = g_ptr_array_new ();
+  server->cancellable = g_cancellable_new ();
+  server->tell = server_tell;
   notify_init ("oned");
   server->bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   if (!server->bus)
@@ -172,16 +164,19 @@ one_notify_server_close (OneNotifyServer *server, gint64 sent)
 {
   guint32 id = one_notify_screen_get_id (server->screen, sent, "");
 
+  one_notify_show_take_back (server, sent);
   if (id == 0)
     return;
   g_debug ("notification %u of row %" G_GINT64_FORMAT " is closed by oned", id, sent);
   one_notify_screen_del (server->screen, id);
-  one_notify_server_send_close (server, id);
+  one_notify_call_close (server->bus, server->owner, id);
 }
 
 void
 one_notify_server_free (OneNotifyServer *server)
 {
+  g_cancellable_cancel (server->cancellable);
+  one_notify_show_drop (server);
   if (server->bus) {
     g_dbus_connection_signal_unsubscribe (server->bus, server->signals);
     g_dbus_connection_signal_unsubscribe (server->bus, server->owners);
@@ -190,6 +185,10 @@ one_notify_server_free (OneNotifyServer *server)
   g_clear_pointer (&server->inhibited, one_notify_inhibited_free);
   g_clear_object (&server->bus);
   one_notify_screen_free (server->screen);
+  g_ptr_array_unref (server->calls);
+  g_object_unref (server->cancellable);
+  g_clear_error (&server->unknown);
+  g_free (server->asked);
   g_free (server->owner);
   g_free (server->identity);
   g_free (server->token);

@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* How notices get onto the server's screen. Like the functions of edge/notify/notify.h, but these
- * block until the server answers. */
+/* How notices get onto the server's screen. Each is waited for as long as `patience`, so that what
+ * comes next can take its place; then that goes ahead, and the answer is heard when it comes. */
 #pragma once
 
-#include "edge/notify/notify-server.h"
+#include "edge/notify/notify-server-state.h"
 #include "model/notice.h"
 
+/* Like the functions of edge/notify/notify.h; but they block for up to 2 s, once until the server
+ * answers again. */
 void one_notify_show_now (OneNotifyServer *server, const OneNotice *notice);
 
 /* `show`: show it again (adopt), or only take note of it (recall). */
 void one_notify_show_again (OneNotifyServer *server, const OneNotice *notice, gboolean show);
+
+/* What is under way for that row is closed as soon as it is shown. */
+void one_notify_show_take_back (OneNotifyServer *server, gint64 sent);
+
+/* Nothing of what is under way is heard any more. */
+void one_notify_show_drop (OneNotifyServer *server);
