@@ -16,6 +16,7 @@ GNOME = 'gnome-shell,GNOME,43.9'
 CINNAMON = 'cinnamon,GNOME,5.6.8'
 BUDGIE = 'Budgie Notification Server,Budgie Desktop Developers,10.7.1'
 LXQT = 'lxqt-notificationd,lxqt.org,1.2.0'
+SWAYNC = 'SwayNotificationCenter,ErikReider,0.7.3'
 UNKNOWN = 'something,new,0.1'
 PREP = 'show 1 prep oned-m1 agenda,snooze,join Ada in 30 min|Wins|'
 SILENT = 'show 1 prep oned-m1 - Ada in 30 min|Wins|'
@@ -57,6 +58,12 @@ class HabitsTest(BusTest):
             yield name
             for talker in self.talkers:
                 talker.end()
+
+    def closes(self, number):
+        """The server is told to close it."""
+        while (record := self.server.next())['event'] != 'close':
+            pass
+        self.assertEqual(record['id'], number)
 
     def cards(self):
         """When all that the driver has asked for is done."""
@@ -131,15 +138,33 @@ class HabitsTest(BusTest):
             self.assertEqual([card['summary'] for card in self.cards()], ['Cancelled: Ada'])
             self.server.until('fade')
             self.driver.say('close -1')
-            while (record := self.server.next())['event'] != 'close':
-                pass
-            self.assertEqual(record['id'], first)
+            self.closes(first)
 
     def test_elsewhere_expired_is_expired(self):
         self.begin(GNOME, '')
         self.show(PREP)
         self.server.until('fade')
         self.hear(self.driver, 'closed 1 1')
+
+    def test_dismissed_right_after_our_closing_is_about_what_we_closed(self):
+        """The server gives the id again, and says late that its first notification was dismissed."""
+        for name in self.for_each(SWAYNC, UNKNOWN):
+            self.begin(name, '')
+            first = self.show(PREP)
+            self.driver.say('close 1')
+            self.closes(first)
+            self.server.say('next %d' % first)
+            self.assertEqual(self.show('show 2 prep oned-m2 agenda Ben||'), first)
+            self.server.say('close %d 2' % first)
+            self.assertEqual([card['id'] for card in self.cards()], [])
+            self.driver.say('close 2')
+            self.closes(first)
+
+    def test_dismissed_is_believed_otherwise(self):
+        for name in self.for_each(SWAYNC, CINNAMON, UNKNOWN):
+            self.begin(name, '')
+            self.server.say('close %d 2' % self.show(PREP))
+            self.hear(self.driver, 'closed 1 2')
 
 
 if __name__ == '__main__':

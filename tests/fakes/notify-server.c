@@ -7,9 +7,9 @@
  *     press ID KEY [TOKEN]  emits (ActivationToken and) ActionInvoked
  *     close ID REASON       emits NotificationClosed
  *     inhibit yes|no        do not disturb; says "inhibit" when the property is as told
- *     look                  says what its user sees now
- *     fade                  six seconds pass: all popups are closed as expired
- *     quit
+ *     again ID              gives that id once more; says "again ID" when it has been told to close
+ * it next ID               the next new notification gets that id look                  says what
+ * its user sees now fade                  six seconds pass: all popups are closed as expired quit
  *
  * It is dunst unless it is told --about=NAME,VENDOR,VERSION, and has the --habits of cards.h.
  *
@@ -360,7 +360,7 @@ obey (Server *server, const char *line)
     const char *verb;
     guint words;
   } orders[] = { { "mode", 2 },    { "mark", 1 }, { "press", 3 }, { "close", 3 },
-                 { "inhibit", 2 }, { "look", 1 }, { "fade", 1 } };
+                 { "inhibit", 2 }, { "look", 1 }, { "fade", 1 },  { "next", 2 } };
   g_auto (GStrv) words = g_strsplit (line, " ", -1);
   guint i = 0;
 
@@ -378,6 +378,8 @@ obey (Server *server, const char *line)
     press (server, words);
   else if (g_str_equal (words[0], "close"))
     close_card (server, get_number (words[1]), get_number (words[2]));
+  else if (g_str_equal (words[0], "next"))
+    server->last = (int) get_number (words[1]) - 1;
   else if (g_str_equal (words[0], "look"))
     look (server);
   else if (g_str_equal (words[0], "fade"))

@@ -33,6 +33,12 @@ one_notify_patience_go_on (void)
   g_main_context_iteration (g_main_context_get_thread_default (), TRUE);
 }
 
+gint64
+one_notify_patience_now (void)
+{
+  return g_get_monotonic_time () / 1000;
+}
+
 void
 one_notify_patience_catch_up (void)
 {

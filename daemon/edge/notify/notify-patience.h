@@ -17,5 +17,8 @@ void one_notify_patience_end (OneNotifyPatience *patience);
 /* Waits for something to happen, and lets it happen. */
 void one_notify_patience_go_on (void);
 
+/* In ms, by a clock that nobody sets. */
+gint64 one_notify_patience_now (void);
+
 /* Dispatches what the bus has delivered until now, without waiting. */
 void one_notify_patience_catch_up (void);

@@ -5,11 +5,20 @@ typedef struct {
   guint32 id;
   OneNotice *notice; /* (owned) */
   guint name;
+  gint64 at;
 } Shown;
+
+#define REMEMBERED 16
+
+typedef struct {
+  guint32 id;
+  gint64 at;
+} Closing;
 
 /* An array, in the order of showing: there are a handful at most. */
 struct OneNotifyScreen {
-  GArray *shown; /* (owned) of Shown */
+  GArray *shown;    /* (owned) of Shown */
+  GArray *closings; /* (owned) of Closing, oldest first */
 };
 
 static void
@@ -39,13 +48,15 @@ one_notify_screen_new (void)
   OneNotifyScreen *screen = g_new0 (OneNotifyScreen, 1);
 
   screen->shown = screen_new_array ();
+  screen->closings = g_array_new (FALSE, FALSE, sizeof (Closing));
   return screen;
 }
 
 void
-one_notify_screen_add (OneNotifyScreen *screen, guint32 id, const OneNotice *notice, guint name)
+one_notify_screen_add (OneNotifyScreen *screen, guint32 id, const OneNotice *notice, guint name,
+                       gint64 now)
 {
-  Shown shown = { id, one_notice_dup (notice), name };
+  Shown shown = { id, one_notice_dup (notice), name, now };
 
   one_notify_screen_del (screen, id);
   g_array_append_val (screen->shown, shown);
@@ -60,6 +71,38 @@ one_notify_screen_del (OneNotifyScreen *screen, guint32 id)
       return TRUE;
     }
   return FALSE;
+}
+
+void
+one_notify_screen_close (OneNotifyScreen *screen, guint32 id, gint64 now)
+{
+  Closing closing = { id, now };
+
+  one_notify_screen_del (screen, id);
+  if (screen->closings->len == REMEMBERED)
+    g_array_remove_index (screen->closings, 0);
+  g_array_append_val (screen->closings, closing);
+}
+
+gint64
+one_notify_screen_get_shown (const OneNotifyScreen *screen, guint32 id, gint64 now)
+{
+  for (guint i = 0; i < screen->shown->len; i++)
+    if (screen_at (screen, i)->id == id)
+      return now - screen_at (screen, i)->at;
+  return -1;
+}
+
+gint64
+one_notify_screen_get_closed (const OneNotifyScreen *screen, guint32 id, gint64 now)
+{
+  for (guint i = screen->closings->len; i-- > 0;) {
+    const Closing *closing = &g_array_index (screen->closings, Closing, i);
+
+    if (closing->id == id)
+      return now - closing->at;
+  }
+  return -1;
 }
 
 const OneNotice *
@@ -121,5 +164,6 @@ void
 one_notify_screen_free (OneNotifyScreen *screen)
 {
   g_array_unref (screen->shown);
+  g_array_unref (screen->closings);
   g_free (screen);
 }

@@ -8,12 +8,20 @@ typedef struct OneNotifyScreen OneNotifyScreen;
 
 OneNotifyScreen *one_notify_screen_new (void);
 
-/* Copies the notice. Replaces the one of that id. `name`: by which the server counts it. */
+/* Copies the notice. Replaces the one of that id. `name`: by which the server counts it. `now`,
+ * here and below: in ms, by whatever clock. */
 void one_notify_screen_add (OneNotifyScreen *screen, guint32 id, const OneNotice *notice,
-                            guint name);
+                            guint name, gint64 now);
 
 /* FALSE if there is none. */
 gboolean one_notify_screen_del (OneNotifyScreen *screen, guint32 id);
+
+/* Same, and remembers for a while that oned closed it. */
+void one_notify_screen_close (OneNotifyScreen *screen, guint32 id, gint64 now);
+
+/* How long ago it was shown, and oned closed one of that id; -1 if it does not know. */
+gint64 one_notify_screen_get_shown (const OneNotifyScreen *screen, guint32 id, gint64 now);
+gint64 one_notify_screen_get_closed (const OneNotifyScreen *screen, guint32 id, gint64 now);
 
 /* NULL if there is none. (transfer none) */
 const OneNotice *one_notify_screen_find (const OneNotifyScreen *screen, guint32 id);

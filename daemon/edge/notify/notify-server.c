@@ -4,6 +4,7 @@
 #include <libnotify/notify.h>
 
 #include "edge/notify/notify-call.h"
+#include "edge/notify/notify-patience.h"
 #include "edge/notify/notify-show.h"
 #include "edge/notify/notify-text.h"
 
@@ -58,21 +59,40 @@ server_owner_changed (GDBusConnection *bus, const char *sender, const char *path
   server_tell (server);
 }
 
+/* What the server's reason means for the notification of that id; 0: nothing, because it is about
+ * the one before it, or because it is in the server's list, from where it can be called back. */
+static guint32
+server_judge (OneNotifyServer *server, guint32 id, guint32 reason)
+{
+  const OneNotifyHabits *habits = server->learnt ? server->about.habits : NULL;
+  gint64 now = one_notify_patience_now ();
+  gint64 shown = one_notify_screen_get_shown (server->screen, id, now);
+  gint64 closed = one_notify_screen_get_closed (server->screen, id, now);
+
+  if (reason < ONE_CLOSED_EXPIRED || reason > ONE_CLOSED_UNDEFINED)
+    return ONE_CLOSED_UNDEFINED;
+  if (!habits)
+    return reason;
+  if (reason == ONE_CLOSED_EXPIRED && habits->habits & ONE_NOTIFY_HABIT_POPUP_ENDS)
+    return 0;
+  if (reason != ONE_CLOSED_DISMISSED || one_notify_habits_is_dismissal (habits, shown, closed))
+    return reason;
+  return one_notify_habits_is_dismissal (habits, shown, -1) ? 0 : ONE_CLOSED_EXPIRED;
+}
+
 static void
 server_closed (OneNotifyServer *server, guint32 id, guint32 reason)
 {
   const OneNotice *notice = one_notify_screen_find (server->screen, id);
+  guint32 meant = notice ? server_judge (server, id, reason) : 0;
 
   if (!notice)
     return;
-  if (reason < ONE_CLOSED_EXPIRED || reason > ONE_CLOSED_UNDEFINED)
-    reason = ONE_CLOSED_UNDEFINED;
-  g_debug ("notification %u closed, row %" G_GINT64_FORMAT ", reason %u", id, notice->sent, reason);
-  /* It is in the server's list, from where it can be called back or taken away. */
-  if (reason == ONE_CLOSED_EXPIRED && server->learnt
-      && server->about.habits->habits & ONE_NOTIFY_HABIT_POPUP_ENDS)
+  g_debug ("notification %u closed, row %" G_GINT64_FORMAT ", reason %u, that is %u", id,
+           notice->sent, reason, meant);
+  if (meant == 0)
     return;
-  server->events.closed (notice->sent, (OneClosed) reason, server->data);
+  server->events.closed (notice->sent, (OneClosed) meant, server->data);
   one_notify_screen_del (server->screen, id);
 }
 
@@ -88,7 +108,7 @@ server_pressed (OneNotifyServer *server, guint32 id, const char *key)
     return;
   g_debug ("notification %u pressed: %s", id, one_button_key (button));
   server->events.pressed (notice->sent, button, token ? token : "", server->data);
-  one_notify_screen_del (server->screen, id);
+  one_notify_screen_close (server->screen, id, one_notify_patience_now ());
   one_notify_call_close (server->bus, server->owner, id);
 }
 
@@ -168,7 +188,7 @@ one_notify_server_close (OneNotifyServer *server, gint64 sent)
   if (id == 0)
     return;
   g_debug ("notification %u of row %" G_GINT64_FORMAT " is closed by oned", id, sent);
-  one_notify_screen_del (server->screen, id);
+  one_notify_screen_close (server->screen, id, one_notify_patience_now ());
   one_notify_call_close (server->bus, server->owner, id);
 }
 

@@ -84,7 +84,7 @@ show_find_place (OneNotifyServer *server, const OneNotice *notice, guint32 repla
 static void
 show_close (OneNotifyServer *server, guint32 id)
 {
-  one_notify_screen_del (server->screen, id);
+  one_notify_screen_close (server->screen, id, one_notify_patience_now ());
   one_notify_call_close (server->bus, server->owner, id);
 }
 
@@ -134,7 +134,7 @@ show_keep (OneNotifyServer *server, const Showing *showing, guint32 id)
     show_close (server, showing->replaced);
   g_debug ("row %" G_GINT64_FORMAT " is notification %u, for %u", notice->sent, id,
            showing->replaced);
-  one_notify_screen_add (server->screen, id, notice, showing->name);
+  one_notify_screen_add (server->screen, id, notice, showing->name, one_notify_patience_now ());
 }
 
 static void
@@ -269,7 +269,7 @@ one_notify_show_again (OneNotifyServer *server, const OneNotice *notice, gboolea
   else if (show)
     one_notify_show_now (server, notice);
   else
-    one_notify_screen_add (server->screen, notice->replaces, notice, 0);
+    one_notify_screen_add (server->screen, notice->replaces, notice, 0, one_notify_patience_now ());
 }
 
 void

@@ -231,22 +231,46 @@ test_screen (void)
   g_autoptr (OneNotice) other = make (3, "", ONE_STAGE_PREP, 0);
   g_autoptr (GString) told = g_string_new (NULL);
 
-  one_notify_screen_add (screen, 7, ada, 0);
-  one_notify_screen_add (screen, G_MAXUINT32, bob, 0);
-  one_notify_screen_add (screen, 9, other, 0);
+  one_notify_screen_add (screen, 7, ada, 0, 100);
+  one_notify_screen_add (screen, G_MAXUINT32, bob, 0, 200);
+  one_notify_screen_add (screen, 9, other, 0, 300);
   g_assert_cmpint (one_notify_screen_find (screen, G_MAXUINT32)->sent, ==, 2);
   g_assert_null (one_notify_screen_find (screen, 8));
   g_assert_cmpuint (one_notify_screen_get_id (screen, 1, ""), ==, 7);
   g_assert_cmpuint (one_notify_screen_get_id (screen, 44, "oned-m1"), ==, 7);
   g_assert_cmpuint (one_notify_screen_get_id (screen, 2, "oned-m1"), ==, G_MAXUINT32);
   g_assert_cmpuint (one_notify_screen_get_id (screen, 44, ""), ==, 0);
-  one_notify_screen_add (screen, 7, bob, 0);
+  one_notify_screen_add (screen, 7, bob, 0, 200);
   g_assert_cmpint (one_notify_screen_find (screen, 7)->sent, ==, 2);
   g_assert_true (one_notify_screen_del (screen, 9));
   g_assert_false (one_notify_screen_del (screen, 9));
+  g_assert_cmpint (one_notify_screen_get_shown (screen, 7, 250), ==, 50);
+  g_assert_cmpint (one_notify_screen_get_shown (screen, 8, 250), ==, -1);
+  g_assert_cmpint (one_notify_screen_get_closed (screen, 9, 250), ==, -1);
   one_notify_screen_clear (screen, lost, told);
   g_assert_cmpstr (told->str, ==, "2 2 ");
   g_assert_null (one_notify_screen_find (screen, 7));
+}
+
+/* The last time counts, of the last sixteen. */
+static void
+test_closings (void)
+{
+  g_autoptr (OneNotifyScreen) screen = one_notify_screen_new ();
+  g_autoptr (OneNotice) notice = make (1, "oned-m1", ONE_STAGE_PREP, 0);
+
+  one_notify_screen_add (screen, 7, notice, 0, 100);
+  one_notify_screen_close (screen, 7, 1000);
+  g_assert_null (one_notify_screen_find (screen, 7));
+  g_assert_cmpint (one_notify_screen_get_closed (screen, 7, 1300), ==, 300);
+  one_notify_screen_close (screen, 7, 2000);
+  g_assert_cmpint (one_notify_screen_get_closed (screen, 7, 2001), ==, 1);
+  for (guint i = 0; i < 15; i++)
+    one_notify_screen_close (screen, 20 + i, 3000);
+  g_assert_cmpint (one_notify_screen_get_closed (screen, 7, 2001), ==, 1);
+  one_notify_screen_close (screen, 99, 3000);
+  g_assert_cmpint (one_notify_screen_get_closed (screen, 7, 2001), ==, -1);
+  g_assert_cmpint (one_notify_screen_get_closed (screen, 99, 3000), ==, 0);
 }
 
 /* Three by each name; what is replaced keeps its own. */
@@ -260,7 +284,7 @@ test_names (void)
     guint name = one_notify_screen_pick_name (screen, 0, 3);
 
     g_assert_cmpuint (name, ==, i / 3);
-    one_notify_screen_add (screen, 10 + i, notice, name);
+    one_notify_screen_add (screen, 10 + i, notice, name, 0);
   }
   g_assert_cmpuint (one_notify_screen_pick_name (screen, 11, 3), ==, 0);
   g_assert_cmpuint (one_notify_screen_pick_name (screen, 16, 3), ==, 2);
@@ -276,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notify/habits-go-by-name-and-vendor", test_habits);
   g_test_add_func ("/notify/dismissed-is-believed-but-of-liars", test_dismissals);
   g_test_add_func ("/notify/three-by-each-name", test_names);
+  g_test_add_func ("/notify/closings-are-remembered-for-a-while", test_closings);
   g_test_add_func ("/notify/markup-is-escaped-only-where-it-is-rendered", test_texts);
   g_test_add_func ("/notify/click-opens-the-page-and-never-joins", test_default);
   g_test_add_func ("/notify/only-offered-keys-are-buttons", test_keys);
