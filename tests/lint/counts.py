@@ -84,7 +84,9 @@ def doubles(tree):
     """File names that one program has twice."""
     found = collections.defaultdict(set)
     for path in tree.sources('daemon', 'ctl', suffixes=('.c',)):
-        program = 'onectl' if path.startswith('ctl/') else 'oned-reader' if path.startswith('daemon/reader/') else 'oned'
+        room = '/'.join(path.split('/')[:2])
+        own = {'daemon/reader': 'oned-reader', 'daemon/writer': 'oned-writer'}
+        program = 'onectl' if path.startswith('ctl/') else own.get(room, 'oned')
         found[program, os.path.basename(path)].add(path)
     return {key: paths for key, paths in found.items() if len(paths) > 1}
 
@@ -98,7 +100,7 @@ def main():
     tree = Tree(sys.argv[1])
     sys.setrecursionlimit(10000)
     print('fields of struct OneEngine: %d' % count_fields(tree, 'daemon/engine/state.h', 'OneEngine'))
-    for room in ('model', 'reader', 'config', 'core', 'store', 'edge', 'engine', 'bus', 'ctl'):
+    for room in ('model', 'reader', 'writer', 'config', 'core', 'store', 'edge', 'engine', 'bus', 'ctl'):
         groups = circles(graph(tree, room if room == 'ctl' else 'daemon/' + room))
         print('circles of includes in %-7s %d%s' % (room + ':', len(groups), ''.join(
             '\n  %d files: %s' % (len(g), ' '.join(sorted(g))) for g in groups)))

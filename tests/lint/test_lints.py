@@ -123,6 +123,7 @@ class Lints(unittest.TestCase):
     def test_a_program_has_a_file_name_once(self):
         for one, other, found in (('daemon/core/a.c', 'daemon/model/a.c', 1), ('ctl/a.c', 'ctl/cmd/a.c', 1),
                                   ('daemon/core/a.c', 'ctl/a.c', 0), ('daemon/core/a.c', 'daemon/reader/a.c', 0),
+                                  ('daemon/main.c', 'daemon/writer/main.c', 0), ('daemon/writer/a.c', 'daemon/writer/b/a.c', 1),
                                   ('daemon/core/a.h', 'daemon/model/a.h', 0),
                                   ('daemon/bus/pack.c', 'daemon/model/pack.c', 1)):
             with self.subTest(one=one, other=other):
@@ -154,7 +155,7 @@ class Lints(unittest.TestCase):
     def test_words(self):
         self.check(words.glossary,
                    [('ctl/a.c', 'int alarm_count;'), ('ctl/a.c', 'print ("no such contact");')],
-                   [('ctl/a.c', 'GTask *t; /* an alarm */'), ('daemon/reader/a.c', 'int todo;'),
+                   [('ctl/a.c', 'GTask *t; /* an alarm */'), ('daemon/reader/a.c', 'int todo;'), ('daemon/writer/a.c', 'int contact;'),
                     ('ctl/a.c', 'int multitasking;')])
 
     def test_flow(self):

@@ -6,7 +6,7 @@ import re
 from tree import main, without_comments
 
 # The glossary has a word for each of these: meeting or event, person, prompt or category, reminder,
-# action. In the reader they are allowed: there they are RFC 5545's names of components.
+# action. In the reader and the writer they are allowed: there they are RFC 5545's names of components.
 REJECTED = re.compile(r'(?:^|[^a-z])(appointments?|contacts?|topics?|alarms?|alerts?|todos?|tasks?)(?![a-z])', re.I)
 GIO_TASK = re.compile(r'\bG_?TASK\w*|\bg_task\w*|\bGTask\w*|/proc/\S*/task|VALARM|VTODO|BEGIN:\w+', re.I)
 STRING = re.compile(r'"((?:\\.|[^"\\\n])*)"')
@@ -24,7 +24,7 @@ def without_foreign(text):
 
 def glossary(tree):
     for path in tree.sources('daemon', 'ctl', 'share'):
-        if path.startswith('daemon/reader/'):
+        if path.startswith(('daemon/reader/', 'daemon/writer/')):
             continue
         code = without_comments(tree.text(path))
         found = [(code, 'identifier')]
