@@ -123,6 +123,8 @@ static const OneOption report[] = {
 static const OneOption export_options[] = {
   VALUE ("since", "DAY", N_ ("from that day on; everything if left out")),
   VALUE ("category", "C", N_ ("only the meetings, notes and points with it")),
+  FLAG ("ics", N_ ("as iCalendar: meetings with their agendas, promises and notes")),
+  { "writer", "FILE", N_ ("the oned-writer to use"), 0, FALSE, TRUE },
   END,
 };
 
@@ -175,7 +177,7 @@ const OneCommand one_commands[] = {
     0, 0, JSON, categories, one_categories_run },
   { "report", "[WHO]", N_ ("meetings, promises and notes as one page of HTML"),
     0, 1, ONE_MODE_PRIVATE, report, one_report_run },
-  { "export", "[WHO]", N_ ("everything you noted, as Markdown or JSON"),
+  { "export", "[WHO]", N_ ("everything you noted, as Markdown, JSON or iCalendar"),
     0, 1, JSON, export_options, one_export_run },
   { "snooze", "[WHICH] [DURATION|start]", N_ ("remind again later, never past the start"),
     0, 4, JSON, none, one_snooze_run },

@@ -6,7 +6,11 @@
 #include "ctl/bus/unpack.h"
 #include "ctl/print/markdown.h"
 #include "ctl/report/chronicle.h"
+#include "ctl/report/ical-records.h"
 #include "ctl/time/local.h"
+#include "ctl/writer.h"
+#include "wire/error.h"
+#include "wire/words.h"
 
 static void
 export_add_note (GString *out, GVariant *note)
@@ -113,16 +117,78 @@ export_add_person (OneContext *context, GVariant *person)
   }
 }
 
+/* The agenda of the next meeting with a person, empty if none is planned; NULL with `error` set if
+ * oned cannot say. (transfer full) */
+static GVariant *
+export_get_agenda (OneContext *context, GVariant *person, GError **error)
+{
+  const char *planned = one_words_format_meeting_state (ONE_MEETING_PLANNED);
+  g_autoptr (GVariant) meetings = one_unpack_records (person, "meetings");
+
+  for (gsize i = 0; i < g_variant_n_children (meetings); i++) {
+    g_autoptr (GVariant) meeting = g_variant_get_child_value (meetings, i);
+    g_autoptr (GVariant) agendas = NULL;
+
+    if (one_unpack_instant (meeting, "end") <= context->now
+        || !g_str_equal (one_unpack_string (meeting, "state"), planned))
+      continue;
+    agendas = one_context_list (context, "GetAgendas",
+                                g_variant_new ("(sa{sv})", one_unpack_string (meeting, "id"), NULL),
+                                error);
+    if (!agendas || !one_unpack_is_empty (agendas))
+      return agendas ? one_unpack_find_first (agendas) : NULL;
+  }
+  return g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
+}
+
+static gboolean
+export_ics (OneContext *context, GVariant *people, GError **error)
+{
+  const char *writer = one_args_get (context->args, "writer");
+  g_autoptr (GVariantBuilder) records = g_variant_builder_new (G_VARIANT_TYPE ("aa{sv}"));
+  g_autoptr (GVariant) list = NULL;
+  g_autoptr (GVariant) request = NULL;
+  g_autofree char *text = NULL;
+
+  if (!one_context_load_now (context, error))
+    return FALSE;
+  for (gsize i = 0; i < g_variant_n_children (people); i++) {
+    g_autoptr (GVariant) person = g_variant_get_child_value (people, i);
+    g_autoptr (GVariant) agenda = export_get_agenda (context, person, error);
+
+    if (!agenda)
+      return FALSE;
+    one_ical_records_add (records, person, agenda, context->zone);
+  }
+  list = g_variant_ref_sink (g_variant_builder_end (records));
+  if (one_unpack_is_empty (list)) {
+    g_printerr ("%s\n", _ ("there is nothing to export"));
+    return TRUE;
+  }
+  request = g_variant_ref_sink (g_variant_new ("(x@aa{sv})", context->now, list));
+  text = one_writer_run (writer ? writer : ONECTL_WRITER, request, error);
+  if (text)
+    g_string_append (context->printer->out, text);
+  return text != NULL;
+}
+
 gboolean
 one_export_run (OneContext *context, GError **error)
 {
   const char *category = one_args_get (context->args, "category");
+  gboolean ics = one_args_has (context->args, "ics");
   gint64 since;
-  g_autoptr (GVariant) people =
-      one_chronicle_get (context, category ? category : "", &since, error);
+  g_autoptr (GVariant) people = NULL;
 
+  if (ics && one_context_is_json (context)) {
+    g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID, _ ("say either '--ics' or '--json'"));
+    return FALSE;
+  }
+  people = one_chronicle_get (context, category ? category : "", &since, error);
   if (!people)
     return FALSE;
+  if (ics)
+    return export_ics (context, people, error);
   if (one_context_is_json (context)) {
     one_context_print_json (context, "people", people, one_fields_chronicle);
     return TRUE;
