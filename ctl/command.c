@@ -44,6 +44,8 @@ static const OneOption agenda[] = {
 static const OneOption next[] = {
   FLAG ("follow", N_ ("print a line at every change, beginning with the present one")),
   FLAG ("waybar", N_ ("print a record for a status bar: text, tooltip, class")),
+  VALUE ("escape", "KIND", N_ ("let no sign in a name be markup for that bar or prompt")),
+  VALUE ("format", "F", N_ ("what the line holds: '{start} {person}'")),
   END,
 };
 

@@ -6,6 +6,7 @@
 #include "ctl/bus/unpack.h"
 #include "ctl/complete/offer-list.h"
 #include "ctl/complete/offers-asked.h"
+#include "ctl/print/escape.h"
 #include "ctl/time/parse-when.h"
 #include "ctl/time/seconds.h"
 #include "ctl/view/show-record.h"
@@ -86,6 +87,13 @@ offers_add_colours (OneContext *context, OneOfferList *list, GError **error)
 }
 
 static gboolean
+offers_add_escapes (OneContext *context, OneOfferList *list, GError **error)
+{
+  offers_add_words (list, one_escape_names + 1);
+  return TRUE;
+}
+
+static gboolean
 offers_add_files (OneContext *context, OneOfferList *list, GError **error)
 {
   one_offer_list_add_files (list);
@@ -114,7 +122,7 @@ static const struct {
   { "UID", one_offers_asked_series },   { "R", offers_add_roles },
   { "DAY", offers_add_days },           { "T", offers_add_days },
   { "DURATION", offers_add_durations }, { "WHEN", offers_add_colours },
-  { "FILE", offers_add_files },
+  { "FILE", offers_add_files },         { "KIND", offers_add_escapes },
 };
 
 static gboolean

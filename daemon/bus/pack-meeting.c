@@ -2,6 +2,7 @@
 #include "bus/pack-meeting.h"
 
 #include "bus/dict.h"
+#include "bus/pack-list.h"
 
 void
 one_pack_meeting_add (GVariantDict *record, const OneMeeting *meeting)
@@ -35,12 +36,16 @@ one_pack_meeting (const OneMeeting *meeting)
 }
 
 GVariant *
-one_pack_meeting_next (const OneMeeting *meeting, const char *const *titles)
+one_pack_meeting_next (const OneMeeting *meeting, const char *const *titles,
+                       const GPtrArray *overlaps)
 {
   GVariantDict record;
 
   g_variant_dict_init (&record, NULL);
   one_pack_meeting_add (&record, meeting);
   g_variant_dict_insert_value (&record, "items", g_variant_new_strv (titles, -1));
+  if (overlaps && overlaps->len > 0)
+    g_variant_dict_insert_value (&record, "overlaps",
+                                 one_pack_list (overlaps, (OnePackFunc) one_pack_meeting));
   return g_variant_dict_end (&record);
 }

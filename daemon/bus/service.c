@@ -103,11 +103,12 @@ void
 one_service_refresh (OneService *service)
 {
   g_auto (GStrv) titles = NULL;
+  g_autoptr (GPtrArray) overlaps = NULL;
   OneEngine *engine = one_object_get_engine (ONE_ONED1 (service));
-  g_autoptr (OneMeeting) next = one_ops_agenda_next (engine, &titles);
-  g_autoptr (GVariant) record =
-      g_variant_ref_sink (next ? one_pack_meeting_next (next, (const char *const *) titles)
-                               : g_variant_new ("a{sv}", NULL));
+  g_autoptr (OneMeeting) next = one_ops_agenda_next (engine, &titles, &overlaps);
+  g_autoptr (GVariant) record = g_variant_ref_sink (
+      next ? one_pack_meeting_next (next, (const char *const *) titles, overlaps)
+           : g_variant_new ("a{sv}", NULL));
   GVariant *known = one_oned1_get_next (ONE_ONED1 (service));
 
   if (!known || !g_variant_equal (known, record))

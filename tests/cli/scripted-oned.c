@@ -7,6 +7,7 @@
  *   quit METHOD                    goes away without an answer
  *   property NAME VALUE            what it is at first
  *   change METHOD NAME VALUE       answers () and sets and announces a property, each line once
+ *   trace                          from now on, each property that is read is printed, too
  *
  * Prints "ready" when it owns the name, and then each call with its arguments as it comes in. */
 #include <gio/gio.h>
@@ -128,6 +129,10 @@ script_get (GDBusConnection *bus, const char *sender, const char *path, const ch
   Script *script = data;
   GVariant *value = g_hash_table_lookup (script->properties, property);
 
+  if (g_strv_contains ((const char *const *) script->lines, "trace")) {
+    printf ("get %s\n", property);
+    fflush (stdout);
+  }
   return value ? g_variant_ref (value) : NULL;
 }
 

@@ -13,6 +13,7 @@ import unittest
 from cli_fixture import DEADLINE, HARMFUL, Cli
 
 ONECTL, SCRIPTED = sys.argv[1], sys.argv[2]
+START, MIDNIGHT = 1795770000, 1795734000  # of Ada's meeting, and of its day
 NOW = 1795768500  # Friday 2026-11-27 09:35 in Berlin
 EVIL = r'Ada\u001b[31m\u001b]0;x\u0007 \u009b1m \u202eevil\u2066\u200b\u0085 <b>&amp;</b>\u000a\u000dend'
 MEETING = ("{'id': <'m41'>, 'uid': <'u'>, 'person': <'%s'>, 'address': <'%s'>, 'role': <'%s'>, 'state': <'planned'>,"
@@ -251,7 +252,7 @@ class Hostile(Case):
     def test_markup_in_a_title_does_not_break_the_bar(self):
         self.evil()
         bar = json.loads(self.cli.run('next', '--waybar').stdout)
-        self.assertEqual(list(bar), ['text', 'tooltip', 'class'])
+        self.assertEqual(list(bar), ['text', 'tooltip', 'class', 'alt'])
         for key in ('text', 'tooltip'):
             self.assertNotRegex(bar[key], r'<|&(?!amp;|lt;|gt;|quot;|apos;|#)')
 
@@ -363,18 +364,82 @@ class Follow(Case):
     def test_a_line_a_change_beginning_with_the_present_one(self):
         self.scripted('property Next ' + ADA, 'change Ignore Next ' + GRACE, 'change Ignore Next {}')
         text, data, bar = self.follow(), self.follow('--json'), self.follow('--waybar')
-        self.assertEqual(text.stdout.readline().decode(), 'Fri 27 Nov 10:00–10:30  Ada: Wins\n')
+        self.assertEqual(text.stdout.readline().decode(), 'today 10:00–10:30  Ada: Wins\n')
         self.assertEqual(json.loads(data.stdout.readline())['next']['person'], 'Ada')
         self.assertEqual(json.loads(bar.stdout.readline())['text'], '10:00 Ada')
         self.cli.run('ignore', 'u')
-        self.assertEqual(text.stdout.readline().decode(), 'Fri 27 Nov 10:00–10:30  Grace: Growth\n')
+        self.assertEqual(text.stdout.readline().decode(), 'today 10:00–10:30  Grace: Growth\n')
         self.assertEqual(json.loads(data.stdout.readline())['next']['person'], 'Grace')
         self.assertEqual(json.loads(bar.stdout.readline())['class'], 'planned')
         self.cli.run('ignore', 'u')
         self.assertEqual(text.stdout.readline().decode(), 'no one-on-one is planned\n')
-        self.assertEqual(json.loads(data.stdout.readline()), {'version': 1, 'next': None, 'items': []})
+        self.assertEqual(json.loads(data.stdout.readline()), {'version': 1, 'next': None, 'items': [], 'overlaps': []})
         self.assertEqual(json.loads(bar.stdout.readline()),
-                         {'text': '', 'tooltip': 'no one-on-one is planned', 'class': 'none'})
+                         {'text': '', 'tooltip': 'no one-on-one is planned', 'class': 'none', 'alt': 'none'})
+
+    def test_it_says_so_when_it_begins_and_each_minute_before(self):
+        self.cli.script(SCRIPTED, 'property Now %d\nproperty Next %s\n' % (START - 62, ADA))
+        text, bar = self.follow(), self.follow('--waybar')
+        self.assertEqual(text.stdout.readline().decode(), 'today 10:00–10:30  Ada · in 2 min: Wins\n')
+        self.assertEqual(text.stdout.readline().decode(), 'today 10:00–10:30  Ada · in 1 min: Wins\n')
+        self.assertEqual(json.loads(bar.stdout.readline())['text'], '10:00 Ada · in 2 min')
+        self.assertEqual(json.loads(bar.stdout.readline())['text'], '10:00 Ada · in 1 min')
+        self.cli.script(SCRIPTED, 'property Now %d\nproperty Next %s\n' % (START - 2, ADA))
+        text, bar = self.follow('--format', '{state} {person} {in}'), self.follow('--waybar')
+        self.assertEqual(text.stdout.readline().decode(), 'planned Ada in 1 min\n')
+        self.assertEqual(text.stdout.readline().decode(), 'now Ada going on\n')
+        for state in ('planned', 'now'):
+            record = json.loads(bar.stdout.readline())
+            self.assertEqual((record['class'], record['alt']), (state, state))
+
+    def test_the_day_turns_at_midnight(self):
+        self.cli.script(SCRIPTED, 'property Now %d\nproperty Next %s\n' % (MIDNIGHT - 1, ADA))
+        text = self.follow('--format', '{day} {person}')
+        self.assertEqual(text.stdout.readline().decode(), 'tomorrow Ada\n')
+        self.assertEqual(text.stdout.readline().decode(), 'today Ada\n')
+
+    def test_what_changes_at_once_is_one_line(self):
+        self.scripted('trace', 'property Next ' + ADA, *['change Ignore Next ' + GRACE, 'change Ignore Next {}'] * 3)
+        running = self.follow('--json')
+        self.assertEqual(json.loads(running.stdout.readline())['next']['person'], 'Ada')
+        running.send_signal(signal.SIGSTOP)  # to it all of it comes at once, however slow the machine is
+        for _ in range(6):
+            self.cli.run('ignore', 'u')
+        running.send_signal(signal.SIGCONT)
+        self.assertIsNone(json.loads(running.stdout.readline())['next'])
+        self.assertEqual(self.cli.run('next').returncode, 0)
+        said = ' '.join(self.cli.stop()).split("Ignore ('u',)")[-1]
+        self.assertEqual(said.count('get Next'), 2, said)  # the other one is that of `next`
+
+    def test_who_is_at_the_same_time_is_named(self):
+        self.scripted('property Next ' + ADA[:-1] + ", 'overlaps': <[%s]>}" % GRACE)
+        self.assertEqual(self.cli.run('next').stdout.decode(),
+                         'today 10:00–10:30  Ada · also Grace 10:00 · in 25 min: Wins\n')
+        self.assertEqual(json.loads(self.cli.run('next', '--waybar').stdout)['text'], '10:00 Ada, Grace 10:00')
+        self.assertEqual(json.loads(self.cli.run('next', '--json').stdout)['overlaps'][0]['person'], 'Grace')
+
+    def test_a_name_with_markup_is_text_in_every_bar(self):
+        name = '#[fg=red]%{F#f00}^fg(red)$HOME<b>&'
+        self.scripted('property Next ' + MEETING % (name, '', '', '', name, '', '', name))
+        for kind, text in [
+                ('tmux', '##[fg=red]%{F##f00}^fg(red)$HOME<b>&'), ('polybar', '#[fg=red]%\u2060{F#f00}^fg(red)$HOME<b>&'),
+                ('lemonbar', '#[fg=red]%%{F#f00}^fg(red)$HOME<b>&'), ('dzen2', '#[fg=red]%{F#f00}^^fg(red)$HOME<b>&'),
+                ('xmobar', '<raw=34:#[fg=red]%{F#f00}^fg(red)$HOME<b>&/>'),
+                ('conky', '\\#[fg=red]%{F\\#f00}^fg(red)$$HOME<b>&'), ('zsh', '#[fg=red]%%{F#f00}^fg(red)$HOME<b>&'),
+                ('pango', '#[fg=red]%{F#f00}^fg(red)$HOME&lt;b&gt;&amp;')]:
+            done = self.cli.run('next', '--escape', kind, '--format', '<i>{person}</i> {place}|{items} {{}')
+            self.assertEqual(done.stdout.decode(), '<i>%s</i> %s|%s {}\n' % (text, text, text), kind)
+            self.assertIn(text + ' · in 25 min: ' + text, self.cli.run('next', '--escape', kind).stdout.decode())
+        self.assertEqual(self.cli.run('next', '--escape', 'yambar', '--format', '{person}').stdout.decode(),
+                         'text|string|%s\nstate|string|planned\n\n' % name)
+        self.assertEqual(self.cli.run('next', '--escape', 'genmon', '--format', '{person}').stdout.decode(),
+                         '<txt>#[fg=red]%{F#f00}^fg(red)$HOME&lt;b&gt;&amp;</txt>\n')
+
+    def test_a_format_that_is_none_is_refused(self):
+        for words, pattern in [(['--format', '{who}'], r"no field '\{who\}': \{person\}"), (['--format', 'a {person'], 'no field'),
+                               (['--format', '{}'], 'no field'), (['--escape', 'i3'], r"no kind of bar 'i3': tmux, polybar"),
+                               (['--escape', 'tmux', '--waybar'], 'for text'), (['--format', 'x', '--json'], 'for text')]:
+            self.check(['next', *words], 2, pattern)
 
     def test_it_survives_a_restart_of_oned(self):
         self.scripted('property Next ' + ADA)

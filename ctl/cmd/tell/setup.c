@@ -88,7 +88,7 @@ static void
 setup_print_next (OneContext *context)
 {
   g_autoptr (GVariant) next = one_context_get_next (context, NULL);
-  g_autofree char *line = next ? one_next_line_format (context, next) : NULL;
+  g_autofree char *line = next ? one_next_line_format (context, next, ONE_ESCAPE_NONE) : NULL;
 
   if (!line)
     return;

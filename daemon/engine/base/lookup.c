@@ -10,6 +10,7 @@
 
 /* How far back the meeting that is logged may lie, and a day more than the longest day. */
 #define PAST (180 * G_TIME_SPAN_DAY / G_TIME_SPAN_SECOND)
+#define LONGEST (G_TIME_SPAN_DAY / G_TIME_SPAN_SECOND) /* of a meeting that others may overlap */
 
 static OnePerson *
 with_role (const OneBase *base, OnePerson *person)
@@ -76,6 +77,22 @@ one_lookup_next (const OneBase *base, gint64 person, GError **error)
       one_meetings_find_next (base->store, person, one_base_now (base), base->calendars.to, error);
 
   return next ? complete (base, next) : NULL;
+}
+
+GPtrArray *
+one_lookup_overlaps (const OneBase *base, const OneMeeting *meeting, GError **error)
+{
+  gint64 now = one_base_now (base);
+  GPtrArray *list = one_lookup_list (base, 0, meeting->start - LONGEST, meeting->end, error);
+
+  for (guint i = list ? list->len : 0; i > 0; i--) {
+    const OneMeeting *other = list->pdata[i - 1];
+
+    if (other->id == meeting->id || !will_happen (other) || other->end <= now
+        || other->end <= meeting->start)
+      g_ptr_array_remove_index (list, i - 1);
+  }
+  return list;
 }
 
 /* "m41", and only that; 0 for anything else. */

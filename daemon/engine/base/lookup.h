@@ -37,3 +37,6 @@ GPtrArray *one_lookup_begun_on (const OneBase *base, const char *which, GError *
 /* The meeting going on or the next one, among those that will happen; of one person or of all with
  * 0. NULL without an error for none. */
 OneMeeting *one_lookup_next (const OneBase *base, gint64 person, GError **error);
+
+/* Those that will happen and are at the same time as `meeting`, if they are not over, by start. */
+GPtrArray *one_lookup_overlaps (const OneBase *base, const OneMeeting *meeting, GError **error);

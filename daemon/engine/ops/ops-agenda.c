@@ -55,15 +55,17 @@ one_ops_agenda_list_meetings (OneEngine *engine, gint64 from, gint64 to,
 }
 
 OneMeeting *
-one_ops_agenda_next (OneEngine *engine, char ***titles)
+one_ops_agenda_next (OneEngine *engine, char ***titles, GPtrArray **overlaps)
 {
   g_autoptr (OneMeeting) next = one_lookup_next (&engine->base, 0, NULL);
   g_autoptr (OneAgenda) agenda = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   *titles = NULL;
+  *overlaps = NULL;
   if (!next)
     return NULL;
+  *overlaps = one_lookup_overlaps (&engine->base, next, NULL);
   agenda = one_prepare_agenda (&engine->base, next, FALSE, NULL);
   for (guint i = 0; agenda && i < agenda->items->len; i++)
     g_strv_builder_add (builder, ((OneItem *) agenda->items->pdata[i])->title);

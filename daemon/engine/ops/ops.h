@@ -20,7 +20,8 @@ typedef struct {
 } OneMeetingFilter;
 GPtrArray *one_ops_agenda_list_meetings (OneEngine *engine, gint64 from, gint64 to,
                                          const OneMeetingFilter *filter, GError **error);
-OneMeeting *one_ops_agenda_next (OneEngine *engine, char ***titles); /* NULL for none */
+/* NULL for none; else with its agenda's titles, and the meetings at the same time (or NULL). */
+OneMeeting *one_ops_agenda_next (OneEngine *engine, char ***titles, GPtrArray **overlaps);
 gboolean one_ops_agenda_snooze (OneEngine *engine, const char *which, gint32 seconds, gint64 *until,
                                 GError **error);
 
