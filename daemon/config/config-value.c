@@ -3,6 +3,7 @@
 
 #include <string.h>
 #include "model/instant.h"
+#include "model/mail-address.h"
 
 #define DOCUMENTS "$XDG_DOCUMENTS_DIR"
 
@@ -157,13 +158,12 @@ one_config_value_parse_path (const char *text)
 char *
 one_config_value_parse_address (const char *text)
 {
-  const char *at = strchr (text, '@');
+  g_autofree char *address = one_mail_address_parse (text);
 
-  if (g_ascii_strncasecmp (text, "mailto:", strlen ("mailto:")) == 0)
-    return one_config_value_parse_address (text + strlen ("mailto:"));
-  if (!at || at == text || at[1] == '\0' || strpbrk (text, " \t<>,"))
+  /* Blanks and commas are between two addresses, unless one has a name or quotes. */
+  if (!*address || (strpbrk (text, " \t,") && !strpbrk (text, "<\"")))
     return NULL;
-  return g_utf8_strdown (text, -1);
+  return g_steal_pointer (&address);
 }
 
 /* Takes it unchanged: any text is a pattern. */

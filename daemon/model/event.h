@@ -33,6 +33,8 @@ typedef struct {
   OnePartstat partstat;
   gboolean organizer;       /* an ORGANIZER line; otherwise an ATTENDEE */
   gboolean non_participant; /* ROLE=NON-PARTICIPANT */
+  gboolean chair;           /* ROLE=CHAIR */
+  gboolean individual;      /* CUTYPE=INDIVIDUAL is written; otherwise it may be the default */
 } OneAttendee;
 
 /* One VEVENT as written: the master of a series, or an override. */
@@ -49,6 +51,7 @@ typedef struct {
   guint guests;         /* X-NUM-GUESTS, summed over the attendees; Google */
   gboolean all_day;     /* DTSTART is a DATE */
   gboolean cancelled;   /* STATUS:CANCELLED */
+  gboolean shows_free;  /* TRANSP:TRANSPARENT, or Microsoft's busy status is FREE */
   gboolean no_end;      /* neither DTEND nor DURATION: RFC 5545 3.6.1 */
 } OneEvent;
 

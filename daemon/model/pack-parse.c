@@ -16,8 +16,8 @@
 
 /* The least that one of them takes: a count that needs more than there is, is a lie. */
 #define LEAST_STRING 4
-#define LEAST_ATTENDEE 12
-#define LEAST_EVENT 27
+#define LEAST_ATTENDEE 14
+#define LEAST_EVENT 28
 #define LEAST_OCCURRENCE 29
 #define LEAST_TROUBLE 8
 
@@ -32,6 +32,8 @@ parse_attendee (OneDecoder *body)
   attendee->partstat = (OnePartstat) one_decoder_choice (body, ONE_N_PARTSTATS);
   attendee->organizer = one_decoder_choice (body, 2) == 1;
   attendee->non_participant = one_decoder_choice (body, 2) == 1;
+  attendee->chair = one_decoder_choice (body, 2) == 1;
+  attendee->individual = one_decoder_choice (body, 2) == 1;
   return attendee;
 }
 
@@ -72,6 +74,7 @@ parse_event (OneDecoder *body)
   event->guests = one_decoder_u32 (body);
   event->all_day = one_decoder_choice (body, 2) == 1;
   event->cancelled = one_decoder_choice (body, 2) == 1;
+  event->shows_free = one_decoder_choice (body, 2) == 1;
   event->no_end = one_decoder_choice (body, 2) == 1;
   return event;
 }

@@ -65,6 +65,8 @@ put_attendee (GByteArray *out, const OneAttendee *attendee)
   put_u8 (out, (guint8) attendee->partstat);
   put_u8 (out, attendee->organizer != FALSE);
   put_u8 (out, attendee->non_participant != FALSE);
+  put_u8 (out, attendee->chair != FALSE);
+  put_u8 (out, attendee->individual != FALSE);
 }
 
 static void
@@ -82,6 +84,7 @@ put_event (GByteArray *out, const OneEvent *event)
   put_u32 (out, event->guests);
   put_u8 (out, event->all_day != FALSE);
   put_u8 (out, event->cancelled != FALSE);
+  put_u8 (out, event->shows_free != FALSE);
   put_u8 (out, event->no_end != FALSE);
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/mail-address.h"
 #include "wire/error.h"
 
 #define SCHEME "mailto:"
@@ -21,13 +22,14 @@ char *
 one_address_parse (const char *text, GError **error)
 {
   g_autofree char *trimmed = dup_bare (text);
+  g_autofree char *plain = one_mail_address_parse (trimmed);
   const char *at = strrchr (trimmed, '@');
   gboolean good = at && at > trimmed && at[1] && g_utf8_validate (trimmed, -1, NULL);
 
   for (const char *p = trimmed; good && *p; p = g_utf8_next_char (p))
     good = !g_unichar_isspace (g_utf8_get_char (p)) && !g_unichar_iscntrl (g_utf8_get_char (p));
-  if (good)
-    return g_utf8_strdown (trimmed, -1);
+  if (good && *plain) /* as the calendars' are read */
+    return g_steal_pointer (&plain);
   g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, "'%s' is not an address", text);
   return NULL;
 }

@@ -2,6 +2,7 @@
 #include "core/detect/detect.h"
 
 #include "core/detect/link.h"
+#include "core/detect/title-prefix.h"
 #include "model/compare.h"
 #include <string.h>
 
@@ -39,8 +40,8 @@ meeting_from (const OneMergedSeries *merged, const OneMergedOccurrence *occurren
   meeting->start = occurrence->start;
   meeting->end = assumed ? occurrence->start + ASSUMED_LENGTH : occurrence->end;
   meeting->assumed_length = assumed;
-  meeting->summary =
-      g_strdup (*words->summary || !merged->master ? words->summary : merged->master->summary);
+  meeting->summary = g_strdup (one_title_prefix_skip (
+      *words->summary || !merged->master ? words->summary : merged->master->summary, NULL));
   meeting->location = g_strdup (words->location);
   meeting->join = g_strdup (judged->join);
   meeting->source = g_strdup (occurrence->source);
@@ -146,7 +147,7 @@ candidates_add_series (const Candidates *candidates, const OneDetectInput *input
         &g_array_index (merged->occurrences, OneMergedOccurrence, i);
     Candidate *candidate;
 
-    if (!judged.of || judged.of->event != occurrence->event
+    if (!judged.of || merged->same || judged.of->event != occurrence->event
         || judged.of->cancelled != occurrence->cancelled)
       judge (input, merged, occurrence, &judged);
     if (!judged.verdict->one_on_one)

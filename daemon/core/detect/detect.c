@@ -2,6 +2,7 @@
 #include "core/detect/detect.h"
 
 #include "core/detect/participants.h"
+#include "core/detect/title-prefix.h"
 #include "core/detect/title.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,6 +16,32 @@ merged_event (const OneMergedSeries *merged, const OneMergedOccurrence *occurren
   if (merged->master)
     return merged->master;
   return merged->series->events->len > 0 ? g_ptr_array_index (merged->series->events, 0) : NULL;
+}
+
+/* What another copy says of the occurrence, or of the series. */
+static const OneEvent *
+copy_find_event (const OneSeries *copy, const OneMergedOccurrence *occurrence)
+{
+  for (guint i = 0; occurrence && i < copy->occurrences->len; i++) {
+    const OneOccurrence *other = &g_array_index (copy->occurrences, OneOccurrence, i);
+
+    if (other->original == occurrence->original)
+      return g_ptr_array_index (copy->events, other->event);
+  }
+  return copy->events->len > 0 ? g_ptr_array_index (copy->events, 0) : NULL;
+}
+
+/* A calendar that somebody shares with me may not know yet what I answered. */
+static void
+people_learn (OneParticipants *people, const OneMergedSeries *merged,
+              const OneMergedOccurrence *occurrence)
+{
+  for (guint i = 0; merged->same && i < merged->same->len; i++) {
+    const OneEvent *event = copy_find_event (g_ptr_array_index (merged->same, i), occurrence);
+
+    if (event)
+      one_participants_learn (people, event);
+  }
 }
 
 static OneParticipants *
@@ -167,8 +194,9 @@ static gboolean
 event_is_cancelled (const OneMergedSeries *merged, const OneMergedOccurrence *occurrence,
                     const OneEvent *event)
 {
-  return merged->cancelled || event->cancelled || (occurrence && occurrence->cancelled)
-         || one_merged_series_words (merged, event)->cancelled;
+  return merged->cancelled || (occurrence && occurrence->cancelled)
+         || one_title_prefix_cancels (event)
+         || one_title_prefix_cancels (one_merged_series_words (merged, event));
 }
 
 OneVerdict *
@@ -182,6 +210,7 @@ one_detect_judge (const OneDetectInput *input, const OneMergedSeries *merged,
   if (!event)
     return verdict_not (_ ("it is empty"));
   people = event_people (input, merged, occurrence);
+  people_learn (people, merged, occurrence);
   verdict = judge (input, merged, event, people);
   if (event_is_cancelled (merged, occurrence, event))
     verdict->state = ONE_MEETING_CANCELLED;

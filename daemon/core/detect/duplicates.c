@@ -1,16 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/detect/duplicates.h"
 
+#include "core/detect/participants.h"
 #include "model/compare.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+static int
+series_names_people (const OneSeries *series)
+{
+  for (guint i = 0; i < series->events->len; i++)
+    if (one_participants_are_named (g_ptr_array_index (series->events, i)))
+      return 1;
+  return 0;
+}
 
 int
 one_duplicate_compare_age (const OneDuplicate *a, const OneDuplicate *b)
 {
   int order = one_compare_int64 (b->series->sequence, a->series->sequence);
 
+  if (order == 0)
+    order = series_names_people (b->series) - series_names_people (a->series);
   if (order == 0)
     order = one_compare_int64 (b->series->last_modified, a->series->last_modified);
   if (order == 0)
@@ -70,6 +82,22 @@ trouble_compare (gconstpointer left, gconstpointer right)
   return order != 0 ? order : strcmp (a->what, b->what);
 }
 
+/* Whether one of the newest names its people, and another does not. */
+static gboolean
+duplicates_differ (const GArray *copies)
+{
+  const OneSeries *first = g_array_index (copies, OneDuplicate, 0).series;
+
+  for (guint i = 1; i < copies->len; i++) {
+    const OneSeries *series = g_array_index (copies, OneDuplicate, i).series;
+
+    if (series->sequence == first->sequence
+        && series_names_people (series) != series_names_people (first))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The largest number of files of one folder that hold a master of the UID, and a file of them. */
 static OneTrouble *
 duplicates_find_trouble (const GArray *copies)
@@ -95,9 +123,14 @@ duplicates_find_trouble (const GArray *copies)
   if (!worst)
     return NULL;
   what = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%u file of this folder holds the event '%s'; the newest counts",
-                   "%u files of this folder hold the event '%s'; the newest counts", most),
+      duplicates_differ (copies)
+          ? g_dngettext (
+              GETTEXT_PACKAGE,
+              "%u file of this folder holds the event '%s'; what names its people counts",
+              "%u files of this folder hold the event '%s'; what names its people counts", most)
+          : g_dngettext (GETTEXT_PACKAGE,
+                         "%u file of this folder holds the event '%s'; the newest counts",
+                         "%u files of this folder hold the event '%s'; the newest counts", most),
       most, worst->series->uid);
   return one_trouble_new (worst->source, 0, what);
 }

@@ -1,46 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/detect/participants.h"
 
+#include "core/detect/rooms.h"
+
 #include <string.h>
-
-/* Beginnings of a room's address, for calendars that do not say so: Exchange writes rooms as
- * required participants. They count only before a digit, "-", "_" or the end, because people are
- * called Raum and Salle too; the user's own patterns find other rooms. */
-static const char *const room_words[] = {
-  "room",          "meetingroom",    "meeting-room", "conferenceroom", "conference-room",
-  "confroom",      "conf-room",      "boardroom",    "raum",           "besprechungsraum",
-  "konferenzraum", "sitzungszimmer", "salle",        "sala",           "mtgroom"
-};
-
-static gboolean
-address_is_room_word (const char *address)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (room_words); i++) {
-    const char *rest = address + strlen (room_words[i]);
-
-    if (!g_str_has_prefix (address, room_words[i]))
-      continue;
-    if (*rest == '.')
-      rest++;
-    else if (*rest == '@' || *rest == '-' || *rest == '_')
-      return TRUE;
-    if (g_ascii_isdigit (*rest))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean
-address_matches (const char *address, const char *const *patterns)
-{
-  for (guint i = 0; patterns && patterns[i]; i++) {
-    g_autofree char *pattern = g_utf8_strdown (patterns[i], -1);
-
-    if (g_pattern_match_simple (pattern, address))
-      return TRUE;
-  }
-  return FALSE;
-}
 
 typedef struct {
   const OneEvent *event;
@@ -49,59 +12,12 @@ typedef struct {
   const OneSettings *settings;
 } Invitation;
 
-/* Exchange puts the display names of the rooms into LOCATION, with ";" between them. */
-static gboolean
-name_is_location (const char *name, const char *location)
-{
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  g_autofree char *whole = g_utf8_casefold (location, -1);
-  g_auto (GStrv) places = g_strsplit (whole, ";", 32);
-
-  if (!*name)
-    return FALSE;
-  for (guint i = 0; places[i]; i++)
-    if (strcmp (g_strstrip (places[i]), folded) == 0)
-      return TRUE;
-  return strcmp (whole, folded) == 0;
-}
-
-/* What the calendar or the user says to be one. */
-static gboolean
-attendee_is_room (const OneAttendee *attendee, const OneSettings *settings)
-{
-  if (attendee->cutype == ONE_CUTYPE_ROOM || attendee->cutype == ONE_CUTYPE_RESOURCE)
-    return TRUE;
-  return g_str_has_suffix (attendee->address, "@resource.calendar.google.com")
-         || address_matches (attendee->address, (const char *const *) settings->rooms);
-}
-
-static gboolean
-attendee_organizes (const OneAttendee *attendee, const OneEvent *event)
-{
-  for (guint i = 0; i < event->attendees->len; i++) {
-    const OneAttendee *other = g_ptr_array_index (event->attendees, i);
-
-    if (other->organizer && *other->address && strcmp (other->address, attendee->address) == 0)
-      return TRUE;
-  }
-  return attendee->organizer;
-}
-
-/* Whoever writes the place can write a person's name there ("at Ada's"): who invites or has
- * answered is a person all the same. */
-static gboolean
-attendee_is_place (const OneAttendee *attendee, const OneEvent *event)
-{
-  return attendee->partstat == ONE_PARTSTAT_NEEDS_ACTION && !attendee_organizes (attendee, event)
-         && name_is_location (attendee->name, event->location);
-}
-
 static gboolean
 attendee_takes_part (const OneAttendee *attendee, const OneSettings *settings)
 {
   return !attendee->non_participant && attendee->partstat != ONE_PARTSTAT_DELEGATED
          && !g_str_has_suffix (attendee->address, "@group.calendar.google.com")
-         && !attendee_is_room (attendee, settings);
+         && !one_rooms_has (attendee, settings);
 }
 
 static gboolean
@@ -110,6 +26,40 @@ text_contains (const char *text, const char *word)
   g_autofree char *lower = g_ascii_strdown (text, -1);
 
   return strstr (lower, word) != NULL;
+}
+
+/* Addresses of machines that stand for somebody: of iCloud, which takes answers there. */
+static gboolean
+address_is_relay (const char *address)
+{
+  return g_str_has_suffix (address, "@imip.me.com");
+}
+
+/* Addresses that are nobody's mailbox: where Google knows no organizer, what takes no answers, and
+ * names that RFC 2606 rules out. */
+static gboolean
+address_is_nobodys (const char *address)
+{
+  static const char *const senders[] = { "noreply@",    "no-reply@",     "no_reply@",
+                                         "donotreply@", "do-not-reply@", "do_not_reply@" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (senders); i++)
+    if (g_str_has_prefix (address, senders[i]))
+      return TRUE;
+  return strcmp (address, "unknownorganizer@calendar.google.com") == 0
+         || g_str_has_suffix (address, ".invalid");
+}
+
+/* Whether the attendee is the person whom the organizer's line stands for. */
+static gboolean
+attendee_stands_for (const OneAttendee *attendee, const OneAttendee *organizer)
+{
+  if (*attendee->address && strcmp (attendee->address, organizer->address) == 0)
+    return TRUE;
+  if (!address_is_relay (organizer->address))
+    return FALSE;
+  return attendee->chair
+         || (*organizer->name && g_ascii_strcasecmp (attendee->name, organizer->name) == 0);
 }
 
 /* Google's organizer is the calendar the event was made in; whoever takes part is an attendee as
@@ -122,94 +72,132 @@ organizer_takes_part (const OneEvent *event, const OneAttendee *organizer, const
                     || (g_str_has_suffix (series->uid, "@google.com")
                         && !text_contains (series->producer, "microsoft"));
 
-  if (google)
+  if (google || address_is_nobodys (organizer->address))
     return FALSE;
   for (guint i = 0; i < event->attendees->len; i++) {
     const OneAttendee *attendee = g_ptr_array_index (event->attendees, i);
 
-    if (!attendee->organizer && strcmp (attendee->address, organizer->address) == 0
-        && *attendee->address)
+    if (!attendee->organizer && attendee_stands_for (attendee, organizer))
       return FALSE;
   }
   return TRUE;
 }
 
 static OneParticipant *
-participants_find (OneParticipants *people, const char *address)
+list_find (const GArray *list, const char *address)
 {
-  for (guint i = 0; i < people->others->len; i++) {
-    OneParticipant *other = &g_array_index (people->others, OneParticipant, i);
+  for (guint i = 0; i < list->len; i++) {
+    OneParticipant *known = &g_array_index (list, OneParticipant, i);
 
-    if (*address && strcmp (other->address, address) == 0)
-      return other;
+    if (*address && strcmp (known->address, address) == 0)
+      return known;
   }
   return NULL;
 }
 
+/* Of several lines of one person those that answer count: NEEDS-ACTION is what a line says that
+ * nobody touched. Whoever answers both yes and no stays. */
 static void
-participants_add_other (OneParticipants *people, const OneAttendee *attendee)
+answer_take (OneAnswer *answer, const OneAttendee *attendee)
 {
-  gboolean declined = !attendee->organizer && attendee->partstat == ONE_PARTSTAT_DECLINED;
-  g_autofree char *address = *attendee->address || !*attendee->name
-                                 ? g_strdup (attendee->address)
-                                 : one_participants_address (attendee->name);
-  OneParticipant *known = participants_find (people, address);
-  OneParticipant other = { NULL, attendee->name, declined };
+  if (attendee->organizer || attendee->partstat == ONE_PARTSTAT_ACCEPTED
+      || attendee->partstat == ONE_PARTSTAT_TENTATIVE)
+    answer->yes = TRUE;
+  else if (attendee->partstat == ONE_PARTSTAT_DECLINED)
+    answer->no = TRUE;
+}
 
-  if (known) {
-    known->declined &= declined;
-    known->name = *known->name ? known->name : attendee->name;
-    return;
+static gboolean
+answer_is_no (const OneAnswer *answer)
+{
+  return answer->no && !answer->yes;
+}
+
+/* A machine's address is another one in each series; the name stays. */
+static char *
+attendee_dup_identity (const OneAttendee *attendee)
+{
+  gboolean named = *attendee->name != '\0';
+
+  return named && (!*attendee->address || address_is_relay (attendee->address))
+             ? one_participants_address (attendee->name)
+             : g_strdup (attendee->address);
+}
+
+static void
+list_add (GArray *list, const OneAttendee *attendee)
+{
+  g_autofree char *address = attendee_dup_identity (attendee);
+  OneParticipant *known = list_find (list, address);
+  OneParticipant added = { NULL, attendee->name, FALSE, { FALSE, FALSE } };
+
+  if (!known) {
+    added.address = g_steal_pointer (&address);
+    g_array_append_val (list, added);
+    known = &g_array_index (list, OneParticipant, list->len - 1);
   }
-  other.address = g_steal_pointer (&address);
-  g_array_append_val (people->others, other);
+  known->name = *known->name ? known->name : attendee->name;
+  answer_take (&known->answer, attendee);
+  known->declined = answer_is_no (&known->answer);
 }
 
+/* Whoever is invited under two addresses has declined with both, or not. */
 static void
-participants_add_me (OneParticipants *people, const OneAttendee *attendee)
+participants_conclude (OneParticipants *people)
 {
-  gboolean declined = !attendee->organizer && attendee->partstat == ONE_PARTSTAT_DECLINED;
-
-  people->me_declined = declined && (!people->me || people->me_declined);
-  people->me = TRUE;
+  people->me = people->mine->len > 0;
+  people->me_declined = people->me;
+  for (guint i = 0; i < people->mine->len; i++)
+    people->me_declined &= g_array_index (people->mine, OneParticipant, i).declined;
 }
 
 static void
-other_clear (gpointer data)
+participant_clear (gpointer data)
 {
   OneParticipant *other = data;
 
   g_free (other->address);
 }
 
+static GArray *
+list_new (void)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (OneParticipant));
+
+  g_array_set_clear_func (list, participant_clear);
+  return list;
+}
+
 void
 one_participants_free (OneParticipants *people)
 {
   g_array_unref (people->others);
+  g_array_unref (people->mine);
   g_free (people);
 }
 
-/* By what it is called, where nobody says what it is. */
+/* By what it is called, where nobody says what it is. `maybe`: also by what people are called. */
 static gboolean
 participants_take_for_room (OneParticipants *people, const OneAttendee *attendee,
-                            const OneEvent *event, gboolean places)
+                            const OneEvent *event, gboolean maybe)
 {
-  if (!address_is_room_word (attendee->address) && !(places && attendee_is_place (attendee, event)))
+  OneRoomsGuess guess = one_rooms_guess (attendee, event);
+
+  if (guess == ONE_ROOMS_NONE || (guess == ONE_ROOMS_MAYBE && !maybe))
     return FALSE;
   people->room = *attendee->name ? attendee->name : attendee->address;
   return TRUE;
 }
 
-/* `places`: whether a name that the place has is a room's. */
 static OneParticipants *
-participants_list (const Invitation *invitation, gboolean places)
+participants_list (const Invitation *invitation, gboolean maybe)
 {
   const OneEvent *event = invitation->event;
   const char *const *me = invitation->me;
   OneParticipants *people = g_new0 (OneParticipants, 1);
 
-  people->others = g_array_new (FALSE, FALSE, sizeof (OneParticipant));
-  g_array_set_clear_func (people->others, other_clear);
+  people->others = list_new ();
+  people->mine = list_new ();
   for (guint i = 0; i < event->attendees->len; i++) {
     const OneAttendee *attendee = g_ptr_array_index (event->attendees, i);
 
@@ -219,10 +207,11 @@ participants_list (const Invitation *invitation, gboolean places)
     if (attendee->cutype == ONE_CUTYPE_GROUP)
       people->group = TRUE;
     else if (me && *attendee->address && g_strv_contains (me, attendee->address))
-      participants_add_me (people, attendee);
-    else if (!participants_take_for_room (people, attendee, event, places))
-      participants_add_other (people, attendee);
+      list_add (people->mine, attendee);
+    else if (!participants_take_for_room (people, attendee, event, maybe))
+      list_add (people->others, attendee);
   }
+  participants_conclude (people);
   return people;
 }
 
@@ -237,6 +226,20 @@ one_participants_new (const OneEvent *event, const OneSeries *series, const char
     return people;
   one_participants_free (people);
   return participants_list (&invitation, FALSE);
+}
+
+void
+one_participants_learn (OneParticipants *people, const OneEvent *event)
+{
+  for (guint i = 0; i < event->attendees->len; i++) {
+    const OneAttendee *attendee = g_ptr_array_index (event->attendees, i);
+    OneParticipant *mine = list_find (people->mine, attendee->address);
+    OneParticipant *known = mine ? mine : list_find (people->others, attendee->address);
+
+    if (known && !attendee->organizer && !known->answer.yes && !known->answer.no)
+      list_add (mine ? people->mine : people->others, attendee);
+  }
+  participants_conclude (people);
 }
 
 gboolean

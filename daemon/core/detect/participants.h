@@ -6,27 +6,37 @@
 #include "model/event.h"
 #include "model/settings.h"
 
-/* A person who is not me. */
+/* What somebody's lines say; one of them can be older than another. */
+typedef struct {
+  gboolean yes; /* one accepts, perhaps, or invites */
+  gboolean no;  /* one declines */
+} OneAnswer;
+
+/* A person by one address. */
 typedef struct {
   char *address; /* (owned) lower case; or "name:…", see one_participants_address; "" if unknown */
   const char *name;  /* (borrowed) from the event; "" if none */
-  gboolean declined; /* on each ATTENDEE line of that address */
+  gboolean declined; /* on each ATTENDEE line of that address that answers */
+  OneAnswer answer;
 } OneParticipant;
 
 typedef struct {
-  GArray *others;       /* (owned) of OneParticipant, each once, as written */
+  GArray *others;       /* (owned) of OneParticipant, each once, as written: who is not me */
+  GArray *mine;         /* (owned) of OneParticipant: my addresses among the people */
   gboolean me;          /* I am among the people */
-  gboolean me_declined; /* on each of my ATTENDEE lines */
+  gboolean me_declined; /* with each of my addresses */
   gboolean group;       /* a list or group is invited */
   const char *room;     /* (borrowed) from the event: name or address of the last that was taken for
                            a room by what it is called; NULL for none */
 } OneParticipants;
 
-/* The people of `event`, which is of `series`. Nobody is taken for a room by a name that is also
- * the place's who is me, invites, has answered, or would be the last other one. `me`: my addresses,
- * lower case; NULL or empty: then everybody is an other. */
+/* The people of `event`, which is of `series`. Nobody is taken for a room by a name that people
+ * have, or that is also the place's, who is me, invites, has answered, or would be the last other
+ * one. `me`: my addresses, lower case; NULL or empty: then everybody is an other. */
 OneParticipants *one_participants_new (const OneEvent *event, const OneSeries *series,
                                        const char *const *me, const OneSettings *settings);
+/* Whoever has not answered is given the answer in `event`, another copy of the same. */
+void one_participants_learn (OneParticipants *people, const OneEvent *event);
 void one_participants_free (OneParticipants *people);
 
 /* Whether the event says anything about people: an override that does not has those of its master.

@@ -3,6 +3,7 @@
 
 #include "core/detect/duplicates.h"
 #include "core/detect/participants.h"
+#include "core/detect/title-prefix.h"
 #include "model/compare.h"
 #include <string.h>
 
@@ -51,7 +52,7 @@ occurrence_of (const OneDuplicate *copy, const OneOccurrence *occurrence)
     .series = copy->series,
     .source = copy->source,
     .override = occurrence->override,
-    .cancelled = event->cancelled || copy->series->cancelled,
+    .cancelled = one_title_prefix_cancels (event) || copy->series->cancelled,
   };
 }
 
@@ -134,6 +135,14 @@ merged_add_fragments (OneMergedSeries *merged, GHashTable *table, const GArray *
     }
 }
 
+static void
+merged_add_same (OneMergedSeries *merged, const OneSeries *series)
+{
+  if (!merged->same)
+    merged->same = g_ptr_array_new ();
+  g_ptr_array_add (merged->same, (gpointer) series);
+}
+
 static OneMergedSeries *
 merged_new (const GArray *copies)
 {
@@ -154,6 +163,9 @@ merged_new (const GArray *copies)
 
     merged->recurring |= series->recurring;
     merged->copies += series->has_master && !series->cancelled;
+    if (series != ruling->series && series->has_master && !series->cancelled
+        && series->sequence == ruling->series->sequence)
+      merged_add_same (merged, series);
   }
   for (guint i = 0; i < ruling->series->occurrences->len; i++)
     table_add (table, merged->occurrences, ruling,
@@ -193,6 +205,7 @@ void
 one_merged_series_free (OneMergedSeries *merged)
 {
   g_array_unref (merged->occurrences);
+  g_clear_pointer (&merged->same, g_ptr_array_unref);
   g_free (merged);
 }
 

@@ -3,12 +3,13 @@
  * in whatever order the files come. Everything in it is borrowed from the readings, which must
  * outlive it.
  *
- * The newest master rules: highest SEQUENCE, then LAST-MODIFIED, then DTSTAMP, then the first path.
- * Overrides without a master, from other files, replace its occurrences by original start (and join
- * them where there is none). Copies with a master of their own are older states of the whole and
- * add nothing. A copy that had ended before the horizon is not among the readings, so it silences
- * no older one that goes on: to hand over what has ended would cost a tenth of all reading.
- * METHOD:CANCEL with a SEQUENCE not below the master's cancels what it holds. */
+ * The newest master rules: highest SEQUENCE, then the one that names people, then LAST-MODIFIED,
+ * then DTSTAMP, then the first path. Overrides without a master, from other files, replace its
+ * occurrences by original start (and join them where there is none). Copies with a master of their
+ * own are older states of the whole and add nothing. A copy that had ended before the horizon is
+ * not among the readings, so it silences no older one that goes on: to hand over what has ended
+ * would cost a tenth of all reading. METHOD:CANCEL with a SEQUENCE not below the master's cancels
+ * what it holds. */
 #pragma once
 
 #include <glib.h>
@@ -35,6 +36,8 @@ typedef struct {
   gboolean recurring;
   gboolean cancelled;  /* all of it, by METHOD:CANCEL */
   guint copies;        /* masters found, also those that lost */
+  GPtrArray *same;     /* (owned, nullable) of OneSeries (borrowed): those of them that have the
+                          SEQUENCE     of the one that rules, and may know an answer that it does not */
   GArray *occurrences; /* (owned) of OneMergedOccurrence, by original, each once */
 } OneMergedSeries;
 

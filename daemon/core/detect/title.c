@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/detect/title.h"
 
+#include "core/detect/title-prefix.h"
 #include <string.h>
 
 #define MAX_WORDS 4
@@ -188,11 +189,13 @@ one_title_parse (const char *title, const char *const *me, const OneSettings *se
 {
   g_autoptr (GRegex) regex = g_regex_new (MARK, G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
-  const char *pattern = patterns_find (title, settings);
+  const char *pattern;
   g_autofree char *before = NULL;
   int from, to;
 
   *name = NULL;
+  title = one_title_prefix_skip (title, NULL);
+  pattern = patterns_find (title, settings);
   if (g_regex_match (regex, title, 0, &match) && g_match_info_fetch_pos (match, 0, &from, &to)) {
     before = g_strndup (title, (gsize) from);
     return halves_parse (before, title + to, me, name);

@@ -12,8 +12,9 @@ typedef enum {
   ONE_TITLE_NAMED,
 } OneTitleKind;
 
-/* Reads a title. `name`: (transfer full) (nullable), the other person's if the title has it. `me`:
- * my addresses; the parts before the "@" count as my names. A mark such as "1:1" counts only as a
- * word of its own: "Q1-1" and "11-12 review" have none. */
+/* Reads a title, without what programs put before it (title-prefix.h). `name`: (transfer full)
+ * (nullable), the other person's if the title has it. `me`: my addresses; the parts before the "@"
+ * count as my names. A mark such as "1:1" counts only as a word of its own: "Q1-1" and "11-12
+ * review" have none. */
 OneTitleKind one_title_parse (const char *title, const char *const *me, const OneSettings *settings,
                               char **name);

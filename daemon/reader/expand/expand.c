@@ -6,6 +6,7 @@
 #include "reader/expand/instances.h"
 #include "reader/expand/overrides.h"
 #include "reader/expand/to-utc.h"
+#include "reader/expand/words.h"
 #include "reader/value/civil.h"
 
 #define MAX_PRODUCER 256
@@ -183,18 +184,6 @@ add_overrides (Expansion *expansion)
                               "a series with more than %d changed occurrences", MAX_OVERRIDES);
 }
 
-/* A CANCEL of single instances cancels these. */
-static void
-mark_cancelled (OneGroup *group)
-{
-  for (guint i = 0; i < group->overrides->len; i++) {
-    OneVEvent *vevent = g_ptr_array_index (group->overrides, i);
-
-    if (vevent->calendar->cancel)
-      vevent->event->cancelled = TRUE;
-  }
-}
-
 static void
 describe (Expansion *expansion, const OneVEvent *vevent, const OneZone *zone, const char *how)
 {
@@ -217,6 +206,7 @@ static void
 begin_master (Expansion *expansion)
 {
   OneVEvent *master = expansion->group->master;
+  const OneVEvent *cancel = expansion->group->cancel;
   OneSeries *series = expansion->series;
   const char *how;
   const OneZone *zone = one_to_utc_find_zone (expansion->context, master, &master->start, &how);
@@ -224,12 +214,23 @@ begin_master (Expansion *expansion)
   describe (expansion, master, zone, how);
   series->has_master = TRUE;
   series->sub_daily = master->sub_daily;
-  series->cancelled = master->calendar->cancel;
+  series->cancelled = cancel && cancel->sequence >= master->sequence;
   series->recurring = master->rules || master->extras || master->sub_daily;
   expansion->lasting = one_duration_measure (expansion->context, master, zone);
   one_instances_begin (&expansion->instances, expansion->context, master, zone);
   expansion->has_instances = TRUE;
   take_event (expansion, master);
+}
+
+/* All that a CANCEL without DTSTART says: there is such a series no more. */
+static void
+take_cancellation (Expansion *expansion)
+{
+  describe (expansion, expansion->group->master, expansion->context->user_zone, "");
+  expansion->series->has_master = TRUE;
+  expansion->series->cancelled = TRUE;
+  expansion->series->recurring = FALSE;
+  take_event (expansion, expansion->group->master);
 }
 
 /* Whether what was asked for includes this series. */
@@ -247,7 +248,10 @@ fill (Expansion *expansion)
   OneGroup *group = expansion->group;
   const char *how;
 
-  mark_cancelled (group);
+  if (group->master && group->master->start.kind == ONE_DATETIME_NONE) {
+    take_cancellation (expansion);
+    return;
+  }
   if (group->master)
     begin_master (expansion);
   for (guint i = 0; i < group->overrides->len; i++)
@@ -264,14 +268,6 @@ fill (Expansion *expansion)
   if (group->master)
     add_instances (expansion);
   add_overrides (expansion);
-}
-
-static void
-read_words (Expansion *expansion)
-{
-  for (guint i = 0; i < expansion->taken->len; i++)
-    one_vevent_read_words (expansion->context, g_ptr_array_index (expansion->taken, i),
-                           g_ptr_array_index (expansion->series->events, i));
 }
 
 OneSeries *
@@ -291,7 +287,7 @@ one_expand (OneFileContext *context, OneGroup *group)
   fill (&expansion);
   g_array_sort (series->occurrences, compare_occurrences);
   if (is_asked_for (context, series))
-    read_words (&expansion);
+    one_words_read (context, group, expansion.taken, series->events);
   g_array_unref (expansion.overrides);
   g_ptr_array_unref (expansion.taken);
   if (expansion.has_instances)

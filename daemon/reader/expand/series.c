@@ -12,6 +12,7 @@ group_new (const char *uid)
 
   group->uid = uid;
   group->overrides = g_ptr_array_new ();
+  group->copies = g_ptr_array_new ();
   return group;
 }
 
@@ -21,10 +22,13 @@ group_free (gpointer data)
   OneGroup *group = data;
 
   g_ptr_array_unref (group->overrides);
+  g_ptr_array_unref (group->copies);
   g_free (group);
 }
 
-/* Above 0 if `a` is the newer state: RFC 5546 2.1.5, then what was written later. */
+/* Above 0 if `a` is the newer state: RFC 5546 2.1.5, then what was written later. A copy without
+ * people is one that is published for others to see who is busy: it says nothing new, however new
+ * it is. */
 static int
 compare_age (const OneVEvent *a, const OneVEvent *b)
 {
@@ -32,6 +36,8 @@ compare_age (const OneVEvent *a, const OneVEvent *b)
     return a->unusable ? -1 : 1;
   if (a->sequence != b->sequence)
     return a->sequence > b->sequence ? 1 : -1;
+  if (a->names_people != b->names_people)
+    return a->names_people ? 1 : -1;
   if (a->last_modified != b->last_modified)
     return a->last_modified > b->last_modified ? 1 : -1;
   if (a->dtstamp != b->dtstamp)
@@ -39,16 +45,34 @@ compare_age (const OneVEvent *a, const OneVEvent *b)
   return a->line > b->line ? 1 : -1;
 }
 
+/* Whether it only says that all of the series is cancelled, also where its METHOD got lost. */
+static gboolean
+is_cancellation (const OneVEvent *vevent)
+{
+  return vevent->calendar->cancel
+         || (vevent->start.kind == ONE_DATETIME_NONE && vevent->event->cancelled);
+}
+
 static void
 add_master (OneFileContext *context, OneGroup *group, OneVEvent *vevent)
 {
-  if (!group->master) {
-    group->master = vevent;
+  OneVEvent *known = group->master;
+  gboolean newer = known && compare_age (vevent, known) > 0;
+
+  if (is_cancellation (vevent)) {
+    if (!group->cancel || vevent->sequence > group->cancel->sequence)
+      group->cancel = vevent;
     return;
   }
-  one_file_context_tell_once (context, 0, "UID '%.60s' is there more than once; the newest holds",
-                              group->uid);
-  if (compare_age (vevent, group->master) > 0)
+  if (known && known->sequence == vevent->sequence && known->names_people != vevent->names_people)
+    one_file_context_tell_once (
+        context, 0, "UID '%.60s' is there more than once; what names its people holds", group->uid);
+  else if (known)
+    one_file_context_tell_once (context, 0, "UID '%.60s' is there more than once; the newest holds",
+                                group->uid);
+  if (known)
+    g_ptr_array_add (group->copies, newer ? known : vevent);
+  if (!known || newer)
     group->master = vevent;
 }
 
@@ -100,16 +124,20 @@ collect (OneFileContext *context, GHashTable *groups)
     OneVEvent *vevent = g_ptr_array_index (context->vevents, i);
     OneGroup *group = g_hash_table_lookup (groups, vevent->uid);
 
+    if (vevent->calendar->aside)
+      continue;
     if (!group) {
       group = group_new (vevent->uid);
       g_hash_table_insert (groups, vevent->uid, group);
     }
     if (vevent->unusable || vevent->clipped)
       one_reading_leave_out (context->reading, vevent->uid);
-    if (vevent->original.kind == ONE_DATETIME_NONE)
+    if (vevent->original.kind == ONE_DATETIME_NONE) {
       add_master (context, group, vevent);
-    else if (!vevent->unusable)
+    } else if (!vevent->unusable) {
+      vevent->event->cancelled |= vevent->calendar->cancel; /* of single instances */
       g_ptr_array_add (group->overrides, vevent);
+    }
   }
 }
 
@@ -118,13 +146,15 @@ add_groups (OneFileContext *context)
 {
   g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, group_free);
   GHashTableIter iter;
-  gpointer group;
+  gpointer value;
 
   collect (context, groups);
   g_hash_table_iter_init (&iter, groups);
-  while (g_hash_table_iter_next (&iter, NULL, &group)) {
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    OneGroup *group = value;
     OneSeries *series;
 
+    group->master = group->master ? group->master : group->cancel;
     sort_overrides (group);
     series = one_expand (context, group);
     if (series)

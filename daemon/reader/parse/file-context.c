@@ -48,7 +48,7 @@ calendar_reset (OneCalendar *calendar)
 {
   g_clear_pointer (&calendar->producer, g_free);
   g_clear_pointer (&calendar->zone, g_free);
-  calendar->cancel = FALSE;
+  calendar->cancel = calendar->aside = FALSE;
   g_ptr_array_set_size (calendar->zones, 0);
   g_hash_table_remove_all (calendar->overrides);
 }
@@ -185,10 +185,23 @@ one_file_context_begin_calendar (OneFileContext *context)
   if (context->vevents->len > 0)
     last = g_ptr_array_index (context->vevents, context->vevents->len - 1);
   /* Nothing belongs to the calendar in hand, so it can be this one. */
-  if (!calendar->producer && !calendar->zone && !calendar->cancel && calendar->zones->len == 0
-      && (!last || last->calendar != calendar))
+  if (!calendar->producer && !calendar->zone && !calendar->cancel && !calendar->aside
+      && calendar->zones->len == 0 && (!last || last->calendar != calendar))
     return;
   g_ptr_array_add (context->calendars, calendar_new ());
+}
+
+/* RFC 5546 1.4: a message that says what one of its people answers, asks for or proposes. It is no
+ * state of the event; nothing changes until a REQUEST or a CANCEL says so. */
+static gboolean
+is_aside (const char *method)
+{
+  static const char *const methods[] = { "REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (g_ascii_strcasecmp (method, methods[i]) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -198,7 +211,8 @@ take_property (OneCalendar *calendar, const OneLine *line)
     g_free (calendar->producer);
     calendar->producer = g_strndup (line->value, 1024);
   } else if (strcmp (line->name, "METHOD") == 0) {
-    calendar->cancel = g_ascii_strcasecmp (line->value, "CANCEL") == 0;
+    calendar->cancel = g_ascii_strcasecmp (g_strstrip (line->value), "CANCEL") == 0;
+    calendar->aside = is_aside (line->value);
   } else if (strcmp (line->name, "X-WR-TIMEZONE") == 0) {
     g_free (calendar->zone);
     calendar->zone = one_property_dup_text (line->value);
@@ -237,9 +251,25 @@ one_file_context_add_zone (OneFileContext *context, const char *text, gsize leng
   g_ptr_array_add (calendar->zones, zone);
 }
 
+/* Without blanks and quotes around it. */
+static char *
+plain_name (char *name)
+{
+  gsize length = strlen (g_strstrip (name));
+
+  if (length < 2 || name[0] != '"' || name[length - 1] != '"')
+    return name;
+  name[length - 1] = name[0] = ' ';
+  return g_strstrip (name);
+}
+
+/* Under that name; else under one that differs in case only. */
 static const GString *
 find_zone (OneFileContext *context, const OneCalendar *calendar, const char *name)
 {
+  g_autofree char *wanted = plain_name (g_strdup (name));
+  const GString *similar = NULL;
+
   for (guint i = 0; i < calendar->zones->len; i++) {
     OneOwnZone *zone = g_ptr_array_index (calendar->zones, i);
     g_autofree char *id = NULL;
@@ -247,11 +277,13 @@ find_zone (OneFileContext *context, const OneCalendar *calendar, const char *nam
     if (!zone->name)
       id = one_vtimezone_get (zone->text->str, zone->text->len, context->line_end, "TZID");
     if (id)
-      zone->name = one_property_dup_text (id);
-    if (g_strcmp0 (zone->name, name) == 0)
+      zone->name = plain_name (one_property_dup_text (id));
+    if (g_strcmp0 (zone->name, wanted) == 0)
       return zone->text;
+    if (zone->name && g_ascii_strcasecmp (zone->name, wanted) == 0)
+      similar = zone->text;
   }
-  return NULL;
+  return similar;
 }
 
 const GString *

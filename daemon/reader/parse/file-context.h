@@ -19,6 +19,7 @@ typedef struct {
   char *producer;        /* (owned) PRODID, cleaned; "" */
   char *zone;            /* (owned) X-WR-TIMEZONE; NULL if none */
   gboolean cancel;       /* METHOD:CANCEL */
+  gboolean aside;        /* a METHOD that only speaks of an event: REPLY, COUNTER, … */
   GPtrArray *zones;      /* (owned) of OneOwnZone */
   GHashTable *overrides; /* (owned) zone name -> OneFound, see reader/expand/to-utc.h */
 } OneCalendar;

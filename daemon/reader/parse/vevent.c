@@ -24,6 +24,7 @@ typedef struct {
   OneVEvent *vevent; /* NULL while only words are read */
   OneEvent *event;
   OneLinks *links;
+  OneAttendeeValues values;
   Parts parts;
 } Desk;
 
@@ -75,7 +76,7 @@ take_link (Desk *desk, const OneLine *line)
 static void
 take_people (Desk *desk, const OneLine *line)
 {
-  if (!one_attendee_take (desk->event, desk->context->properties, line))
+  if (!one_attendee_take (&desk->values, desk->event, desk->context->properties, line))
     one_file_context_tell_once (desk->context, desk->event->line,
                                 "more than %d people in an event; the rest is left out",
                                 ONE_ATTENDEE_MAX);
@@ -86,6 +87,15 @@ take_status (Desk *desk, const OneLine *line)
 {
   desk->event->cancelled = icalenum_string_to_status (line->value) == ICAL_STATUS_CANCELLED
                            || g_ascii_strcasecmp (line->value, "CANCELED") == 0;
+}
+
+/* The one says so to the world, the other to Microsoft's programs; either can be lost on the way.
+ */
+static void
+take_shows_free (Desk *desk, const OneLine *line)
+{
+  desk->event->shows_free |= g_ascii_strcasecmp (line->value, "TRANSPARENT") == 0
+                             || g_ascii_strcasecmp (line->value, "FREE") == 0;
 }
 
 static void
@@ -128,21 +138,35 @@ static const struct {
   void (*take) (Desk *desk, const OneLine *line);
   Parts part;
 } properties[] = {
-  { "ATTENDEE", take_people, PARTS_WORDS },   { "CONFERENCE", take_link, PARTS_WORDS },
-  { "DESCRIPTION", take_link, PARTS_WORDS },  { "DTEND", take_time, PARTS_TIMES },
-  { "DTSTAMP", take_dtstamp, PARTS_TIMES },   { "DTSTART", take_time, PARTS_TIMES },
-  { "DURATION", take_time, PARTS_TIMES },     { "EXDATE", take_time, PARTS_TIMES },
-  { "EXRULE", take_time, PARTS_TIMES },       { "LAST-MODIFIED", take_last_modified, PARTS_TIMES },
-  { "LOCATION", take_location, PARTS_WORDS }, { "ORGANIZER", take_people, PARTS_WORDS },
-  { "RDATE", take_time, PARTS_TIMES },        { "RECURRENCE-ID", take_time, PARTS_TIMES },
-  { "RRULE", take_time, PARTS_TIMES },        { "SEQUENCE", take_sequence, PARTS_TIMES },
-  { "STATUS", take_status, PARTS_TIMES },     { "SUMMARY", take_summary, PARTS_WORDS },
-  { "UID", take_uid, PARTS_TIMES },           { "URL", take_link, PARTS_WORDS },
+  { "ATTENDEE", take_people, PARTS_WORDS },
+  { "CONFERENCE", take_link, PARTS_WORDS },
+  { "DESCRIPTION", take_link, PARTS_WORDS },
+  { "DTEND", take_time, PARTS_TIMES },
+  { "DTSTAMP", take_dtstamp, PARTS_TIMES },
+  { "DTSTART", take_time, PARTS_TIMES },
+  { "DURATION", take_time, PARTS_TIMES },
+  { "EXDATE", take_time, PARTS_TIMES },
+  { "EXRULE", take_time, PARTS_TIMES },
+  { "LAST-MODIFIED", take_last_modified, PARTS_TIMES },
+  { "LOCATION", take_location, PARTS_WORDS },
+  { "ORGANIZER", take_people, PARTS_WORDS },
+  { "RDATE", take_time, PARTS_TIMES },
+  { "RECURRENCE-ID", take_time, PARTS_TIMES },
+  { "RRULE", take_time, PARTS_TIMES },
+  { "SEQUENCE", take_sequence, PARTS_TIMES },
+  { "STATUS", take_status, PARTS_TIMES },
+  { "SUMMARY", take_summary, PARTS_WORDS },
+  { "TRANSP", take_shows_free, PARTS_WORDS },
+  { "UID", take_uid, PARTS_TIMES },
+  { "URL", take_link, PARTS_WORDS },
+  { "X-MICROSOFT-CDO-BUSYSTATUS", take_shows_free, PARTS_WORDS },
 };
 
 static void
 take_line (Desk *desk, const OneLine *line)
 {
+  if (desk->vevent && strcmp (line->name, "ATTENDEE") == 0)
+    desk->vevent->names_people = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++) {
     if (strcmp (line->name, properties[i].name) != 0)
       continue;
@@ -197,8 +221,9 @@ conclude (Desk *desk)
 
   vevent->event->all_day = vevent->start.kind == ONE_DATETIME_DATE;
   vevent->event->no_end = vevent->end.kind == ONE_DATETIME_NONE && !vevent->has_duration;
+  /* RFC 5546 3.2.5: what cancels all of a series needs none. */
   if (vevent->start.kind == ONE_DATETIME_NONE && vevent->original.kind == ONE_DATETIME_NONE
-      && !vevent->unusable) {
+      && !vevent->calendar->cancel && !vevent->event->cancelled && !vevent->unusable) {
     one_file_context_tell (desk->context, vevent->line, "an event without DTSTART is left out");
     vevent->unusable = TRUE;
   }
@@ -209,8 +234,9 @@ conclude (Desk *desk)
 }
 
 static void
-take_links (Desk *desk)
+finish_words (Desk *desk)
 {
+  one_attendee_finish (&desk->values);
   g_strfreev (desk->event->links);
   desk->event->links = one_links_finish (desk->links);
 }
@@ -231,7 +257,7 @@ one_vevent_add (OneFileContext *context, const OneCalendar *calendar, const OneP
   vevent->event->line = piece->line;
   desk.links = one_links_new ();
   take_lines (&desk, piece->text, piece->length, piece->line + 1);
-  take_links (&desk);
+  finish_words (&desk);
   conclude (&desk);
   g_ptr_array_add (context->vevents, vevent);
 }
@@ -249,5 +275,5 @@ one_vevent_read_words (OneFileContext *context, const OneVEvent *vevent, OneEven
     return; /* The file was cut while it was read; whoever asked looks for that. */
   desk.links = one_links_new ();
   take_lines (&desk, text, vevent->length, vevent->line + 1);
-  take_links (&desk);
+  finish_words (&desk);
 }

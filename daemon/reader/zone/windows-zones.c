@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/zone/windows-zones.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *
@@ -11,7 +12,7 @@ table_find (const OneZoneName *table, guint count, const char *name)
   return row ? row->zone : NULL;
 }
 
-/* Without "(GMT+01:00) " in front and without the escapes of text. */
+/* Without "(GMT+01:00) " in front and without the escapes of text; Zimbra has " / " for commas. */
 static char *
 shown_name (const char *name)
 {
@@ -26,6 +27,7 @@ shown_name (const char *name)
   for (; *p; p++)
     if (*p != '\\')
       g_string_append_c (plain, *p);
+  g_string_replace (plain, " / ", ", ", 0);
   return g_strchomp (g_string_free (plain, FALSE));
 }
 
@@ -41,25 +43,61 @@ one_windows_zones_find (const char *name)
   return table_find (one_windows_shown, one_windows_shown_count, shown);
 }
 
+/* Some write the sign as it is printed: U+2212. */
+static gboolean
+read_sign (const char **text, int *sign)
+{
+  static const struct {
+    const char *text;
+    int sign;
+  } signs[] = { { "+", 1 }, { "-", -1 }, { "\xe2\x88\x92", -1 }, { "\xc2\xb1", 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
+    if (!g_str_has_prefix (*text, signs[i].text))
+      continue;
+    *text += strlen (signs[i].text);
+    *sign = signs[i].sign;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* "5", "05", "0530", "530", "05:30", "5.30", up to the end. */
+static gboolean
+read_hours (const char *text, int *seconds)
+{
+  gsize digits = strspn (text, "0123456789");
+  const char *rest = text + digits;
+  int number = digits <= 4 ? atoi (text) : 0, minutes = 0;
+
+  if (digits == 0 || digits > 4)
+    return FALSE;
+  if (digits > 2) {
+    minutes = number % 100;
+    number /= 100;
+  } else if (*rest == ':' || *rest == '.') {
+    if (strspn (rest + 1, "0123456789") != 2)
+      return FALSE;
+    minutes = atoi (rest + 1);
+    rest += 3;
+  }
+  *seconds = number * 3600 + minutes * 60;
+  return !*rest && number <= 14 && minutes < 60;
+}
+
 gboolean
 one_windows_zones_claims (const char *name, int *offset)
 {
-  const char *p = name + 3;
-  int sign, parts[2] = { 0, 0 };
+  const char *p = name;
+  int sign, seconds;
 
-  if (g_ascii_strncasecmp (name, "GMT", 3) != 0 && g_ascii_strncasecmp (name, "UTC", 3) != 0)
+  if (g_ascii_strncasecmp (p, "GMT", 3) == 0 || g_ascii_strncasecmp (p, "UTC", 3) == 0)
+    p += 3;
+  p += strspn (p, " ");
+  if (!read_sign (&p, &sign) || !read_hours (p + strspn (p, " "), &seconds))
     return FALSE;
-  if (*p != '+' && *p != '-')
-    return FALSE;
-  sign = *p++ == '-' ? -1 : 1;
-  for (int i = 0; i < 2 && g_ascii_isdigit (*p); i++) {
-    parts[i] = *p++ - '0';
-    if (g_ascii_isdigit (*p))
-      parts[i] = parts[i] * 10 + (*p++ - '0');
-    p += i == 0 && *p == ':' ? 1 : 0;
-  }
-  *offset = sign * (parts[0] * 3600 + parts[1] * 60);
-  return !*p && p[-1] != ':' && g_ascii_isdigit (p[-1]) && parts[0] <= 14 && parts[1] < 60;
+  *offset = sign * seconds;
+  return TRUE;
 }
 
 gboolean
@@ -68,9 +106,5 @@ one_windows_zones_mentions (const char *name, int *offset)
   const char *end = *name == '(' ? strchr (name, ')') : NULL;
   g_autofree char *inner = end ? g_strndup (name + 1, (gsize) (end - name - 1)) : NULL;
 
-  if (!inner)
-    return FALSE;
-  for (char *blank = strchr (inner, ' '); blank; blank = strchr (blank, ' '))
-    memmove (blank, blank + 1, strlen (blank));
-  return one_windows_zones_claims (inner, offset);
+  return inner && one_windows_zones_claims (g_strstrip (inner), offset);
 }

@@ -15,8 +15,9 @@ extern const guint one_windows_shown_count;
  * "(GMT+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna"; NULL if it is none. */
 const char *one_windows_zones_find (const char *name);
 
-/* A name that is nothing but an offset, "UTC+01", "GMT-0330", "UTC+05:45", in seconds. Names that
- * only mention one, such as "(GMT +01:00)", are none: they keep it all year or not, nobody knows.
+/* A name that is nothing but an offset, "UTC+01", "GMT-0330", "UTC +5:45", "-05:00", in seconds.
+ * Names that only mention one, such as "(GMT +01:00)", are none: they keep it all year or not,
+ * nobody knows.
  */
 gboolean one_windows_zones_claims (const char *name, int *offset);
 

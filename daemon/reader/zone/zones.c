@@ -207,16 +207,21 @@ find_custom (OneZones *zones, const char *name, const GString *text, char line_e
   return set (found, entry->zone, "VTIMEZONE of the file");
 }
 
-/* The place that a VTIMEZONE under a private name says it is. */
+/* The place that a VTIMEZONE under a private name says it is: of libical's kin, or RFC 7808 7.2. */
 static gboolean
 find_by_place (OneZones *zones, const GString *text, char line_end, OneFound *found)
 {
-  g_autofree char *place = NULL;
+  static const char *const properties[] = { "X-LIC-LOCATION", "TZID-ALIAS-OF", "TZURL" };
 
-  if (!text)
-    return FALSE;
-  place = one_vtimezone_get (text->str, text->len, line_end, "X-LIC-LOCATION");
-  return place && set (found, one_zones_named (zones, place), "X-LIC-LOCATION");
+  for (guint i = 0; text && i < G_N_ELEMENTS (properties); i++) {
+    g_autofree char *place = one_vtimezone_get (text->str, text->len, line_end, properties[i]);
+
+    if (place
+        && (set (found, one_zones_named (zones, g_strstrip (place)), properties[i])
+            || set (found, find_behind_path (zones, place), properties[i])))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 const OneZone *

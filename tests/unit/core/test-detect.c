@@ -72,6 +72,28 @@ static const Row rows[] = {
   { "i-declined", GOOGLE, ANN "," ME " declined", TRUE, ONE_MEETING_DECLINED, ANN },
   { "i-declined-under-one-address-only", GOOGLE, ANN "," ME " declined,m.e@corp.example", TRUE,
     ONE_MEETING_PLANNED, ANN },
+  { "i-declined-on-one-of-two-lines", GOOGLE, ANN "," ME "," ME " declined", TRUE,
+    ONE_MEETING_DECLINED, ANN },
+  { "i-declined-and-accepted", GOOGLE, ANN "," ME " declined," ME " accepted", TRUE,
+    ONE_MEETING_PLANNED, ANN },
+  { "a-person-called-sala", EXCHANGE, ME " organizer,sala@x.example", TRUE, ONE_MEETING_PLANNED,
+    "sala@x.example" },
+  { "a-third-person-called-sala", EXCHANGE, ANN " organizer," ME ",sala@x.example name=Maria_Sala",
+    FALSE, ONE_MEETING_PLANNED, "3 people take part" },
+  { "a-room-called-sala", EXCHANGE, ANN " organizer," ME ",sala@x.example", TRUE,
+    ONE_MEETING_PLANNED, ANN },
+  { "icloud-beside-a-namesake", "", "2_A@imip.me.com name=Ann organizer," ANN " name=ann," ME, TRUE,
+    ONE_MEETING_PLANNED, ANN },
+  { "icloud-beside-somebody-else", "", "2_A@imip.me.com name=Bob organizer," ANN " name=Ann," ME,
+    FALSE, ONE_MEETING_PLANNED, "3 people take part" },
+  { "icloud-alone-is-who-it-stands-for", "", "2_A@imip.me.com name=Ada_L organizer," ME, TRUE,
+    ONE_MEETING_PLANNED, "name:ada l" },
+  { "nobody-organizes", "", "unknownorganizer@calendar.google.com organizer," ANN "," ME, TRUE,
+    ONE_MEETING_PLANNED, ANN },
+  { "a-machine-organizes", "", "no-reply@x.example organizer," ANN "," ME, TRUE,
+    ONE_MEETING_PLANNED, ANN },
+  { "a-machine-organizes-for-me-alone", "", "noreply@x.example organizer," ME, FALSE,
+    ONE_MEETING_PLANNED, "nobody else is invited, and its title does not say one-on-one" },
   { "known-by-name-only", "", "- name=Ada_Lovelace," ME, TRUE, ONE_MEETING_PLANNED,
     "name:ada lovelace" },
   { "neither-address-nor-name", "", "-," ME, FALSE, ONE_MEETING_PLANNED,
@@ -159,6 +181,35 @@ test_other_declined (void)
   g_assert_true (verdict->one_on_one);
   g_assert_true (verdict->other_declined);
   g_assert_cmpint (verdict->state, ==, ONE_MEETING_PLANNED);
+}
+
+/* Her shared copy is newer, and does not know yet what I answered. */
+static void
+test_answer_in_another_copy (void)
+{
+  static const char *const me[] = { ME, NULL };
+  static const struct {
+    const char *hers, *mine;
+    OneMeetingState state;
+  } copies[] = {
+    { ANN "," ME, ANN "," ME " declined", ONE_MEETING_DECLINED },
+    { ANN "," ME " accepted", ANN "," ME " declined", ONE_MEETING_PLANNED },
+    { ANN "," ME, ANN "," ME, ONE_MEETING_PLANNED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (copies); i++) {
+    OneSeries *hers = calendar_weekly ("u", GOOGLE, calendar_event ("x", copies[i].hers), 1);
+    OneSeries *mine = calendar_weekly ("u", GOOGLE, calendar_event ("x", copies[i].mine), 1);
+    g_autoptr (GPtrArray) readings = calendar_files ("/a.ics", hers, "/b.ics", mine, NULL);
+    g_autoptr (GPtrArray) merged = one_series_merge (readings);
+    g_autoptr (OneSettings) settings = one_settings_new ();
+    const OneDetectInput who = { me, settings, NULL };
+    g_autoptr (GPtrArray) meetings = NULL;
+
+    hers->dtstamp = 9;
+    meetings = one_detect_meetings (&who, merged, NULL);
+    g_assert_cmpint (((OneMeeting *) g_ptr_array_index (meetings, 0))->state, ==, copies[i].state);
+  }
 }
 
 static void
@@ -384,6 +435,7 @@ main (int argc, char **argv)
     g_test_add_data_func (name, &rows[i], test_row);
   }
   g_test_add_func ("/who/not-every-event-of-two-is-one", test_refused);
+  g_test_add_func ("/who/an-answer-in-another-copy-counts", test_answer_in_another_copy);
   g_test_add_func ("/who/the-other-one-declined", test_other_declined);
   g_test_add_func ("/who/it-is-not-known-who-i-am", test_i_am_unknown);
   g_test_add_func ("/who/rooms-by-the-users-patterns", test_patterns);

@@ -38,13 +38,17 @@ test_the_newer_one_is_told_by_three_stamps (void)
     { { 3000000000, 0, 0 }, { -1, 0, 0 }, -1 },
   };
 
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     OneSeries one = { .sequence = rows[i].a[0],
                       .last_modified = rows[i].a[1],
-                      .dtstamp = rows[i].a[2] };
+                      .dtstamp = rows[i].a[2],
+                      .events = nothing };
     OneSeries other = { .sequence = rows[i].b[0],
                         .last_modified = rows[i].b[1],
-                        .dtstamp = rows[i].b[2] };
+                        .dtstamp = rows[i].b[2],
+                        .events = nothing };
     OneDuplicate a = { &one, "/a" };
     OneDuplicate b = { &other, "/b" };
 

@@ -246,6 +246,82 @@ test_two_calendars (void)
   g_assert_cmpuint (troubles->len, ==, 0);
 }
 
+static OneMergedSeries *
+merge_two (OneSeries *a, OneSeries *b, gboolean turned, GPtrArray **readings, GPtrArray **merged)
+{
+  *readings = turned ? calendar_files ("/c/b.ics", b, "/c/a.ics", a, NULL)
+                     : calendar_files ("/c/a.ics", a, "/c/b.ics", b, NULL);
+  *merged = one_series_merge (*readings);
+  return merged_at (*merged, 0);
+}
+
+/* "Busy", published for others to see: always newer, and says nothing. */
+static void
+test_poorer_copy (void)
+{
+  static const struct {
+    gint64 sequence; /* of the poorer one; the other has 1 */
+    const char *winner;
+    const char *trouble;
+  } rows[] = {
+    { 1, "Weekly", "2 files of this folder hold the event 'u'; what names its people counts" },
+    { 0, "Weekly", "2 files of this folder hold the event 'u'; the newest counts" },
+    { 2, "Busy", "2 files of this folder hold the event 'u'; the newest counts" },
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++) {
+    OneSeries *busy = calendar_weekly ("u", "", calendar_event ("Busy", "-"), 2);
+    g_autoptr (GPtrArray) readings = NULL, merged = NULL, troubles = NULL;
+
+    g_ptr_array_set_size (((OneEvent *) g_ptr_array_index (busy->events, 0))->attendees, 0);
+    busy->sequence = rows[i / 2].sequence;
+    busy->last_modified = busy->dtstamp = 9;
+    g_assert_cmpstr (
+        merge_two (aged ("Weekly", 1, 5, 5), busy, i % 2, &readings, &merged)->master->summary, ==,
+        rows[i / 2].winner);
+    troubles = one_duplicates_troubles (readings);
+    g_assert_cmpstr (((OneTrouble *) g_ptr_array_index (troubles, 0))->what, ==,
+                     rows[i / 2].trouble);
+  }
+}
+
+/* Copies of one SEQUENCE may know an answer; older ones do not. */
+static void
+test_copies_of_the_same_state (void)
+{
+  for (guint sequence = 0; sequence < 3; sequence++) {
+    g_autoptr (GPtrArray) readings = NULL, merged = NULL;
+    const OneMergedSeries *one =
+        merge_two (aged ("a", 1, 5, 5), aged ("b", sequence, 4, 4), FALSE, &readings, &merged);
+
+    g_assert_cmpuint (one->same ? one->same->len : 0, ==, sequence == 1);
+  }
+}
+
+/* STATUS stays CONFIRMED: the title and the free time say it. */
+static void
+test_cancelled_by_title (void)
+{
+  static const struct {
+    const char *title;
+    gboolean shows_free, cancelled;
+  } rows[] = {
+    { "Canceled: 1:1 Ann", TRUE, TRUE },
+    { "Canceled: 1:1 Ann", FALSE, FALSE },
+    { "1:1 Ann", TRUE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    OneSeries *series = aged (rows[i].title, 1, 5, 5);
+    g_autoptr (GPtrArray) readings = calendar_files ("/c/a.ics", series, NULL);
+    g_autoptr (GPtrArray) merged = NULL;
+
+    ((OneEvent *) g_ptr_array_index (series->events, 0))->shows_free = rows[i].shows_free;
+    merged = one_series_merge (readings);
+    g_assert_cmpint (occurrence_at (merged_at (merged, 0), 1)->cancelled, ==, rows[i].cancelled);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,5 +340,8 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/a-split-series-is-two", test_split_series);
   g_test_add_func ("/merge/700-copies-of-one-uid-are-one-series-and-one-trouble", test_700_copies);
   g_test_add_func ("/merge/one-uid-in-two-calendars-is-one-series", test_two_calendars);
+  g_test_add_func ("/merge/a-copy-that-names-nobody-is-never-newer", test_poorer_copy);
+  g_test_add_func ("/merge/copies-of-the-same-state-are-kept", test_copies_of_the_same_state);
+  g_test_add_func ("/merge/a-title-cancels-where-the-time-is-free", test_cancelled_by_title);
   return g_test_run ();
 }

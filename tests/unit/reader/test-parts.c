@@ -12,6 +12,7 @@
 #include "reader/zone/windows-zones.h"
 #include "reader/zone/zones.h"
 
+#define NONE G_MAXINT
 #define ZONES "/usr/share/zoneinfo"
 
 /* Calls back with the first line of the text. */
@@ -32,7 +33,10 @@ take_attendee (const OneLine *line, gpointer event)
 {
   g_autoptr (GHashTable) cache = one_property_cache_new ();
 
-  g_assert_true (one_attendee_take (event, cache, line));
+  OneAttendeeValues values = { 0 };
+
+  g_assert_true (one_attendee_take (&values, event, cache, line));
+  one_attendee_finish (&values);
 }
 
 static void
@@ -328,6 +332,55 @@ test_zones_are_expanded_once (void)
 }
 
 static void
+test_offsets_are_zones (void)
+{
+  static const struct {
+    const char *name;
+    int seconds;
+  } offsets[] = {
+    { "GMT +01:00", 3600 },
+    { "UTC -5", -18000 },
+    { "UTC+5:30", 19800 },
+    { "UTC+0530", 19800 },
+    { "UTC+530", 19800 },
+    { "gmt+1", 3600 },
+    { "UTC + 1", 3600 },
+    { "+01:00", 3600 },
+    { "-0500", -18000 },
+    { "GMT+01.00", 3600 },
+    { "UTC+14", 50400 },
+    { "UTC\xe2\x88\x92"
+      "03:30",
+      -12600 },
+    { "UTC+0", 0 },
+    { "UTC\xc2\xb1"
+      "00:00",
+      0 },
+    { "UTC+15", NONE },
+    { "UTC+1:60", NONE },
+    { "UTC+1:", NONE },
+    { "UTC+1:5", NONE },
+    { "UTC+", NONE },
+    { "UTC 1", NONE },
+    { "UTC+1 Berlin", NONE },
+    { "UTC+01234", NONE },
+    { "1", NONE },
+    { "", NONE },
+    { "+", NONE },
+  };
+  int offset;
+
+  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++) {
+    gboolean is_one = one_windows_zones_claims (offsets[i].name, &offset);
+
+    g_test_message ("%s", offsets[i].name);
+    g_assert_cmpint (is_one, ==, offsets[i].seconds != NONE);
+    if (is_one)
+      g_assert_cmpint (offset, ==, offsets[i].seconds);
+  }
+}
+
+static void
 test_microsofts_names_are_zones (void)
 {
   static const struct {
@@ -338,6 +391,7 @@ test_microsofts_names_are_zones (void)
     { "(UTC-05:00) Eastern Time (US & Canada)", "America/New_York" },
     { "(GMT+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "Europe/Berlin" },
     { "UTC-11", "Etc/GMT+11" },
+    { "(GMT+01.00) Amsterdam / Berlin / Bern / Rome / Stockholm / Vienna", "Europe/Berlin" },
     { "Standard Time", NULL },
     { "(UTC+25:00) Nowhere", NULL },
   };
@@ -383,5 +437,6 @@ main (int argc, char **argv)
                    test_zone_names_never_leave_their_folder);
   g_test_add_func ("/reader/zones/each-text-is-expanded-once", test_zones_are_expanded_once);
   g_test_add_func ("/reader/zones/microsofts-names-are-zones", test_microsofts_names_are_zones);
+  g_test_add_func ("/reader/zones/offsets-are-zones", test_offsets_are_zones);
   return g_test_run ();
 }

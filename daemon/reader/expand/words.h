@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* What the events of a series say, read once it is known that somebody wants to hear it. */
+#pragma once
+
+#include "reader/expand/series.h"
+
+/* Reads the words of `events` (of OneEvent), each from its VEVENT in `taken`. Where the master has
+ * somebody's answer outstanding that a copy of the same SEQUENCE has, it gets it from there. */
+void one_words_read (OneFileContext *context, const OneGroup *group, const GPtrArray *taken,
+                     const GPtrArray *events);

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""expects.py FOLDER EXPAND: each calendar of FOLDER must come out as the .expect beside it says.
+
+The first line of that is how to run it, "# oned-expand --me … FILE START END ZONE"; the other lines
+with a "#" say why; the rest is what oned-expand prints, in any order. EXPAND is oned-expand.
+"""
+import os
+import shlex
+import subprocess
+import sys
+
+
+def parse(path):
+    with open(path, encoding='utf-8') as file:
+        lines = file.read().splitlines()
+    command = shlex.split(lines[0].removeprefix('#'))
+    assert command[0] == 'oned-expand', path
+    return command[1:], sorted(line for line in lines if line and not line.startswith('#'))
+
+
+def run(folder, name, expand):
+    words, wanted = parse(os.path.join(folder, name))
+    done = subprocess.run([expand, *words], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          encoding='utf-8')
+    got = sorted(done.stdout.splitlines())
+    if done.returncode == 0 and got == wanted:
+        return True
+    print('%s:\n  wanted: %s\n  got:    %s\n  %s' % (name, wanted, got, done.stderr), file=sys.stderr)
+    return False
+
+
+def main():
+    folder, expand = sys.argv[1], os.path.abspath(sys.argv[2])
+    names = sorted(name for name in os.listdir(folder) if name.endswith('.expect'))
+    right = [run(folder, name, expand) for name in names]
+    print('%d of %d calendars are right' % (sum(right), len(right)))
+    sys.exit(0 if right and all(right) else 1)
+
+
+main()
