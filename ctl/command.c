@@ -106,7 +106,7 @@ static const OneOption categories[] = {
 };
 
 static const OneOption track[] = {
-  VALUE ("person", "ADDRESS", N_ ("whom the one-on-one is with")),
+  VALUE ("person", "WHO", N_ ("whom the one-on-one is with")),
   END,
 };
 
@@ -183,10 +183,10 @@ const OneCommand one_commands[] = {
     0, 1, JSON, export_options, one_export_run },
   { "snooze", "[WHICH] [DURATION|start]", N_ ("remind again later, never past the start"),
     0, 4, JSON, none, one_snooze_run },
-  { "explain", "[FILE|UID|WHO]", N_ ("why an event is a one-on-one, or is none"),
+  { "explain", "[FILE|UID|TITLE|WHO]", N_ ("why an event is a one-on-one, or is none"),
     0, 1, JSON, explain, one_explain_run },
-  { "track", "UID", N_ ("take a series for a one-on-one"), 1, 1, 0, track, one_track_run },
-  { "ignore", "UID", N_ ("never take a series for a one-on-one"), 1, 1, 0, none, one_ignore_run },
+  { "track", "UID|TITLE", N_ ("take a series for a one-on-one"), 1, 1, 0, track, one_track_run },
+  { "ignore", "UID|TITLE", N_ ("never take a series for a one-on-one"), 1, 1, 0, none, one_ignore_run },
   { "status", "", N_ ("what oned watches, and what is wrong"), 0, 0, JSON, none, one_status_run },
   { "doctor", "", N_ ("what is wrong, with the fix for each fault"),
     0, 0, JSON, doctor, one_doctor_run },

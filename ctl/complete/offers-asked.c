@@ -2,6 +2,7 @@
 #include "ctl/complete/offers-asked.h"
 
 #include "ctl/bus/unpack.h"
+#include "ctl/series.h"
 #include "ctl/time/seconds.h"
 #include "ctl/view/show-record.h"
 #include "wire/words.h"
@@ -146,23 +147,17 @@ asked_wants_verdict (const OneOfferList *list, const char *verdict)
 gboolean
 one_offers_asked_series (OneContext *context, OneOfferList *list, GError **error)
 {
-  g_autoptr (GVariant) answer = NULL;
-  g_autoptr (GVariant) events = NULL;
+  g_autoptr (GVariant) events = one_series_get_all (context, error);
 
-  if (!one_context_load_now (context, error))
-    return FALSE;
-  answer = one_context_call (context, "Explain",
-                             g_variant_new ("(sxx)", "", context->now, context->now + ONE_DAY),
-                             "(aa{sv}aa{sv})", error);
-  if (!answer)
-    return FALSE;
-  events = g_variant_get_child_value (answer, 0);
-  for (gsize i = 0; i < g_variant_n_children (events); i++) {
+  for (gsize i = 0; events && i < g_variant_n_children (events); i++) {
     g_autoptr (GVariant) event = g_variant_get_child_value (events, i);
+    const char *uid = one_unpack_string (event, "uid");
 
-    if (asked_wants_verdict (list, one_unpack_string (event, "verdict")))
-      one_offer_list_add (list, one_unpack_string (event, "uid"),
-                          one_unpack_string (event, "summary"));
+    if (!asked_wants_verdict (list, one_unpack_string (event, "verdict")))
+      continue;
+    if (!one_offer_list_add_name (list, one_unpack_string (event, "summary"),
+                                  one_unpack_string (event, "person")))
+      one_offer_list_add (list, uid, one_unpack_string (event, "summary"));
   }
-  return TRUE;
+  return events != NULL;
 }

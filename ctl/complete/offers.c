@@ -43,6 +43,7 @@ offers_add_day (OneContext *context, OneOfferList *list, const char *word)
   one_offer_list_add (list, word, date ? date : "");
 }
 
+/* T is also a text of the user's own. */
 static gboolean
 offers_add_days (OneContext *context, OneOfferList *list, GError **error)
 {
@@ -51,6 +52,8 @@ offers_add_days (OneContext *context, OneOfferList *list, GError **error)
                                        "fri",   "sat",      "sun", "+1w", "+2w", "+4w" };
   const OneOption *option = list->slot->option;
 
+  if (option && g_str_equal (option->name, "text"))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (ahead); i++)
     offers_add_day (context, list, ahead[i]);
   /* A promise is due ahead, and a point waits for a day ahead. */

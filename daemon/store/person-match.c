@@ -5,13 +5,17 @@
 
 #include "model/compare.h"
 #include "wire/error.h"
+#include "wire/fold.h"
+#include "wire/near.h"
 
 #define CANDIDATES_MAX 6
 
 typedef enum {
   FIT_NONE,
-  FIT_BEGINNING, /* of the name or of a word in it */
-  FIT_EXACT,     /* the whole name, or an address */
+  FIT_MAILBOX_BEGINNING, /* of what stands before the @, or of a word in it */
+  FIT_MAILBOX,           /* what stands before the @ */
+  FIT_BEGINNING,         /* of the name or of a word in it */
+  FIT_EXACT,             /* the whole name, or an address */
 } Fit;
 
 static char *
@@ -41,33 +45,38 @@ one_person_match_sort (GPtrArray *people)
   g_ptr_array_sort (people, person_match_compare);
 }
 
-static gboolean
-person_match_begins_word (const char *name, const char *who)
+/* Of the addresses: FIT_EXACT, FIT_MAILBOX, FIT_MAILBOX_BEGINNING or FIT_NONE. */
+static Fit
+person_match_fit_address (const OnePerson *person, const char *who)
 {
-  gboolean start = TRUE;
+  Fit best = FIT_NONE;
 
-  for (const char *p = name; *p; p = g_utf8_next_char (p)) {
-    if (start && g_str_has_prefix (p, who))
-      return TRUE;
-    start = !g_unichar_isalnum (g_utf8_get_char (p));
+  for (char **address = person->addresses; *address; address++) {
+    g_autofree char *folded = one_fold_text (*address);
+    g_autofree char *mailbox = g_strndup (folded, strcspn (folded, "@"));
+
+    if (g_str_equal (folded, who))
+      return FIT_EXACT;
+    if (g_str_equal (mailbox, who))
+      best = FIT_MAILBOX;
+    else if (best == FIT_NONE && strchr (folded, '@') && one_fold_begins_word (who, mailbox))
+      best = FIT_MAILBOX_BEGINNING;
   }
-  return FALSE;
+  return best;
 }
 
 static Fit
 person_match_fit (const OnePerson *person, const char *who)
 {
-  g_autofree char *name = person_match_fold (person->name);
+  g_autofree char *name = one_fold_text (person->name);
+  Fit address;
 
   if (g_str_equal (name, who))
     return FIT_EXACT;
-  for (char **address = person->addresses; *address; address++) {
-    g_autofree char *folded = person_match_fold (*address);
-
-    if (g_str_equal (folded, who))
-      return FIT_EXACT;
-  }
-  return person_match_begins_word (name, who) ? FIT_BEGINNING : FIT_NONE;
+  address = person_match_fit_address (person, who);
+  if (address == FIT_EXACT)
+    return FIT_EXACT;
+  return one_fold_begins_word (who, person->name) ? FIT_BEGINNING : address;
 }
 
 const OnePerson *
@@ -129,27 +138,62 @@ person_match_list (const GPtrArray *people, const char *who, Fit wanted)
   return found;
 }
 
+/* The person one of whose names, or all of them, is nearest; NULL if none is near. */
+static const OnePerson *
+person_match_find_near (const GPtrArray *people, const char *who)
+{
+  const OnePerson *near = NULL;
+  guint best = one_near_limit (who);
+
+  for (guint i = 0; i < people->len; i++) {
+    const OnePerson *person = g_ptr_array_index (people, i);
+    g_autofree char *name = one_fold_text (person->name);
+    g_auto (GStrv) words = g_strsplit (name, " ", -1);
+    guint distance = one_near_distance (who, name);
+
+    for (char **word = words; *word; word++)
+      distance = MIN (distance, one_near_distance (who, *word));
+    if (distance < best) {
+      best = distance;
+      near = person;
+    }
+  }
+  return near;
+}
+
+static void
+person_match_set_unknown (GError **error, const GPtrArray *people, const char *who,
+                          const char *folded)
+{
+  const OnePerson *near = person_match_find_near (people, folded);
+
+  if (near)
+    g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no person '%s': did you mean %s?", who,
+                 near->name);
+  else
+    g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no person '%s'", who);
+}
+
 const OnePerson *
 one_person_match_find (const GPtrArray *people, const char *who, GError **error)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (who));
-  g_autofree char *folded = person_match_fold (trimmed);
+  g_autofree char *trimmed = g_strstrip (g_utf8_make_valid (who, -1));
+  g_autofree char *folded = one_fold_text (trimmed);
   g_autofree char *candidates = NULL;
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   if (!*folded) {
     g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID, "no name given");
     return NULL;
   }
-  found = person_match_list (people, folded, FIT_EXACT);
-  if (found->len == 0) {
+  for (Fit fit = FIT_EXACT; found->len == 0 && fit > FIT_NONE; fit--) {
     g_ptr_array_unref (found);
-    found = person_match_list (people, folded, FIT_BEGINNING);
+    found = person_match_list (people, folded, fit);
   }
   if (found->len == 1)
     return g_ptr_array_index (found, 0);
   if (found->len == 0) {
-    g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no person '%s'", trimmed);
+    person_match_set_unknown (error, people, trimmed, folded);
     return NULL;
   }
   candidates = person_match_format_candidates (found);

@@ -98,7 +98,7 @@ class Completions(unittest.TestCase):
     def test_every_name_in_a_usage_is_known(self):
         """Else nothing would be offered there, and nobody would notice."""
         known = set(re.findall(r'\{ "([A-Z]+)", (?:one_)?offers_', read('ctl/complete/offers.c')))
-        own = {'TEXT', 'WORDS', 'N', 'A', 'F'}  # the user's own words
+        own = {'TEXT', 'WORDS', 'N', 'A', 'F', 'TITLE'}  # the user's own words
         used = set()
         for name in table():
             usage = onectl('help', name).splitlines()[0].removeprefix('usage: onectl ' + name)

@@ -123,7 +123,7 @@ class Refusals(Case):
             (['explain', '--from', '2026-11-27', '--to', '2026-11-27'], r'not after'),
             (['explain', '--from', '10:00'], r"no time '10:00'"),
             (['snooze', 'ada', '10'], r"no duration '10'"), (['snooze', 'ada', 'lovelace'], r'no duration'),
-            (['track', 'u'], r'--person ADDRESS'), (['people', 'ada'], r"'ada' is too much"),
+            (['track', 'u'], r'--person WHO'), (['people', 'ada'], r"'ada' is too much"),
             (['agenda', 'ada', 'lovelace'], r"'lovelace' is too much"), (['done'], r'onectl done ID'),
             (['status', '--why'], r"unknown option '--why'"), (['track', 'u', '--json'], r"takes no option '--json'"),
             (['status', '--color', 'blue'], r"no colour 'blue'"), (['help', 'xyzzy'], r'unknown command'),
@@ -402,6 +402,10 @@ class Follow(Case):
         self.scripted('trace', 'property Next ' + ADA, *['change Ignore Next ' + GRACE, 'change Ignore Next {}'] * 3)
         running = self.follow('--json')
         self.assertEqual(json.loads(running.stdout.readline())['next']['person'], 'Ada')
+        seen = 0
+        # It has asked twice before it watches: once for the first line, once when it saw who owns the name.
+        while (seen := seen + ('get Next' in self.cli.daemon.stdout.readline())) < 2:
+            pass
         running.send_signal(signal.SIGSTOP)  # to it all of it comes at once, however slow the machine is
         for _ in range(6):
             self.cli.run('ignore', 'u')

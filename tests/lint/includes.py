@@ -12,7 +12,7 @@ MAY_INCLUDE = {
     'reader': {'reader', 'model'},
     'writer': {'writer', 'wire/ical.h'},
     'core': {'core', 'model'},
-    'store': {'store', 'model', 'wire/error.h'},
+    'store': {'store', 'model', 'wire/error.h', 'wire/fold.h', 'wire/near.h'},
     'edge': {'edge', 'model'},
     'config': {'config', 'model', 'edge/small-file.h'},
     'engine': {'engine', 'core', 'store', 'edge', 'model', 'config', 'wire/error.h'},

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
+#include "ctl/series.h"
 #include "ctl/time/parse-when.h"
 #include "ctl/time/seconds.h"
 #include "ctl/view/show-record.h"
@@ -99,8 +100,9 @@ explain_print_reminders (OneContext *context, GVariant *event)
     one_print_lines (context->printer, "  ", ONE_STYLE_DIM, line->str);
 }
 
+/* `number` in the list of all; 0 if only some were asked for. */
 static void
-explain_print_event (OneContext *context, GVariant *event)
+explain_print_event (OneContext *context, GVariant *event, gsize number)
 {
   const char *person = one_unpack_string (event, "person");
   gboolean yes = g_str_equal (one_unpack_string (event, "verdict"), "one-on-one");
@@ -114,7 +116,9 @@ explain_print_event (OneContext *context, GVariant *event)
       g_strdup_printf (_ ("%s, zone %s"), path, one_unpack_string (event, "zone"));
   g_autofree char *uid = g_strdup_printf (_ ("uid %s"), one_unpack_string (event, "uid"));
 
-  one_print_lines (context->printer, "", ONE_STYLE_BOLD, *summary ? summary : _ ("(no title)"));
+  g_autofree char *lead = number ? g_strdup_printf ("%u. ", (guint) number) : g_strdup ("");
+
+  one_print_lines (context->printer, lead, ONE_STYLE_BOLD, *summary ? summary : _ ("(no title)"));
   one_print_lines (context->printer, "  ", ONE_STYLE_PLAIN, verdict);
   one_print_lines (context->printer, "  ", ONE_STYLE_DIM, where);
   one_print_lines (context->printer, "  ", ONE_STYLE_DIM, uid);
@@ -132,6 +136,27 @@ explain_print_json (OneContext *context, GVariant *events, GVariant *troubles)
   one_json_print (json, FALSE, context->printer->out);
 }
 
+/* What oned does not know by that word may be a title, or a number of the list. */
+static GVariant *
+explain_ask (OneContext *context, const char *what, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (GError) unknown = NULL;
+  g_autofree char *uid = NULL;
+  GVariant *answer = one_context_call (context, "Explain", g_variant_new ("(sxx)", what, from, to),
+                                       "(aa{sv}aa{sv})", &unknown);
+
+  if (answer)
+    return answer;
+  if (!one_series_is_unknown (unknown) || g_path_is_absolute (what)) {
+    g_propagate_error (error, g_steal_pointer (&unknown));
+    return NULL;
+  }
+  uid = one_series_dup_uid (context, what, error);
+  return uid ? one_context_call (context, "Explain", g_variant_new ("(sxx)", uid, from, to),
+                                 "(aa{sv}aa{sv})", error)
+             : NULL;
+}
+
 gboolean
 one_explain_run (OneContext *context, GError **error)
 {
@@ -143,8 +168,7 @@ one_explain_run (OneContext *context, GError **error)
 
   if (!explain_find_range (context, &from, &to, error))
     return FALSE;
-  answer = one_context_call (context, "Explain", g_variant_new ("(sxx)", what, from, to),
-                             "(aa{sv}aa{sv})", error);
+  answer = explain_ask (context, what, from, to, error);
   if (!answer)
     return FALSE;
   events = g_variant_get_child_value (answer, 0);
@@ -160,7 +184,7 @@ one_explain_run (OneContext *context, GError **error)
 
     if (i > 0)
       one_print_end (context->printer);
-    explain_print_event (context, event);
+    explain_print_event (context, event, *what ? 0 : i + 1);
   }
   one_status_lines_print_troubles (context, troubles);
   return TRUE;

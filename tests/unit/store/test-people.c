@@ -118,7 +118,13 @@ static const Who whos[] = {
   { "ös", "Brünhilde Ös", 0, NULL },
   { "jo", "Jo", 0, NULL }, /* exact, although Joanna begins so */
   { "joa", "Joanna", 0, NULL },
-  { "joannas", NULL, ONE_ERROR_NOT_FOUND, "no person 'joannas'" },
+  { "joannas", NULL, ONE_ERROR_NOT_FOUND, "no person 'joannas': did you mean Joanna?" },
+  { "abbtot", NULL, ONE_ERROR_NOT_FOUND, "no person 'abbtot': did you mean Ada Abbott?" },
+  { "brunhilde os", "Brünhilde Ös", 0, NULL }, /* without accents */
+  { "bruenhilde", "Brünhilde Ös", 0, NULL },
+  { "oes", "Brünhilde Ös", 0, NULL },
+  { "sam1", "Sam Doe", 0, NULL }, /* before the @ */
+  { "nosuch", NULL, ONE_ERROR_NOT_FOUND, "no person 'nosuch'" },
   { "ada@example.com", NULL, ONE_ERROR_NOT_FOUND, "no person 'ada@example.com'" },
   { "x@example.org", "x@example.org", 0, NULL },
   { "%", NULL, ONE_ERROR_NOT_FOUND, "no person '%'" },
