@@ -7,6 +7,7 @@
 #include "store/meetings.h"
 
 #define LONGEST ONE_WEEK /* no meeting is longer */
+#define NEAR (3 * ONE_HOUR)
 
 /* The columns of ONE_SQL_MEETING_MATCH. */
 enum { ID, UID, ORIGINAL, STATE, MOVED_FROM, LOGGED, PERSON, START, FINISH, SUMMARY, LOCATION };
@@ -149,6 +150,30 @@ one_meetings_sync_take_over (OneStore *store, const OneMeeting *meeting, OneMatc
   while (one_query_next (&query)) {
     known |= one_query_get_int (&query, 3) != 0;
     if (id == 0 && !is_there (one_query_get_text (&query, 1), one_query_get_int (&query, 2), data))
+      id = one_query_get_int (&query, 0);
+  }
+  if (!one_query_end (&query, error))
+    return FALSE;
+  return known || id == 0 || meetings_sync_hand_on (store, id, meeting, error);
+}
+
+gboolean
+one_meetings_sync_take_over_near (OneStore *store, const OneMeeting *meeting,
+                                  OneMatchIsThere is_there, gpointer data, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_NEAR);
+  gboolean known = FALSE;
+  gint64 id = 0;
+
+  one_query_set_text (&query, ":uid", meeting->uid);
+  one_query_set_int (&query, ":person", meeting->person);
+  one_query_set_int (&query, ":original", meeting->original);
+  one_query_set_int (&query, ":most", NEAR);
+  while (one_query_next (&query)) {
+    gint64 original = one_query_get_int (&query, 1);
+
+    known |= original == meeting->original;
+    if (id == 0 && !is_there (meeting->uid, original, data))
       id = one_query_get_int (&query, 0);
   }
   if (!one_query_end (&query, error))

@@ -28,6 +28,13 @@ gboolean one_meetings_sync_take_over (OneStore *store, const OneMeeting *meeting
                                       OneMatchIsThere is_there, gpointer data,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same for the row of an occurrence that is there no more, while one of the same series and
+ * person is, up to three hours off: the rules of its zone changed, or all of the series was moved
+ * by so much. */
+gboolean one_meetings_sync_take_over_near (OneStore *store, const OneMeeting *meeting,
+                                           OneMatchIsThere is_there, gpointer data,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whether a meeting of another UID has, or had, the same person, start and end. */
 gboolean one_meetings_sync_has_double (OneStore *store, const OneMeeting *meeting, gboolean *found,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;

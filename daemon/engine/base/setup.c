@@ -7,7 +7,9 @@
 #include "edge/desktop/session.h"
 #include "edge/time/localtime.h"
 #include "edge/user/config-watch.h"
+#include "edge/time/zone-data.h"
 #include "edge/user/discover.h"
+#include "edge/user/zone-watch.h"
 #include "engine/base/troubles.h"
 
 struct OneSetup {
@@ -16,6 +18,7 @@ struct OneSetup {
   char *zone_name;                       /* (owned) */
   OneCatalogue *catalogues[ONE_N_ROLES]; /* (owned) NULL: as shipped, made when asked for */
   OneConfigWatch *config_watch;          /* (owned) NULL before start */
+  OneZoneWatch *zone_watch;              /* (owned) likewise */
   OneSession *session;                   /* (owned) likewise */
   gboolean locked, inhibited;
   OneSetupFunc changed;
@@ -34,6 +37,7 @@ void
 one_setup_stop (OneBase *base)
 {
   g_clear_pointer (&base->setup->config_watch, one_config_watch_free);
+  g_clear_pointer (&base->setup->zone_watch, one_zone_watch_free);
   g_clear_pointer (&base->setup->session, one_session_free);
 }
 
@@ -204,15 +208,31 @@ locked (gboolean is_locked, gpointer data)
   base->setup->changed (ONE_SETUP_DESKTOP, base->setup->data);
 }
 
+/* GLib keeps a zone for as long as somebody has it, so that all let go of the old one first. */
+static void
+zone_data_changed (gpointer data)
+{
+  OneBase *base = data;
+  OneSetup *setup = base->setup;
+
+  g_message ("the system's zone data was changed: the calendars are read again");
+  g_clear_pointer (&setup->settings->zone, g_time_zone_unref);
+  g_clear_pointer (&setup->zone, g_time_zone_unref);
+  one_setup_read_zone (base);
+  setup->changed (ONE_SETUP_SOURCES, setup->data);
+}
+
 void
 one_setup_start (OneBase *base)
 {
   const char *files[] = { base->environment.config, base->environment.catalogue, NULL };
+  g_autofree char *zones = one_zone_data_dup_folder ();
 
   one_setup_read_zone (base);
   load_catalogues (base);
   load_settings (base);
   base->setup->config_watch = one_config_watch_new (files, edited, base);
+  base->setup->zone_watch = one_zone_watch_new (zones, zone_data_changed, base);
 }
 
 void

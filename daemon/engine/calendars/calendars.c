@@ -204,6 +204,7 @@ one_calendars_free (OneCalendars *calendars)
   if (calendars->state == ONE_CALENDARS_READ)
     one_readings_on_disk_save (&calendars->cache);
   one_readings_on_disk_clear (&calendars->cache);
+  g_free (calendars->cache.key);
   g_clear_pointer (&known->files, one_files_free);
   g_clear_pointer (&known->readings, one_readings_free);
   g_hash_table_unref (calendars->removed_meanwhile);
@@ -225,6 +226,8 @@ one_calendars_start (OneCalendars *calendars, gboolean recalled)
 {
   if (!calendars->cache.cache)
     set_horizon (calendars);
+  if (!calendars->cache.key)
+    one_readings_on_disk_begin (&calendars->cache);
   g_debug (recalled ? "the cache and the store agree" : "nothing is known of the calendars yet");
   calendars->state = recalled ? ONE_CALENDARS_RECALLED : ONE_CALENDARS_STARTING;
   calendars->news->is_all = !recalled;
@@ -244,6 +247,7 @@ one_calendars_restart (OneCalendars *calendars)
   calendars->news->is_all = TRUE;
   set_horizon (calendars);
   one_readings_on_disk_clear (&calendars->cache);
+  one_readings_on_disk_begin (&calendars->cache);
   watch (calendars);
 }
 

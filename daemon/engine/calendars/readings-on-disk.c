@@ -8,19 +8,21 @@
 #define MANY 200
 #define SHARE 16
 
-static char *
-dup_key (const OneBase *base)
+void
+one_readings_on_disk_begin (OneReadingsOnDisk *cache)
 {
-  return one_cache_dup_key (base->environment.reader, base->zone_name);
+  g_free (cache->key);
+  cache->key = one_cache_dup_key (cache->base->environment.reader, cache->base->zone_name);
 }
 
 gboolean
 one_readings_on_disk_take (OneReadingsOnDisk *cache, gint64 earliest, gint64 latest)
 {
   OneBase *base = cache->base;
-  g_autofree char *key = dup_key (base);
-  g_autoptr (OneCache) found = one_cache_open (base->environment.cache, key);
+  g_autoptr (OneCache) found = NULL;
 
+  one_readings_on_disk_begin (cache);
+  found = one_cache_open (base->environment.cache, cache->key);
   if (!found || one_cache_get_from (found) < earliest || one_cache_get_from (found) > latest)
     return FALSE;
   one_readings_trim (base->calendars.readings, one_cache_dup_reading_pack (found));
@@ -56,8 +58,7 @@ static void
 write_cache (OneReadingsOnDisk *cache)
 {
   const OneBase *base = cache->base;
-  g_autofree char *key = dup_key (base);
-  OneCacheDraft *draft = one_cache_draft_new (key, base->calendars.from, base->calendars.to);
+  OneCacheDraft *draft = one_cache_draft_new (cache->key, base->calendars.from, base->calendars.to);
   g_autoptr (GPtrArray) readings = one_readings_list (base->calendars.readings);
   g_autoptr (GPtrArray) unindexed = take_unindexed (base, readings);
   g_autoptr (GError) error = NULL;
@@ -66,7 +67,7 @@ write_cache (OneReadingsOnDisk *cache)
   one_files_save (base->calendars.files, draft);
   one_readings_on_disk_clear (cache);
   if (one_cache_draft_save (draft, base->environment.cache, &error))
-    cache->cache = one_cache_open (base->environment.cache, key);
+    cache->cache = one_cache_open (base->environment.cache, cache->key);
   cache->is_broken = !cache->cache;
   cache->is_stale = FALSE;
   if (error)

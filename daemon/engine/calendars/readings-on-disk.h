@@ -10,10 +10,14 @@ typedef struct {
   OneBase *base;                  /* (borrowed) */
   const OneCalendarsCalls *calls; /* (borrowed) */
   gpointer data;                  /* (borrowed) for the calls */
-  OneCache *cache;                /* (owned) NULL while there is none */
-  gboolean is_stale;              /* it has readings of a source that is none any more */
-  gboolean is_broken;             /* it cannot be written */
+  char *key;          /* (owned) what the readings depend on, as it was when they began */
+  OneCache *cache;    /* (owned) NULL while there is none */
+  gboolean is_stale;  /* it has readings of a source that is none any more */
+  gboolean is_broken; /* it cannot be written */
 } OneReadingsOnDisk;
+
+/* Whatever is read from now on is read as the system is now. */
+void one_readings_on_disk_begin (OneReadingsOnDisk *cache);
 
 /* Takes the readings and their horizon out of the cache. FALSE if there are none of use: of another
  * reader or zone, or with a horizon that begins outside of [earliest, latest]. */

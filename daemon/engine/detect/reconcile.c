@@ -95,6 +95,7 @@ keep_rows (const OneBase *base, const GPtrArray *meetings, gint64 now, GError **
     if (meeting->id > 0)
       continue;
     if (!one_meetings_sync_take_over (base->store, meeting, is_there, there, error)
+        || !one_meetings_sync_take_over_near (base->store, meeting, is_there, there, error)
         || !keep_row (base, meeting, now, error))
       return FALSE;
   }

@@ -127,6 +127,10 @@ static const char *const statements[ONE_N_SQL] = {
     MEETING " WHERE m.start >= :since AND m.start < :to AND m.finish > :from"
     " AND (:person = 0 OR m.person = :person) AND m.uid <> '' AND " STATE " = 'planned'"
     " AND NOT m.other_declined ORDER BY m.start, m.id LIMIT 1",
+  [ONE_SQL_MEETING_LIST_NEAR] =
+    "SELECT id, original FROM meeting WHERE uid = :uid AND uid <> '' AND person = :person"
+    " AND original BETWEEN :original - :most AND :original + :most"
+    " ORDER BY abs(original - :original), id",
   [ONE_SQL_MEETING_HAND_ON] =
     "UPDATE meeting SET uid = :uid, original = :original WHERE id = :id",
   [ONE_SQL_MEETING_SET_STATE] =

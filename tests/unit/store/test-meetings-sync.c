@@ -207,6 +207,57 @@ test_a_double_is_of_another_uid_with_the_same_person_and_hour (void)
 
 #define ADD(name, function) g_test_add_func ("/match/" name, function)
 
+static gint64
+find_original (TwoPeople *two)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneMeeting) meeting = one_meetings_get (two->fixture.store, two->monday, &error);
+
+  g_assert_no_error (error);
+  return meeting->original;
+}
+
+static gboolean
+is_original_there (const char *uid, gint64 original, gpointer data)
+{
+  return *(gint64 *) data == original;
+}
+
+/* The rules of a zone changed, so that a whole series has other originals. */
+static void
+test_a_row_goes_to_the_occurrence_that_is_near (void)
+{
+  static const struct {
+    const char *uid;
+    gint64 by;    /* seconds that it is off */
+    gint64 there; /* the original that is still in the calendar, relative to Monday's */
+    gboolean taken;
+  } rows[] = {
+    { "u1", 3600, G_MAXINT64 / 2, TRUE },
+    { "u1", -3600, G_MAXINT64 / 2, TRUE },
+    { "u1", 10800, G_MAXINT64 / 2, TRUE },
+    { "u1", 10801, G_MAXINT64 / 2, FALSE },
+    { "u1", 3600, 0, FALSE },
+    { "u2", 3600, G_MAXINT64 / 2, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_auto (TwoPeople) two = { 0 };
+    g_autoptr (GError) error = NULL;
+    gint64 there = rows[i].there + MONDAY;
+    OneMeeting moved = { .uid = (char *) rows[i].uid, .original = MONDAY + rows[i].by };
+    gboolean done;
+
+    two_open (&two);
+    moved.person = two.ada;
+    done = one_meetings_sync_take_over_near (two.fixture.store, &moved, is_original_there, &there,
+                                             &error);
+    g_assert_no_error (error);
+    g_assert_true (done);
+    g_assert_cmpint (find_original (&two), ==, rows[i].taken ? MONDAY + rows[i].by : MONDAY);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,5 +270,7 @@ main (int argc, char **argv)
   ADD ("those-of-a-series-are-its-own", test_those_of_a_series_are_its_own);
   ADD ("a-double-is-of-another-uid-with-the-same-person-and-hour",
        test_a_double_is_of_another_uid_with_the_same_person_and_hour);
+  g_test_add_func ("/meetings-sync/a-row-goes-to-the-occurrence-that-is-near",
+                   test_a_row_goes_to_the_occurrence_that_is_near);
   return g_test_run ();
 }
