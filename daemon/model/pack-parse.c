@@ -242,6 +242,7 @@ one_pack_parse_request (const OneFrame *frame, GError **error)
   request->zone_folder = one_decoder_bytes (&body, MAX_PATH);
   if (!g_path_is_absolute (request->zone_folder) && !body.wrong)
     body.wrong = "the folder of zone data is not absolute";
+  request->now = one_decoder_time (&body);
   request->from = one_decoder_time (&body);
   request->to = one_decoder_time (&body);
   request->all = one_decoder_choice (&body, 2) == 1;

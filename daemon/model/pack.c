@@ -154,6 +154,7 @@ one_pack_add_request (GByteArray *out, const OneRequest *request, guint first, g
   put_paths (out, request->paths, first, count);
   put_string (out, request->zone);
   put_string (out, request->zone_folder);
+  put_i64 (out, request->now);
   put_i64 (out, request->from);
   put_i64 (out, request->to);
   put_u8 (out, request->all != FALSE);

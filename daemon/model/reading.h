@@ -33,6 +33,7 @@ typedef struct {
   GPtrArray *paths; /* (owned) of char*: absolute paths of the files to read, each beneath a root */
   char *zone;       /* (owned) the user's zone, an IANA name: for floating and all-day times */
   char *zone_folder; /* (owned) absolute: the system's zone data */
+  gint64 now;        /* UTC seconds: the time at which it is read */
   gint64 from, to;   /* occurrences that overlap [from, to), UTC seconds */
   gboolean all;      /* every event, also single and all-day ones (`onectl explain`); otherwise only
                         what can be, or can change, a one-on-one */

@@ -87,13 +87,13 @@ class DoctorTest(Patient):
     def test_nothing_is_wrong(self):
         self.live()
         self.assertEqual([check['name'] for check in self.ask('doctor')], [
-            'bus', 'oned', 'calendars', 'me', 'one-on-ones', 'clock', 'config', 'autostart', 'notifications', 'data'])
+            'bus', 'oned', 'calendars', 'me', 'one-on-ones', 'clock', 'config', 'autostart', 'notifications', 'data', 'zone-data'])
         text = self.run_onectl('doctor')
         self.assertEqual({line[:4] for line in text.stdout.splitlines()}, {'ok  '})
 
     def test_without_a_bus_it_says_so_and_looks_at_the_rest(self):
         found = self.ask('doctor', env={'DBUS_SESSION_BUS_ADDRESS': 'unix:path=%s/none' % self.world.home})
-        self.assertEqual([(check['name'], check['ok']) for check in found], [('bus', False), ('data', True)])
+        self.assertEqual([(check['name'], check['ok']) for check in found], [('bus', False), ('data', True), ('zone-data', True)])
         self.assertIn('DBUS_SESSION_BUS_ADDRESS', found[0]['mend'])
 
     def test_an_oned_that_is_not_installed(self):

@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """The system's zone data is an input that changes: it is replaced under a running oned."""
+import json
 import os
 import struct
+import subprocess
 import zoneinfo
 
 import world
@@ -53,6 +55,10 @@ class ZoneDataTest(WorldTest):
         following = self.world.json('next')['next']
         return following and at(following['start'][:19])
 
+    def start_of(self, name):
+        known = self.world.json('meetings', '--from', '2026-12-07', '--to', '2026-12-08')['meetings']
+        return next((at(m['start'][:19]) for m in known if m['person'] == name), None)
+
     def local(self, start):
         """The event is written at ten o'clock in Vancouver, whatever instant that is."""
         text = meeting(start)
@@ -88,22 +94,53 @@ class ZoneDataTest(WorldTest):
         self.replace(FALLS_BACK, '2025b')
         self.world.until(lambda: self.start_of_next() == WINTER)
         self.assertEqual(self.world.json('next')['next']['id'], before)
-        self.world.set(WINTER - 30 * MINUTE)
-        moved = self.world.until(self.world.notes)
-        self.assertEqual(len(moved), 1)
-        text = moved[0]['summary'] + moved[0]['body']
-        self.assertIn('18:00', text, first)
-        self.assertIn('19:00', text)
+        moved = self.world.until(self.world.notes)[0]
+        self.assertEqual(moved['replaces'], first['id'])
+        self.assertIn('19:00', moved['summary'])
+        self.assertIn('Moved from 18:00', moved['body'])
 
     def test_what_stays_at_its_instant_is_not_shown_again(self):
         self.local(WINTER)
-        self.world.write('b.ics', calendar(event('ben@x', WINTER, person='ben@example.com', name='Ben')))
-        self.world.start(WINTER - 20 * MINUTE)
+        self.world.write('b.ics', calendar(event('ben@x', WINTER - 4 * HOUR, person='ben@example.com', name='Ben')))
+        self.world.start(WINTER - 4 * HOUR - 20 * MINUTE)
         self.world.until(self.world.notes)
-        self.replace(FALLS_BACK, '2026g')
-        self.world.write('c.ics', calendar(event('carl@x', WINTER + 3 * HOUR, person='c@example.com', name='Carl')))
-        self.world.until(lambda: len(self.world.json('people')['people']) == 3)
-        self.assertEqual(self.world.notes(), [])
+        self.replace(STAYS, '2026f')
+        self.world.until(lambda: self.start_of('Ada Lovelace') == WINTER - HOUR)
+        self.assertEqual(self.start_of('Ben'), WINTER - 4 * HOUR)
+        self.assertEqual(self.world.events(), [])
+
+    def troubles(self):
+        return ' '.join(t['what'] for t in self.world.json('status')['troubles'])
+
+    def test_a_zone_that_is_newer_than_the_data_is_told_of_until_there_is_an_update(self):
+        self.world.write('a.ics', calendar(meeting(WINTER).replace('America/Vancouver',
+                                                                   'British Columbia Standard Time')))
+        self.world.start(WINTER - 48 * HOUR)
+        self.assertIn('newer than this system\'s zone data, 2025b', self.troubles())
+        self.replace(STAYS, '2026f')
+        self.world.until(lambda: not self.troubles())
+
+    def test_rules_of_the_calendar_that_disagree_are_told_with_both_times(self):
+        rules = ['BEGIN:VTIMEZONE', 'TZID:America/Vancouver', 'BEGIN:STANDARD', 'DTSTART:16010101T000000',
+                 'TZOFFSETFROM:-0700', 'TZOFFSETTO:-0700', 'END:STANDARD', 'END:VTIMEZONE']
+        text = meeting(WINTER).replace(world.stamp(WINTER), '20261207T100000')
+        self.world.write('a.ics', calendar(text.replace(world.stamp(WINTER + 30 * MINUTE), '20261207T103000'),
+                                           lines=rules))
+        self.world.start(WINTER - 48 * HOUR)
+        for word in ('America/Vancouver', '17:00 UTC by the calendar\'s own rules', '18:00 UTC by this system'):
+            self.assertIn(word, self.troubles())
+        self.assertEqual(self.start_of_next(), WINTER)
+        self.replace(STAYS, '2026f')
+        self.world.until(lambda: not self.troubles())
+        self.assertEqual(self.start_of_next(), WINTER - HOUR)
+
+    def test_doctor_says_how_old_the_data_is(self):
+        os.utime(self.folder + '/tzdata.zi', (0, 0))
+        checks = json.loads(subprocess.run([world.PROGRAMS['onectl'], 'doctor', '--json'], env=self.world.env,
+                                           capture_output=True, check=False, timeout=world.DEADLINE).stdout)['checks']
+        said = [check for check in checks if check['name'] == 'zone-data']
+        self.assertEqual([check['ok'] for check in said], [True])
+        self.assertRegex(said[0]['what'], r'2025b, [0-9]{5} days old; .* tzdata')
 
     def test_an_upgrade_while_it_was_down_is_noticed_at_the_start(self):
         self.begin(WINTER - 5 * HOUR)

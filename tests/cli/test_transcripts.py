@@ -24,7 +24,8 @@ import sys
 from cli_fixture import DEADLINE, HARMFUL, Cli
 
 CHANGING = [(re.compile(r'process \d+'), 'process PID'), (re.compile(r'"pid" : \d+'), '"pid" : PID'),
-            (re.compile(r'file-[0-9a-f]{8}'), 'file-HASH')]
+            (re.compile(r'file-[0-9a-f]{8}'), 'file-HASH'),
+            (re.compile(r'zone data is \w+, \d+ days? old'), 'zone data is RELEASE, N days old')]
 WIDE = re.compile('[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]')
 
 

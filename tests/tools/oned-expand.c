@@ -105,6 +105,7 @@ make_request (char **words)
 
   if (!read_stamp (words[1], &request->from) || !read_stamp (words[2], &request->to))
     return NULL;
+  request->now = request->from;
   g_ptr_array_add (request->roots, g_strdup (path));
   g_ptr_array_add (request->paths, g_strdup (path));
   g_free (request->zone);

@@ -2,12 +2,14 @@
 #include "ctl/cmd/cmd.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "ctl/health/autostart.h"
 #include "ctl/health/health.h"
 #include "ctl/view/show-record.h"
 
+#define ZONE_FOLDER "/usr/share/zoneinfo"
 #define FOLDER_MODE 0700
 #define FILE_MODE 0600
 
@@ -99,6 +101,40 @@ doctor_add_configuration (OneChecks *checks)
   one_checks_add (checks, "config", what);
 }
 
+/* The first line of the tz database as one text, "# version 2026f". */
+static char *
+doctor_parse_release (const char *text)
+{
+  const char *word = g_str_has_prefix (text, "# version ") ? text + strlen ("# version ") : "";
+
+  return g_strndup (word, strcspn (word, " \r\n"));
+}
+
+/* Where the rules of a zone are old, its meetings are at the wrong time, and nothing else tells. */
+static void
+doctor_add_zone_data (OneChecks *checks)
+{
+  const char *set = g_getenv ("TZDIR");
+  g_autofree char *path =
+      g_build_filename (set && g_path_is_absolute (set) ? set : ZONE_FOLDER, "tzdata.zi", NULL);
+  g_autofree char *text = NULL, *release = NULL, *what = NULL;
+  struct stat info = { 0 };
+  guint days;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL) || stat (path, &info) != 0) {
+    one_checks_add (checks, "zone-data", _ ("the zone data does not say of which release it is"));
+    return;
+  }
+  release = doctor_parse_release (text);
+  days = (guint) MAX (0, g_get_real_time () / G_TIME_SPAN_DAY
+                             - (gint64) info.st_mtime * G_TIME_SPAN_SECOND / G_TIME_SPAN_DAY);
+  what = g_strdup_printf (
+      ngettext ("the zone data is %s, %u day old; newer is in the package tzdata",
+                "the zone data is %s, %u days old; newer is in the package tzdata", days),
+      *release ? release : "?", days);
+  one_checks_add (checks, "zone-data", what);
+}
+
 static void
 doctor_add_autostart (OneChecks *checks)
 {
@@ -146,6 +182,7 @@ one_doctor_run (OneContext *context, GError **error)
       doctor_add_test (checks);
   }
   doctor_add_data (checks);
+  doctor_add_zone_data (checks);
   one_checks_print (checks);
   return one_checks_end (checks, error);
 }

@@ -31,6 +31,7 @@ one_next_request_take (const OneBase *base, GHashTable *dirty)
   g_ptr_array_sort (request->paths, compare_paths);
   g_free (request->zone);
   request->zone = g_strdup (base->zone_name);
+  request->now = one_base_now (base);
   request->from = base->calendars.from;
   request->to = base->calendars.to;
   return request;

@@ -267,6 +267,7 @@ one_ops_explain (OneEngine *engine, const char *what, const OneWindow *window,
   }
   g_free (request->zone);
   request->zone = g_strdup (engine->base.zone_name);
+  request->now = one_base_now (&engine->base);
   request->from = window->from;
   request->to = window->to;
   request->all = TRUE;

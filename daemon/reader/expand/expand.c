@@ -2,6 +2,7 @@
 #include "reader/expand/expand.h"
 
 #include "model/text.h"
+#include "reader/expand/disagree.h"
 #include "reader/expand/duration.h"
 #include "reader/expand/instances.h"
 #include "reader/expand/overrides.h"
@@ -288,6 +289,8 @@ one_expand (OneFileContext *context, OneGroup *group)
   g_array_sort (series->occurrences, compare_occurrences);
   if (is_asked_for (context, series))
     one_words_read (context, group, expansion.taken, series->events);
+  if (expansion.has_instances && is_asked_for (context, series))
+    one_disagree_check (context, group->master, series);
   g_array_unref (expansion.overrides);
   g_ptr_array_unref (expansion.taken);
   if (expansion.has_instances)

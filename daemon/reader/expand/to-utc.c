@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/expand/to-utc.h"
 
+#include <string.h>
+
 #include "reader/value/civil.h"
 #include "reader/zone/windows-zones.h"
 
@@ -71,6 +73,35 @@ fallback_zone (OneFileContext *context, const OneVEvent *vevent, const char *nam
   return one_zones_offset (context->zones, shown, offset);
 }
 
+/* A zone that is younger than the system's zone data, or than this program, is told of: its times
+ * may be off until there is an update. */
+static void
+tell_if_new (OneFileContext *context, const OneVEvent *vevent, const char *name,
+             const OneFound *found)
+{
+  const char *version = one_zones_version (context->zones);
+  const char *since = one_windows_zones_since (name);
+  gboolean own = found->zone && g_str_equal (found->how, ONE_ZONES_BY_VTIMEZONE);
+
+  if (since && *version && strcmp (version, since) < 0)
+    one_file_context_tell_once (context, vevent->line,
+                                "time zone '%s' is newer than this system's zone data, %s: its "
+                                "times can be an hour off until "
+                                "the package tzdata is updated",
+                                name, version);
+  else if (own && one_zones_knows (name))
+    one_file_context_tell_once (
+        context, vevent->line,
+        "time zone '%s' is not in this system's zone data, %s: the calendar's "
+        "own rules count",
+        name, *version ? version : "of an unknown release");
+  else if (own && one_windows_zones_resembles (name))
+    one_file_context_tell_once (context, vevent->line,
+                                "time zone '%s' looks like one of Windows, but is not known: the "
+                                "calendar's own rules count",
+                                name);
+}
+
 static const OneZone *
 named_zone (OneFileContext *context, const OneVEvent *vevent, const char *name, const char **how)
 {
@@ -78,6 +109,7 @@ named_zone (OneFileContext *context, const OneVEvent *vevent, const char *name, 
   const OneZone *zone = found->zone;
 
   *how = found->how;
+  tell_if_new (context, vevent, name, found);
   if (zone)
     return zone;
   zone = fallback_zone (context, vevent, name, how);
@@ -85,10 +117,25 @@ named_zone (OneFileContext *context, const OneVEvent *vevent, const char *name, 
     one_file_context_tell_once (context, vevent->line,
                                 "time zone '%s' cannot be used: %s; it is read as %s", name,
                                 found->why, zone->name);
+  else if (one_windows_zones_resembles (name))
+    one_file_context_tell_once (
+        context, vevent->line,
+        "time zone '%s' looks like one of Windows, but is not known; it is read as %s", name,
+        zone->name);
   else
     one_file_context_tell_once (context, vevent->line,
                                 "time zone '%s' is not known; it is read as %s", name, zone->name);
   return zone;
+}
+
+const OneZone *
+one_to_utc_find_own (OneFileContext *context, const OneVEvent *vevent, const char *name, gint64 at)
+{
+  const OneZone *own = one_zones_own (context->zones, name,
+                                      one_file_context_find_zone (context, vevent->calendar, name),
+                                      context->line_end);
+
+  return own && at >= own->first && at < own->last ? own : NULL;
 }
 
 const OneZone *

@@ -9,6 +9,11 @@
 const OneZone *one_to_utc_find_zone (OneFileContext *context, const OneVEvent *vevent,
                                      const OneDateTime *written, const char **how);
 
+/* What the file's own VTIMEZONE of that name is, if it says something of that instant; else NULL.
+ */
+const OneZone *one_to_utc_find_own (OneFileContext *context, const OneVEvent *vevent,
+                                    const char *name, gint64 at);
+
 /* The instant of a time. `floating`: the zone for one that has none of its own; NULL for the
  * calendar's. A DATE is its midnight there. */
 gint64 one_to_utc (OneFileContext *context, const OneVEvent *vevent, const OneDateTime *written,

@@ -158,6 +158,12 @@ one_file_context_tell_once (OneFileContext *context, guint line, const char *for
   g_hash_table_add (context->told, text);
 }
 
+gboolean
+one_file_context_is_told (OneFileContext *context, const char *what)
+{
+  return !g_hash_table_add (context->told, g_strdup (what));
+}
+
 const char *
 one_file_context_keep (OneFileContext *context, const char *text)
 {
@@ -191,18 +197,9 @@ one_file_context_begin_calendar (OneFileContext *context)
   g_ptr_array_add (context->calendars, calendar_new ());
 }
 
-/* RFC 5546 1.4: a message that says what one of its people answers, asks for or proposes. It is no
+/* RFC 5546 1.4: messages that say what one of its people answers, asks for or proposes. They are no
  * state of the event; nothing changes until a REQUEST or a CANCEL says so. */
-static gboolean
-is_aside (const char *method)
-{
-  static const char *const methods[] = { "REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
-    if (g_ascii_strcasecmp (method, methods[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
+static const char *const aside[] = { "REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH", NULL };
 
 static void
 take_property (OneCalendar *calendar, const OneLine *line)
@@ -211,8 +208,10 @@ take_property (OneCalendar *calendar, const OneLine *line)
     g_free (calendar->producer);
     calendar->producer = g_strndup (line->value, 1024);
   } else if (strcmp (line->name, "METHOD") == 0) {
-    calendar->cancel = g_ascii_strcasecmp (g_strstrip (line->value), "CANCEL") == 0;
-    calendar->aside = is_aside (line->value);
+    g_autofree char *method = g_ascii_strup (g_strstrip (line->value), -1);
+
+    calendar->cancel = g_str_equal (method, "CANCEL");
+    calendar->aside = g_strv_contains (aside, method);
   } else if (strcmp (line->name, "X-WR-TIMEZONE") == 0) {
     g_free (calendar->zone);
     calendar->zone = one_property_dup_text (line->value);

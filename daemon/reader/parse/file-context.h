@@ -51,6 +51,9 @@ void one_file_context_tell (OneFileContext *context, guint line, const char *for
 void one_file_context_tell_once (OneFileContext *context, guint line, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 
+/* Whether it was asked about this before, in this file. */
+gboolean one_file_context_is_told (OneFileContext *context, const char *what);
+
 /* The text, kept once for all of the file. (transfer none) */
 const char *one_file_context_keep (OneFileContext *context, const char *text);
 

@@ -9,6 +9,7 @@
 #include "reader/zone/tzrule.h"
 
 #define HEADER_BYTES 44
+#define VERSION_LINE "# version "
 #define MAX_FILE_BYTES (256 * 1024)
 #define MAX_NAME_BYTES 64
 
@@ -159,4 +160,20 @@ one_tzfile_load (const char *folder, const char *name)
   }
   close (fd);
   return zone;
+}
+
+char *
+one_tzfile_dup_version (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "tzdata.zi", NULL);
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  char head[64] = "";
+
+  if (fd < 0)
+    return g_strdup ("");
+  read_all (fd, head, sizeof head - 1);
+  close (fd);
+  if (!g_str_has_prefix (head, VERSION_LINE))
+    return g_strdup ("");
+  return g_strndup (head + strlen (VERSION_LINE), strcspn (head + strlen (VERSION_LINE), " \r\n"));
 }

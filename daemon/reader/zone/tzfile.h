@@ -9,5 +9,9 @@
  * cannot be read. The name may be anything: it never leads out of the folder. */
 OneZone *one_tzfile_load (const char *folder, const char *name);
 
+/* The release of the zone data, "2026f", as tzdata.zi in it says; "" if it says none. (transfer
+ * full) */
+char *one_tzfile_dup_version (const char *folder);
+
 /* Parses a TZif file in memory; NULL if it is none. */
 OneZone *one_tzfile_read (const char *name, const char *bytes, gsize length);

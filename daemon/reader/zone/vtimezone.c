@@ -10,12 +10,13 @@
 #define MAX_OBSERVANCES 50
 #define MAX_DATES 1000 /* RDATEs of one observance */
 #define BUDGET 40000   /* years looked at for one zone */
+#define EVER 31536000  /* 1971: who begins a part earlier means since ever */
 
 /* One STANDARD or DAYLIGHT. */
 typedef struct {
   gint64 start; /* on the wall, with the offset before */
   int before, after;
-  gboolean has_start, has_before, has_after, has_rule;
+  gboolean has_start, has_before, has_after, has_rule, is_standard;
   OneRule rule;
   GArray *dates; /* (owned) of OneDateTime */
 } Observance;
@@ -26,6 +27,9 @@ typedef struct {
   int before;   /* the offset before it */
   guint count;
   guint64 budget;
+  gint64 last;                                /* UTC seconds of the latest change */
+  gint64 until;                               /* TZUNTIL, RFC 7808 7.1 */
+  gboolean is_standard, is_ruled, is_endless; /* after it; by rules; by one without an end */
 } Expansion;
 
 /* [+-]hhmm[ss], RFC 5545 3.3.14. */
@@ -101,6 +105,10 @@ static void
 add_onset (Expansion *expansion, const Observance *observance, gint64 utc)
 {
   one_zone_add (expansion->zone, utc, observance->after);
+  if (utc >= expansion->last) {
+    expansion->last = utc;
+    expansion->is_standard = observance->is_standard;
+  }
   if (utc >= expansion->first)
     return;
   expansion->first = utc;
@@ -132,6 +140,9 @@ expand (Expansion *expansion, const Observance *observance)
   if (!observance->has_start || !observance->has_before || !observance->has_after)
     return;
   expansion->count++;
+  expansion->is_ruled |= observance->has_rule;
+  expansion->is_endless |= observance->has_rule && observance->rule.until.kind == ONE_DATETIME_NONE
+                           && observance->rule.count == 0;
   add_onset (expansion, observance, observance->start - observance->before);
   if (observance->has_rule)
     expand_rule (expansion, observance);
@@ -153,25 +164,51 @@ observance_reset (Observance *observance)
   observance->dates = dates;
 }
 
+static void
+read_until (Expansion *expansion, const OneLine *line)
+{
+  OneDateTime written;
+
+  if (one_datetime_read (line->value, line->length, &written))
+    expansion->until = written.wall;
+}
+
+/* How far it goes. One part alone, or the years one by one, are what was needed for some events; a
+ * zone that stopped to change has rules that end, and a standard time after them. */
+static gint64
+find_last (const Expansion *expansion)
+{
+  gboolean for_good = expansion->is_endless || (expansion->is_ruled && expansion->is_standard)
+                      || (expansion->count == 1 && expansion->first < EVER);
+
+  return MIN (for_good ? G_MAXINT64 : expansion->last, expansion->until);
+}
+
 /* Takes one line; an END of an observance expands it. */
 static gboolean
 take_line (Expansion *expansion, Observance *observance, const OneLine *line, char **why)
 {
-  if (strcmp (line->name, "BEGIN") == 0)
+  if (strcmp (line->name, "BEGIN") == 0) {
     observance_reset (observance);
-  else if (strcmp (line->name, "END") == 0 && expansion->count < MAX_OBSERVANCES)
+    observance->is_standard = g_ascii_strcasecmp (line->value, "STANDARD") == 0;
+  } else if (strcmp (line->name, "TZUNTIL") == 0) {
+    read_until (expansion, line);
+  } else if (strcmp (line->name, "END") == 0 && expansion->count < MAX_OBSERVANCES) {
     expand (expansion, observance);
-  else if (strcmp (line->name, "END") == 0)
+  } else if (strcmp (line->name, "END") == 0) {
     *why = g_strdup_printf ("it has more than %d parts", MAX_OBSERVANCES);
-  else
+  } else {
     return read_property (observance, line, why);
+  }
   return *why == NULL;
 }
 
 OneZone *
 one_vtimezone_read (const char *name, const GString *text, char line_end, char **why)
 {
-  Expansion expansion = { .first = G_MAXINT64, .budget = BUDGET };
+  Expansion expansion = {
+    .first = G_MAXINT64, .last = G_MININT64, .until = G_MAXINT64, .budget = BUDGET
+  };
   Observance observance = { .dates = g_array_new (FALSE, FALSE, sizeof (OneDateTime)) };
   g_autoptr (OneZone) zone = one_zone_new (name, 0);
   OneLines lines = { 0 };
@@ -189,6 +226,8 @@ one_vtimezone_read (const char *name, const GString *text, char line_end, char *
   if (*why)
     return NULL;
   g_array_index (zone->spans, OneSpan, 0).offset = expansion.before;
+  zone->first = expansion.first;
+  zone->last = find_last (&expansion);
   one_zone_finish (zone);
   return g_steal_pointer (&zone);
 }

@@ -43,6 +43,36 @@ one_windows_zones_find (const char *name)
   return table_find (one_windows_shown, one_windows_shown_count, shown);
 }
 
+const char *
+one_windows_zones_since (const char *name)
+{
+  static const OneZoneName since[] = {
+    { "Alberta Standard Time", "2026c" },
+    { "British Columbia Standard Time", "2026b" },
+    { "Manitoba Standard Time", "2026e" },
+  };
+  static const OneZoneName shown_since[] = {
+    { "Alberta", "2026c" },
+    { "Alberta and Northwest Territories", "2026c" },
+    { "British Columbia", "2026b" },
+    { "Manitoba", "2026e" },
+  };
+  const char *release = table_find (since, G_N_ELEMENTS (since), name);
+  g_autofree char *shown = release || *name != '(' ? NULL : shown_name (name);
+
+  return shown ? table_find (shown_since, G_N_ELEMENTS (shown_since), shown) : release;
+}
+
+gboolean
+one_windows_zones_resembles (const char *name)
+{
+  int offset;
+
+  return !one_windows_zones_find (name)
+         && (strstr (name, " Standard Time") || strstr (name, " Daylight Time")
+             || one_windows_zones_mentions (name, &offset));
+}
+
 /* Some write the sign as it is printed: U+2212. */
 static gboolean
 read_sign (const char **text, int *sign)

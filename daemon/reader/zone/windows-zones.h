@@ -15,6 +15,13 @@ extern const guint one_windows_shown_count;
  * "(GMT+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna"; NULL if it is none. */
 const char *one_windows_zones_find (const char *name);
 
+/* The release of the tz database that has the zone of such a name as the name means it; NULL if all
+ * that are in use have it. */
+const char *one_windows_zones_since (const char *name);
+
+/* Whether it looks like such a name, and is none that is known. */
+gboolean one_windows_zones_resembles (const char *name);
+
 /* A name that is nothing but an offset, "UTC+01", "GMT-0330", "UTC +5:45", "-05:00", in seconds.
  * Names that only mention one, such as "(GMT +01:00)", are none: they keep it all year or not,
  * nobody knows.

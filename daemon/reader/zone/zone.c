@@ -10,6 +10,8 @@ one_zone_new (const char *name, int offset)
   OneZone *zone = g_new0 (OneZone, 1);
 
   zone->name = g_strdup (name);
+  zone->first = G_MININT64;
+  zone->last = G_MAXINT64;
   zone->spans = g_array_new (FALSE, FALSE, sizeof (OneSpan));
   one_zone_add (zone, G_MININT64, offset);
   return zone;

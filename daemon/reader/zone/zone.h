@@ -15,6 +15,9 @@ typedef struct {
 typedef struct {
   char *name;    /* (owned) */
   GArray *spans; /* (owned) of OneSpan, by `from`; the first begins with time itself */
+  gint64
+      first;   /* UTC seconds: a VTIMEZONE can be cut to the years that its maker needed. What it */
+  gint64 last; /* says of times before `first`, and from `last` on, it does not really say */
 } OneZone;
 
 /* A zone that always has `offset`. */

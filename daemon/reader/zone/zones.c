@@ -16,6 +16,7 @@ typedef struct {
 
 struct OneZones {
   char *folder;       /* (owned) the system's zone data */
+  char *version;      /* (owned) of it; NULL before it is asked for */
   GHashTable *system; /* (owned) char* -> Entry */
   GHashTable *custom; /* (owned) GString, a VTIMEZONE's text -> Entry */
   GHashTable *claims; /* (owned) char* -> Entry: names that are an offset */
@@ -81,6 +82,7 @@ void
 one_zones_free (OneZones *zones)
 {
   g_free (zones->folder);
+  g_free (zones->version);
   g_hash_table_unref (zones->system);
   g_hash_table_unref (zones->custom);
   g_hash_table_unref (zones->claims);
@@ -204,7 +206,7 @@ find_custom (OneZones *zones, const char *name, const GString *text, char line_e
     g_hash_table_insert (zones->custom, g_string_new_len (text->str, (gssize) text->len), entry);
   }
   found->why = g_strdup (entry->why);
-  return set (found, entry->zone, "VTIMEZONE of the file");
+  return set (found, entry->zone, ONE_ZONES_BY_VTIMEZONE);
 }
 
 /* The place that a VTIMEZONE under a private name says it is: of libical's kin, or RFC 7808 7.2. */
@@ -222,6 +224,30 @@ find_by_place (OneZones *zones, const GString *text, char line_end, OneFound *fo
       return TRUE;
   }
   return FALSE;
+}
+
+gboolean
+one_zones_knows (const char *name)
+{
+  return one_zone_names_find (one_zone_names_table, one_zone_names_count, name) != NULL;
+}
+
+const OneZone *
+one_zones_own (OneZones *zones, const char *name, const GString *vtimezone, char line_end)
+{
+  OneFound found = { 0 };
+
+  find_custom (zones, name, vtimezone, line_end, &found);
+  g_free (found.why);
+  return found.zone;
+}
+
+const char *
+one_zones_version (OneZones *zones)
+{
+  if (!zones->version)
+    zones->version = one_tzfile_dup_version (zones->folder);
+  return zones->version;
 }
 
 const OneZone *

@@ -13,6 +13,8 @@ typedef struct {
   char *why;           /* (owned) what is wrong with the VTIMEZONE of that name; NULL if nothing */
 } OneFound;
 
+#define ONE_ZONES_BY_VTIMEZONE "VTIMEZONE of the file" /* as `how` */
+
 /* All zones met in one run of the program, each expanded once per name or per distinct text. */
 typedef struct OneZones OneZones;
 
@@ -27,6 +29,16 @@ void one_zones_find (OneZones *zones, const char *name, const GString *vtimezone
 /* By IANA name only, in any case, old or new; NULL if the system has none. */
 const OneZone *one_zones_named (OneZones *zones, const char *name);
 const OneZone *one_zones_utc (OneZones *zones);
+
+/* Whether it is a name of the tz database, be it in this system's zone data or not. */
+gboolean one_zones_knows (const char *name);
+
+/* By a VTIMEZONE's own rules only; NULL if they cannot be used. */
+const OneZone *one_zones_own (OneZones *zones, const char *name, const GString *vtimezone,
+                              char line_end);
+
+/* The release of the system's zone data; "" if it does not say. */
+const char *one_zones_version (OneZones *zones);
 
 /* A zone that keeps its offset, which its name says, all year. */
 const OneZone *one_zones_offset (OneZones *zones, const char *name, int offset);

@@ -172,6 +172,7 @@ test_request_comes_back_whole (void)
   g_ptr_array_add (request->paths, g_strdup ("/r/\377 not utf-8.ics"));
   g_free (request->zone_folder);
   request->zone_folder = g_strdup ("/z");
+  request->now = 3;
   request->from = -1;
   request->to = 5;
   request->all = TRUE;
@@ -183,6 +184,7 @@ test_request_comes_back_whole (void)
   g_assert_cmpstr (g_ptr_array_index (back->paths, 0), ==, "/r/\377 not utf-8.ics");
   g_assert_cmpstr (back->zone, ==, "UTC");
   g_assert_cmpstr (back->zone_folder, ==, "/z");
+  g_assert_cmpint (back->now, ==, 3);
   g_assert_cmpint (back->from, ==, -1);
   g_assert_true (back->all);
 }

@@ -87,6 +87,7 @@ test_case (gconstpointer data)
   head = g_strsplit (wanted, " ", 3);
   request->from = stamp (head[0]);
   request->to = stamp (head[1]);
+  request->now = request->from;
   request->all = TRUE;
   g_free (request->zone);
   request->zone = g_strdup (head[2]);

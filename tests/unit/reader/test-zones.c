@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "reader/value/civil.h"
+#include "reader/zone/tzfile.h"
 #include "reader/zone/windows-zones.h"
 #include "reader/zone/zones.h"
 
@@ -199,6 +200,107 @@ test_the_table_is_sorted (Data *data, gconstpointer unused)
         g_ascii_strcasecmp (one_zone_names_table[i - 1].name, one_zone_names_table[i].name), <, 0);
 }
 
+static void
+test_the_data_says_its_release (Data *data, gconstpointer unused)
+{
+  static const struct {
+    const char *text, *release;
+  } rows[] = {
+    { "# version 2026f\n# redo\n", "2026f" },
+    { "# version 2025b-dirty x\n", "2025b-dirty" },
+    { "# version ", "" },
+    { "R d 1916", "" },
+    { "", "" },
+  };
+  g_autofree char *path = g_build_filename (data->folder, "tzdata.zi", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *release = NULL;
+
+    g_assert_true (g_file_set_contents (path, rows[i].text, -1, NULL));
+    release = one_tzfile_dup_version (data->folder);
+    g_assert_cmpstr (release, ==, rows[i].release);
+  }
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpstr (one_zones_version (data->zones), ==, "");
+}
+
+static void
+test_names_of_windows_tell_their_age (Data *data, gconstpointer unused)
+{
+  static const struct {
+    const char *name, *since;
+    gboolean resembles;
+  } rows[] = {
+    { "British Columbia Standard Time", "2026b", FALSE },
+    { "british columbia standard time", "2026b", FALSE },
+    { "(UTC-07:00) British Columbia", "2026b", FALSE },
+    { "Alberta Standard Time", "2026c", FALSE },
+    { "Manitoba Standard Time", "2026e", FALSE },
+    { "Pacific Standard Time", NULL, FALSE },
+    { "British Columbia", NULL, FALSE },
+    { "Yukon Standard Time", NULL, FALSE },
+    { "Atlantis Standard Time", NULL, TRUE },
+    { "Atlantis Daylight Time", NULL, TRUE },
+    { "Atlantis Standard Time (Old)", NULL, TRUE },
+    { "(UTC-07:00) Atlantis", NULL, TRUE },
+    { "(Atlantis)", NULL, FALSE },
+    { "Atlantis", NULL, FALSE },
+    { "Europe/Berlin", NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_test_message ("%s", rows[i].name);
+    g_assert_cmpstr (one_windows_zones_since (rows[i].name), ==, rows[i].since);
+    g_assert_cmpint (one_windows_zones_resembles (rows[i].name), ==, rows[i].resembles);
+  }
+}
+
+#define PART(kind, start, from, to, rest)                                                          \
+  "BEGIN:" kind "\nDTSTART:" start "\nTZOFFSETFROM:" from "\nTZOFFSETTO:" to "\n" rest "END:" kind \
+  "\n"
+#define RULE(month, rest) "RRULE:FREQ=YEARLY;BYMONTH=" month ";BYDAY=-1SU" rest "\n"
+
+/* Whether a VTIMEZONE speaks of July 2026 and of July 2030. */
+static void
+test_a_vtimezone_speaks_of_its_own_years (Data *data, gconstpointer unused)
+{
+  static const struct {
+    const char *text;
+    gboolean in_2026, in_2030;
+  } rows[] = {
+    { PART ("STANDARD", "16010101T030000", "+0200", "+0100", RULE ("10", ""))
+          PART ("DAYLIGHT", "16010101T020000", "+0100", "+0200", RULE ("3", "")),
+      TRUE, TRUE },
+    { PART ("STANDARD", "16010101T000000", "-0700", "-0700", ""), TRUE, TRUE },
+    { PART ("STANDARD", "19700101T000000", "-0700", "-0700", ""), TRUE, TRUE },
+    { PART ("STANDARD", "20251026T030000", "+0200", "+0100", ""), FALSE, FALSE },
+    { PART ("DAYLIGHT", "20260329T020000", "+0200", "+0200", ""), FALSE, FALSE },
+    { PART ("DAYLIGHT", "20260329T020000", "+0100", "+0200", "")
+          PART ("STANDARD", "20261025T030000", "+0200", "+0100", ""),
+      TRUE, FALSE },
+    { PART ("DAYLIGHT", "20070311T020000", "-0800", "-0700", RULE ("3", ";UNTIL=20260308T100000Z"))
+          PART ("STANDARD", "20260601T000000", "-0700", "-0700", ""),
+      TRUE, TRUE },
+    { "TZUNTIL:20280101T000000Z\n" PART ("STANDARD", "16010101T000000", "-0700", "-0700", ""), TRUE,
+      FALSE },
+    { PART ("STANDARD", "20280101T000000", "+0200", "+0100", RULE ("10", "")), FALSE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    GString *text = g_string_new (rows[i].text);
+    const OneZone *zone = one_zones_own (data->zones, "Ours", text, '\n');
+
+    g_test_message ("row %u", i);
+    g_assert_nonnull (zone);
+    g_assert_cmpint (noon (2026, 7) >= zone->first && noon (2026, 7) < zone->last, ==,
+                     rows[i].in_2026);
+    g_assert_cmpint (noon (2030, 7) >= zone->first && noon (2030, 7) < zone->last, ==,
+                     rows[i].in_2030);
+    g_string_free (text, TRUE);
+  }
+}
+
 #define ADD(name, test) g_test_add (name, Data, NULL, data_set_up, test, data_tear_down)
 
 int
@@ -213,5 +315,9 @@ main (int argc, char **argv)
        test_new_names_lead_to_old_ones_on_old_systems);
   ADD ("/reader/zones/names-are-found", test_names_are_found);
   ADD ("/reader/zones/the-table-is-sorted", test_the_table_is_sorted);
+  ADD ("/reader/zones/the-data-says-its-release", test_the_data_says_its_release);
+  ADD ("/reader/zones/names-of-windows-tell-their-age", test_names_of_windows_tell_their_age);
+  ADD ("/reader/zones/a-vtimezone-speaks-of-its-own-years",
+       test_a_vtimezone_speaks_of_its_own_years);
   return g_test_run ();
 }
