@@ -106,8 +106,10 @@ void
 one_bus_name_close (OneBusName *bus_name)
 {
   g_clear_handle_id (&bus_name->name, g_bus_unown_name);
-  if (bus_name->service)
+  if (bus_name->service) {
     g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (bus_name->service));
+    one_service_end (bus_name->service);
+  }
   g_clear_object (&bus_name->service);
   g_signal_handlers_disconnect_by_data (bus_name->connection, bus_name);
   g_dbus_connection_flush_sync (bus_name->connection, NULL, NULL);

@@ -7,12 +7,14 @@
 #include "bus/object.h"
 #include "bus/pack-meeting.h"
 #include "bus/trim.h"
+#include "bus/turns.h"
 #include "engine/ops/ops.h"
 
 struct _OneService {
   OneOned1Skeleton parent_instance;
 
-  OneTrim *trim; /* (owned) */
+  OneTrim *trim;   /* (owned) */
+  OneTurns *turns; /* (owned) of GDBusMethodInvocation */
 };
 
 enum {
@@ -56,17 +58,53 @@ call_ended (gpointer data, GObject *call)
     one_trim_soon (service->trim, connection);
 }
 
-/* Everybody on the user's bus may call; this is where each call passes. */
-static gboolean
-service_authorize (GDBusInterfaceSkeleton *skeleton, GDBusMethodInvocation *call)
+/* What can take long: it is as large as what the user wrote. */
+static const char *const long_calls[] = {
+  "GetAgendas",   "ListMeetings", "ListPoints", "ListActions", "ListPeople", "GetPerson",
+  "GetChronicle", "GetCoverage",  "ListNotes",  "Search",      NULL,
+};
+
+/* As the generated code does it with each call at once. */
+static void
+answer_call (gpointer data, gpointer unused)
 {
-  g_object_weak_ref (G_OBJECT (call), call_ended, g_object_ref (skeleton));
-  return TRUE;
+  GDBusMethodInvocation *call = data;
+  gpointer skeleton = g_dbus_method_invocation_get_user_data (call);
+  GDBusInterfaceVTable *generated =
+      G_DBUS_INTERFACE_SKELETON_CLASS (one_service_parent_class)->get_vtable (skeleton);
+
+  generated->method_call (g_dbus_method_invocation_get_connection (call),
+                          g_dbus_method_invocation_get_sender (call),
+                          g_dbus_method_invocation_get_object_path (call),
+                          g_dbus_method_invocation_get_interface_name (call),
+                          g_dbus_method_invocation_get_method_name (call),
+                          g_dbus_method_invocation_get_parameters (call), call, skeleton);
+}
+
+static void
+take_call (GDBusConnection *connection, const char *sender, const char *path, const char *interface,
+           const char *method, GVariant *parameters, GDBusMethodInvocation *call, gpointer data)
+{
+  g_object_weak_ref (G_OBJECT (call), call_ended, g_object_ref (data));
+  one_turns_take (ONE_SERVICE (data)->turns, sender, call, g_strv_contains (long_calls, method));
+}
+
+/* Where each call passes. Not GDBus' authorizing, which is done by several threads, so that the
+ * calls of one caller come in any order. */
+static GDBusInterfaceVTable *
+service_get_vtable (GDBusInterfaceSkeleton *skeleton)
+{
+  static GDBusInterfaceVTable vtable;
+
+  vtable = *G_DBUS_INTERFACE_SKELETON_CLASS (one_service_parent_class)->get_vtable (skeleton);
+  vtable.method_call = take_call;
+  return &vtable;
 }
 
 static void
 service_finalize (GObject *object)
 {
+  g_clear_pointer (&ONE_SERVICE (object)->turns, one_turns_free);
   one_trim_free (ONE_SERVICE (object)->trim);
   G_OBJECT_CLASS (one_service_parent_class)->finalize (object);
 }
@@ -76,7 +114,7 @@ one_service_class_init (OneServiceClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
-  G_DBUS_INTERFACE_SKELETON_CLASS (class)->g_authorize_method = service_authorize;
+  G_DBUS_INTERFACE_SKELETON_CLASS (class)->get_vtable = service_get_vtable;
   object_class->finalize = service_finalize;
   object_class->get_property = service_get_property;
   object_class->set_property = service_set_property;
@@ -87,6 +125,7 @@ static void
 one_service_init (OneService *service)
 {
   service->trim = one_trim_new ();
+  service->turns = one_turns_new (answer_call, g_object_unref, NULL);
 }
 
 OneService *
@@ -97,6 +136,13 @@ one_service_new (OneEngine *engine)
   one_object_set_engine (ONE_ONED1 (service), engine);
   one_service_refresh (service);
   return service;
+}
+
+/* Calls that wait keep the service, and it keeps them. */
+void
+one_service_end (OneService *service)
+{
+  g_clear_pointer (&service->turns, one_turns_free);
 }
 
 void

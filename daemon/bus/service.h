@@ -13,3 +13,6 @@ OneService *one_service_new (OneEngine *engine);
 
 /* Emits PropertiesChanged for each property that differs; call it after each cycle. */
 void one_service_refresh (OneService *service);
+
+/* Drops the calls that wait for their turn, unanswered. Nothing may call it after this. */
+void one_service_end (OneService *service);

@@ -148,7 +148,8 @@ one_promises_get_point (OneStore *store, gint64 id, GError **error)
 static void
 promises_set_filter (OneQuery *query, const OnePromiseFilter *filter)
 {
-  one_query_set_int (query, ":person", filter->person);
+  if (filter->person > 0)
+    one_query_set_int (query, ":person", filter->person);
   one_query_set_int (query, ":closed", filter->closed != FALSE);
   one_query_set_int (query, ":closed_since", filter->closed_since);
 }
@@ -156,7 +157,8 @@ promises_set_filter (OneQuery *query, const OnePromiseFilter *filter)
 GPtrArray *
 one_promises_list_actions (OneStore *store, const OnePromiseFilter *filter, GError **error)
 {
-  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_ACTION_LIST);
+  g_auto (OneQuery) query =
+      one_query_open (store, filter->person > 0 ? ONE_SQL_ACTION_LIST_PERSON : ONE_SQL_ACTION_LIST);
   g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func ((GDestroyNotify) one_action_free);
 
   promises_set_filter (&query, filter);
@@ -167,10 +169,21 @@ one_promises_list_actions (OneStore *store, const OnePromiseFilter *filter, GErr
   return one_query_end (&query, error) ? g_steal_pointer (&actions) : NULL;
 }
 
+gboolean
+one_promises_count_open (OneStore *store, gint64 person, guint *count, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_ACTION_COUNT);
+
+  one_query_set_int (&query, ":person", person);
+  *count = one_query_next (&query) ? (guint) one_query_get_int (&query, 0) : 0;
+  return one_query_end (&query, error);
+}
+
 GPtrArray *
 one_promises_list_points (OneStore *store, const OnePromiseFilter *filter, GError **error)
 {
-  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_POINT_LIST);
+  g_auto (OneQuery) query =
+      one_query_open (store, filter->person > 0 ? ONE_SQL_POINT_LIST_PERSON : ONE_SQL_POINT_LIST);
   g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func ((GDestroyNotify) one_point_free);
 
   promises_set_filter (&query, filter);

@@ -26,6 +26,10 @@ OneAction *one_promises_get_action (OneStore *store, gint64 id,
 OnePoint *one_promises_get_point (OneStore *store, gint64 id,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* How many actions with the person are open. */
+gboolean one_promises_count_open (OneStore *store, gint64 person, guint *count,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* (transfer full) by id, which is the order in which they were made. */
 GPtrArray *one_promises_list_actions (OneStore *store, const OnePromiseFilter *filter,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,6 +2,7 @@
 #include "engine/base/lookup.h"
 
 #include "engine/base/last-begun.h"
+#include "engine/base/complete.h"
 #include "engine/base/today.h"
 #include "model/day.h"
 #include "store/meetings.h"
@@ -32,27 +33,13 @@ one_lookup_get (const OneBase *base, gint64 person, GError **error)
   return with_role (base, one_people_get (base->store, person, error));
 }
 
-/* Fills in the person's present name and role. */
-static OneMeeting *
-complete (const OneBase *base, OneMeeting *meeting)
-{
-  g_autoptr (OnePerson) person = one_lookup_get (base, meeting->person, NULL);
-
-  if (person) {
-    g_free (meeting->name);
-    meeting->name = g_strdup (person->name);
-    meeting->role = person->role;
-  }
-  return meeting;
-}
-
 GPtrArray *
 one_lookup_list (const OneBase *base, gint64 person, gint64 from, gint64 to, GError **error)
 {
   GPtrArray *list = one_meetings_list (base->store, person, from, to, error);
 
-  for (guint i = 0; list && i < list->len; i++)
-    complete (base, list->pdata[i]);
+  if (list)
+    one_complete_list (base, list);
   return list;
 }
 
@@ -61,7 +48,7 @@ one_lookup_meeting (const OneBase *base, gint64 id, GError **error)
 {
   OneMeeting *kept = one_meetings_get (base->store, id, error);
 
-  return kept ? complete (base, kept) : NULL;
+  return kept ? one_complete_meeting (base, kept) : NULL;
 }
 
 static gboolean
@@ -76,7 +63,7 @@ one_lookup_next (const OneBase *base, gint64 person, GError **error)
   OneMeeting *next =
       one_meetings_find_next (base->store, person, one_base_now (base), base->calendars.to, error);
 
-  return next ? complete (base, next) : NULL;
+  return next ? one_complete_meeting (base, next) : NULL;
 }
 
 GPtrArray *

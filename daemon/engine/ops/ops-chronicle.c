@@ -4,9 +4,11 @@
 #include "engine/base/lookup.h"
 #include "engine/base/setup.h"
 #include "engine/ops/category.h"
+#include "engine/ops/promise-views.h"
 #include "engine/state.h"
 #include "model/instant.h"
 #include "store/notes.h"
+#include "store/promises.h"
 #include "store/touches.h"
 
 /* Meetings that are planned are told of as far ahead. */
@@ -25,31 +27,45 @@ is_wanted (const Wish *wish, const char *category)
   return !wish->category || g_str_equal (category, wish->category);
 }
 
-static gboolean
-add_touches (const Wish *wish, OneChronicleEntry *entry, GError **error)
+static OneChronicleEntry *
+find_entry (const GPtrArray *entries, GHashTable *places, gint64 meeting)
 {
-  g_autoptr (GPtrArray) touches =
-      one_touches_list (wish->engine->base.store, entry->meeting->id, error);
+  gpointer place;
 
-  for (guint i = 0; touches && i < touches->len; i++) {
-    const OneTouch *touch = touches->pdata[i];
+  return g_hash_table_lookup_extended (places, &meeting, NULL, &place)
+             ? entries->pdata[GPOINTER_TO_UINT (place)]
+             : NULL;
+}
 
-    if (is_wanted (wish, touch->category))
+/* `places`: gint64 id of a meeting -> its place among the entries. */
+static gboolean
+add_touches (const Wish *wish, gint64 person, const GPtrArray *entries, GHashTable *places,
+             GError **error)
+{
+  g_autoptr (OneHistory) history =
+      one_touches_load_history (wish->engine->base.store, person, G_MAXINT64, error);
+
+  for (guint i = 0; history && i < history->touches->len; i++) {
+    const OneTouch *touch = history->touches->pdata[i];
+    OneChronicleEntry *entry = find_entry (entries, places, touch->meeting);
+
+    if (entry && is_wanted (wish, touch->category))
       g_ptr_array_add (entry->touched, g_strdup (touch->category));
   }
-  return touches != NULL;
+  return history != NULL;
 }
 
 static gboolean
-add_notes (const Wish *wish, OneChronicleEntry *entry, GError **error)
+add_notes (const Wish *wish, gint64 person, const GPtrArray *entries, GHashTable *places,
+           GError **error)
 {
-  g_autoptr (GPtrArray) notes =
-      one_notes_list (wish->engine->base.store, entry->meeting->id, error);
+  g_autoptr (GPtrArray) notes = one_notes_list_person (wish->engine->base.store, person, error);
 
   for (guint i = 0; notes && i < notes->len; i++) {
     const OneNote *note = notes->pdata[i];
+    OneChronicleEntry *entry = find_entry (entries, places, note->meeting);
 
-    if (is_wanted (wish, note->category))
+    if (entry && is_wanted (wish, note->category))
       g_ptr_array_add (entry->notes,
                        one_chronicle_note_new (note->category, note->text, note->created));
   }
@@ -65,36 +81,66 @@ list_entries (const Wish *wish, gint64 person, GError **error)
       one_lookup_list (&wish->engine->base, person, wish->since, until, error);
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_chronicle_entry_free);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; meetings && i < meetings->len; i++) {
-    g_autoptr (OneChronicleEntry) entry = one_chronicle_entry_new (meetings->pdata[i]);
-
-    if (!add_touches (wish, entry, error) || !add_notes (wish, entry, error))
-      return NULL;
-    if (!wish->category || entry->touched->len > 0 || entry->notes->len > 0)
-      g_ptr_array_add (entries, g_steal_pointer (&entry));
+    g_ptr_array_add (entries, one_chronicle_entry_new (meetings->pdata[i]));
+    g_hash_table_insert (places, &((OneMeeting *) meetings->pdata[i])->id, GUINT_TO_POINTER (i));
   }
-  return meetings ? g_steal_pointer (&entries) : NULL;
+  if (!meetings || !add_touches (wish, person, entries, places, error)
+      || !add_notes (wish, person, entries, places, error))
+    return NULL;
+  for (guint i = wish->category ? entries->len : 0; i > 0; i--) {
+    const OneChronicleEntry *entry = entries->pdata[i - 1];
+
+    if (entry->touched->len == 0 && entry->notes->len == 0)
+      g_ptr_array_remove_index (entries, i - 1);
+  }
+  return g_steal_pointer (&entries);
 }
 
 /* Lists promises that were open at any time since then. */
-static void
-drop_old (const Wish *wish, GPtrArray *actions, GPtrArray *points)
+static GPtrArray *
+list_actions (const Wish *wish, OnePromiseViews *known, gint64 person, GError **error)
 {
-  for (guint i = actions->len; i-- > 0;) {
-    const OneAction *action = ((OneActionView *) actions->pdata[i])->action;
-    gboolean old = action->state != ONE_STATE_OPEN && action->closed < wish->since;
+  OnePromiseFilter filter = { .person = person, .closed = TRUE, .closed_since = wish->since };
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GPtrArray) views =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) one_action_view_free);
 
-    if (old || wish->category)
-      g_ptr_array_remove_index (actions, i);
-  }
-  for (guint i = points->len; i-- > 0;) {
-    const OnePoint *point = ((OnePointView *) points->pdata[i])->point;
-    gboolean old = point->state != ONE_STATE_OPEN && point->closed < wish->since;
+  if (wish->category)
+    return g_steal_pointer (&views);
+  actions = one_promises_list_actions (wish->engine->base.store, &filter, error);
+  for (guint i = 0; actions && i < actions->len; i++) {
+    OneActionView *view = one_promise_views_of_action (known, actions->pdata[i], error);
 
-    if (old || !is_wanted (wish, point->category))
-      g_ptr_array_remove_index (points, i);
+    if (!view)
+      return NULL;
+    g_ptr_array_add (views, view);
   }
+  return actions ? g_steal_pointer (&views) : NULL;
+}
+
+static GPtrArray *
+list_points (const Wish *wish, OnePromiseViews *known, gint64 person, GError **error)
+{
+  OnePromiseFilter filter = { .person = person, .closed = TRUE, .closed_since = wish->since };
+  g_autoptr (GPtrArray) points =
+      one_promises_list_points (wish->engine->base.store, &filter, error);
+  g_autoptr (GPtrArray) views =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) one_point_view_free);
+
+  for (guint i = 0; points && i < points->len; i++) {
+    const OnePoint *point = points->pdata[i];
+    OnePointView *view = NULL;
+
+    if (!is_wanted (wish, point->category))
+      continue;
+    if (!(view = one_promise_views_of_point (known, point, error)))
+      return NULL;
+    g_ptr_array_add (views, view);
+  }
+  return points ? g_steal_pointer (&views) : NULL;
 }
 
 static gboolean
@@ -110,30 +156,38 @@ find_category (Wish *wish, const OnePerson *person, GError **error)
   return category != NULL;
 }
 
+/* `view`: (transfer full) */
 static OneChronicle *
-chronicle_new (Wish *wish, const char *who, GError **error)
+chronicle_new (Wish *wish, OnePersonView *view, GError **error)
 {
   g_autoptr (OneChronicle) chronicle = g_new0 (OneChronicle, 1);
-  OneActionFilter all = { .all = TRUE };
-  g_autoptr (GPtrArray) coverage = NULL;
+  g_autoptr (OnePromiseViews) known = one_promise_views_new (&wish->engine->base);
+  const OnePerson *person = view->person;
 
-  if (!(chronicle->person = one_ops_person_get (wish->engine, who, error))
-      || !find_category (wish, chronicle->person->person, error)
-      || !(chronicle->entries = list_entries (wish, chronicle->person->person->id, error))
-      || !(chronicle->actions = one_ops_promise_list_actions (wish->engine, who, &all, error))
-      || !(chronicle->points = one_ops_promise_list_points (wish->engine, who, TRUE, error))
-      || !(coverage = one_ops_coverage_list (wish->engine, who, error)))
+  chronicle->person = view;
+  if (!find_category (wish, person, error)
+      || !(chronicle->entries = list_entries (wish, person->id, error))
+      || !(chronicle->actions = list_actions (wish, known, person->id, error))
+      || !(chronicle->points = list_points (wish, known, person->id, error))
+      || !(chronicle->coverage = one_ops_coverage_get (wish->engine, person, error)))
     return NULL;
-  drop_old (wish, chronicle->actions, chronicle->points);
-  chronicle->coverage = g_ptr_array_steal_index (coverage, 0);
   return g_steal_pointer (&chronicle);
 }
 
-/* A word by which one_people_find finds this person alone. */
-static const char *
-name_of (const OnePersonView *view)
+/* (transfer full) of OnePersonView: one person, or ("") all. */
+static GPtrArray *
+list_people (OneEngine *engine, const char *who, GError **error)
 {
-  return view->person->addresses[0] ? view->person->addresses[0] : view->person->name;
+  GPtrArray *people = NULL;
+  OnePersonView *one = NULL;
+
+  if (*who == '\0')
+    return one_ops_person_list (engine, error);
+  if (!(one = one_ops_person_get (engine, who, error)))
+    return NULL;
+  people = g_ptr_array_new_with_free_func ((GDestroyNotify) one_person_view_free);
+  g_ptr_array_add (people, one);
+  return people;
 }
 
 GPtrArray *
@@ -141,18 +195,15 @@ one_ops_chronicle_list (OneEngine *engine, const char *who, gint64 since, const 
                         GError **error)
 {
   Wish wish = { .engine = engine, .since = since, .word = category };
-  g_autoptr (GPtrArray) people = *who ? NULL : one_ops_person_list (engine, error);
+  g_autoptr (GPtrArray) people = list_people (engine, who, error);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) one_chronicle_free);
-  guint count = people ? people->len : 1;
 
-  if (!people && *who == '\0')
-    return NULL;
-  for (guint i = 0; i < count; i++) {
-    OneChronicle *one = chronicle_new (&wish, people ? name_of (people->pdata[i]) : who, error);
+  while (people && people->len > 0) {
+    OneChronicle *one = chronicle_new (&wish, g_ptr_array_steal_index (people, 0), error);
 
     if (!one)
       return NULL;
     g_ptr_array_add (list, one);
   }
-  return g_steal_pointer (&list);
+  return people ? g_steal_pointer (&list) : NULL;
 }

@@ -10,34 +10,42 @@
 #include "store/touches.h"
 #include "wire/error.h"
 
-static gboolean
-has_touch (const OneHistory *history, gint64 meeting, const char *category)
+/* Set of gint64* (borrowed): the meetings in which it came up. */
+static GHashTable *
+list_touched (const OneHistory *history, const char *category)
 {
-  for (guint i = 0; i < history->touches->len; i++) {
-    const OneTouch *touch = history->touches->pdata[i];
+  GHashTable *meetings = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-    if (touch->meeting == meeting && g_str_equal (touch->category, category))
-      return TRUE;
+  for (guint i = 0; i < history->touches->len; i++) {
+    OneTouch *touch = history->touches->pdata[i];
+
+    if (g_str_equal (touch->category, category))
+      g_hash_table_add (meetings, &touch->meeting);
   }
-  return FALSE;
+  return meetings;
 }
 
-static gboolean
-has_proposal (const OneHistory *history, gint64 meeting, const char *category)
+/* Set of gint64* (borrowed): the meetings that had it on their agenda. */
+static GHashTable *
+list_proposed (const OneHistory *history, const char *category)
 {
-  for (guint i = 0; i < history->proposals->len; i++) {
-    const OneProposal *proposal = history->proposals->pdata[i];
+  GHashTable *meetings = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-    if (proposal->meeting == meeting && g_str_equal (proposal->category, category))
-      return TRUE;
+  for (guint i = 0; i < history->proposals->len; i++) {
+    OneProposal *proposal = history->proposals->pdata[i];
+
+    if (g_str_equal (proposal->category, category))
+      g_hash_table_add (meetings, &proposal->meeting);
   }
-  return FALSE;
+  return meetings;
 }
 
 /* The category as of `as_of`, with a cell for each meeting that was held. */
 static OneCoverageRow *
 cover_category (const OneHistory *history, const OneMeeting *as_of, const OneCategory *category)
 {
+  g_autoptr (GHashTable) touched = list_touched (history, category->id);
+  g_autoptr (GHashTable) proposed = list_proposed (history, category->id);
   OneCoverageRow *row = g_new0 (OneCoverageRow, 1);
 
   row->category = g_strdup (category->id);
@@ -52,8 +60,8 @@ cover_category (const OneHistory *history, const OneMeeting *as_of, const OneCat
     if (past->state != ONE_MEETING_HELD || past->start >= as_of->start)
       continue;
     cell.known = past->noted;
-    cell.touched = has_touch (history, past->meeting, category->id);
-    cell.proposed = has_proposal (history, past->meeting, category->id);
+    cell.touched = g_hash_table_contains (touched, &past->meeting);
+    cell.proposed = g_hash_table_contains (proposed, &past->meeting);
     g_array_append_val (row->cells, cell);
   }
   return row;
@@ -71,9 +79,8 @@ count_meetings (OneCoverage *coverage, const OneHistory *history, const OneMeeti
   }
 }
 
-/* Covers a person as of the next meeting, or of now if there is none. */
-static OneCoverage *
-cover_person (OneEngine *engine, const OnePerson *person, GError **error)
+OneCoverage *
+one_ops_coverage_get (OneEngine *engine, const OnePerson *person, GError **error)
 {
   const OneCatalogue *catalogue = one_setup_get_catalogue (&engine->base, person->role);
   g_autoptr (OneMeeting) next = one_lookup_next (&engine->base, person->id, NULL);
@@ -118,7 +125,7 @@ one_ops_coverage_list (OneEngine *engine, const char *who, GError **error)
 
     if (!person->role_is_set)
       person->role = engine->base.settings->role;
-    coverage = cover_person (engine, person, error);
+    coverage = one_ops_coverage_get (engine, person, error);
     if (!coverage)
       return NULL;
     g_ptr_array_add (list, coverage);

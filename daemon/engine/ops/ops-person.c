@@ -18,12 +18,12 @@ static OnePersonView *
 view_person (OneEngine *engine, const OnePerson *person, GError **error)
 {
   g_autoptr (OneMeeting) next = one_lookup_next (&engine->base, person->id, NULL);
-  OnePromiseFilter open = { .person = person->id };
-  g_autoptr (GPtrArray) actions = one_promises_list_actions (engine->base.store, &open, error);
   OnePersonView *view;
+  guint open;
   OneMet met;
 
-  if (!actions || !one_meetings_get_met (engine->base.store, person->id, &met, error))
+  if (!one_promises_count_open (engine->base.store, person->id, &open, error)
+      || !one_meetings_get_met (engine->base.store, person->id, &met, error))
     return NULL;
   view = g_new0 (OnePersonView, 1);
   view->person = one_person_dup (person);
@@ -33,7 +33,7 @@ view_person (OneEngine *engine, const OnePerson *person, GError **error)
   view->held = met.held;
   view->held_since = met.first;
   view->next_meeting = next ? next->start : 0;
-  view->open_actions = actions->len;
+  view->open_actions = open;
   return view;
 }
 

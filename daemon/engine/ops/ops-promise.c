@@ -8,6 +8,7 @@
 #include "engine/cycle.h"
 #include "engine/ops/category.h"
 #include "engine/ops/promise-view.h"
+#include "engine/ops/promise-views.h"
 #include "engine/state.h"
 #include "model/text.h"
 #include "store/promises.h"
@@ -149,6 +150,7 @@ one_ops_promise_list_points (OneEngine *engine, const char *who, gboolean all, G
 {
   OnePromiseFilter filter = { .closed = all };
   g_autoptr (GPtrArray) points = NULL;
+  g_autoptr (OnePromiseViews) known = one_promise_views_new (&engine->base);
   g_autoptr (GPtrArray) views =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_point_view_free);
 
@@ -156,7 +158,7 @@ one_ops_promise_list_points (OneEngine *engine, const char *who, gboolean all, G
     return NULL;
   points = one_promises_list_points (engine->base.store, &filter, error);
   for (guint i = 0; points && i < points->len; i++) {
-    OnePointView *view = one_promise_view_point (engine, points->pdata[i], error);
+    OnePointView *view = one_promise_views_of_point (known, points->pdata[i], error);
 
     if (!view)
       return NULL;
@@ -196,6 +198,7 @@ one_ops_promise_list_actions (OneEngine *engine, const char *who, const OneActio
                               .one_owner = wanted->theirs,
                               .owner = ONE_OWNER_THEM };
   g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (OnePromiseViews) known = one_promise_views_new (&engine->base);
   g_autoptr (GPtrArray) views =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_action_view_free);
 
@@ -203,7 +206,7 @@ one_ops_promise_list_actions (OneEngine *engine, const char *who, const OneActio
     return NULL;
   actions = one_promises_list_actions (engine->base.store, &filter, error);
   for (guint i = 0; actions && i < actions->len; i++) {
-    g_autoptr (OneActionView) view = one_promise_view_action (engine, actions->pdata[i], error);
+    g_autoptr (OneActionView) view = one_promise_views_of_action (known, actions->pdata[i], error);
 
     if (!view)
       return NULL;

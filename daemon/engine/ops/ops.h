@@ -76,7 +76,8 @@ typedef struct {
 OnePersonView *one_ops_person_set (OneEngine *engine, const char *who,
                                    const OnePersonChanges *changes, GError **error);
 
-/* ops-coverage.c */
+/* ops-coverage.c: as of the next meeting, or of now if there is none */
+OneCoverage *one_ops_coverage_get (OneEngine *engine, const OnePerson *person, GError **error);
 GPtrArray *one_ops_coverage_list (OneEngine *engine, const char *who, GError **error);
 const OneCatalogue *one_ops_coverage_list_categories (OneEngine *engine, const char *role,
                                                       GError **error);

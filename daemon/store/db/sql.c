@@ -23,9 +23,7 @@
 
 #define ACTION "SELECT id, person, text, owner, due, created, state, closed FROM action"
 #define POINT "SELECT id, person, category, text, day, main, created, state, closed FROM point"
-#define FILTER                                                                                     \
-  " WHERE (:person = 0 OR person = :person)"                                                       \
-  " AND (state = 'open' OR (:closed AND closed >= :closed_since))"
+#define FILTER " (state = 'open' OR (:closed AND closed >= :closed_since))"
 #define SENT                                                                                       \
   "SELECT s.id, s.meeting, s.stage, s.lead, s.start, s.state, s.at, s.until, s.server, s.shown,"   \
   " s.look FROM sent AS s"
@@ -181,7 +179,11 @@ static const char *const statements[ONE_N_SQL] = {
   [ONE_SQL_ACTION_GET] =
     ACTION " WHERE id = :id",
   [ONE_SQL_ACTION_LIST] =
-    ACTION FILTER " AND (:owner IS NULL OR owner = :owner) ORDER BY id",
+    ACTION " WHERE" FILTER " AND (:owner IS NULL OR owner = :owner) ORDER BY id",
+  [ONE_SQL_ACTION_LIST_PERSON] =
+    ACTION " WHERE person = :person AND" FILTER " AND (:owner IS NULL OR owner = :owner) ORDER BY id",
+  [ONE_SQL_ACTION_COUNT] =
+    "SELECT count (*) FROM action WHERE person = :person AND state = 'open'",
   [ONE_SQL_ACTION_SET] =
     "UPDATE action SET (text, owner, due) = (:text, :owner, :due)"
     " WHERE id = :id AND (text, owner, due) IS NOT (:text, :owner, :due)",
@@ -193,7 +195,9 @@ static const char *const statements[ONE_N_SQL] = {
   [ONE_SQL_POINT_GET] =
     POINT " WHERE id = :id",
   [ONE_SQL_POINT_LIST] =
-    POINT FILTER " ORDER BY id",
+    POINT " WHERE" FILTER " ORDER BY id",
+  [ONE_SQL_POINT_LIST_PERSON] =
+    POINT " WHERE person = :person AND" FILTER " ORDER BY id",
   [ONE_SQL_POINT_SET_STATE] =
     "UPDATE point SET state = :state, closed = :closed WHERE id = :id AND state <> :state",
 

@@ -236,7 +236,14 @@ static const Listed lists[] = {
   { { .closed = TRUE }, "a1 a2 a3 a4 a5", "p1 p2 p3" },
   { { .closed = TRUE, .closed_since = 900 }, "a1 a2 a3 a4 a5", "p1 p2 p3" },
   { { .closed = TRUE, .closed_since = 901 }, "a1 a2 a4 a5", "p1 p2" },
+  { { .person = 1, .closed = TRUE, .closed_since = 900 }, "a1 a2 a3 a5", "p1 p3" },
+  { { .person = 1, .closed = TRUE, .closed_since = 901 }, "a1 a2 a5", "p1" },
+  { { .person = 1, .one_owner = TRUE, .owner = ONE_OWNER_THEM }, "a2 a5", "p1" },
+  { { .person = 2, .one_owner = TRUE, .owner = ONE_OWNER_THEM }, "", "p2" },
 };
+
+/* Open ones of the persons 1 to 3. */
+static const guint open_actions[] = { 3, 1, 0 };
 
 static void
 test_lists_are_filtered (void)
@@ -274,6 +281,12 @@ test_lists_are_filtered (void)
     g_test_message ("list %u", i);
     g_assert_cmpstr (as->str, ==, lists[i].actions);
     g_assert_cmpstr (ps->str, ==, lists[i].points);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (open_actions); i++) {
+    guint count;
+
+    g_assert_true (one_promises_count_open (fixture.store, i + 1, &count, &error));
+    g_assert_cmpuint (count, ==, open_actions[i]);
   }
 }
 
