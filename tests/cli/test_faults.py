@@ -122,6 +122,7 @@ class Refusals(Case):
             (['meetings', '--from', 'fri', '--to', 'yesterday'], r'before'),
             (['explain', '--from', '2026-11-27', '--to', '2026-11-27'], r'not after'),
             (['explain', '--from', '10:00'], r"no time '10:00'"),
+            (['person', 'ada', 'bob', '--name', 'x'], r"'--name' is for one person"), (['week', 'someday'], r"no day 'someday'"),
             (['snooze', 'ada', '10'], r"no duration '10'"), (['snooze', 'ada', 'lovelace'], r'no duration'),
             (['track', 'u'], r'--person WHO'), (['people', 'ada'], r"'ada' is too much"),
             (['agenda', 'ada', 'lovelace'], r"'lovelace' is too much"), (['done'], r'onectl done ID'),
@@ -338,6 +339,78 @@ class Terminal(Case):
                       " <true>}, {'start': <int64 9>, 'known': <true>}, {'start': <int64 9>}]>}]>}],)")
         self.assertRegex(self.cli.run('coverage', env={'LC_ALL': 'C'}).stdout, rb'Wins +# o \. \?\n')
         self.assertRegex(self.cli.run('coverage').stdout.decode(), r'Wins +● ○ · \?\n')
+
+
+class Files(Case):
+    def test_a_report_replaces_no_link_and_no_pipe(self):
+        self.scripted('reply GetChronicle ([],)')
+        folder = self.cli.folder
+        (folder / 'old.html').write_text('old')
+        (folder / 'link.html').symlink_to('old.html')
+        (folder / 'nowhere.html').symlink_to('not there')
+        done = self.cli.run('report', '--html', str(folder / 'link.html'))
+        self.assertEqual((done.returncode, done.stdout), (0, b''))
+        self.assertEqual(done.stderr.decode(), 'wrote %s\n' % (folder / 'link.html'))
+        self.assertTrue((folder / 'link.html').is_symlink())
+        self.assertTrue((folder / 'old.html').read_text().startswith('<!DOCTYPE html>'))
+        self.assertEqual((folder / 'old.html').stat().st_mode & 0o777, 0o600)
+        self.check(['report', '--html', str(folder / 'nowhere.html')], 5, 'is a link to nothing')
+        self.assertTrue((folder / 'nowhere.html').is_symlink())
+        self.check(['report', '--html', str(folder / 'none/x.html')], 1, 'none/x.html')
+        self.check(['report', '--html', '/dev/full'], 1, "cannot write '/dev/full'")
+        os.mkfifo(folder / 'pipe')
+        reading = subprocess.Popen(['cat', str(folder / 'pipe')], stdout=subprocess.PIPE)
+        self.assertEqual(self.cli.run('report', '--html', str(folder / 'pipe')).stderr, b'')
+        self.assertTrue(reading.communicate()[0].startswith(b'<!DOCTYPE html>'))
+        self.assertTrue((folder / 'pipe').is_fifo())
+
+    def test_a_backup_replaces_nothing_and_says_so(self):
+        self.scripted('reply Backup ()')
+        folder = self.cli.folder
+        done = self.cli.run('backup', str(folder / 'copy'))
+        self.assertEqual((done.returncode, done.stderr.decode()), (0, 'wrote %s\n' % (folder / 'copy')))
+        self.check(['backup', str(folder / 'copy')], 5, 'exists')
+        (folder / 'link').symlink_to('not there')
+        self.check(['backup', str(folder / 'link')], 5, 'exists')
+        self.check(['backup', '/dev/null'], 5, 'exists')
+
+
+class Week(Case):
+    def test_the_most_overdue_of_this_weeks_people_is_named(self):
+        category = "{'title': <'%s'>, 'state': <'%s'>, 'score': <%s>}"
+        self.scripted('reply ListMeetings ([%s],)' % ADA,
+                      "reply GetCoverage ([{'person': <'Ada'>, 'categories': <[%s, %s, %s]>}, {'person': <'Bo'>,"
+                      " 'categories': <[%s]>}],)" % (category % ('Wins', 'overdue', '1.5'), category % ('Growth', 'overdue', '2.5'),
+                                                     category % ('Goals', 'due', '9.0'), category % ('Flip', 'overdue', '8.0')))
+        lines = self.cli.run('week').stdout.decode().splitlines()
+        self.assertEqual(lines[0], 'most overdue: Ada: Growth')
+        self.assertRegex(lines[1], r'^m41 +Fri 27 Nov +10:00–10:30 +Ada +planned$')
+        self.assertEqual(len(lines), 2)
+
+
+class Join(Case):
+    def test_the_link_goes_to_the_browser_and_only_a_link_does(self):
+        folder = self.cli.folder
+        (folder / 'data/applications').mkdir(parents=True)
+        (folder / 'data/applications/test.desktop').write_text(
+            '[Desktop Entry]\nType=Application\nName=Test\nExec=%s/browser %%u\nMimeType=x-scheme-handler/https;\n' % folder)
+        (folder / 'data/applications/mimeapps.list').write_text('[Default Applications]\nx-scheme-handler/https=test.desktop\n')
+        (folder / 'browser').write_text('#!/bin/sh\necho "$1" >%s/opened\n' % folder)
+        (folder / 'browser').chmod(0o700)
+        os.mkfifo(folder / 'opened')
+        env = {'XDG_DATA_HOME': str(folder / 'data'), 'XDG_DATA_DIRS': str(folder / 'none'), 'XDG_CONFIG_HOME': str(folder / 'c')}
+        meeting = "reply GetAgendas ([{'meeting': <{'person': <'Ada'>, 'join': <'%s'>}>}],)"
+        self.scripted(meeting % 'https://meet.example/x')
+        reading = subprocess.Popen(['cat', str(folder / 'opened')], stdout=subprocess.PIPE)
+        done = self.cli.run('join', 'ada', env=env)
+        self.assertEqual((done.returncode, done.stderr), (0, b'opened https://meet.example/x\n'))
+        self.assertEqual(reading.communicate()[0], b'https://meet.example/x\n')
+        self.assertEqual(self.cli.stop(), ["GetAgendas ('ada', {})"])
+        for link in ('', 'file:///etc/passwd', 'zoommtg://x'):
+            self.scripted(meeting % link)
+            self.check(['join'], 3, 'the meeting with Ada has no link', env=env)
+        self.scripted('reply GetAgendas ([{}, {}],)')
+        self.check(['join', 'fri'], 3, 'is not one meeting', env=env)
 
 
 class Pipes(Case):

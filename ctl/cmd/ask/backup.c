@@ -34,7 +34,9 @@ one_backup_run (OneContext *context, GError **error)
   good = one_client_give_file (context->client, "Backup", fd, NULL, error)
          && backup_finish (fd, path, error);
   close (fd);
-  if (!good)
+  if (good)
+    g_printerr (_ ("wrote %s\n"), path);
+  else
     g_unlink (path);
   return good;
 }

@@ -55,7 +55,8 @@ export_add_promises (GString *out, GVariant *promises, gint64 from, gint64 to)
     g_string_append_c (out, '\n');
 }
 
-static void
+/* TRUE if there was more to add than the heading. */
+static gboolean
 export_add_meeting (OneContext *context, GVariant *meeting)
 {
   GString *out = context->printer->out;
@@ -76,6 +77,7 @@ export_add_meeting (OneContext *context, GVariant *meeting)
 
     export_add_note (out, note);
   }
+  return *list || !one_unpack_is_empty (notes);
 }
 
 static gint64
@@ -110,10 +112,14 @@ export_add_person (OneContext *context, GVariant *person)
     g_autoptr (GVariant) meeting = g_variant_get_child_value (meetings, i);
     gint64 start = export_get_start (meetings, i);
     gint64 end = export_get_start (meetings, i + 1);
+    gsize before = out->len;
+    gboolean any = export_add_meeting (context, meeting);
+    gsize headed = out->len;
 
-    export_add_meeting (context, meeting);
     export_add_promises (out, actions, start, end);
     export_add_promises (out, points, start, end);
+    if (!any && out->len == headed)
+      g_string_truncate (out, before);
   }
 }
 

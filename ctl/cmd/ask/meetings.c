@@ -3,28 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
-#include "ctl/time/local.h"
 #include "ctl/time/parse-when.h"
 #include "ctl/time/seconds.h"
+#include "ctl/view/meeting-list.h"
 #include "ctl/view/show-record.h"
 #include "wire/error.h"
 
 #define DAYS_BACK 14
 #define DAYS_AHEAD 28
 #define DAYS_READ (26 * 7) /* so many are read for certain */
-
-static gint64
-meetings_step (OneContext *context, gint64 from, int days)
-{
-  GDate day;
-
-  one_local_get_day (from, context->zone, &day);
-  if (days < 0)
-    g_date_subtract_days (&day, (guint) -days);
-  else
-    g_date_add_days (&day, (guint) days);
-  return one_local_begin_day (&day, context->zone);
-}
 
 /* Finds the range [from, to). The day of --to is still in it. */
 static gboolean
@@ -40,11 +27,13 @@ meetings_find_range (OneContext *context, gint64 *from, gint64 *to, GError **err
   if (last && !one_parse_when_instant (last, context->now, context->zone, to, error))
     return FALSE;
   if (last && one_parse_when_is_day (last))
-    *to = meetings_step (context, *to, 1);
+    *to = one_meeting_list_step (context, *to, 1);
   if (!first)
-    *from = meetings_step (context, last ? MIN (context->now, *to) : context->now, -DAYS_BACK);
+    *from =
+        one_meeting_list_step (context, last ? MIN (context->now, *to) : context->now, -DAYS_BACK);
   if (!last)
-    *to = meetings_step (context, first ? MAX (context->now, *from) : context->now, DAYS_AHEAD + 1);
+    *to = one_meeting_list_step (context, first ? MAX (context->now, *from) : context->now,
+                                 DAYS_AHEAD + 1);
   if (*from < *to)
     return TRUE;
   g_set_error_literal (error, ONE_ERROR, ONE_ERROR_INVALID, _ ("'--to' is before '--from'"));
@@ -74,16 +63,12 @@ meetings_tell_horizon (OneContext *context, gint64 from, GError **error)
 gboolean
 one_meetings_run (OneContext *context, GError **error)
 {
-  g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
   g_autoptr (GVariant) meetings = NULL;
   gint64 from, to;
 
   if (!meetings_find_range (context, &from, &to, error))
     return FALSE;
-  one_context_add_flag (context, options, "all");
-  meetings = one_context_list (context, "ListMeetings",
-                               g_variant_new ("(xx@a{sv})", from, to, g_variant_dict_end (options)),
-                               error);
+  meetings = one_meeting_list_get (context, from, to, one_args_word (context->args, 0), error);
   if (!meetings)
     return FALSE;
   if (one_context_is_json (context)) {
@@ -92,12 +77,6 @@ one_meetings_run (OneContext *context, GError **error)
   }
   if (!meetings_tell_horizon (context, from, error))
     return FALSE;
-  if (one_unpack_is_empty (meetings))
-    g_printerr ("%s\n", _ ("no one-on-ones in that time"));
-  for (gsize i = 0; i < g_variant_n_children (meetings); i++) {
-    g_autoptr (GVariant) meeting = g_variant_get_child_value (meetings, i);
-
-    one_show_meeting (context, "", meeting);
-  }
+  one_meeting_list_print (context, meetings);
   return TRUE;
 }
