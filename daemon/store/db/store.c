@@ -243,10 +243,15 @@ one_store_close (OneStore *store)
   g_free (store);
 }
 
+/* Whoever asks once in a while asks the same again: to prepare what a changed calendar needs costs
+ * more than to ask it. */
 void
 one_store_trim (OneStore *store)
 {
-  store_forget_statements (store);
+  for (guint i = 0; i < ONE_N_SQL; i++)
+    if (store->statements[i]
+        && sqlite3_stmt_status (store->statements[i], SQLITE_STMTSTATUS_RUN, TRUE) == 0)
+      g_clear_pointer (&store->statements[i], sqlite3_finalize);
   sqlite3_db_release_memory (store->db);
 }
 

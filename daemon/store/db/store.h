@@ -23,7 +23,8 @@ guint one_store_get_version (void);
 /* Changes made through this store since it was opened, in rows: tells whether something wrote. */
 guint64 one_store_get_changes (OneStore *store);
 
-/* Frees cached pages and prepared statements, before a time without queries. No query is open. */
+/* Frees cached pages, and the statements that were not asked since it did so last, before a time
+ * without queries. No query is open. */
 void one_store_trim (OneStore *store);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneStore, one_store_close)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "store/db/store-private.h"
 #include "store/meetings-sync.h"
 #include "store/meetings.h"
 
@@ -117,6 +118,27 @@ test_a_store_that_has_rested_can_be_asked (void)
     g_assert_cmpstr (kept->summary, ==, "Ada / me");
     one_store_trim (fixture.store);
   }
+}
+
+/* Asked in between, a statement need not be prepared again. */
+static void
+test_a_statement_rests_with_the_store_once (void)
+{
+  g_auto (StoreFixture) fixture = { 0 };
+  g_autoptr (OneMeeting) meeting = NULL;
+
+  fixture_open (&fixture);
+  meeting = meeting_new (fixture_add_person (&fixture, "ada@example.org", "Ada"), "u1", MONDAY);
+  assert_upsert (&fixture, meeting);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (OneMeeting) kept = assert_get (&fixture, meeting->id);
+
+    g_assert_nonnull (kept);
+    one_store_trim (fixture.store);
+    g_assert_nonnull (sqlite3_next_stmt (fixture.store->db, NULL));
+  }
+  one_store_trim (fixture.store);
+  g_assert_null (sqlite3_next_stmt (fixture.store->db, NULL));
 }
 
 static void
@@ -510,6 +532,7 @@ main (int argc, char **argv)
   ADD ("one-that-is-gone-does-not-match", test_one_that_is_gone_does_not_match);
   ADD ("come-back-as-put-in", test_a_meeting_comes_back_as_it_was_put_in);
   ADD ("asked-after-a-rest", test_a_store_that_has_rested_can_be_asked);
+  ADD ("statements-rest-once", test_a_statement_rests_with_the_store_once);
   ADD ("same-again-writes-nothing", test_the_same_again_writes_nothing);
   ADD ("every-change-is-written-once", test_every_single_change_is_written_once);
   ADD ("moved-keeps-id-and-says-from-where", test_a_moved_meeting_keeps_its_id_and_says_from_where);
