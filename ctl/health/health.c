@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
+#include "ctl/health/calendar-hint.h"
 #include "ctl/time/seconds.h"
 #include "ctl/view/show-record.h"
 #include "ctl/view/status-lines.h"
@@ -88,9 +89,21 @@ health_add_source (OneChecks *checks, GVariant *source)
   if (one_unpack_bool (source, "stale"))
     return;
   if (one_unpack_uint (source, "files") == 0) {
+    g_autofree char *ways = one_calendar_hint_dup_ways ();
+
     what = g_strdup_printf (_ ("there is no calendar file in %s"), path);
+    one_checks_add_wrong (checks, "calendars", what, ways);
+    return;
+  }
+  if (one_calendar_hint_is_old_export (checks->context, source)) {
+    g_autofree char *day = one_show_date (checks->context, one_unpack_instant (source, "changed"));
+
+    what = g_strdup_printf (_ ("%s has not changed since %s: if you exported it once, oned does "
+                               "not see what you change in your calendar"),
+                            path, day);
     one_checks_add_wrong (checks, "calendars", what,
-                          _ ("set 'sources' in oned.conf to your calendar files or folders"));
+                          _ ("name a calendar that a program keeps up to date as 'sources' in "
+                             "oned.conf, or export it anew"));
     return;
   }
   what = g_strdup_printf ("%s: %s", path, figures);

@@ -52,7 +52,7 @@ one_status_lines_get_mend (GVariant *trouble)
     return mend_of (about);
   if (!*source)
     return NULL;
-  if (g_str_has_suffix (source, ".ics"))
+  if (g_str_has_suffix (source, ".ics") && g_file_test (source, G_FILE_TEST_EXISTS))
     return _ ("mend or delete the event in your calendar program; all else in there is in use");
   if (g_str_has_suffix (source, ".md") && one_unpack_uint (trouble, "line") > 0)
     return _ ("make the page shorter: oned-page(5) says how much of one is read");

@@ -287,6 +287,40 @@ class Doctor(Case):
         self.assertIn('journalctl --user -u oned', check['mend'])
         self.assertEqual(self.cli.started(), 1)
 
+    def test_a_file_that_was_exported_once_is_named(self):
+        source = ("reply GetStatus ({'me': <['a@b.c']>, 'sources': <[{'path': <'%s'>, 'files': <uint32 1>,"
+                  " 'changed': <int64 %d>}]>},)")
+        for path, days, named in [('/x/work.ics', 15, True), ('/x/work.ics', 13, False), ('/x/folder', 90, False)]:
+            self.scripted(source % (path, NOW - days * 86400), "reply ListPeople ([{'name': <'Ada'>}],)")
+            check = self.checks().get('calendars')
+            self.assertEqual(check is not None, named, (path, days))
+            if check:
+                self.assertIn('has not changed since', check['what'])
+
+    def test_who_has_no_calendar_is_told_how_to_get_one(self):
+        self.scripted("reply GetStatus ({'sources': <[{'path': <'/x'>}]>},)")
+        programs = self.cli.folder / 'programs'
+        programs.mkdir()
+        self.assertNotIn('vdirsyncer', self.checks(env={'PATH': str(programs)})['calendars']['mend'])
+        for name in ('vdirsyncer', 'thunderbird', 'gnome-control-center'):
+            (programs / name).symlink_to('/bin/true')
+        mend = self.checks(env={'PATH': str(programs)})['calendars']['mend']
+        self.assertRegex(mend, r"'sources' .*; or add your account .*; or subscribe .* Thunderbird; or let vdirsyncer")
+
+    def test_setup_asks_who_is_what_with_the_command(self):
+        self.scripted("reply GetStatus ({'me': <['a@b.c']>, 'sources': <[{'path': <'/x'>, 'files': <uint32 1>}]>},)",
+                      "reply ListPeople ([{'name': <'Ada'>, 'addresses': <['ada@b.c']>, 'role': <'peer'>}, {'name': <'Ines'>,"
+                      " 'role': <'manager'>}, {'name': <'prep'>, 'role': <'manager'>}],)",
+                      "reply Explain ([{'summary': <'Review: Ada'>, 'person': <'Ada'>}, {'summary': <'Mentoring Ines'>,"
+                      " 'person': <'Ines'>}, {'summary': <'Mentor'>, 'person': <'Ines'>}, {'summary': <'1:1 prep'>,"
+                      " 'person': <'prep'>}, {'summary': <'Skip level'>}], [])")
+        said = self.cli.run('setup').stdout.decode()
+        asked = re.findall(r'^\?   (.*)\n    (.*)$', said, re.M)
+        self.assertEqual(asked, [("is Ines your mentor? 'Mentoring Ines' sounds so", "onectl person 'Ines' --role mentor"),
+                                 ("is prep a person? oned has the name from the title '1:1 prep'", "onectl ignore '1:1 prep'")])
+        self.assertRegex(said, r'(?m)^    Ada +peer$')
+        self.assertNotIn('Who is what', self.cli.run('setup', '--json').stdout.decode())
+
     def test_every_trouble_has_a_mend(self):
         for about in ('', 'answer', 'backup', 'catalogue', 'config', 'damage', 'disk', 'launch', 'pages', 'reader',
                       'reminders', 'sources', 'zone', 'something-new'):

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include "ctl/health/autostart.h"
 #include "ctl/health/health.h"
+#include "ctl/health/who.h"
 #include "ctl/print/write.h"
 #include "ctl/view/next-line.h"
 #include "ctl/view/show-record.h"
@@ -109,7 +110,10 @@ one_setup_run (OneContext *context, GError **error)
   }
   one_checks_print (checks);
   /* `now` is set only if oned answered. */
-  if (context->now != 0 && !one_context_is_json (context))
+  if (context->now != 0 && !one_context_is_json (context)) {
+    if (!one_args_has (context->args, "private"))
+      one_who_print (context);
     setup_print_next (context);
+  }
   return one_checks_end (checks, error);
 }
