@@ -2,18 +2,24 @@
 #include "core/detect/duplicates.h"
 
 #include "core/detect/participants.h"
+#include "model/busy-title.h"
 #include "model/compare.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* How much of it a copy says: with whom, then what; a calendar that is shared or published for
+ * others to see who is busy says neither. */
 static int
-series_names_people (const OneSeries *series)
+series_says (const OneSeries *series)
 {
+  const OneEvent *first = series->events->len > 0 ? g_ptr_array_index (series->events, 0) : NULL;
+  int title = first && !one_busy_title_has (first->summary);
+
   for (guint i = 0; i < series->events->len; i++)
     if (one_participants_are_named (g_ptr_array_index (series->events, i)))
-      return 1;
-  return 0;
+      return 2 + title;
+  return title;
 }
 
 int
@@ -22,7 +28,7 @@ one_duplicate_compare_age (const OneDuplicate *a, const OneDuplicate *b)
   int order = one_compare_int64 (b->series->sequence, a->series->sequence);
 
   if (order == 0)
-    order = series_names_people (b->series) - series_names_people (a->series);
+    order = series_says (b->series) - series_says (a->series);
   if (order == 0)
     order = one_compare_int64 (b->series->last_modified, a->series->last_modified);
   if (order == 0)
@@ -82,7 +88,7 @@ trouble_compare (gconstpointer left, gconstpointer right)
   return order != 0 ? order : strcmp (a->what, b->what);
 }
 
-/* Whether one of the newest names its people, and another does not. */
+/* Whether one of the newest says more than another. */
 static gboolean
 duplicates_differ (const GArray *copies)
 {
@@ -91,8 +97,7 @@ duplicates_differ (const GArray *copies)
   for (guint i = 1; i < copies->len; i++) {
     const OneSeries *series = g_array_index (copies, OneDuplicate, i).series;
 
-    if (series->sequence == first->sequence
-        && series_names_people (series) != series_names_people (first))
+    if (series->sequence == first->sequence && series_says (series) != series_says (first))
       return TRUE;
   }
   return FALSE;
@@ -124,10 +129,9 @@ duplicates_find_trouble (const GArray *copies)
     return NULL;
   what = g_strdup_printf (
       duplicates_differ (copies)
-          ? g_dngettext (
-              GETTEXT_PACKAGE,
-              "%u file of this folder holds the event '%s'; what names its people counts",
-              "%u files of this folder hold the event '%s'; what names its people counts", most)
+          ? g_dngettext (GETTEXT_PACKAGE,
+                         "%u file of this folder holds the event '%s'; what says more counts",
+                         "%u files of this folder hold the event '%s'; what says more counts", most)
           : g_dngettext (GETTEXT_PACKAGE,
                          "%u file of this folder holds the event '%s'; the newest counts",
                          "%u files of this folder hold the event '%s'; the newest counts", most),

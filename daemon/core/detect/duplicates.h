@@ -12,9 +12,9 @@ typedef struct {
   const char *source;      /* (borrowed) path of the file */
 } OneDuplicate;
 
-/* Negative if `a` counts before `b`: by SEQUENCE, then the one that names people (a calendar that
- * is shared or published for others to see who is busy names nobody, and is always newer), then by
- * LAST-MODIFIED, then DTSTAMP; 0 if neither. */
+/* Negative if `a` counts before `b`: by SEQUENCE, then the one that names people, or has a title
+ * (a calendar that is shared or published for others to see who is busy has neither, and is always
+ * newer), then by LAST-MODIFIED, then DTSTAMP; 0 if neither. */
 int one_duplicate_compare_age (const OneDuplicate *a, const OneDuplicate *b);
 
 /* (transfer full) Maps each uid (borrowed) to a GArray of OneDuplicate, the newest first; those of

@@ -38,6 +38,8 @@ compare_age (const OneVEvent *a, const OneVEvent *b)
     return a->sequence > b->sequence ? 1 : -1;
   if (a->names_people != b->names_people)
     return a->names_people ? 1 : -1;
+  if (a->has_title != b->has_title)
+    return a->has_title ? 1 : -1;
   if (a->last_modified != b->last_modified)
     return a->last_modified > b->last_modified ? 1 : -1;
   if (a->dtstamp != b->dtstamp)
@@ -64,9 +66,10 @@ add_master (OneFileContext *context, OneGroup *group, OneVEvent *vevent)
       group->cancel = vevent;
     return;
   }
-  if (known && known->sequence == vevent->sequence && known->names_people != vevent->names_people)
+  if (known && known->sequence == vevent->sequence
+      && (known->names_people != vevent->names_people || known->has_title != vevent->has_title))
     one_file_context_tell_once (
-        context, 0, "UID '%.60s' is there more than once; what names its people holds", group->uid);
+        context, 0, "UID '%.60s' is there more than once; what says more holds", group->uid);
   else if (known)
     one_file_context_tell_once (context, 0, "UID '%.60s' is there more than once; the newest holds",
                                 group->uid);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/busy-title.h"
 #include "model/text.h"
 #include "reader/parse/attendee.h"
 #include "reader/parse/links.h"
@@ -167,6 +168,8 @@ take_line (Desk *desk, const OneLine *line)
 {
   if (desk->vevent && strcmp (line->name, "ATTENDEE") == 0)
     desk->vevent->names_people = TRUE;
+  if (desk->vevent && strcmp (line->name, "SUMMARY") == 0)
+    desk->vevent->has_title = !one_busy_title_has (line->value);
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++) {
     if (strcmp (line->name, properties[i].name) != 0)
       continue;

@@ -29,9 +29,9 @@ typedef struct {
   GArray *excluded;        /* (owned, nullable) of OneDateTime: EXDATE */
   gint64 sequence, last_modified, dtstamp;
   gboolean sub_daily;
-  gboolean names_people; /* it has an ATTENDEE */
-  gboolean unusable;     /* what it needs to be placed is missing or refused */
-  gboolean clipped;      /* it has more rules or dates than are taken */
+  gboolean names_people, has_title; /* an ATTENDEE; a SUMMARY that says more than "Busy" */
+  gboolean unusable;                /* what it needs to be placed is missing or refused */
+  gboolean clipped;                 /* it has more rules or dates than are taken */
 } OneVEvent;
 
 /* Parses the lines of an event of the calendar and adds it to the context; what is wrong is told

@@ -30,6 +30,7 @@ typedef struct {
   gint64 last;                                /* UTC seconds of the latest change */
   gint64 until;                               /* TZUNTIL, RFC 7808 7.1 */
   gboolean is_standard, is_ruled, is_endless; /* after it; by rules; by one without an end */
+  gboolean has_change;                        /* a part begins with another offset than before */
 } Expansion;
 
 /* [+-]hhmm[ss], RFC 5545 3.3.14. */
@@ -140,6 +141,7 @@ expand (Expansion *expansion, const Observance *observance)
   if (!observance->has_start || !observance->has_before || !observance->has_after)
     return;
   expansion->count++;
+  expansion->has_change |= observance->before != observance->after;
   expansion->is_ruled |= observance->has_rule;
   expansion->is_endless |= observance->has_rule && observance->rule.until.kind == ONE_DATETIME_NONE
                            && observance->rule.count == 0;
@@ -178,8 +180,9 @@ read_until (Expansion *expansion, const OneLine *line)
 static gint64
 find_last (const Expansion *expansion)
 {
-  gboolean for_good = expansion->is_endless || (expansion->is_ruled && expansion->is_standard)
-                      || (expansion->count == 1 && expansion->first < EVER);
+  gboolean for_good =
+      expansion->is_endless || (expansion->is_ruled && expansion->is_standard)
+      || (expansion->count == 1 && expansion->first < EVER && !expansion->has_change);
 
   return MIN (for_good ? G_MAXINT64 : expansion->last, expansion->until);
 }

@@ -35,12 +35,14 @@ const char *
 one_windows_zones_find (const char *name)
 {
   const char *zone = table_find (one_windows_names, one_windows_names_count, name);
-  g_autofree char *shown = NULL;
+  g_autofree char *shown = NULL, *plain = NULL;
 
   if (zone)
     return zone;
   shown = shown_name (name);
-  return table_find (one_windows_shown, one_windows_shown_count, shown);
+  zone = table_find (one_windows_shown, one_windows_shown_count, shown);
+  plain = zone ? NULL : g_str_to_ascii (shown, "C"); /* "Brasília" */
+  return plain ? table_find (one_windows_shown, one_windows_shown_count, plain) : zone;
 }
 
 const char *
@@ -70,7 +72,7 @@ one_windows_zones_resembles (const char *name)
 
   return !one_windows_zones_find (name)
          && (strstr (name, " Standard Time") || strstr (name, " Daylight Time")
-             || one_windows_zones_mentions (name, &offset));
+             || (one_windows_zones_mentions (name, &offset) && !g_str_has_suffix (name, ")")));
 }
 
 /* Some write the sign as it is printed: U+2212. */

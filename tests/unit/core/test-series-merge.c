@@ -264,7 +264,7 @@ test_poorer_copy (void)
     const char *winner;
     const char *trouble;
   } rows[] = {
-    { 1, "Weekly", "2 files of this folder hold the event 'u'; what names its people counts" },
+    { 1, "Weekly", "2 files of this folder hold the event 'u'; what says more counts" },
     { 0, "Weekly", "2 files of this folder hold the event 'u'; the newest counts" },
     { 2, "Busy", "2 files of this folder hold the event 'u'; the newest counts" },
   };
