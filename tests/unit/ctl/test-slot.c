@@ -45,7 +45,7 @@ test_slots (void)
     { "done a1 a", "ID<><a>" },
     { "snooze ada ", "DURATION|start<><>" },
     { "snooze ada 1 h", "<><h>" },
-    { "explain x", "FILE|UID|WHO<><x>" },
+    { "explain x", "FILE|UID|TITLE|WHO<><x>" },
     { "agenda -- --w", "WHICH<><--w>" }, /* after -- there are no options */
     { "add -- --on ", "TEXT<><>" },
     { "agenda --why=x", "<><--why=x>+" }, /* a flag has no value */
