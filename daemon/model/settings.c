@@ -76,13 +76,21 @@ one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at)
 gboolean
 one_settings_is_held (const OneSettings *settings, OneStage stage)
 {
-  return settings->inhibited && !(stage == ONE_STAGE_START && settings->quiet_start);
+  switch (settings->inhibited) {
+  case ONE_INHIBITION_NONE:
+    return FALSE;
+  case ONE_INHIBITION_SOME:
+    return !(stage == ONE_STAGE_START && settings->quiet_start);
+  case ONE_INHIBITION_ALL:
+    return TRUE;
+  }
+  g_return_val_if_reached (FALSE);
 }
 
 gboolean
 one_settings_is_hidden (const OneSettings *settings)
 {
-  return settings->private_mode || settings->locked || settings->inhibited;
+  return settings->private_mode || settings->locked || settings->inhibited != ONE_INHIBITION_NONE;
 }
 
 void

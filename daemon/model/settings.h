@@ -25,6 +25,13 @@ typedef struct {
   int to;
 } OneQuiet;
 
+/* What the notification server holds back ("do not disturb"). */
+typedef enum {
+  ONE_INHIBITION_NONE,
+  ONE_INHIBITION_SOME, /* what is urgent comes through */
+  ONE_INHIBITION_ALL,  /* all, and it is lost */
+} OneInhibition;
+
 typedef struct {
   char **sources; /* (owned) absolute paths; empty: found in the usual places */
   char **me;      /* (owned) my addresses, lower case; empty: inferred */
@@ -41,9 +48,9 @@ typedef struct {
   guint items_max;       /* 5 */
   char *pages;           /* (owned) folder of the pages, absolute */
   gboolean private_mode; /* no names, no text in notifications */
-  /* The state of the desktop, not from oned.conf: the session is locked; the notification server
-   * holds notifications back. */
-  gboolean locked, inhibited;
+  /* The state of the desktop, not from oned.conf. */
+  gboolean locked; /* the session is */
+  OneInhibition inhibited;
 } OneSettings;
 
 OneSettings *one_settings_new (void); /* the defaults; `pages` is "" */

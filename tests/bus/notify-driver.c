@@ -49,9 +49,11 @@ driver_pressed (gint64 sent, OneButton button, const char *token, gpointer data)
 }
 
 static void
-driver_server_changed (gboolean present, gboolean inhibited, gpointer data)
+driver_server_changed (gboolean present, OneInhibition inhibited, gpointer data)
 {
-  printf ("server %s%s\n", present ? "present" : "absent", inhibited ? ", inhibited" : "");
+  static const char *const words[] = { "", ", inhibited", ", inhibited wholly" };
+
+  printf ("server %s%s\n", present ? "present" : "absent", words[inhibited]);
 }
 
 static const OneNotifyEvents driver_events = {

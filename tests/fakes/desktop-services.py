@@ -3,7 +3,8 @@
 """The desktop portal, the user's systemd and logind as oned meets them, on the bus it is given.
 Prints one JSON document a line for each call it gets, and does what it is told on stdin:
 
-    own portal|systemd|logind     takes the name, and "drop" gives it back
+    own portal|systemd|logind|xfconf
+                                  takes the name, and "drop" gives it back
     mode NAME                     what the portal does with a request:
         ok       takes it and answers that it is done
         early    answers before it has taken it
@@ -14,6 +15,7 @@ Prints one JSON document a line for each call it gets, and does what it is told 
     systemd ok|refuse
     unit STATE                    of oned.service: enabled, disabled, masked, missing
     lock yes|no                   changes LockedHint and says so
+    quiet yes|no|unset            changes Xfce's do-not-disturb and says so
 """
 import json
 import os
@@ -21,7 +23,7 @@ import os
 from gi.repository import Gio, GLib
 
 NAMES = {'portal': 'org.freedesktop.portal.Desktop', 'systemd': 'org.freedesktop.systemd1',
-         'logind': 'org.freedesktop.login1'}
+         'logind': 'org.freedesktop.login1', 'xfconf': 'org.xfce.Xfconf'}
 PORTAL_PATH = '/org/freedesktop/portal/desktop'
 SESSION_PATH = '/org/freedesktop/login1/session/_37'
 XML = '''<node>
@@ -44,7 +46,10 @@ XML = '''<node>
 <method name="GetSession"><arg type="s" direction="in"/><arg type="o" direction="out"/></method>
 </interface>
 <interface name="org.freedesktop.login1.Session">
-<property name="LockedHint" type="b" access="read"/></interface></node>'''
+<property name="LockedHint" type="b" access="read"/></interface>
+<interface name="org.xfce.Xfconf">
+<method name="GetProperty"><arg type="s" direction="in"/><arg type="s" direction="in"/>
+<arg type="v" direction="out"/></method></interface></node>'''
 
 
 def say(**record):
@@ -55,13 +60,15 @@ class Services:
     def __init__(self):
         self.mode, self.systemd, self.locked = 'ok', 'ok', False
         self.unit = 'disabled'
+        self.quiet = 'unset'
         self.owned = {}
         self.unfinished = b''
         self.loop = GLib.MainLoop()
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        portal, systemd, logind, session = Gio.DBusNodeInfo.new_for_xml(XML).interfaces
+        portal, systemd, logind, session, xfconf = Gio.DBusNodeInfo.new_for_xml(XML).interfaces
         for path, interface in ((PORTAL_PATH, portal), ('/org/freedesktop/systemd1', systemd),
-                                ('/org/freedesktop/login1', logind), (SESSION_PATH, session)):
+                                ('/org/freedesktop/login1', logind), (SESSION_PATH, session),
+                                ('/org/xfce/Xfconf', xfconf)):
             self.bus.register_object(path, interface, self.call, self.get, None)
         GLib.io_add_watch(0, GLib.PRIORITY_DEFAULT, GLib.IOCondition.IN | GLib.IOCondition.HUP,
                           self.told)
@@ -74,12 +81,20 @@ class Services:
         if method == 'GetSession':
             say(event='asked', session=values.unpack()[0])
             invocation.return_value(GLib.Variant('(o)', (SESSION_PATH,)))
+        elif method == 'GetProperty':
+            self.get_setting(values.unpack(), invocation)
         elif method == 'StartTransientUnit':
             self.start(values.unpack(), invocation)
         elif interface == 'org.freedesktop.systemd1.Manager':
             self.manage(method, values.unpack(), invocation)
         else:
             self.open(sender, method, values.unpack(), invocation)
+
+    def get_setting(self, names, invocation):
+        if names != ('xfce4-notifyd', '/do-not-disturb') or self.quiet == 'unset':
+            invocation.return_dbus_error('org.xfce.Xfconf.Error.PropertyNotFound', 'no such property')
+        else:
+            invocation.return_value(GLib.Variant('(v)', (GLib.Variant('b', self.quiet == 'yes'),)))
 
     def manage(self, method, arguments, invocation):
         say(event=method, arguments=arguments)
@@ -149,6 +164,12 @@ class Services:
         elif verb == 'unit':
             self.unit = value
             say(event='unit')
+        elif verb == 'quiet':
+            self.quiet = value
+            names = ('xfce4-notifyd', '/do-not-disturb')
+            signal, told = ('PropertyRemoved', GLib.Variant('(ss)', names)) if value == 'unset' else (
+                'PropertyChanged', GLib.Variant('(ssv)', (*names, GLib.Variant('b', value == 'yes'))))
+            self.bus.emit_signal(None, '/org/xfce/Xfconf', 'org.xfce.Xfconf', signal, told)
         elif verb == 'lock':
             self.locked = value == 'yes'
             self.bus.emit_signal(None, SESSION_PATH, 'org.freedesktop.DBus.Properties',

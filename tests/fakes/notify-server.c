@@ -51,7 +51,9 @@
   "<signal name='NotificationClosed'><arg type='u'/><arg type='u'/></signal>"                      \
   "<signal name='ActionInvoked'><arg type='u'/><arg type='s'/></signal>"                           \
   "<signal name='ActivationToken'><arg type='u'/><arg type='s'/></signal>"
-#define INHIBITED "<property name='Inhibited' type='b' access='read'/>"
+#define INHIBITED "<property name='%s' type='b' access='read'/>"
+#define CENTER "org.erikreider.swaync.cc"
+#define CENTER_PATH "/org/erikreider/swaync/cc"
 #define TAIL "</interface></node>"
 
 /* A call that is not answered yet. */
@@ -67,6 +69,7 @@ typedef struct {
   char *habits_option;    /* (owned) (nullable) */
   guint habits;           /* of CardHabit */
   char *inhibited_option; /* (owned) (nullable) "yes" or "no"; NULL without that property */
+  char *property;         /* (owned) its name */
   gboolean inhibited;
   int last;                 /* the id that was given last */
   GPtrArray *held;          /* (owned) of Held */
@@ -300,8 +303,12 @@ static void
 inhibit (Server *server, const char *word)
 {
   server->inhibited = g_str_equal (word, "yes");
-  emit (server, "org.freedesktop.DBus.Properties", "PropertiesChanged",
-        g_variant_new_parsed ("(%s, {'Inhibited': <%b>}, @as [])", NAME, server->inhibited));
+  if (g_str_equal (server->property, "Dnd")) /* as swaync tells it */
+    g_dbus_connection_emit_signal (server->bus, NULL, CENTER_PATH, CENTER, "Subscribe",
+                                   g_variant_new ("(ubb)", 1, server->inhibited, FALSE), NULL);
+  else
+    emit (server, "org.freedesktop.DBus.Properties", "PropertiesChanged",
+          g_variant_new_parsed ("(%s, {'Inhibited': <%b>}, @as [])", NAME, server->inhibited));
   say_event ("inhibit");
 }
 
@@ -419,7 +426,8 @@ serve (Server *server)
 {
   static const GDBusInterfaceVTable vtable = { .method_call = called,
                                                .get_property = get_inhibited };
-  const char *xml = server->inhibited_option ? HEAD INHIBITED TAIL : HEAD TAIL;
+  g_autofree char *property = g_strdup_printf (INHIBITED, server->property);
+  g_autofree char *xml = g_strconcat (HEAD, server->inhibited_option ? property : "", TAIL, NULL);
   g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (xml, NULL);
   g_autoptr (GError) error = NULL;
 
@@ -443,6 +451,7 @@ server_init (Server *server)
   server->mode = g_strdup ("ok");
   server->capabilities = g_strdup ("actions,body,body-markup,persistence");
   server->held = g_ptr_array_new_with_free_func ((GDestroyNotify) held_free);
+  server->property = g_strdup ("Inhibited");
   server->about = g_strdup ("dunst,knopwob,1.9.0");
   server->orders = g_data_input_stream_new (input);
   server->loop = g_main_loop_new (NULL, FALSE);
@@ -459,6 +468,7 @@ server_finish (Server *server)
   g_free (server->capabilities);
   g_free (server->about);
   g_free (server->habits_option);
+  g_free (server->property);
   g_free (server->mode);
 }
 
@@ -475,6 +485,8 @@ main (int argc, char **argv)
     { "first", 0, 0, G_OPTION_ARG_INT, &first, "The first id that it gives", "ID" },
     { "inhibited", 0, 0, G_OPTION_ARG_STRING, &server.inhibited_option, "It has that property",
       "yes|no" },
+    { "property", 0, 0, G_OPTION_ARG_STRING, &server.property, "How it is called",
+      "Inhibited|Dnd" },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);

@@ -141,11 +141,26 @@ one_notify_dress_new (const OneNotice *notice, const OneNotifyAbout *about,
   return G_OBJECT (notification);
 }
 
-gboolean
-one_notify_dress_fits (const OneNotice *notice, const OneNotice *other, const OneNotifyAbout *about)
+/* Whether the server shows the right buttons if the notice takes the place of the other one. */
+static gboolean
+dress_fits (const OneNotice *notice, const OneNotice *other, const OneNotifyAbout *about)
 {
   if (!(about->habits->habits & ONE_NOTIFY_HABIT_BUTTONS_STAY)
       || !(about->abilities & ONE_NOTIFY_TEXT_ACTIONS))
     return TRUE;
   return notice->buttons == other->buttons && g_str_equal (notice->joined, other->joined);
+}
+
+OneNotifyPlace
+one_notify_dress_find_place (const OneNotice *notice, guint32 replaced,
+                             const OneNotifyScreen *screen, const OneNotifyAbout *about)
+{
+  const OneNotice *other = one_notify_screen_find (screen, replaced);
+  OneNotifyPlace place = { replaced, 0 };
+
+  if (other && !dress_fits (notice, other, about))
+    place.replaces = 0;
+  if (about->habits->habits & ONE_NOTIFY_HABIT_FEW_KEPT)
+    place.name = one_notify_screen_pick_name (screen, place.replaces, ONE_NOTIFY_HABITS_KEPT);
+  return place;
 }

@@ -4,6 +4,7 @@
 
 #include <glib-object.h>
 #include "edge/notify/notify-habits.h"
+#include "edge/notify/notify-screen.h"
 #include "model/notice.h"
 
 /* All that is known of a server. */
@@ -22,6 +23,8 @@ typedef struct {
 GObject *one_notify_dress_new (const OneNotice *notice, const OneNotifyAbout *about,
                                const OneNotifyPlace *place);
 
-/* Whether the server shows the right buttons if the notice takes the place of the other one. */
-gboolean one_notify_dress_fits (const OneNotice *notice, const OneNotice *other,
-                                const OneNotifyAbout *about);
+/* Where the notice goes if the notification `replaced` (0 for none) is to give way to it: into its
+ * place, or beside it where its buttons would stay. */
+OneNotifyPlace one_notify_dress_find_place (const OneNotice *notice, guint32 replaced,
+                                            const OneNotifyScreen *screen,
+                                            const OneNotifyAbout *about);

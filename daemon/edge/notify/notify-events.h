@@ -5,6 +5,7 @@
 
 #include <glib.h>
 #include "model/notice.h"
+#include "model/settings.h"
 
 /* 1 to 4 are the reasons of NotificationClosed (Desktop Notifications 1.2). */
 typedef enum {
@@ -30,6 +31,7 @@ typedef struct {
    * server gave none. */
   void (*pressed) (gint64 sent, OneButton button, const char *token, gpointer data);
   /* A server came, or the last one went (after `closed` with LOST for its notifications); or
-   * `inhibited` changed: it holds notifications back ("do not disturb"). FALSE at first. */
-  void (*server_changed) (gboolean present, gboolean inhibited, gpointer data);
+   * `inhibited` changed, which is NONE at first. When ALL begins, what is on the screen is taken
+   * off, and `closed` with LOST. */
+  void (*server_changed) (gboolean present, OneInhibition inhibited, gpointer data);
 } OneNotifyEvents;

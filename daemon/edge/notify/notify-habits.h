@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include "model/settings.h"
 
 /* Bits. */
 typedef enum {
@@ -20,11 +21,21 @@ typedef enum {
 
 #define ONE_NOTIFY_HABITS_KEPT 3
 
+/* A setting of the desktop that means "do not disturb". */
 typedef struct {
-  const char *name, *vendor; /* of GetServerInformation; NULL: the unknown server */
-  const char *seen;          /* the version with which it was seen */
-  guint habits;              /* of OneNotifyHabit */
-  guint fades;               /* ms after which it says "dismissed" of a popup; 0: it does not */
+  const char *schema;  /* of GSettings, or else: */
+  const char *channel; /* of Xfce's */
+  const char *key;     /* a boolean */
+  gboolean value;      /* that which means it */
+  OneInhibition held;  /* what is held back then */
+} OneNotifyQuiet;
+
+typedef struct {
+  const char *name, *vendor;   /* of GetServerInformation; NULL: the unknown server */
+  const char *seen;            /* the version with which it was seen */
+  guint habits;                /* of OneNotifyHabit */
+  guint fades;                 /* ms after which it says "dismissed" of a popup; 0: it does not */
+  const OneNotifyQuiet *quiet; /* NULL: its properties tell, or nothing does */
 } OneNotifyHabits;
 
 /* Never NULL; a version that was not seen has the habits of the one that was. (transfer none) */

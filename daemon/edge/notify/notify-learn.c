@@ -9,16 +9,15 @@ static void
 learn_told (const OneNotifyAbout *about, const GError *error, gpointer data)
 {
   OneNotifyServer *server = data;
-  gboolean of_another = server->asked && g_strcmp0 (server->asked, server->owner) != 0;
   gboolean is_news = server->hangs;
 
   server->asking = FALSE;
   server->hangs = FALSE;
   g_clear_pointer (&server->asked, g_free);
-  g_clear_error (&server->unknown);
-  if (about && !of_another && server->owner) {
+  if (about && server->owner) {
     server->about = *about;
     server->learnt = TRUE;
+    one_notify_inhibited_set_habits (server->inhibited, about->habits);
   } else
     server->unknown =
         error ? g_error_copy (error)
@@ -27,18 +26,40 @@ learn_told (const OneNotifyAbout *about, const GError *error, gpointer data)
     server->tell (server);
 }
 
+void
+one_notify_learn_begin (OneNotifyServer *server)
+{
+  if (server->learnt || server->asking)
+    return;
+  server->asking = TRUE;
+  server->asked = g_strdup (server->owner);
+  g_clear_error (&server->unknown);
+  one_notify_ask_begin (server->bus, server->cancellable, learn_told, server);
+}
+
+/* A question that was put to a server that was yet to come is for the one that has come. */
+void
+one_notify_learn_forget (OneNotifyServer *server)
+{
+  server->learnt = FALSE;
+  if (!server->asked)
+    return;
+  g_cancellable_cancel (server->cancellable);
+  g_object_unref (server->cancellable);
+  server->cancellable = g_cancellable_new ();
+  server->asking = FALSE;
+  g_clear_pointer (&server->asked, g_free);
+  g_set_error (&server->unknown, G_IO_ERROR, G_IO_ERROR_CLOSED,
+               "the notification server went away");
+}
+
 static void
-learn_ask (OneNotifyServer *server)
+learn_wait (OneNotifyServer *server)
 {
   OneNotifyPatience patience;
 
   one_notify_patience_begin (&patience, server->hangs);
-  if (!server->asking) {
-    server->asking = TRUE;
-    server->asked = g_strdup (server->owner);
-    g_clear_error (&server->unknown);
-    one_notify_ask_begin (server->bus, server->cancellable, learn_told, server);
-  }
+  one_notify_learn_begin (server);
   while (server->asking && !patience.is_over)
     one_notify_patience_go_on ();
   one_notify_patience_end (&patience);
@@ -54,7 +75,7 @@ one_notify_learn (OneNotifyServer *server, GError **error)
   }
   one_notify_patience_catch_up ();
   if (!server->learnt)
-    learn_ask (server);
+    learn_wait (server);
   if (server->learnt && !server->prepared)
     server->prepared = one_notify_call_prepare ();
   if (server->learnt && server->prepared)

@@ -4,6 +4,12 @@
 
 #include "edge/notify/notify-server-state.h"
 
+/* Asks it, if it was not asked yet. */
+void one_notify_learn_begin (OneNotifyServer *server);
+
+/* It is another server now, or none. */
+void one_notify_learn_forget (OneNotifyServer *server);
+
 /* Waits for its answer for up to 2 s, but once only until it answers. Fills in server->about, or
  * fails with an error of any domain. Whoever failed because the server did not answer is told by
  * server->tell when it has. */

@@ -126,6 +126,12 @@ one_notify_screen_get_id (const OneNotifyScreen *screen, gint64 sent, const char
   return 0;
 }
 
+guint32
+one_notify_screen_get_first (const OneNotifyScreen *screen)
+{
+  return screen->shown->len > 0 ? screen_at (screen, 0)->id : 0;
+}
+
 static guint
 screen_count (const OneNotifyScreen *screen, guint name)
 {

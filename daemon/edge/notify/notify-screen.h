@@ -29,6 +29,9 @@ const OneNotice *one_notify_screen_find (const OneNotifyScreen *screen, guint32 
 /* The id of the notification of that row, or else of that tag ("": only by the row); 0 for none. */
 guint32 one_notify_screen_get_id (const OneNotifyScreen *screen, gint64 sent, const char *tag);
 
+/* The id of the oldest; 0 for none. */
+guint32 one_notify_screen_get_first (const OneNotifyScreen *screen);
+
 /* The name by which the server counts that notification; if there is none, the first by which it
  * counts fewer than `most`. */
 guint one_notify_screen_pick_name (const OneNotifyScreen *screen, guint32 id, guint most);

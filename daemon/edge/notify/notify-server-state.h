@@ -23,7 +23,7 @@ typedef struct {
   char *asked;               /* … NULL: to one that was yet to come */
   GError *unknown;           /* (owned) why it was not learnt; NULL while it is being asked */
   gboolean prepared;         /* libnotify has its line */
-  GCancellable *cancellable; /* (owned) */
+  GCancellable *cancellable; /* (owned) for the question */
   OneNotifyAbout about;
 
   OneNotifyScreen *screen;        /* (owned) */

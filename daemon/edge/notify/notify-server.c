@@ -4,6 +4,7 @@
 #include <libnotify/notify.h>
 
 #include "edge/notify/notify-call.h"
+#include "edge/notify/notify-learn.h"
 #include "edge/notify/notify-patience.h"
 #include "edge/notify/notify-show.h"
 #include "edge/notify/notify-text.h"
@@ -20,13 +21,28 @@ server_lose (gint64 sent, gpointer data)
   server->events.closed (sent, ONE_CLOSED_LOST, server->data);
 }
 
+/* They would keep their names, and what replaces them would be lost, and they with it. */
+static void
+server_take_off (OneNotifyServer *server)
+{
+  guint32 id;
+
+  while ((id = one_notify_screen_get_first (server->screen)) != 0) {
+    server_lose (one_notify_screen_find (server->screen, id)->sent, server);
+    one_notify_screen_close (server->screen, id, one_notify_patience_now ());
+    one_notify_call_close (server->bus, server->owner, id);
+  }
+}
+
 static void
 server_tell (gpointer data)
 {
   OneNotifyServer *server = data;
+  OneInhibition inhibited = one_notify_inhibited_get (server->inhibited);
 
-  server->events.server_changed (server->owner != NULL,
-                                 one_notify_inhibited_get (server->inhibited), server->data);
+  if (inhibited == ONE_INHIBITION_ALL && server->owner)
+    server_take_off (server);
+  server->events.server_changed (server->owner != NULL, inhibited, server->data);
 }
 
 /* `identity` includes the bus: another session may give its unique name to another program. */
@@ -37,9 +53,11 @@ server_set_owner (OneNotifyServer *server, const char *owner)
   g_free (server->identity);
   server->owner = *owner ? g_strdup (owner) : NULL;
   server->identity = g_strdup_printf ("%s@%s", owner, g_dbus_connection_get_guid (server->bus));
-  server->learnt = FALSE;
+  one_notify_learn_forget (server);
   g_debug ("notification server: %s", server->owner ? server->owner : "none");
   one_notify_inhibited_set_owner (server->inhibited, server->owner);
+  if (server->owner)
+    one_notify_learn_begin (server);
 }
 
 static void

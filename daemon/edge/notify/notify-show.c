@@ -48,11 +48,19 @@ show_wait (OneNotifyServer *server, const Showing *showing, const OneNotifyPatie
   server->hangs = is_under_way (server, showing);
 }
 
-/* A server that came meanwhile is told of, so that the notice comes again. */
+static gboolean
+is_lost_here (const OneNotifyServer *server)
+{
+  return server->bus && one_notify_inhibited_get (server->inhibited) == ONE_INHIBITION_ALL;
+}
+
+/* A server that came meanwhile is told of, so that the notice comes again; and so is one that shows
+ * nothing, so that it does not. */
 static void
 show_fail (OneNotifyServer *server, Showing *showing, const GError *error)
 {
-  gboolean another = server->owner && g_strcmp0 (showing->owner, server->owner) != 0;
+  gboolean another =
+      server->owner && (g_strcmp0 (showing->owner, server->owner) != 0 || is_lost_here (server));
   g_autoptr (GError) why = g_error_copy (error);
 
   if (showing->told)
@@ -64,21 +72,6 @@ show_fail (OneNotifyServer *server, Showing *showing, const GError *error)
   showing->told = TRUE;
   if (another)
     server->tell (server);
-}
-
-/* Where the notice goes if that notification is to be replaced: into its place, or beside it. */
-static OneNotifyPlace
-show_find_place (OneNotifyServer *server, const OneNotice *notice, guint32 replaced)
-{
-  const OneNotice *other = one_notify_screen_find (server->screen, replaced);
-  OneNotifyPlace place = { replaced, 0 };
-
-  if (other && !one_notify_dress_fits (notice, other, &server->about))
-    place.replaces = 0;
-  if (server->about.habits->habits & ONE_NOTIFY_HABIT_FEW_KEPT)
-    place.name =
-        one_notify_screen_pick_name (server->screen, place.replaces, ONE_NOTIFY_HABITS_KEPT);
-  return place;
 }
 
 static void
@@ -179,7 +172,10 @@ show_answered (guint32 id, const GError *error, gpointer data)
 
   g_ptr_array_find (server->calls, showing, &at);
   g_ptr_array_steal_index (server->calls, at);
-  if (id != 0 && !gone)
+  if (id != 0 && !gone && is_lost_here (server) && showing->notice->sent != ONE_NOTICE_TRIAL) {
+    show_close (server, id);
+    show_fail (server, showing, lost);
+  } else if (id != 0 && !gone)
     show_succeed (server, showing, id);
   else
     show_fail (server, showing, error ? error : lost);
@@ -197,7 +193,7 @@ show_call (OneNotifyServer *server, Showing *showing)
 
   if (notice->replaces && g_strcmp0 (notice->server, server->identity) == 0)
     replaced = notice->replaces;
-  place = show_find_place (server, notice, replaced);
+  place = one_notify_dress_find_place (notice, replaced, server->screen, &server->about);
   showing->replaced = replaced;
   showing->name = place.name;
   show_overtake (server, showing);
@@ -242,7 +238,9 @@ one_notify_show_now (OneNotifyServer *server, const OneNotice *notice)
   OneNotifyPatience patience;
   gboolean known = one_notify_learn (server, &error);
 
-  if (known && server->calls->len >= MOST)
+  if (known && notice->sent != ONE_NOTICE_TRIAL && is_lost_here (server))
+    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_BUSY, "the notification server shows nothing now");
+  else if (known && server->calls->len >= MOST)
     g_set_error (&error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
                  "the notification server does not answer");
   if (error) {
@@ -266,7 +264,10 @@ one_notify_show_again (OneNotifyServer *server, const OneNotice *notice, gboolea
   one_notify_patience_catch_up ();
   if (!server->owner || !g_str_equal (notice->server, server->identity))
     server->events.closed (notice->sent, ONE_CLOSED_LOST, server->data);
-  else if (show)
+  else if (is_lost_here (server)) {
+    one_notify_call_close (server->bus, server->owner, notice->replaces);
+    server->events.closed (notice->sent, ONE_CLOSED_LOST, server->data);
+  } else if (show)
     one_notify_show_now (server, notice);
   else
     one_notify_screen_add (server->screen, notice->replaces, notice, 0, one_notify_patience_now ());

@@ -16,7 +16,8 @@ typedef struct {
   gint64 sent;
 } Request;
 
-typedef enum { PRESENT = 1, INHIBITED = 2 } Presence;
+/* The lowest bit of a number whose others are a OneInhibition. */
+#define PRESENT 1u
 
 typedef enum { EVENT_SHOWN, EVENT_FAILED, EVENT_CLOSED, EVENT_PRESSED, EVENT_SERVER } EventKind;
 
@@ -24,7 +25,7 @@ typedef struct {
   OneNotify *notify; /* (owned) */
   EventKind kind;
   gint64 sent;
-  guint number; /* id, reason, button, no_server, or bits of Presence */
+  guint number; /* id, reason, button, no_server, or PRESENT and an inhibition */
   char *text;   /* (owned) server, why or token; NULL for none */
 } Event;
 
@@ -99,7 +100,7 @@ event_deliver (gpointer data)
     events->pressed (event->sent, (OneButton) event->number, event->text, user);
     break;
   case EVENT_SERVER:
-    events->server_changed ((event->number & PRESENT) != 0, (event->number & INHIBITED) != 0, user);
+    events->server_changed (event->number & PRESENT, (OneInhibition) (event->number >> 1), user);
     break;
   }
   return G_SOURCE_REMOVE;
@@ -147,9 +148,9 @@ thread_pressed (gint64 sent, OneButton button, const char *token, gpointer data)
 }
 
 static void
-thread_server_changed (gboolean present, gboolean inhibited, gpointer data)
+thread_server_changed (gboolean present, OneInhibition inhibited, gpointer data)
 {
-  event_post (data, EVENT_SERVER, 0, (present ? PRESENT : 0) | (inhibited ? INHIBITED : 0), NULL);
+  event_post (data, EVENT_SERVER, 0, (present ? PRESENT : 0) | (guint) inhibited << 1, NULL);
 }
 
 static const OneNotifyEvents thread_events = {

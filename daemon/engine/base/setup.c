@@ -20,7 +20,8 @@ struct OneSetup {
   OneConfigWatch *config_watch;          /* (owned) NULL before start */
   OneZoneWatch *zone_watch;              /* (owned) likewise */
   OneSession *session;                   /* (owned) likewise */
-  gboolean locked, inhibited;
+  gboolean locked;
+  OneInhibition inhibited;
   OneSetupFunc changed;
   gpointer data;
 };
@@ -181,7 +182,7 @@ one_setup_read_zone (OneBase *base)
 }
 
 void
-one_setup_set_inhibited (OneBase *base, gboolean inhibited)
+one_setup_set_inhibited (OneBase *base, OneInhibition inhibited)
 {
   base->setup->inhibited = inhibited;
   set_desktop (base);

@@ -31,7 +31,7 @@ void one_setup_stop (OneBase *base);
 gboolean one_setup_read_zone (OneBase *base);
 
 /* The notification server holds notifications back, or does so no more. */
-void one_setup_set_inhibited (OneBase *base, gboolean inhibited);
+void one_setup_set_inhibited (OneBase *base, OneInhibition inhibited);
 
 /* The one in force for a role. (borrowed) until the configuration changes. */
 const OneCatalogue *one_setup_get_catalogue (const OneBase *base, OneRole role);

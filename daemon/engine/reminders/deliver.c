@@ -167,6 +167,7 @@ take_step (OneReminders *reminders, const OnePlan *plan, guint at, gint64 now, G
     return show (reminders, plan, at, now, error);
   case ONE_STEP_REFRESH:
     return reminders->no_server || now < reminders->retry
+           || reminders->base->settings->inhibited == ONE_INHIBITION_ALL
            || one_restore_refresh (reminders, plan, step, error);
   case ONE_STEP_TELL:
   case ONE_STEP_CLOSE:

@@ -112,7 +112,7 @@ pressed (gint64 id, OneButton button, const char *token, gpointer data)
 }
 
 static void
-server_changed (gboolean present, gboolean inhibited, gpointer data)
+server_changed (gboolean present, OneInhibition inhibited, gpointer data)
 {
   OneReminders *reminders = data;
 

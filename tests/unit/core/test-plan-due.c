@@ -105,6 +105,36 @@ test_what_is_due_is_held_while_the_server_holds_back (void)
   g_assert_cmpint (one_plan_due_at (&due, &slot), ==, ONE_PLAN_DUE_HELD);
 }
 
+/* The start comes through what holds back some, if it is to, and through what loses all never. */
+static void
+test_the_start_is_held_by_what_loses_all (void)
+{
+  static const struct {
+    OneInhibition inhibited;
+    OneStage stage;
+    gboolean quiet_start, held;
+  } cases[] = {
+    { ONE_INHIBITION_NONE, ONE_STAGE_PREP, TRUE, FALSE },
+    { ONE_INHIBITION_NONE, ONE_STAGE_START, FALSE, FALSE },
+    { ONE_INHIBITION_SOME, ONE_STAGE_PREP, TRUE, TRUE },
+    { ONE_INHIBITION_SOME, ONE_STAGE_START, TRUE, FALSE },
+    { ONE_INHIBITION_SOME, ONE_STAGE_START, FALSE, TRUE },
+    { ONE_INHIBITION_SOME, ONE_STAGE_NUDGE, TRUE, TRUE },
+    { ONE_INHIBITION_ALL, ONE_STAGE_PREP, TRUE, TRUE },
+    { ONE_INHIBITION_ALL, ONE_STAGE_START, TRUE, TRUE },
+    { ONE_INHIBITION_ALL, ONE_STAGE_NUDGE, FALSE, TRUE },
+  };
+  g_autoptr (OneSettings) settings = one_settings_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    settings->inhibited = cases[i].inhibited;
+    settings->quiet_start = cases[i].quiet_start;
+    g_assert_cmpint (one_settings_is_held (settings, cases[i].stage), ==, cases[i].held);
+    g_assert_cmpint (one_settings_is_hidden (settings), ==,
+                     cases[i].inhibited != ONE_INHIBITION_NONE);
+  }
+}
+
 static void
 test_what_had_begun_at_first_sight_is_silent (void)
 {
@@ -185,6 +215,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan-due/when-a-reminder-is-due", test_when_a_reminder_is_due);
   g_test_add_func ("/plan-due/held-back", test_what_is_due_is_held_while_the_server_holds_back);
+  g_test_add_func ("/plan-due/the-start-is-held-by-what-loses-all",
+                   test_the_start_is_held_by_what_loses_all);
   g_test_add_func ("/plan-due/begun-at-first-sight", test_what_had_begun_at_first_sight_is_silent);
   g_test_add_func ("/plan-due/which-comes-later", test_which_of_two_comes_later);
   g_test_add_func ("/plan-due/which-meetings", test_which_meetings_are_reminded_of);

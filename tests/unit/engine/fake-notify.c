@@ -143,7 +143,7 @@ fake_notify_pressed (gint64 sent, OneButton button)
 }
 
 void
-fake_notify_server_changed (gboolean is_present, gboolean inhibited)
+fake_notify_server_changed (gboolean is_present, OneInhibition inhibited)
 {
   present->events.server_changed (is_present, inhibited, present->data);
 }

@@ -28,4 +28,4 @@ void fake_notify_shown (gint64 sent, guint32 id);
 void fake_notify_failed (gint64 sent, const char *why, gboolean no_server);
 void fake_notify_closed (gint64 sent, OneClosed reason);
 void fake_notify_pressed (gint64 sent, OneButton button);
-void fake_notify_server_changed (gboolean present, gboolean inhibited);
+void fake_notify_server_changed (gboolean present, OneInhibition inhibited);
