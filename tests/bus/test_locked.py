@@ -117,6 +117,48 @@ class LockedTest(WorldTest):
         again, = self.world.until(self.world.notes)
         self.assertEqual((again['replaces'], again['body']), (first['id'], first['body']))
 
+    def test_a_screen_saver_that_does_not_tell_logind_counts_too(self):
+        self.begin()
+        first, = self.notes_at(MONDAY - 30 * MINUTE)
+        for name in ('kde', 'gnome', 'cinnamon', 'mate', 'xfce'):
+            savers = self.world.start_services(name)
+            for word, private in (('yes', True), ('no', False)):
+                savers.say('cover ' + word)
+                self.changed(first, private)
+            savers.end()
+
+    def test_one_that_is_up_already_is_asked(self):
+        savers = self.world.start_services('kde')
+        self.addCleanup(savers.end)
+        savers.say('cover yes')
+        self.begin()
+        first = self.world.until(lambda: self.notes_at(MONDAY - 30 * MINUTE))[-1]
+        if not self.is_private(first):  # it was shown before the answer
+            self.changed(first, True)
+
+    def test_one_that_goes_covers_nothing_any_more(self):
+        savers = self.world.start_services('kde')
+        self.begin()
+        first, = self.notes_at(MONDAY - 30 * MINUTE)
+        savers.say('cover yes')
+        self.changed(first, True)
+        savers.end()
+        self.changed(first, False)
+
+    def test_locked_by_two_it_is_unlocked_by_both(self):
+        savers = self.world.start_services('kde')
+        self.addCleanup(savers.end)
+        self.begin()
+        first, = self.notes_at(MONDAY - 30 * MINUTE)
+        savers.say('cover yes')
+        self.changed(first, True)
+        self.lock('yes')
+        savers.say('cover no')
+        start, = self.notes_at(MONDAY - 2 * MINUTE)
+        self.assertTrue(self.is_private(start))
+        self.lock('no')
+        self.changed(start, False)
+
 
 if __name__ == '__main__':
     world.main()

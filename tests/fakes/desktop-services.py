@@ -3,7 +3,7 @@
 """The desktop portal, the user's systemd and logind as oned meets them, on the bus it is given.
 Prints one JSON document a line for each call it gets, and does what it is told on stdin:
 
-    own portal|systemd|logind|xfconf
+    own portal|systemd|logind|xfconf|kde|gnome|cinnamon|mate|xfce
                                   takes the name, and "drop" gives it back
     mode NAME                     what the portal does with a request:
         ok       takes it and answers that it is done
@@ -15,6 +15,7 @@ Prints one JSON document a line for each call it gets, and does what it is told 
     systemd ok|refuse
     unit STATE                    of oned.service: enabled, disabled, masked, missing
     lock yes|no                   changes LockedHint and says so
+    cover yes|no                  what the screen saver of kde, gnome, … says
     quiet yes|no|unset            changes Xfce's do-not-disturb and says so
 """
 import json
@@ -24,6 +25,9 @@ from gi.repository import Gio, GLib
 
 NAMES = {'portal': 'org.freedesktop.portal.Desktop', 'systemd': 'org.freedesktop.systemd1',
          'logind': 'org.freedesktop.login1', 'xfconf': 'org.xfce.Xfconf'}
+SAVERS = {'kde': 'org.freedesktop.ScreenSaver', **{
+    name: 'org.%s.ScreenSaver' % name for name in ('gnome', 'cinnamon', 'mate', 'xfce')}}
+SAVER = '<node><interface name="%s"><method name="GetActive"><arg type="b" direction="out"/></method></interface></node>'
 PORTAL_PATH = '/org/freedesktop/portal/desktop'
 SESSION_PATH = '/org/freedesktop/login1/session/_37'
 XML = '''<node>
@@ -61,6 +65,7 @@ class Services:
         self.mode, self.systemd, self.locked = 'ok', 'ok', False
         self.unit = 'disabled'
         self.quiet = 'unset'
+        self.covered = False
         self.owned = {}
         self.unfinished = b''
         self.loop = GLib.MainLoop()
@@ -70,6 +75,9 @@ class Services:
                                 ('/org/freedesktop/login1', logind), (SESSION_PATH, session),
                                 ('/org/xfce/Xfconf', xfconf)):
             self.bus.register_object(path, interface, self.call, self.get, None)
+        for name in SAVERS.values():
+            self.bus.register_object('/' + name.replace('.', '/'), Gio.DBusNodeInfo.new_for_xml(SAVER % name).interfaces[0],
+                                     self.call, None, None)
         GLib.io_add_watch(0, GLib.PRIORITY_DEFAULT, GLib.IOCondition.IN | GLib.IOCondition.HUP,
                           self.told)
         say(event='ready')
@@ -81,6 +89,8 @@ class Services:
         if method == 'GetSession':
             say(event='asked', session=values.unpack()[0])
             invocation.return_value(GLib.Variant('(o)', (SESSION_PATH,)))
+        elif method == 'GetActive':
+            invocation.return_value(GLib.Variant('(b)', (self.covered,)))
         elif method == 'GetProperty':
             self.get_setting(values.unpack(), invocation)
         elif method == 'StartTransientUnit':
@@ -150,7 +160,7 @@ class Services:
 
     def own(self, name):
         self.owned[name] = Gio.bus_own_name_on_connection(
-            self.bus, NAMES[name], Gio.BusNameOwnerFlags.NONE, lambda *_: say(event='own'), None)
+            self.bus, {**NAMES, **SAVERS}[name], Gio.BusNameOwnerFlags.NONE, lambda *_: say(event='own'), None)
 
     def obey(self, verb, value):
         if verb == 'own':
@@ -164,6 +174,12 @@ class Services:
         elif verb == 'unit':
             self.unit = value
             say(event='unit')
+        elif verb == 'cover':
+            self.covered = value == 'yes'
+            for name in self.owned:
+                if name in SAVERS:
+                    self.bus.emit_signal(None, '/' + SAVERS[name].replace('.', '/'), SAVERS[name], 'ActiveChanged',
+                                         GLib.Variant('(b)', (self.covered,)))
         elif verb == 'quiet':
             self.quiet = value
             names = ('xfce4-notifyd', '/do-not-disturb')

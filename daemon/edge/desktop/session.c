@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "edge/desktop/saver.h"
+
 #define LOGIND "org.freedesktop.login1"
 #define LOGIND_PATH "/org/freedesktop/login1"
 #define LOGIND_MANAGER "org.freedesktop.login1.Manager"
@@ -15,8 +17,23 @@ struct OneSession {
   GCancellable *cancellable; /* (owned) for the calls under way */
   GDBusConnection *bus;      /* (owned) the system bus; NULL before it is there, or without one */
   guint signals;             /* subscription */
+  OneSaver *saver;           /* (owned) */
+  gboolean hinted;           /* by logind */
   gboolean locked;
 };
+
+static void
+session_work_out (gpointer data)
+{
+  OneSession *session = data;
+  gboolean locked = session->hinted || one_saver_is_active (session->saver);
+
+  if (locked == session->locked)
+    return;
+  session->locked = locked;
+  g_debug ("the session is %s", locked ? "locked" : "unlocked");
+  session->changed (locked, session->data);
+}
 
 /* The answer. NULL on failure; if the call was cancelled, the session may be freed already. */
 static GVariant *
@@ -36,19 +53,14 @@ session_told (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GVariant) answer = session_finish (source, result);
   OneSession *session = data;
   g_autoptr (GVariant) value = NULL;
-  gboolean locked;
 
   if (!answer)
     return;
   g_variant_get (answer, "(v)", &value);
   if (!g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
     return;
-  locked = g_variant_get_boolean (value);
-  if (locked == session->locked)
-    return;
-  session->locked = locked;
-  g_debug ("the session is %s", locked ? "locked" : "unlocked");
-  session->changed (locked, session->data);
+  session->hinted = g_variant_get_boolean (value);
+  session_work_out (session);
 }
 
 static void
@@ -122,6 +134,7 @@ one_session_new (void (*changed) (gboolean locked, gpointer data), gpointer data
   session->changed = changed;
   session->data = data;
   session->cancellable = g_cancellable_new ();
+  session->saver = one_saver_new (session_work_out, session);
   g_bus_get (G_BUS_TYPE_SYSTEM, session->cancellable, session_have_bus, session);
   return session;
 }
@@ -133,6 +146,7 @@ one_session_free (OneSession *session)
   if (session->bus)
     g_dbus_connection_signal_unsubscribe (session->bus, session->signals);
   g_clear_object (&session->bus);
+  one_saver_free (session->saver);
   g_object_unref (session->cancellable);
   g_free (session);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Tells whether the user's session is locked, by logind. Without a system bus or logind it counts
- * as unlocked. */
+/* Tells whether the user's session is locked, by logind or by the screen saver. Where neither says
+ * so it counts as unlocked: see oned(8). */
 #pragma once
 
 #include <glib.h>
