@@ -9,6 +9,7 @@
 #include "engine/reminders/reminder-draft.h"
 #include "engine/reminders/reminders-state.h"
 #include "engine/reminders/restore.h"
+#include "engine/reminders/told.h"
 #include "store/sent.h"
 
 /* A row whose call is pending is neither sent again nor put into another notification. */
@@ -133,6 +134,7 @@ end (OneReminders *reminders, const OneStep *step, gint64 now, GError **error)
   notice = one_notice_text_called_off (&reminder_text, &view);
   set_place (reminders, notice, before);
   one_pending_await (reminders, notice->sent)->told = TRUE;
+  one_told_add (reminders, notice->sent, reminder->meeting->end);
   send (reminders, notice);
   return TRUE;
 }

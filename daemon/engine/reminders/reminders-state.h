@@ -15,10 +15,11 @@ struct OneReminders {
   /* (owned) gint64 id of a row -> GArray of OneSaid: of which its notification speaks, as the
    * server was told last; only where there are or were several, or it was shown again. */
   GHashTable *shared;
-  GQueue tests;       /* test notifications that wait for the server, oldest first */
-  gboolean restored;  /* what an earlier run left on the screen was taken over */
-  gboolean no_server; /* there is none: wait until one comes */
-  gint64 retry;       /* when to ask a server again that refused; 0 for never */
-  gint64 next_at;     /* when the next reminder comes; 0 for never */
+  GArray *told;                  /* (owned) of told.c; NULL before there is one */
+  GQueue tests;                  /* test notifications that wait for the server, oldest first */
+  gboolean restored;             /* what an earlier run left on the screen was taken over */
+  gboolean no_server;            /* there is none: wait until one comes */
+  gint64 retry;                  /* when to ask a server again that refused; 0 for never */
+  gint64 next_at;                /* when the next reminder comes; 0 for never */
   OneStage next_stage;
 };

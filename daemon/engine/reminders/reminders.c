@@ -8,6 +8,7 @@
 #include "engine/reminders/restore.h"
 #include "engine/reminders/snooze.h"
 #include "engine/reminders/test-notification.h"
+#include "engine/reminders/told.h"
 
 OneReminders *
 one_reminders_new (OneBase *base, const OneRemindersCalls *calls, gpointer data)
@@ -29,6 +30,7 @@ one_reminders_free (OneReminders *reminders)
 {
   g_clear_pointer (&reminders->notify, one_notify_free);
   one_test_notification_end_all (reminders);
+  g_clear_pointer (&reminders->told, g_array_unref);
   g_hash_table_unref (reminders->shared);
   g_hash_table_unref (reminders->pending);
   g_free (reminders);
@@ -46,6 +48,7 @@ one_reminders_carry_out (OneReminders *reminders, const OnePlan *plan, gint64 no
   if (!reminders->restored)
     one_restore_all (reminders, plan);
   reminders->restored = TRUE;
+  one_told_close (reminders, now);
   one_deliver_all (reminders, plan, now);
   reminders->next_at = plan->next_at;
   reminders->next_stage = plan->next_stage;
@@ -55,6 +58,12 @@ gint64
 one_reminders_get_retry (const OneReminders *reminders)
 {
   return reminders->retry;
+}
+
+gint64
+one_reminders_get_stale (const OneReminders *reminders)
+{
+  return one_told_get_next (reminders);
 }
 
 void

@@ -22,6 +22,9 @@ void one_reminders_carry_out (OneReminders *reminders, const OnePlan *plan, gint
 /* When a server that refused is to be asked again, UTC seconds; 0 for never. */
 gint64 one_reminders_get_retry (const OneReminders *reminders);
 
+/* When a line on the screen is no news any more, UTC seconds; 0 for never. */
+gint64 one_reminders_get_stale (const OneReminders *reminders);
+
 /* The clock was set: a server that refused is asked again at once. */
 void one_reminders_forget_retry (OneReminders *reminders);
 

@@ -699,6 +699,28 @@ test_called_off_while_it_is_on_the_screen (void)
   assert_rows (&bench, "m1 prep superseded");
 }
 
+/* When the meeting would be over, it is no news any more. */
+static void
+test_called_off_is_news_until_the_end (void)
+{
+  g_auto (Bench) bench = { 0 };
+
+  open_shown (&bench);
+  g_assert_cmpint (one_reminders_get_stale (bench.reminders), ==, 0);
+  set_calendar (&bench, 1, BEGIN, ONE_MEETING_CANCELLED, "");
+  run (&bench);
+  fake_notify_assert_called ("show -1 prep on 7");
+  fake_notify_shown (-1, 7);
+  g_assert_cmpint (one_reminders_get_stale (bench.reminders), ==, MONDAY + END * 60);
+  go (&bench, END - 1);
+  fake_notify_assert_called ("");
+  go (&bench, END);
+  fake_notify_assert_called ("close -1");
+  g_assert_cmpint (one_reminders_get_stale (bench.reminders), ==, 0);
+  go (&bench, END + 1);
+  fake_notify_assert_called ("");
+}
+
 static void
 test_gone_while_it_is_on_the_screen (void)
 {
@@ -994,6 +1016,7 @@ main (int argc, char **argv)
   ADD ("both-gone", test_both_of_two_are_gone);
   ADD ("moved", test_a_moved_meeting_takes_the_place);
   ADD ("called-off", test_called_off_while_it_is_on_the_screen);
+  ADD ("called-off-is-news-until-the-end", test_called_off_is_news_until_the_end);
   ADD ("gone", test_gone_while_it_is_on_the_screen);
   ADD ("adopted-once", test_what_an_earlier_life_left_is_adopted_once);
   ADD ("closed-first", test_closed_before_another_is_shown);
