@@ -101,6 +101,19 @@ pack_daemon (gint64 started)
   return g_variant_dict_end (&record);
 }
 
+static GVariant *
+pack_server (const OneStatusView *status)
+{
+  static const char *const words[] = { "none", "some", "all" };
+  GVariantDict record;
+
+  g_variant_dict_init (&record, NULL);
+  g_variant_dict_insert_value (&record, "habits",
+                               g_variant_new_strv ((const char *const *) status->habits, -1));
+  one_dict_add_text (&record, "held", words[status->inhibited]);
+  return g_variant_dict_end (&record);
+}
+
 GVariant *
 one_pack_status (const OneStatusView *status)
 {
@@ -119,6 +132,8 @@ one_pack_status (const OneStatusView *status)
   if (status->reminder_at != 0)
     g_variant_dict_insert_value (&record, "reminder",
                                  pack_reminder (status->reminder_at, status->reminder));
+  if (status->habits)
+    g_variant_dict_insert_value (&record, "server", pack_server (status));
   g_variant_dict_insert_value (
       &record, "troubles", one_pack_list (status->troubles, (OnePackFunc) one_pack_status_trouble));
   return g_variant_dict_end (&record);

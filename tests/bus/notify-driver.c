@@ -57,7 +57,7 @@ driver_server_changed (gboolean present, OneInhibition inhibited, gpointer data)
 }
 
 static const OneNotifyEvents driver_events = {
-  driver_shown, driver_failed, driver_closed, driver_pressed, driver_server_changed,
+  driver_shown, driver_failed, driver_closed, driver_pressed, driver_server_changed, NULL,
 };
 
 static guint

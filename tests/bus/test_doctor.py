@@ -203,7 +203,7 @@ class NotificationsTest(Patient):
         first, second = self.world.notes()
         self.assertEqual(second['replaces'], first['id'])
         self.assertEqual(first['hints']['x-dunst-stack-tag'], 'oned-test')
-        self.assertEqual(first['actions'], [])
+        self.assertEqual(first['actions'][::2], ['default', 'agenda', 'snooze'])
 
     def test_what_becomes_of_a_test_is_no_matter_of_reminders(self):
         self.live()
@@ -230,6 +230,41 @@ class NotificationsTest(Patient):
         self.world.stop()
         checks = json.loads(running.communicate(timeout=world.DEADLINE)[0])['checks']
         self.assertEqual([c['ok'] for c in checks if c['name'] == 'test-notification'], [False])
+
+    def told(self, *options):
+        """What doctor tells of that server beside whether it has shown the test."""
+        self.world.server.end()
+        self.world.start_server(*options)
+        self.assertEqual(self.wrong('--test-notification'), {})
+        return [check['what'] for check in self.ask('doctor', '--test-notification')
+                if check['name'] == 'server']
+
+    def test_it_says_what_the_server_does_with_a_reminder(self):
+        self.live()
+        for about, words in (('Plasma,KDE,5.27.5', []),
+                             ('gnome-shell,GNOME,43.9', ['one line', '“oned 2”']),
+                             ('lxqt-notificationd,lxqt.org,1.2.0', ['buttons change', 'cannot be known']),
+                             ('Budgie Notification Server,Budgie Desktop Developers,10.7.1',
+                              ['after some seconds', 'cannot be known']),
+                             ('something,new,0.1', ['does not know', 'cannot be known'])):
+            told = self.told('--about=' + about)
+            self.assertEqual(len(told), len(words), told)
+            for word, sentence in zip(words, told):
+                self.assertIn(word, sentence)
+
+    def test_it_says_that_the_server_is_not_to_disturb(self):
+        self.live()
+        self.assertIn('what is not urgent waits', self.told('--about=Plasma,KDE,5.27.5', '--inhibited=yes')[0])
+
+    def test_the_test_has_all_that_a_reminder_can_have(self):
+        self.live()
+        self.ask('doctor', '--test-notification')
+        note, = self.world.notes()
+        self.assertEqual(len(note['body'].split('\n')), 6)
+        self.assertEqual(note['actions'][::2], ['default', 'agenda', 'snooze'])
+        self.world.press(note['id'], 'snooze')
+        self.ask('doctor', '--test-notification')
+        self.assertEqual(self.world.json('status')['troubles'], [])
 
     def test_without_a_server(self):
         self.live()

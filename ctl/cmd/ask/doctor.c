@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "ctl/health/autostart.h"
+#include "ctl/health/habits.h"
 #include "ctl/health/health.h"
 #include "ctl/view/show-record.h"
 
@@ -160,7 +161,9 @@ doctor_add_test (OneChecks *checks)
 
   if (answer) {
     one_checks_add (checks, "test-notification",
-                    _ ("the server has confirmed a test notification: it should be on the screen"));
+                    _ ("the server has confirmed a test notification: it should be on the screen, "
+                       "with six lines and, if it has any, two buttons"));
+    one_habits_add (checks);
     return;
   }
   what = g_strdup_printf (_ ("the test notification was not shown: %s"), error->message);

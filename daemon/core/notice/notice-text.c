@@ -261,7 +261,7 @@ one_notice_text_merge (const OneReminderText *reminder_texts, guint n, const One
   return notice;
 }
 
-/* Uses the prep stage, so that anything that hides agendas hides this too. */
+/* As long as a reminder can be, with buttons that do nothing. What hides preps hides this too. */
 OneNotice *
 one_notice_text_trial (void)
 {
@@ -272,7 +272,10 @@ one_notice_text_trial (void)
   g_free (notice->summary);
   notice->summary = g_strdup (_ ("oned's reminders are shown here"));
   g_free (notice->body);
-  notice->body = g_strdup (_ ("This is a test, from onectl doctor --test-notification"));
+  notice->body =
+      g_strdup (_ ("This is a test, from onectl doctor --test-notification\nLine 2 of 6\n"
+                   "Line 3 of 6\nLine 4 of 6\nLine 5 of 6\nLine 6 of 6"));
+  notice->buttons = 1 << ONE_BUTTON_AGENDA | 1 << ONE_BUTTON_SNOOZE;
   return notice;
 }
 

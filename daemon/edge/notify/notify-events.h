@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include "edge/notify/notify-habits.h"
 #include "model/notice.h"
 #include "model/settings.h"
 
@@ -34,4 +35,6 @@ typedef struct {
    * `inhibited` changed, which is NONE at first. When ALL begins, what is on the screen is taken
    * off, and `closed` with LOST. */
   void (*server_changed) (gboolean present, OneInhibition inhibited, gpointer data);
+  /* What the server is, once it has said so. May be NULL. */
+  void (*learnt) (const OneNotifyHabits *habits, gpointer data);
 } OneNotifyEvents;

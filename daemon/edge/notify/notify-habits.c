@@ -19,9 +19,10 @@ static const OneNotifyQuiet of_xfce = { NULL, "xfce4-notifyd", "/do-not-disturb"
  * presses and closing. dunst to Xfce are what oned's tests run on. */
 static const OneNotifyHabits known[] = {
   /* A banner for normal and above only; the fourth of a program pushes out the first. */
-  { "gnome-shell", "GNOME", "43.9", ONE_NOTIFY_HABIT_LOW_UNSEEN | ONE_NOTIFY_HABIT_FEW_KEPT, 0,
+  { "gnome-shell", "GNOME", "43.9",
+    ONE_NOTIFY_HABIT_LOW_UNSEEN | ONE_NOTIFY_HABIT_FEW_KEPT | ONE_NOTIFY_HABIT_ONE_LINE, 0,
     &of_gnome },
-  { "Plasma", "KDE", "5.27.5", 0, 0, NULL },
+  { "Plasma", "KDE", "5.27.5", ONE_NOTIFY_HABIT_TELLS_QUIET, 0, NULL },
   /* A replacement without a body throws in its messageTray.js, and no answer is ever sent. */
   { "cinnamon", "GNOME", "5.6.8", ONE_NOTIFY_HABIT_EMPTY_THROWS | ONE_NOTIFY_HABIT_DISMISSES, 4400,
     &of_cinnamon },
@@ -33,7 +34,8 @@ static const OneNotifyHabits known[] = {
   { "lxqt-notificationd", "lxqt.org", "1.2.0",
     ONE_NOTIFY_HABIT_BUTTONS_STAY | ONE_NOTIFY_HABIT_DEFAULT_SHOWN, 0, NULL },
   /* Says "dismissed" 200 ms after it said that oned closed it. */
-  { "SwayNotificationCenter", "ErikReider", "0.7.3", ONE_NOTIFY_HABIT_DISMISSES, 0, NULL },
+  { "SwayNotificationCenter", "ErikReider", "0.7.3",
+    ONE_NOTIFY_HABIT_DISMISSES | ONE_NOTIFY_HABIT_TELLS_QUIET, 0, NULL },
   { "dunst", "knopwob", "1.9.0", 0, 0, NULL },
   /* https://github.com/emersion/mako/issues/653 */
   { "mako", "emersion", "1.7.1", ONE_NOTIFY_HABIT_EITHER, 0, NULL },
@@ -58,6 +60,26 @@ one_notify_habits_find (const char *name, const char *vendor)
     if (g_str_equal (known[i].name, name) && g_str_equal (known[i].vendor, vendor))
       return &known[i];
   return &unknown;
+}
+
+char **
+one_notify_habits_list (const OneNotifyHabits *habits)
+{
+  static const char *const words[] = {
+    "low-unseen", "few-kept",  "empty-throws", "buttons-stay", "default-shown", "default-eats",
+    "popup-ends", "dismisses", "either",       "one-line",     "tells-quiet",
+  };
+  GPtrArray *list = g_ptr_array_new ();
+
+  if (!habits->name)
+    g_ptr_array_add (list, g_strdup ("unknown"));
+  if (!habits->quiet && !(habits->habits & ONE_NOTIFY_HABIT_TELLS_QUIET))
+    g_ptr_array_add (list, g_strdup ("quiet-unknown"));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (habits->habits & 1u << i)
+      g_ptr_array_add (list, g_strdup (words[i]));
+  g_ptr_array_add (list, NULL);
+  return (char **) g_ptr_array_free (list, FALSE);
 }
 
 gboolean

@@ -17,6 +17,8 @@ typedef enum {
   ONE_NOTIFY_HABIT_POPUP_ENDS = 1 << 6,    /* "expired" means that only the popup is gone */
   ONE_NOTIFY_HABIT_DISMISSES = 1 << 7,     /* says "dismissed" of what nobody touched */
   ONE_NOTIFY_HABIT_EITHER = 1 << 8,        /* crashes if a call has a tag and an id to replace */
+  ONE_NOTIFY_HABIT_ONE_LINE = 1 << 9,      /* of a body, before the pointer is on it */
+  ONE_NOTIFY_HABIT_TELLS_QUIET = 1 << 10,  /* "do not disturb" is a property of it */
 } OneNotifyHabit;
 
 #define ONE_NOTIFY_HABITS_KEPT 3
@@ -40,6 +42,9 @@ typedef struct {
 
 /* Never NULL; a version that was not seen has the habits of the one that was. (transfer none) */
 const OneNotifyHabits *one_notify_habits_find (const char *name, const char *vendor);
+
+/* Words for its habits, for other programs, and for what is not known of it; (transfer full). */
+char **one_notify_habits_list (const OneNotifyHabits *habits);
 
 /* Whether "dismissed" is believed of a notification shown `shown` ms ago, whose closing oned asked
  * for `closed` ms ago (below 0: never). */

@@ -18,6 +18,8 @@ learn_told (const OneNotifyAbout *about, const GError *error, gpointer data)
     server->about = *about;
     server->learnt = TRUE;
     one_notify_inhibited_set_habits (server->inhibited, about->habits);
+    if (server->events.learnt)
+      server->events.learnt (about->habits, server->data);
   } else
     server->unknown =
         error ? g_error_copy (error)

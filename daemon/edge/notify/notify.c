@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Passes messages between two loops: requests go to the thread by a queue, events come back as
- * sources of the main context. */
+/* Passes messages between two loops: requests go to the thread by a queue, events come back by
+ * notify-post.c. */
 #include "edge/notify/notify.h"
 
+#include "edge/notify/notify-post.h"
 #include "edge/notify/notify-server.h"
 #include "edge/notify/notify-show.h"
 
@@ -16,24 +17,9 @@ typedef struct {
   gint64 sent;
 } Request;
 
-/* The lowest bit of a number whose others are a OneInhibition. */
-#define PRESENT 1u
-
-typedef enum { EVENT_SHOWN, EVENT_FAILED, EVENT_CLOSED, EVENT_PRESSED, EVENT_SERVER } EventKind;
-
-typedef struct {
-  OneNotify *notify; /* (owned) */
-  EventKind kind;
-  gint64 sent;
-  guint number; /* id, reason, button, no_server, or PRESENT and an inhibition */
-  char *text;   /* (owned) server, why or token; NULL for none */
-} Event;
-
 struct OneNotify {
-  gint references; /* of the owner, the thread, and each event under way */
-  OneNotifyEvents events;
-  gpointer data;         /* (borrowed) for events */
-  GMainContext *main;    /* (owned) where the events go */
+  gint references;       /* of the owner and the thread */
+  OneNotifyPost *post;   /* (owned) takes events to the owner's main context */
   GMainContext *context; /* (owned) the thread's */
   GThread *thread;       /* (owned) by the owner of the notify */
 
@@ -41,7 +27,7 @@ struct OneNotify {
   GCond parted;
   GQueue requests; /* of Request (owned) */
   gboolean waits;  /* the thread is in a call that may hang */
-  gboolean dead;   /* free was called: no more requests, no more events */
+  gboolean dead;   /* free was called: no more requests */
   gboolean over;   /* the thread is about to end */
 };
 
@@ -59,103 +45,12 @@ notify_unref (OneNotify *notify)
   if (!g_atomic_int_dec_and_test (&notify->references))
     return;
   g_queue_clear_full (&notify->requests, (GDestroyNotify) request_free);
-  g_main_context_unref (notify->main);
+  one_notify_post_unref (notify->post);
   g_main_context_unref (notify->context);
   g_mutex_clear (&notify->lock);
   g_cond_clear (&notify->parted);
   g_free (notify);
 }
-
-static void
-event_free (gpointer data)
-{
-  Event *event = data;
-
-  notify_unref (event->notify);
-  g_free (event->text);
-  g_free (event);
-}
-
-/* Reads `dead` without the lock: it is set on the main loop, where this runs, too. */
-static gboolean
-event_deliver (gpointer data)
-{
-  Event *event = data;
-  OneNotifyEvents *events = &event->notify->events;
-  gpointer user = event->notify->data;
-
-  if (event->notify->dead)
-    return G_SOURCE_REMOVE;
-  switch (event->kind) {
-  case EVENT_SHOWN:
-    events->shown (event->sent, event->text, event->number, user);
-    break;
-  case EVENT_FAILED:
-    events->failed (event->sent, event->text, (gboolean) event->number, user);
-    break;
-  case EVENT_CLOSED:
-    events->closed (event->sent, (OneClosed) event->number, user);
-    break;
-  case EVENT_PRESSED:
-    events->pressed (event->sent, (OneButton) event->number, event->text, user);
-    break;
-  case EVENT_SERVER:
-    events->server_changed (event->number & PRESENT, (OneInhibition) (event->number >> 1), user);
-    break;
-  }
-  return G_SOURCE_REMOVE;
-}
-
-static void
-event_post (OneNotify *notify, EventKind kind, gint64 sent, guint number, const char *text)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-  Event *event = g_new0 (Event, 1);
-
-  g_atomic_int_inc (&notify->references);
-  event->notify = notify;
-  event->kind = kind;
-  event->sent = sent;
-  event->number = number;
-  event->text = g_strdup (text);
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, event_deliver, event, event_free);
-  g_source_attach (source, notify->main);
-}
-
-static void
-thread_shown (gint64 sent, const char *server, guint32 id, gpointer data)
-{
-  event_post (data, EVENT_SHOWN, sent, id, server);
-}
-
-static void
-thread_failed (gint64 sent, const char *why, gboolean no_server, gpointer data)
-{
-  event_post (data, EVENT_FAILED, sent, (guint) no_server, why);
-}
-
-static void
-thread_closed (gint64 sent, OneClosed reason, gpointer data)
-{
-  event_post (data, EVENT_CLOSED, sent, reason, NULL);
-}
-
-static void
-thread_pressed (gint64 sent, OneButton button, const char *token, gpointer data)
-{
-  event_post (data, EVENT_PRESSED, sent, button, token);
-}
-
-static void
-thread_server_changed (gboolean present, OneInhibition inhibited, gpointer data)
-{
-  event_post (data, EVENT_SERVER, 0, (present ? PRESENT : 0) | (guint) inhibited << 1, NULL);
-}
-
-static const OneNotifyEvents thread_events = {
-  thread_shown, thread_failed, thread_closed, thread_pressed, thread_server_changed,
-};
 
 static void
 thread_serve (OneNotifyServer *server, const Request *request)
@@ -201,7 +96,7 @@ thread_run (gpointer data)
   Request *request;
 
   g_main_context_push_thread_default (notify->context);
-  server = one_notify_server_new (&thread_events, notify);
+  server = one_notify_server_new (&one_notify_post_events, notify->post);
   while (thread_next (notify, &request)) {
     if (!request) {
       g_main_context_iteration (notify->context, TRUE);
@@ -227,9 +122,7 @@ one_notify_new (const OneNotifyEvents *events, gpointer data)
 
   notify->references = 2;
   notify->waits = TRUE; /* for the bus, at first */
-  notify->events = *events;
-  notify->data = data;
-  notify->main = g_main_context_ref_thread_default ();
+  notify->post = one_notify_post_new (events, data);
   notify->context = g_main_context_new ();
   g_mutex_init (&notify->lock);
   g_cond_init (&notify->parted);
@@ -284,6 +177,7 @@ one_notify_free (OneNotify *notify)
   gint64 end = g_get_monotonic_time () + PARTING_US;
   gboolean over = FALSE;
 
+  one_notify_post_stop (notify->post);
   g_mutex_lock (&notify->lock);
   notify->dead = TRUE;
   g_main_context_wakeup (notify->context);

@@ -43,6 +43,8 @@ one_ops_status (OneEngine *engine, GError **error)
   view->sources = list_sources (engine);
   view->next = next;
   view->reminder_at = one_reminders_get_next (engine->reminders, &view->reminder);
+  view->habits = one_reminders_list_habits (engine->reminders);
+  view->inhibited = engine->base.settings->inhibited;
   view->troubles = one_troubles_list (&engine->base);
   return view;
 }

@@ -133,6 +133,7 @@ void
 one_status_view_free (OneStatusView *view)
 {
   g_strfreev (view->me);
+  g_strfreev (view->habits);
   g_ptr_array_unref (view->sources);
   g_clear_pointer (&view->next, one_meeting_free);
   g_ptr_array_unref (view->troubles);

@@ -163,7 +163,9 @@ typedef struct {
   OneMeeting *next;   /* (owned) NULL for none */
   gint64 reminder_at; /* UTC seconds; 0 for none ahead */
   OneStage reminder;
-  GPtrArray *troubles; /* (owned) of OneTrouble */
+  char **habits;           /* (owned) of the notification server; NULL if they are not known */
+  OneInhibition inhibited; /* what it holds back now */
+  GPtrArray *troubles;     /* (owned) of OneTrouble */
 } OneStatusView;
 
 void one_explained_free (OneExplained *explained);

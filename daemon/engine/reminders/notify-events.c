@@ -118,8 +118,16 @@ server_changed (gboolean present, OneInhibition inhibited, gpointer data)
 
   one_setup_set_inhibited (reminders->base, inhibited);
   reminders->no_server = !present;
+  if (!present)
+    reminders->habits = NULL;
   reminders->retry = 0;
   reminders->calls->changed (reminders->data);
+}
+
+static void
+learnt (const OneNotifyHabits *habits, gpointer data)
+{
+  ((OneReminders *) data)->habits = habits;
 }
 
 const OneNotifyEvents one_notify_events = {
@@ -128,4 +136,5 @@ const OneNotifyEvents one_notify_events = {
   .closed = closed,
   .pressed = pressed,
   .server_changed = server_changed,
+  .learnt = learnt,
 };

@@ -17,6 +17,7 @@ struct OneReminders {
   GHashTable *shared;
   GArray *told;                  /* (owned) of told.c; NULL before there is one */
   GQueue tests;                  /* test notifications that wait for the server, oldest first */
+  const OneNotifyHabits *habits; /* (borrowed) of the server; NULL if it is not known */
   gboolean restored;             /* what an earlier run left on the screen was taken over */
   gboolean no_server;            /* there is none: wait until one comes */
   gint64 retry;                  /* when to ask a server again that refused; 0 for never */

@@ -79,6 +79,12 @@ one_reminders_get_next (const OneReminders *reminders, OneStage *stage)
   return reminders->next_at;
 }
 
+char **
+one_reminders_list_habits (const OneReminders *reminders)
+{
+  return reminders->habits ? one_notify_habits_list (reminders->habits) : NULL;
+}
+
 void
 one_reminders_forget_rows (OneReminders *reminders)
 {

@@ -31,6 +31,10 @@ void one_reminders_forget_retry (OneReminders *reminders);
 /* When the next reminder comes, and of which kind; 0 for none ahead. */
 gint64 one_reminders_get_next (const OneReminders *reminders, OneStage *stage);
 
+/* Words for what is known of the notification server (one_notify_habits_list); NULL if it has not
+ * said what it is. (transfer full) */
+char **one_reminders_list_habits (const OneReminders *reminders);
+
 /* The rows in the store are other ones now: no answer is written to them. */
 void one_reminders_forget_rows (OneReminders *reminders);
 

@@ -424,8 +424,9 @@ test_try (void)
 
   g_assert_cmpint (notice->sent, ==, ONE_NOTICE_TRIAL);
   g_assert_cmpstr (notice->tag, ==, "oned-test");
-  g_assert_cmpuint (notice->buttons, ==, 0);
+  g_assert_cmpuint (notice->buttons, ==, 1 << ONE_BUTTON_AGENDA | 1 << ONE_BUTTON_SNOOZE);
   g_assert_cmpstr (notice->summary, !=, "");
+  g_assert_true (g_str_has_suffix (notice->body, "\nLine 5 of 6\nLine 6 of 6"));
 }
 
 int

@@ -62,15 +62,15 @@ test_habits (void)
     const char *name, *vendor, *seen;
     guint habits;
   } rows[] = {
-    { "gnome-shell", "GNOME", "43.9", HABIT (LOW_UNSEEN) | HABIT (FEW_KEPT) },
-    { "Plasma", "KDE", "5.27.5", 0 },
+    { "gnome-shell", "GNOME", "43.9", HABIT (LOW_UNSEEN) | HABIT (FEW_KEPT) | HABIT (ONE_LINE) },
+    { "Plasma", "KDE", "5.27.5", HABIT (TELLS_QUIET) },
     { "cinnamon", "GNOME", "5.6.8", HABIT (EMPTY_THROWS) | HABIT (DISMISSES) },
     { "Budgie Notification Server", "Budgie Desktop Developers", "10.7.1",
       HABIT (DEFAULT_EATS) | HABIT (POPUP_ENDS) },
     { "Notification Daemon", "MATE", "1.26.0", 0 },
     { "Notification Daemon", "GNOME", "3.20.0", 0 },
     { "lxqt-notificationd", "lxqt.org", "1.2.0", HABIT (BUTTONS_STAY) | HABIT (DEFAULT_SHOWN) },
-    { "SwayNotificationCenter", "ErikReider", "0.7.3", HABIT (DISMISSES) },
+    { "SwayNotificationCenter", "ErikReider", "0.7.3", HABIT (DISMISSES) | HABIT (TELLS_QUIET) },
     { "dunst", "knopwob", "1.9.0", 0 },
     { "mako", "emersion", "1.7.1", HABIT (EITHER) },
     { "Xfce Notify Daemon", "Xfce", "0.7.3", HABIT (DEFAULT_SHOWN) },
@@ -86,6 +86,30 @@ test_habits (void)
 
     g_assert_cmpuint (found->habits, ==, rows[i].habits);
     g_assert_cmpstr (found->seen, ==, rows[i].seen);
+  }
+}
+
+static void
+test_habit_words (void)
+{
+  static const struct {
+    const char *name, *vendor, *words;
+  } rows[] = {
+    { "gnome-shell", "GNOME", "low-unseen few-kept one-line" },
+    { "Plasma", "KDE", "tells-quiet" },
+    { "lxqt-notificationd", "lxqt.org", "quiet-unknown buttons-stay default-shown" },
+    { "dunst", "knopwob", "quiet-unknown" },
+    { "new", "",
+      "unknown quiet-unknown low-unseen empty-throws buttons-stay default-eats popup-ends "
+      "dismisses" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_auto (GStrv) words =
+        one_notify_habits_list (one_notify_habits_find (rows[i].name, rows[i].vendor));
+    g_autofree char *joined = g_strjoinv (" ", words);
+
+    g_assert_cmpstr (joined, ==, rows[i].words);
   }
 }
 
@@ -298,6 +322,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notify/abilities-are-taken-from-capabilities", test_abilities);
   g_test_add_func ("/notify/habits-go-by-name-and-vendor", test_habits);
+  g_test_add_func ("/notify/habits-have-words", test_habit_words);
   g_test_add_func ("/notify/dismissed-is-believed-but-of-liars", test_dismissals);
   g_test_add_func ("/notify/three-by-each-name", test_names);
   g_test_add_func ("/notify/closings-are-remembered-for-a-while", test_closings);

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+#include "edge/notify/notify-post.h"
+
+/* The lowest bit of a number whose others are a OneInhibition. */
+#define PRESENT 1u
+
+typedef enum {
+  EVENT_SHOWN,
+  EVENT_FAILED,
+  EVENT_CLOSED,
+  EVENT_PRESSED,
+  EVENT_SERVER,
+  EVENT_LEARNT
+} EventKind;
+
+typedef struct {
+  OneNotifyPost *post; /* (owned) */
+  EventKind kind;
+  gint64 sent;
+  guint number;                  /* id, reason, button, no_server, or PRESENT and an inhibition */
+  char *text;                    /* (owned) server, why or token; NULL for none */
+  const OneNotifyHabits *habits; /* (borrowed) NULL for none */
+} Event;
+
+struct OneNotifyPost {
+  gint references; /* of the owner, and each event under way */
+  OneNotifyEvents events;
+  gpointer data;      /* (borrowed) for events */
+  GMainContext *main; /* (owned) where the events go */
+  gboolean stopped;   /* set and read on that context only */
+};
+
+void
+one_notify_post_unref (OneNotifyPost *post)
+{
+  if (!g_atomic_int_dec_and_test (&post->references))
+    return;
+  g_main_context_unref (post->main);
+  g_free (post);
+}
+
+static void
+event_free (gpointer data)
+{
+  Event *event = data;
+
+  one_notify_post_unref (event->post);
+  g_free (event->text);
+  g_free (event);
+}
+
+static gboolean
+event_deliver (gpointer data)
+{
+  Event *event = data;
+  OneNotifyEvents *events = &event->post->events;
+  gpointer user = event->post->data;
+
+  if (event->post->stopped)
+    return G_SOURCE_REMOVE;
+  switch (event->kind) {
+  case EVENT_SHOWN:
+    events->shown (event->sent, event->text, event->number, user);
+    break;
+  case EVENT_FAILED:
+    events->failed (event->sent, event->text, (gboolean) event->number, user);
+    break;
+  case EVENT_CLOSED:
+    events->closed (event->sent, (OneClosed) event->number, user);
+    break;
+  case EVENT_PRESSED:
+    events->pressed (event->sent, (OneButton) event->number, event->text, user);
+    break;
+  case EVENT_SERVER:
+    events->server_changed (event->number & PRESENT, (OneInhibition) (event->number >> 1), user);
+    break;
+  case EVENT_LEARNT:
+    if (events->learnt)
+      events->learnt (event->habits, user);
+    break;
+  }
+  return G_SOURCE_REMOVE;
+}
+
+/* `event`: (transfer full), without its post. */
+static void
+event_send (OneNotifyPost *post, Event *event)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_atomic_int_inc (&post->references);
+  event->post = post;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, event_deliver, event, event_free);
+  g_source_attach (source, post->main);
+}
+
+static void
+event_post (OneNotifyPost *post, EventKind kind, gint64 sent, guint number, const char *text)
+{
+  Event *event = g_new0 (Event, 1);
+
+  event->kind = kind;
+  event->sent = sent;
+  event->number = number;
+  event->text = g_strdup (text);
+  event_send (post, event);
+}
+
+static void
+post_shown (gint64 sent, const char *server, guint32 id, gpointer data)
+{
+  event_post (data, EVENT_SHOWN, sent, id, server);
+}
+
+static void
+post_failed (gint64 sent, const char *why, gboolean no_server, gpointer data)
+{
+  event_post (data, EVENT_FAILED, sent, (guint) no_server, why);
+}
+
+static void
+post_closed (gint64 sent, OneClosed reason, gpointer data)
+{
+  event_post (data, EVENT_CLOSED, sent, reason, NULL);
+}
+
+static void
+post_pressed (gint64 sent, OneButton button, const char *token, gpointer data)
+{
+  event_post (data, EVENT_PRESSED, sent, button, token);
+}
+
+static void
+post_server_changed (gboolean present, OneInhibition inhibited, gpointer data)
+{
+  event_post (data, EVENT_SERVER, 0, (present ? PRESENT : 0) | (guint) inhibited << 1, NULL);
+}
+
+static void
+post_learnt (const OneNotifyHabits *habits, gpointer data)
+{
+  Event *event = g_new0 (Event, 1);
+
+  event->kind = EVENT_LEARNT;
+  event->habits = habits;
+  event_send (data, event);
+}
+
+const OneNotifyEvents one_notify_post_events = {
+  post_shown, post_failed, post_closed, post_pressed, post_server_changed, post_learnt,
+};
+
+OneNotifyPost *
+one_notify_post_new (const OneNotifyEvents *events, gpointer data)
+{
+  OneNotifyPost *post = g_new0 (OneNotifyPost, 1);
+
+  post->references = 1;
+  post->events = *events;
+  post->data = data;
+  post->main = g_main_context_ref_thread_default ();
+  return post;
+}
+
+void
+one_notify_post_stop (OneNotifyPost *post)
+{
+  post->stopped = TRUE;
+}
