@@ -145,20 +145,6 @@ class LockedTest(WorldTest):
         savers.end()
         self.changed(first, False)
 
-    def test_locked_by_two_it_is_unlocked_by_both(self):
-        savers = self.world.start_services('kde')
-        self.addCleanup(savers.end)
-        self.begin()
-        first, = self.notes_at(MONDAY - 30 * MINUTE)
-        savers.say('cover yes')
-        self.changed(first, True)
-        self.lock('yes')
-        savers.say('cover no')
-        start, = self.notes_at(MONDAY - 2 * MINUTE)
-        self.assertTrue(self.is_private(start))
-        self.lock('no')
-        self.changed(start, False)
-
 
 if __name__ == '__main__':
     world.main()
