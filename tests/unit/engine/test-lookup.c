@@ -371,6 +371,22 @@ test_days_on_which_the_clocks_change (void)
   g_setenv ("TZ", "UTC", TRUE);
 }
 
+/* GLib knows no year 10000. */
+static void
+test_the_last_day_has_no_end (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GDate day;
+  gint64 from, to;
+
+  engine_start (&fixture, "");
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 31, 12, 9999);
+  one_today_bounds (&fixture.base, &day, &from, &to);
+  g_assert_cmpint (from, ==, G_GINT64_CONSTANT (253402214400));
+  g_assert_cmpint (to, ==, G_MAXINT64);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -382,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lookup/two-at-one-time", test_two_at_one_time);
   g_test_add_func ("/lookup/what-has-begun-on-a-day", test_what_has_begun_on_a_day);
   ADD ("names-and-roles", test_names_and_roles);
+  ADD ("last-day", test_the_last_day_has_no_end);
   ADD ("day", test_a_day_is_the_users);
   ADD ("clocks-change", test_days_on_which_the_clocks_change);
   return g_test_run ();
