@@ -3,6 +3,7 @@
 """No point is ever lost: random edits, moves, splits, restarts and undo, against a list in Python."""
 import copy
 import datetime
+import os
 import random
 import unittest
 
@@ -79,6 +80,22 @@ class PointsModelTest(unittest.TestCase):
         self.world.kill()
         self.world.start(self.world.now)
 
+    def save_page(self):
+        """The page of the meeting is saved as it is, whatever became of the points on it; their lines are
+        none of the user's new words."""
+        path, meeting = self.world.call('MakePage', '(s)', 'ada')
+        with open(path, encoding='utf-8') as file:
+            text = file.read()
+        with open(path + '.new', 'w', encoding='utf-8') as file:
+            file.write(text + '\n')
+        os.rename(path + '.new', path)
+        self.world.call('ReadPage', '(s)', meeting['id'])
+
+    def undo_and_save_page(self):
+        self.save_page()
+        self.undo()
+        self.save_page()
+
     def prepare(self):
         self.world.set(self.start - HOUR // 2)
         self.world.set(MONDAY - 2 * DAY)
@@ -103,7 +120,8 @@ class PointsModelTest(unittest.TestCase):
                 self.begin(seed)
                 for _ in range(25):
                     step = self.dice.choice((self.add, self.add, self.add, self.set_state, self.set_state,
-                                             self.undo, self.move, self.split, self.restart, self.prepare))
+                                             self.undo, self.move, self.split, self.restart, self.prepare,
+                                             self.save_page, self.undo_and_save_page))
                     step()
                     self.check()
 

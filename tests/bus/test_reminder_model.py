@@ -13,8 +13,10 @@ import argparse
 import contextlib
 import datetime
 import json
+import os
 import random
 import re
+import shutil
 import sqlite3
 import sys
 import zoneinfo
@@ -657,6 +659,53 @@ class Script:
         self.world.start(self.now)
         self.settle()
 
+    def writer_dies(self):
+        """A file is cut off anywhere, and stays so for a while: nothing that was known goes. Only not before
+        an override: without it, its series says where and whether the meeting is, and is believed."""
+        name = self.random.choice(self.files)
+        with open(self.world.calendars + '/' + name, encoding='utf-8', newline='') as file:
+            text = file.read()
+        cut = self.random.randrange(len(text))
+        if 'RECURRENCE-ID' in text[max(text.rfind('BEGIN:VEVENT', 0, cut), 0):]:
+            return
+        self.say('a writer dies after', cut, 'of', len(text), 'in', name)
+        self.world.write(name, text[:cut])
+        self.settle()
+        if self.random.random() < 0.3:
+            self.restart()
+        self.approach()
+        self.write()
+
+    def reader_fails(self):
+        """A life in which no file can be read, one of which was written meanwhile: what the store knows is
+        reminded of. Then one in which all can."""
+        self.say('no reader')
+        self.world.stop()
+        for name in self.random.sample(self.files, self.random.randint(0, 1)):
+            path = self.world.calendars + '/' + name
+            with open(path, encoding='utf-8', newline='') as file:
+                self.world.write(name, file.read())
+        if self.random.random() < 0.5:
+            shutil.rmtree(self.world.env['XDG_CACHE_HOME'], ignore_errors=True)
+        reader = world.PROGRAMS['reader']
+        world.PROGRAMS['reader'] = self.random.choice(['/bin/false', '/nonexistent'])
+        try:
+            self.come_back()
+            self.approach()
+            self.world.stop()
+        finally:
+            world.PROGRAMS['reader'] = reader
+        self.come_back()
+
+    def store_goes(self):
+        """The file of the store is deleted under oned, which writes it again."""
+        self.say('the store is deleted')
+        for end in ('', '-wal', '-shm')[:self.random.choice([1, 3])]:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(self.world.env['XDG_DATA_HOME'] + '/oned/oned.db' + end)
+        self.world.onectl('act', 'ada', 'Send the figures')
+        self.settle()
+
     def move_away(self):
         self.zone = self.random.choice(ZONES)
         self.say('to', self.zone)
@@ -751,7 +800,7 @@ class Script:
                (self.resync, 1), (self.snooze, 3), (self.press, 1), (self.dismiss, 2), (self.log_it, 1),
                (self.restart, 2), (self.move_away, 0.5), (self.server_restarts, 1),
                (self.server_is_gone, 1), (self.server_is_bad, 2), (self.server_hangs, 1.5),
-               (self.bus_dies, 0.3)]
+               (self.bus_dies, 0.3), (self.writer_dies, 1), (self.reader_fails, 0.5), (self.store_goes, 0.5)]
         self.begin()
         for _ in range(steps):
             self.random.choices([o for o, _ in ops], [w for _, w in ops])[0]()
