@@ -161,6 +161,9 @@ parse_end (OneDecoder *body, OneReading *reading)
   reading->stamp.mtime = one_decoder_i64 (body);
   reading->stamp.ctime = one_decoder_i64 (body);
   reading->refused = one_decoder_choice (body, 2) == 1;
+  reading->busy = one_decoder_choice (body, 2) == 1;
+  reading->stale = one_decoder_choice (body, 2) == 1;
+  reading->holds = one_decoder_u32 (body);
   reading->incomplete = one_decoder_choice (body, 2) == 1;
   count = one_decoder_count (body, ONE_READING_MAX_LEFT_OUT, LEAST_STRING);
   for (guint i = 0; i < count && !body->wrong; i++) {

@@ -196,6 +196,9 @@ add_end (GByteArray *out, const OneReading *reading)
   put_i64 (out, reading->stamp.mtime);
   put_i64 (out, reading->stamp.ctime);
   put_u8 (out, reading->refused != FALSE);
+  put_u8 (out, reading->busy != FALSE);
+  put_u8 (out, reading->stale != FALSE);
+  put_u32 (out, reading->holds);
   put_u8 (out, reading->incomplete != FALSE);
   put_left_out (out, reading->left_out);
   put_u32 (out, reading->troubles->len);

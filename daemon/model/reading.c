@@ -121,7 +121,9 @@ one_reading_keep (OneReading *reading, OneReading *known)
   drop_taken (known->series);
   if (!reading->refused)
     return;
-  /* It is as that one was. */
+  /* It is as that one was, and from then. */
+  reading->stamp = known->stamp;
+  reading->holds = known->holds;
   reading->refused = known->refused;
   reading->incomplete = known->incomplete;
   g_clear_pointer (&reading->left_out, g_hash_table_unref);

@@ -21,6 +21,9 @@ typedef struct {
   char *path;           /* (owned) absolute */
   OneStamp stamp;       /* by fstat, before the first byte was read */
   gboolean refused;     /* nothing of it could be used: what was known of it before stays */
+  gboolean busy;        /* refused only because somebody writes to it: to be tried again */
+  gboolean stale;       /* what is in it is from before, because now it cannot be read */
+  guint holds;          /* events in the database of another program, read or not */
   gboolean incomplete;  /* some of it could not be used, nobody can tell which series that was of */
   GHashTable *left_out; /* (owned) set of the UIDs of which not all could be used; NULL for none */
   GPtrArray *series;    /* (owned) of OneSeries, by uid */

@@ -9,9 +9,11 @@
 #include <sys/resource.h>
 #include <unistd.h>
 #include "model/pack.h"
+#include "model/store-path.h"
 #include "reader/cell/roots.h"
 #include "reader/cell/sandbox.h"
 #include "reader/reader.h"
+#include "reader/store-reading.h"
 
 #define MAX_REQUEST (ONE_PACK_WORDS + ONE_PACK_HEAD + ONE_PACK_MAX_FRAME)
 #define CHUNK (64 << 10)
@@ -107,10 +109,13 @@ static OneReading *
 read_one (OneReader *reader, OneRoots *roots, const char *path, OneStamp *stamp)
 {
   const char *why;
-  int fd = one_roots_open (roots, path, stamp, &why);
   g_autoptr (OneReading) reading = NULL;
   gboolean changed;
+  int fd;
 
+  if (one_store_path_kind (path) != ONE_STORE_NONE)
+    return one_store_reading_make (reader, roots, path);
+  fd = one_roots_open (roots, path, stamp, &why);
   if (fd < 0)
     return refuse (path, stamp, why);
   reading = one_reader_read_fd (reader, path, fd);

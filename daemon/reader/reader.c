@@ -74,6 +74,12 @@ one_reader_read (OneReader *reader, const char *path, const char *bytes, gsize l
   return reading ? reading : one_reading_new (path);
 }
 
+OneZones *
+one_reader_get_zones (OneReader *reader)
+{
+  return reader->zones;
+}
+
 gboolean
 one_reader_took_at_once (const OneReader *reader, guint64 size)
 {

@@ -9,6 +9,7 @@
 
 #include <glib.h>
 #include "model/reading.h"
+#include "reader/zone/zones.h"
 
 /* For one run of the program: the request's horizon and zone, and all zones met so far, each
  * expanded once. */
@@ -23,6 +24,9 @@ OneReading *one_reader_read_fd (OneReader *reader, const char *path, int fd);
 
 /* The same over bytes in memory. Never NULL. */
 OneReading *one_reader_read (OneReader *reader, const char *path, const char *bytes, gsize length);
+
+/* (borrowed) All zones met so far, for what makes iCalendar of other things. */
+OneZones *one_reader_get_zones (OneReader *reader);
 
 /* Whether the file that was read last came in one piece of so many bytes. */
 gboolean one_reader_took_at_once (const OneReader *reader, guint64 size);

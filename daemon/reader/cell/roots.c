@@ -8,18 +8,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "model/path.h"
+#include "model/store-path.h"
+#include "reader/cell/plain-file.h"
 #include "reader/status.h"
 
 #define ROOT_FLAGS (O_PATH | O_DIRECTORY | O_CLOEXEC)
 /* Not O_PATH: landlock lets that open anything, so the sandbox does not. */
 #define FOLDER_FLAGS (O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-#define FILE_FLAGS (O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
 
 typedef struct {
-  char *path; /* (owned) as it was asked */
-  int folder; /* (owned) O_PATH: the source, or the folder of a single file */
-  char *name; /* (owned) of the single file in that folder; NULL for a folder */
-  int file;   /* (owned) O_PATH: the single file; -1 for a folder */
+  char *path;        /* (owned) as it was asked */
+  int folder;        /* (owned) O_PATH: the source, or the folder of a single file */
+  char *name;        /* (owned) of the single file in that folder; NULL for a folder */
+  int file;          /* (owned) O_PATH: the single file; -1 for a folder */
+  gboolean is_store; /* it is a database: what lies beside it belongs to it */
 } Root;
 
 struct OneRoots {
@@ -45,7 +47,8 @@ root_free (Root *root)
 static Root *
 root_new (const char *path)
 {
-  g_autofree char *real = realpath (path, NULL);
+  g_autofree char *file = one_store_path_dup_file (path);
+  g_autofree char *real = realpath (file, NULL);
   g_autofree char *folder = real ? g_path_get_dirname (real) : NULL;
   struct stat status;
   gboolean single;
@@ -63,6 +66,7 @@ root_new (const char *path)
   root->folder = fd;
   root->name = single ? g_path_get_basename (real) : NULL;
   root->file = single ? open (real, O_PATH | O_CLOEXEC) : -1;
+  root->is_store = single && one_store_path_kind (path) != ONE_STORE_NONE;
   return root;
 }
 
@@ -95,7 +99,7 @@ one_roots_list_fds (const OneRoots *roots)
   for (guint i = 0; i < roots->list->len; i++) {
     const Root *root = g_ptr_array_index (roots->list, i);
 
-    g_array_append_vals (fds, root->name ? &root->file : &root->folder, 1);
+    g_array_append_vals (fds, root->name && !root->is_store ? &root->file : &root->folder, 1);
   }
   return fds;
 }
@@ -194,64 +198,6 @@ roots_folder (OneRoots *roots, const Root *root, const char *below)
   return roots->last_fd;
 }
 
-/* Reading leaves no trace where that can be had: for the owner of the file. */
-static int
-file_open (int folder, const char *name)
-{
-  int fd = openat (folder, name, FILE_FLAGS | O_NOATIME);
-
-  return fd < 0 && errno == EPERM ? openat (folder, name, FILE_FLAGS) : fd;
-}
-
-static const char *
-explain_errno (int error)
-{
-  switch (error) {
-  case ENOENT:
-  case ENOTDIR:
-    return "it is gone";
-  case ELOOP:
-    return "it is a symbolic link, which oned does not follow out of a source";
-  case ENXIO:
-    return "it is a socket or a device, not a file";
-  case EACCES:
-  case EPERM:
-    return "there is no permission to read it";
-  default:
-    return "it cannot be opened";
-  }
-}
-
-/* NULL for a plain file of a bearable size. */
-static const char *
-explain_status (const struct stat *status)
-{
-  if (S_ISDIR (status->st_mode))
-    return "it is a folder, not a file";
-  if (S_ISFIFO (status->st_mode))
-    return "it is a FIFO, not a file";
-  if (S_ISCHR (status->st_mode) || S_ISBLK (status->st_mode))
-    return "it is a device, not a file";
-  if (!S_ISREG (status->st_mode))
-    return "it is not a plain file";
-  return status->st_size > ONE_ROOTS_MAX_SIZE ? "it is larger than 256 MB" : NULL;
-}
-
-static gint64
-nanoseconds (struct timespec time)
-{
-  return (gint64) time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
-}
-
-static OneStamp
-stamp_of (const struct stat *status)
-{
-  return (OneStamp){ .inode = status->st_ino,
-                     .size = (guint64) status->st_size,
-                     .mtime = nanoseconds (status->st_mtim),
-                     .ctime = nanoseconds (status->st_ctim) };
-}
-
 int
 one_roots_open (OneRoots *roots, const char *path, OneStamp *stamp, const char **why)
 {
@@ -266,17 +212,44 @@ one_roots_open (OneRoots *roots, const char *path, OneStamp *stamp, const char *
     return -1;
   folder = roots_folder (roots, root, below);
   name = strrchr (below, '/') ? strrchr (below, '/') + 1 : below;
-  fd = folder < 0 ? -1 : file_open (folder, name);
-  *why = explain_errno (errno);
+  fd = folder < 0 ? -1 : one_plain_file_open (folder, name);
+  *why = one_plain_file_explain_errno (errno);
   if (fd < 0)
     return -1;
-  *why = one_status_read (fd, &status) < 0 ? "it cannot be looked at" : explain_status (&status);
+  *why = one_status_read (fd, &status) < 0 ? "it cannot be looked at"
+                                           : one_plain_file_explain (&status);
   if (*why) {
     close (fd);
     return -1;
   }
-  *stamp = stamp_of (&status);
+  *stamp = one_plain_file_stamp (&status);
   return fd;
+}
+
+int
+one_roots_open_beside (OneRoots *roots, const char *path, const char *ending, OneStamp *stamp)
+{
+  const char *below = NULL;
+  const Root *root = roots_find (roots, path, &below);
+  g_autofree char *name = NULL;
+  struct stat status;
+  int fd;
+
+  *stamp = (OneStamp){ 0 };
+  errno = EACCES;
+  if (!root || !root->is_store)
+    return -1;
+  name = g_strconcat (root->name, ending, NULL);
+  fd = one_plain_file_open (root->folder, name);
+  if (fd < 0)
+    return -1;
+  if (one_status_read (fd, &status) == 0 && !one_plain_file_explain (&status)) {
+    *stamp = one_plain_file_stamp (&status);
+    return fd;
+  }
+  close (fd);
+  errno = EACCES;
+  return -1;
 }
 
 /* By size and mtime: the ctime also changes when vdirsyncer takes its second name away. */
@@ -286,7 +259,7 @@ one_roots_has_changed (int fd, const OneStamp *stamp)
   struct stat status;
 
   return one_status_read (fd, &status) < 0 || (guint64) status.st_size != stamp->size
-         || nanoseconds (status.st_mtim) != stamp->mtime;
+         || one_plain_file_stamp (&status).mtime != stamp->mtime;
 }
 
 void

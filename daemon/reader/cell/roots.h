@@ -20,6 +20,10 @@ GArray *one_roots_list_fds (const OneRoots *roots); /* of int, lent, O_PATH: wha
  * `why` is then one clause for the user (static). */
 int one_roots_open (OneRoots *roots, const char *path, OneStamp *stamp, const char **why);
 
+/* Opens the file beside `path`, which is in a database (model/store-path.h): its log or its
+ * journal, by what stands behind the name. -1 with errno; ENOENT if there is none. */
+int one_roots_open_beside (OneRoots *roots, const char *path, const char *ending, OneStamp *stamp);
+
 /* TRUE if it was written to since the stamp was taken. */
 gboolean one_roots_has_changed (int fd, const OneStamp *stamp);
 

@@ -82,7 +82,7 @@ answer_flood (GByteArray *out)
   g_ptr_array_add (reading->series, series);
   for (;;) {
     one_pack_add_reading (out, reading);
-    g_byte_array_set_size (out, out->len - 5 - 42); /* all but the end */
+    g_byte_array_set_size (out, out->len - 5 - 48); /* all but the end */
     send_out (out);
   }
 }
