@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <time.h>
+#include "model/store-path.h"
 
 static gint64
 nanoseconds (struct timespec time)
@@ -33,6 +34,24 @@ one_stamp_read (int at, const char *name, OneStamp *stamp)
   *stamp = (OneStamp){ 0 };
   return fstatat (at, name, &status, AT_SYMLINK_NOFOLLOW) < 0 ? ONE_KIND_NONE
                                                               : one_stamp_take (&status, stamp);
+}
+
+OneKind
+one_stamp_read_path (const char *path, OneStamp *stamp)
+{
+  g_autofree char *file = NULL;
+  g_autofree char *name = NULL;
+  OneStamp log;
+  OneKind kind;
+
+  if (one_store_path_kind (path) == ONE_STORE_NONE)
+    return one_stamp_read (AT_FDCWD, path, stamp);
+  file = one_store_path_dup_file (path);
+  name = g_strconcat (file, ONE_STORE_PATH_LOG, NULL);
+  kind = one_stamp_read (AT_FDCWD, file, stamp);
+  if (kind == ONE_KIND_FILE && one_stamp_read (AT_FDCWD, name, &log) == ONE_KIND_FILE)
+    one_store_path_join (stamp, &log);
+  return kind;
 }
 
 OneKind

@@ -19,6 +19,10 @@ OneKind one_stamp_read (int at, const char *name, OneStamp *stamp);
 /* Same, for an open file. */
 OneKind one_stamp_read_open (int fd, OneStamp *stamp);
 
+/* Same, for an absolute path, which may be that of a calendar in the database of another program
+ * (model/store-path.h): then of the file and its log together. */
+OneKind one_stamp_read_path (const char *path, OneStamp *stamp);
+
 /* Same, from the result of stat. */
 OneKind one_stamp_take (const struct stat *status, OneStamp *stamp);
 

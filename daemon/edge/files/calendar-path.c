@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
+#include "model/store-path.h"
 
 gboolean
 one_calendar_path_is_calendar (const char *name)
@@ -50,10 +51,11 @@ one_calendar_path_is_remote (int fd)
 int
 one_calendar_path_open (const char *path, char **real, guint64 *device, gboolean *folder)
 {
+  g_autofree char *file = one_store_path_dup_file (path);
   struct stat status;
 
   free (*real);
-  *real = realpath (path, NULL);
+  *real = realpath (file, NULL);
   if (!*real || stat (*real, &status) < 0)
     return -1;
   *folder = S_ISDIR (status.st_mode);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* lint-allow: file-length, because this is one state machine. */
 #include "edge/files/files.h"
 
 #include <string.h>
@@ -26,6 +27,20 @@ files_heard_source (OneFiles *files, OneSource *source)
 {
   source->due = TRUE;
   one_settle_something (files->settle);
+}
+
+/* Something happened to the database that the source is in, or beside it. It never counts as
+ * closed: programs keep their databases open, and the next change may be under way. */
+static void
+files_heard_store (OneFiles *files, OneSource *source, OneWatchEvent event, const char *path)
+{
+  g_debug ("heard of %s", path);
+  if (source->scan)
+    g_hash_table_add (source->since, g_strdup (source->path));
+  if (event == ONE_WATCH_GONE && one_path_is_beneath (source->target, path))
+    files_heard_source (files, source);
+  else
+    one_settle_file (source->settle, source->target, FALSE);
 }
 
 static void
@@ -57,6 +72,8 @@ files_event (OneWatchEvent event, const char *folder, const char *name, gpointer
 
     if (event == ONE_WATCH_OVERFLOW || lost || one_source_list_waits_for (source, path))
       files_heard_source (files, source);
+    else if (name && one_source_list_stores_in (source, path))
+      files_heard_store (files, source, event, path);
     else if (name)
       files_heard_name (files, source, event, path);
   }

@@ -8,6 +8,7 @@
 #include "edge/files/diff.h"
 #include "edge/files/listing.h"
 #include "edge/stamp.h"
+#include "model/store-path.h"
 #include "model/trouble.h"
 
 #define MAX_DEPTH 3      /* root/collection/more/file.ics */
@@ -57,9 +58,11 @@ scan_file (Scan *scan, const OneStamp *stamp)
 static void
 scan_watch (Scan *scan, const char *path)
 {
+  gboolean writes = one_store_path_kind (scan->subject->path) != ONE_STORE_NONE;
   g_autoptr (GError) error = NULL;
 
-  if (one_watch_add (scan->subject->watch, path, &error))
+  if (writes ? one_watch_add_writes (scan->subject->watch, path, &error)
+             : one_watch_add (scan->subject->watch, path, &error))
     return;
   scan->result->slow = TRUE;
   complain (scan, path, error->message);
@@ -153,6 +156,15 @@ scan_folder (Scan *scan, int fd, guint depth)
   g_string_truncate (scan->at, length);
 }
 
+/* The path without links of what the source is: of a calendar in a database, with its id. */
+static char *
+dup_target (const Scan *scan, const char *real)
+{
+  const char *calendar = one_store_path_get_calendar (scan->subject->path);
+
+  return calendar ? g_build_filename (real, calendar, NULL) : g_strdup (real);
+}
+
 static void
 scan_single (Scan *scan, int fd, const char *real)
 {
@@ -160,8 +172,8 @@ scan_single (Scan *scan, int fd, const char *real)
   OneStamp stamp;
 
   scan_watch (scan, folder);
-  scan->result->target = g_strdup (real);
-  if (one_stamp_read (AT_FDCWD, real, &stamp) == ONE_KIND_FILE)
+  scan->result->target = dup_target (scan, real);
+  if (one_stamp_read_path (scan->result->target, &stamp) == ONE_KIND_FILE)
     scan_file (scan, &stamp);
   else
     complain (scan, scan->subject->path, "it is no plain file");

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "edge/files/settle.h"
 
-#include <fcntl.h>
 #include "edge/files/worker.h"
 #include "edge/stamp.h"
 #include "edge/time/deadline.h"
@@ -18,6 +17,10 @@
 #define MANY 100
 #define MANY_QUIET 100000
 #define MANY_PATIENCE 2000000
+
+/* The programs with databases change one thing after the other, and each reading is of all. */
+#define PATIENT_QUIET 500000
+#define PATIENT_PATIENCE 5000000
 
 typedef struct {
   gboolean whole;
@@ -39,12 +42,13 @@ struct OneSettle {
   OneDeadline *next;  /* (owned) when there is something to look at */
   OneWorker *worker;  /* (owned) looks at the paths; NULL while none does */
   GHashTable
-      *sights;    /* (owned) char* (owned) -> Sight (owned): of the last time, and not used yet */
-  gboolean again; /* look again when the worker is done */
-  gint64 first;   /* monotonic: the oldest event not yet looked at; 0 for none … */
-  gint64 last;    /* … and the newest */
-  gint64 looked;  /* monotonic: when that was last done */
-  gint64 quiet;   /* length of the quiet that is needed next time */
+      *sights;      /* (owned) char* (owned) -> Sight (owned): of the last time, and not used yet */
+  gboolean again;   /* look again when the worker is done */
+  gint64 first;     /* monotonic: the oldest event not yet looked at; 0 for none … */
+  gint64 last;      /* … and the newest */
+  gint64 looked;    /* monotonic: when that was last done */
+  gint64 quiet;     /* length of the quiet that is needed next time */
+  gboolean patient; /* whoever writes does so often: it is not looked at while that goes on */
 };
 
 static void
@@ -57,7 +61,7 @@ sights_run (gpointer work)
   while (g_hash_table_iter_next (&iter, &path, &value)) {
     Sight *sight = value;
 
-    sight->kind = one_stamp_read (AT_FDCWD, path, &sight->stamp);
+    sight->kind = one_stamp_read_path (path, &sight->stamp);
   }
 }
 
@@ -108,6 +112,12 @@ list_sights (const OneSettle *settle, gint64 now)
   return sights;
 }
 
+void
+one_settle_set_patient (OneSettle *settle)
+{
+  settle->patient = TRUE;
+}
+
 /* When it will have been quiet for long enough, or patience ends. */
 static gint64
 quiet_at (const OneSettle *settle)
@@ -115,6 +125,8 @@ quiet_at (const OneSettle *settle)
   gboolean many = g_hash_table_size (settle->names) >= MANY;
   gint64 quiet = settle->last - settle->looked < CALM ? settle->quiet : QUIET;
 
+  if (settle->patient)
+    return MIN (settle->last + PATIENT_QUIET, settle->first + PATIENT_PATIENCE);
   if (many)
     quiet = MAX (quiet, MANY_QUIET);
   return MIN (settle->last + quiet, settle->first + (many ? MANY_PATIENCE : PATIENCE));

@@ -10,6 +10,10 @@ typedef struct OneSettle OneSettle;
  * second after the first one, or two seconds with many files. */
 OneSettle *one_settle_new (void (*look) (gpointer data), gpointer data);
 
+/* From now on it looks when no event came for half a second, but no later than five seconds after
+ * the first one. */
+void one_settle_set_patient (OneSettle *settle);
+
 /* Something happened: `look` is wanted. */
 void one_settle_something (OneSettle *settle);
 /* Something happened to a file. `whole`: it was closed after writing, or moved there; otherwise it

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "edge/stamp.h"
 #include "model/path.h"
+#include "model/store-path.h"
 
 #define SECOND G_GINT64_CONSTANT (1000000000) /* nanoseconds */
 
@@ -11,6 +12,22 @@ gboolean
 one_source_list_waits_for (const OneSource *source, const char *path)
 {
   return (source->offline || source->scan) && one_path_is_beneath (source->path, path);
+}
+
+gboolean
+one_source_list_stores_in (const OneSource *source, const char *path)
+{
+  g_autofree char *file = NULL;
+  const char *ending;
+
+  if (!source->target || one_store_path_kind (source->path) == ONE_STORE_NONE)
+    return FALSE;
+  file = one_store_path_dup_file (source->target);
+  if (!g_str_has_prefix (path, file))
+    return FALSE;
+  ending = path + strlen (file);
+  return !*ending || g_str_equal (ending, ONE_STORE_PATH_LOG)
+         || g_str_equal (ending, ONE_STORE_PATH_JOURNAL);
 }
 
 OneSource *
@@ -213,6 +230,7 @@ one_source_list_list_sources (const GPtrArray *source_list)
     OneSourceReport *report = g_new0 (OneSourceReport, 1);
 
     report->path = g_strdup (source->path);
+    report->single = source->target != NULL;
     report->files = one_file_index_count (source->file_index);
     report->changed = one_file_index_newest (source->file_index) / SECOND;
     report->offline = source->offline;

@@ -6,6 +6,7 @@
 
 typedef struct {
   char *path;       /* (owned) as configured */
+  gboolean single;  /* it is one file, or in one */
   guint files;      /* number of calendar files known in it */
   gint64 changed;   /* UTC seconds: the newest mtime among them; 0 if none */
   gboolean offline; /* it cannot be read; what is known of it is stale */

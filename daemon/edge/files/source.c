@@ -2,6 +2,7 @@
 #include "edge/files/source.h"
 
 #include "model/path.h"
+#include "model/store-path.h"
 #include "model/trouble.h"
 
 OneSource *
@@ -13,6 +14,8 @@ one_source_new (const char *path, OneStatTable *table, void (*look) (gpointer so
   source->file_index = one_file_index_new (table);
   source->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
   source->settle = one_settle_new (look, source);
+  if (one_store_path_kind (path) != ONE_STORE_NONE)
+    one_settle_set_patient (source->settle);
   source->since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   source->young = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return source;

@@ -186,20 +186,20 @@ advice (int error)
 /* Calls inotify on a copy of the descriptor and without the lock, because it may take as long as
  * the folder's server does, and the watch may be freed meanwhile. */
 static int
-watch_call (OneWatch *watch, const char *folder, int *own)
+watch_call (OneWatch *watch, const char *folder, guint32 events, int *own)
 {
   g_mutex_lock (&watch->lock);
   *own = watch->fd < 0 ? -1 : fcntl (watch->fd, F_DUPFD_CLOEXEC, 0);
   g_mutex_unlock (&watch->lock);
   errno = EMFILE;
-  return *own < 0 ? -1 : inotify_add_watch (*own, folder, EVENTS);
+  return *own < 0 ? -1 : inotify_add_watch (*own, folder, EVENTS | events);
 }
 
-gboolean
-one_watch_add (OneWatch *watch, const char *folder, GError **error)
+static gboolean
+watch_add (OneWatch *watch, const char *folder, guint32 events, GError **error)
 {
   int own;
-  int wd = watch_call (watch, folder, &own);
+  int wd = watch_call (watch, folder, events, &own);
   int number = errno;
 
   if (own >= 0)
@@ -213,6 +213,19 @@ one_watch_add (OneWatch *watch, const char *folder, GError **error)
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number), "cannot be watched: %s",
                advice (number));
   return FALSE;
+}
+
+gboolean
+one_watch_add (OneWatch *watch, const char *folder, GError **error)
+{
+  /* Another source may listen for writes in the same folder. */
+  return watch_add (watch, folder, IN_MASK_ADD, error);
+}
+
+gboolean
+one_watch_add_writes (OneWatch *watch, const char *folder, GError **error)
+{
+  return watch_add (watch, folder, IN_MODIFY, error);
 }
 
 void

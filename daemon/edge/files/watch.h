@@ -28,6 +28,10 @@ OneWatch *one_watch_new (OneWatchFunc func, gpointer data);
  * thread. */
 gboolean one_watch_add (OneWatch *watch, const char *folder,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Same, and tells also of each time that a file in it is written to, as ONE_WATCH_TOUCHED: for
+ * those that are never closed. */
+gboolean one_watch_add_writes (OneWatch *watch, const char *folder,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Watches the folder that `path` is in, or the nearest one above that exists. */
 void one_watch_add_nearest (OneWatch *watch, const char *path);
 void one_watch_del (OneWatch *watch, const char *folder);
