@@ -9,6 +9,7 @@ one_settings_new (void)
   OneSettings *settings = g_new0 (OneSettings, 1);
 
   settings->sources = g_new0 (char *, 1);
+  settings->found = one_found_new ();
   settings->me = g_new0 (char *, 1);
   settings->rooms = g_new0 (char *, 1);
   settings->titles = g_new0 (char *, 1);
@@ -97,6 +98,7 @@ void
 one_settings_free (OneSettings *settings)
 {
   g_strfreev (settings->sources);
+  one_found_free (settings->found);
   g_strfreev (settings->me);
   g_strfreev (settings->rooms);
   g_strfreev (settings->titles);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include "model/found.h"
 #include "model/instant.h"
 #include "wire/words.h"
 
@@ -33,11 +34,13 @@ typedef enum {
 } OneInhibition;
 
 typedef struct {
-  char **sources; /* (owned) absolute paths; empty: found in the usual places */
-  char **me;      /* (owned) my addresses, lower case; empty: inferred */
-  char **rooms;   /* (owned) glob patterns of addresses that are no people */
-  char **titles;  /* (owned) further glob patterns of titles of one-on-ones */
-  OneRole role;   /* of people whose role is not set */
+  char **sources;     /* (owned) absolute paths; empty: found in the usual places */
+  OneFoundAll *found; /* (owned) what is in the usual places, also when others are configured */
+  gboolean hidden;    /* calendars that their own program hides are read, too */
+  char **me;          /* (owned) my addresses, lower case; empty: inferred */
+  char **rooms;       /* (owned) glob patterns of addresses that are no people */
+  char **titles;      /* (owned) further glob patterns of titles of one-on-ones */
+  OneRole role;       /* of people whose role is not set */
   OneLeads leads[ONE_N_STAGES];
   GHashTable *persons;   /* (owned) address -> OneLeads[ONE_N_STAGES] (owned) */
   OneQuiet quiet;        /* hours in which nothing is shown; it waits for their end */

@@ -30,4 +30,6 @@ WORDS (neglect, OneNeglectState, "", "fresh", "due", "overdue")
 WORDS (rule, OneCategoryRule, "review", "update", "core", "backup")
 WORDS (subject, OneSubject, "", "answer", "backup", "catalogue", "config", "damage", "disk", "launch",
        "notifications", "pages", "reader", "reminders", "sources", "store", "zone")
+WORDS (source_kind, OneSourceKind, "file", "folder", "evolution", "thunderbird", "korganizer", "orage",
+       "radicale", "xandikos", "feed")
 /* clang-format on */

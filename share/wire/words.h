@@ -67,6 +67,20 @@ typedef enum {
 } OneCategoryRule;
 #define ONE_N_RULES 4
 
+/* Where a calendar is. */
+typedef enum {
+  ONE_SOURCE_FILE,
+  ONE_SOURCE_FOLDER,
+  ONE_SOURCE_EVOLUTION, /* also GNOME's accounts */
+  ONE_SOURCE_THUNDERBIRD,
+  ONE_SOURCE_KORGANIZER,
+  ONE_SOURCE_ORAGE,
+  ONE_SOURCE_RADICALE,
+  ONE_SOURCE_XANDIKOS,
+  ONE_SOURCE_FEED, /* behind an address, fetched by oned-fetch */
+} OneSourceKind;
+#define ONE_N_SOURCE_KINDS 9
+
 /* The part of oned that a trouble is about. */
 typedef enum {
   ONE_SUBJECT_FILE,          /* a calendar or a page of the user's, which the trouble names */
@@ -105,3 +119,5 @@ const char *one_words_format_rule (OneCategoryRule rule);
 gboolean one_words_parse_rule (const char *word, OneCategoryRule *rule);
 const char *one_words_format_subject (OneSubject subject);
 gboolean one_words_parse_subject (const char *word, OneSubject *subject);
+const char *one_words_format_source_kind (OneSourceKind kind);
+gboolean one_words_parse_source_kind (const char *word, OneSourceKind *kind);

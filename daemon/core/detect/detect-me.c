@@ -96,8 +96,9 @@ tallies_find_first (GHashTable *tallies)
   return tie ? NULL : best;
 }
 
-char **
-one_detect_me (const GPtrArray *merged, const OneSettings *settings)
+/* The address that most events of two have in common. NULL if none stands out. */
+static char *
+infer_me (const GPtrArray *merged, const OneSettings *settings)
 {
   g_autoptr (GHashTable) tallies =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tally_free);
@@ -119,5 +120,19 @@ one_detect_me (const GPtrArray *merged, const OneSettings *settings)
   if (!tally || 2 * tally->pairs <= pairs
       || (g_hash_table_size (tally->others) < MIN_OTHERS && tally->events < MIN_EVENTS))
     return NULL;
-  return g_strsplit (first, "\n", 1);
+  return g_strdup (first);
+}
+
+char **
+one_detect_me (const GPtrArray *merged, const OneSettings *settings)
+{
+  GPtrArray *accounts = settings->found->me;
+  g_autofree char *inferred = infer_me (merged, settings);
+  g_autoptr (GStrvBuilder) me = g_strv_builder_new ();
+
+  for (guint i = 0; i < accounts->len; i++)
+    g_strv_builder_add (me, accounts->pdata[i]);
+  if (inferred && !g_ptr_array_find_with_equal_func (accounts, inferred, g_str_equal, NULL))
+    g_strv_builder_add (me, inferred);
+  return accounts->len > 0 || inferred ? g_strv_builder_end (me) : NULL;
 }

@@ -86,6 +86,8 @@ one_detect_relevant_dup_rules (const OneDetectInput *input)
   g_autoptr (GList) tracked = input->tracked ? g_hash_table_get_keys (input->tracked) : NULL;
 
   append_list (rules, input->settings->me);
+  for (guint i = 0; i < input->settings->found->me->len; i++)
+    g_string_append_printf (rules, "%s\n", (char *) input->settings->found->me->pdata[i]);
   append_list (rules, input->settings->rooms);
   append_list (rules, input->settings->titles);
   tracked = g_list_sort (tracked, (GCompareFunc) strcmp);

@@ -49,10 +49,11 @@ GHashTable *one_detect_relevant_list (const OneDetectInput *input, const GPtrArr
  * same; `me` is not in it. */
 char *one_detect_relevant_dup_rules (const OneDetectInput *input);
 
-/* Guesses my address: the one that meets the most others in events of two people; among equals the
- * one in the most events of any size. It must be in more than half of the events of two, and meet
- * two others or be in three events. (transfer full) NULL-terminated; NULL if there is none, or two
- * are equal. `settings`: for the rooms. */
+/* My addresses, if none is configured: those of the accounts that calendars are of, and a guess,
+ * the one that meets the most others in events of two people; among equals the one in the most
+ * events of any size. It must be in more than half of the events of two, and meet two others or be
+ * in three events. (transfer full) NULL-terminated; NULL if there is none. Of two that are equal,
+ * none is taken. `settings`: for the rooms. */
 char **one_detect_me (const GPtrArray *merged, const OneSettings *settings);
 
 void one_verdict_free (OneVerdict *verdict);

@@ -59,21 +59,36 @@ quiet_again (gpointer data)
   config_watch->changed (config_watch->data);
 }
 
-OneConfigWatch *
-one_config_watch_new (const char *const *paths, void (*changed) (gpointer data), gpointer data)
+static void
+set_paths (OneConfigWatch *config_watch, const char *const *paths)
 {
-  OneConfigWatch *config_watch = g_new0 (OneConfigWatch, 1);
-
+  g_strfreev (config_watch->paths);
   config_watch->paths = g_strdupv ((char **) paths);
   for (guint i = 0; paths[i]; i++) {
     g_free (config_watch->paths[i]);
     config_watch->paths[i] = g_canonicalize_filename (paths[i], NULL);
   }
+}
+
+OneConfigWatch *
+one_config_watch_new (const char *const *paths, void (*changed) (gpointer data), gpointer data)
+{
+  OneConfigWatch *config_watch = g_new0 (OneConfigWatch, 1);
+
+  set_paths (config_watch, paths);
   config_watch->changed = changed;
   config_watch->data = data;
   config_watch->quiet = one_deadline_new (G_PRIORITY_DEFAULT, quiet_again, config_watch);
   listen (config_watch);
   return config_watch;
+}
+
+void
+one_config_watch_set_paths (OneConfigWatch *config_watch, const char *const *paths)
+{
+  set_paths (config_watch, paths);
+  one_watch_free (config_watch->watch);
+  listen (config_watch);
 }
 
 void

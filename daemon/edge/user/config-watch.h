@@ -10,6 +10,9 @@ typedef struct OneConfigWatch OneConfigWatch;
  * the main loop, once for a burst of changes. Never NULL. */
 OneConfigWatch *one_config_watch_new (const char *const *paths, void (*changed) (gpointer data),
                                       gpointer data);
+/* Watches these instead; also from `changed`. */
+void one_config_watch_set_paths (OneConfigWatch *config_watch, const char *const *paths);
+
 void one_config_watch_free (OneConfigWatch *config_watch);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneConfigWatch, one_config_watch_free)

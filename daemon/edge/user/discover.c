@@ -23,9 +23,7 @@ typedef gboolean (*SectionTest) (const Section *section);
 
 /* Folders of programs that need no configuration; `~` is the home, `%` the data folder. */
 static const char *const usual[] = {
-  "~/.calendars",         "%/calendars",
-  "%/khal/calendars",     "%/vdirsyncer/calendars",
-  "%/evolution/calendar", "~/.var/app/org.gnome.Evolution/data/evolution/calendar",
+  "~/.calendars", "%/calendars", "%/khal/calendars", "%/vdirsyncer/calendars",
 };
 
 static void

@@ -4,9 +4,9 @@
 
 #include <glib.h>
 
-/* The folders and files that exist now: the file storages of vdirsyncer, khal's calendars,
- * Evolution's local calendars, ~/.calendars and its like. Absolute, without symbolic links, each
- * once, none beneath another, sorted. NULL-terminated, maybe empty. (transfer full) */
+/* The folders and files of programs that work on plain calendar files, that exist now: the file
+ * storages of vdirsyncer, khal's calendars, ~/.calendars and its like. Absolute, without symbolic
+ * links, each once, none beneath another, sorted. NULL-terminated, maybe empty. (transfer full) */
 char **one_discover_list (void);
 
 /* The calendars that a configuration file names. `text` is its content; no file is looked at.

@@ -8,7 +8,7 @@
 #include "edge/time/localtime.h"
 #include "edge/user/config-watch.h"
 #include "edge/time/zone-data.h"
-#include "edge/user/discover.h"
+#include "edge/user/usual-places.h"
 #include "edge/user/zone-watch.h"
 #include "engine/base/troubles.h"
 
@@ -19,6 +19,7 @@ struct OneSetup {
   OneCatalogue *catalogues[ONE_N_ROLES]; /* (owned) NULL: as shipped, made when asked for */
   OneConfigWatch *config_watch;          /* (owned) NULL before start */
   OneZoneWatch *zone_watch;              /* (owned) likewise */
+  OneConfigWatch *places_watch;          /* (owned) likewise */
   OneSession *session;                   /* (owned) likewise */
   gboolean locked;
   OneInhibition inhibited;
@@ -39,6 +40,7 @@ one_setup_stop (OneBase *base)
 {
   g_clear_pointer (&base->setup->config_watch, one_config_watch_free);
   g_clear_pointer (&base->setup->zone_watch, one_zone_watch_free);
+  g_clear_pointer (&base->setup->places_watch, one_config_watch_free);
   g_clear_pointer (&base->setup->session, one_session_free);
 }
 
@@ -64,13 +66,29 @@ load_failed (const OneBase *base, OneSubject subject, const GError *error)
   one_troubles_set (base, subject, trouble->source, trouble->line, trouble->what);
 }
 
+static char **
+list_found (const OneSettings *settings)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; i < settings->found->calendars->len; i++) {
+    const OneFoundCalendar *calendar = settings->found->calendars->pdata[i];
+
+    if (settings->hidden || !calendar->hidden)
+      g_strv_builder_add (paths, calendar->path);
+  }
+  return g_strv_builder_end (paths);
+}
+
 /* Without any in the configuration, calendars are looked for where they usually are. */
 static void
 find_sources (const OneBase *base, OneSettings *settings)
 {
+  one_found_free (settings->found);
+  settings->found = one_usual_places_find ();
   if (!settings->sources[0]) {
     g_strfreev (settings->sources);
-    settings->sources = one_discover_list ();
+    settings->sources = list_found (settings);
   }
   one_troubles_set (base, ONE_SUBJECT_SOURCES, base->environment.config, 0,
                     settings->sources[0]
@@ -199,6 +217,40 @@ edited (gpointer data)
   setup->changed (load_settings (base) ? ONE_SETUP_SOURCES : ONE_SETUP_RULES, setup->data);
 }
 
+/* Listens where calendars may come and go. */
+static void
+watch_places (OneBase *base, const GPtrArray *places, void (*heard) (gpointer data))
+{
+  OneSetup *setup = base->setup;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+
+  g_ptr_array_extend (paths, (GPtrArray *) places, NULL, NULL);
+  g_ptr_array_add (paths, NULL);
+  if (setup->places_watch)
+    one_config_watch_set_paths (setup->places_watch, (const char *const *) paths->pdata);
+  else
+    setup->places_watch = one_config_watch_new ((const char *const *) paths->pdata, heard, base);
+}
+
+/* A program wrote where it says which calendars there are. Mostly they are as before. */
+static void
+places_heard (gpointer data)
+{
+  OneBase *base = data;
+  OneSetup *setup = base->setup;
+  g_autoptr (OneFoundAll) now = one_usual_places_find ();
+  g_autofree char *before = one_found_describe (setup->settings->found);
+  g_autofree char *after = one_found_describe (now);
+  gboolean others;
+
+  watch_places (base, now->places, places_heard);
+  if (g_str_equal (before, after))
+    return;
+  g_message ("the calendars of another program came or went");
+  others = load_settings (base);
+  setup->changed (others ? ONE_SETUP_SOURCES : ONE_SETUP_RULES, setup->data);
+}
+
 static void
 locked (gboolean is_locked, gpointer data)
 {
@@ -234,6 +286,7 @@ one_setup_start (OneBase *base)
   load_settings (base);
   base->setup->config_watch = one_config_watch_new (files, edited, base);
   base->setup->zone_watch = one_zone_watch_new (zones, zone_data_changed, base);
+  watch_places (base, base->settings->found->places, places_heard);
 }
 
 void

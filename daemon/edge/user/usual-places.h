@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* Finds calendars in the usual places, each as its owner knows it. */
+#pragma once
+
+#include "model/found.h"
+
+/* What exists now: the file storages of vdirsyncer, khal's calendars, ~/.calendars and its like,
+ * without symbolic links, none beneath another; and each calendar of Evolution's, of GNOME's
+ * accounts and of Thunderbird's. Sorted by path. (transfer full) */
+OneFoundAll *one_usual_places_find (void);

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* The calendars that were found where programs keep them, as their owner knows them. Made by edge,
+ * not changed afterwards. */
+#pragma once
+
+#include <glib.h>
+#include "wire/words.h"
+
+typedef struct {
+  char *path; /* (owned) absolute; may go on behind that of a database (model/store-path.h) */
+  char *name; /* (owned) that its program shows, cleaned */
+  OneSourceKind kind;
+  gboolean hidden; /* its program does not show it at present */
+} OneFoundCalendar;
+
+typedef struct {
+  GPtrArray *calendars; /* (owned) of OneFoundCalendar, by path, each path once */
+  GPtrArray *me;        /* (owned) of char*: addresses of the accounts they are of, lower case */
+  GPtrArray *places;    /* (owned) of char*: files and folders, whose changes may change all this */
+} OneFoundAll;
+
+OneFoundAll *one_found_new (void);
+
+/* Adds a calendar whose path is not there yet. `name` is any text, or NULL: after the path. */
+void one_found_add (OneFoundAll *found, const char *path, const char *name, OneSourceKind kind,
+                    gboolean hidden);
+/* What is no address, and what is there already, is left out. */
+void one_found_add_me (OneFoundAll *found, const char *address);
+void one_found_add_place (OneFoundAll *found, const char *path);
+
+void one_found_sort (OneFoundAll *found);
+
+/* NULL for a path that was not found. (borrowed) */
+const OneFoundCalendar *one_found_get (const OneFoundAll *found, const char *path);
+
+/* By which the owner of a source knows it: as it was found, or else the last part of its path.
+ * (transfer full) */
+char *one_found_dup_name_of (const OneFoundAll *found, const char *path);
+
+/* `single`: it is a file, or in one. */
+OneSourceKind one_found_get_kind (const OneFoundAll *found, const char *path, gboolean single);
+
+/* All of it but the places as one text, to see whether it changed. (transfer full) */
+char *one_found_describe (const OneFoundAll *found);
+
+void one_found_free (OneFoundAll *found);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneFoundAll, one_found_free)
