@@ -68,7 +68,7 @@ run (OneEngine *engine, gint64 now)
 {
   g_autoptr (OnePlan) plan = NULL;
 
-  one_calendars_keep_horizon (engine->calendars, now);
+  one_calendars_keep_up (engine->calendars, now);
   if (one_calendars_get_state (engine->calendars) != ONE_CALENDARS_READ)
     return; /* it runs again once the changed files are read, and their events expanded */
   one_detector_run (engine->detector, one_calendars_get_news (engine->calendars), now);

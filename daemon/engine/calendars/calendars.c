@@ -3,6 +3,7 @@
 
 #include "edge/reader/reader-client.h"
 #include "engine/base/troubles.h"
+#include "engine/calendars/doubts.h"
 #include "engine/calendars/next-request.h"
 #include "engine/calendars/readings-on-disk.h"
 #include "model/instant.h"
@@ -21,6 +22,7 @@ struct OneCalendars {
   OneReadingsOnDisk cache;
   OneReaderClient *run;          /* (owned) the reader at work; NULL if none is */
   GHashTable *dirty;             /* (owned) set of paths to be read next */
+  OneDoubts *doubts;             /* (owned) */
   GHashTable *removed_meanwhile; /* (owned) set of paths that went while the reader was at work */
   gboolean is_unread;            /* a source of the readings under way could not be read at all */
 };
@@ -52,9 +54,10 @@ take (OneReading *taken, gpointer data)
            reading->refused      ? ", refused"
            : reading->incomplete ? ", incomplete"
                                  : "");
-  one_files_seen (to->files, reading);
-  if (!is_all || reading->refused || reading->incomplete || reading->left_out)
+  if (!is_all || one_doubts_needs_known (reading))
     known = one_readings_find (to->readings, reading->path);
+  one_doubts_take (calendars->doubts, reading, known, one_base_now (calendars->base));
+  one_files_seen (to->files, reading);
   if (!is_all) {
     add_news (calendars, known);
     add_news (calendars, reading);
@@ -129,6 +132,7 @@ remove_file (OneCalendars *calendars, const char *path)
     add_news (calendars, known);
   }
   one_readings_del (readings, path);
+  one_doubts_forget (calendars->doubts, path);
   g_hash_table_remove (calendars->dirty, path);
   if (calendars->run)
     g_hash_table_add (calendars->removed_meanwhile, g_strdup (path));
@@ -166,6 +170,7 @@ watch (OneCalendars *calendars)
   for (guint i = 0; i < paths->len; i++)
     if (!is_beneath_one (paths->pdata[i], sources)) {
       one_readings_del (known->readings, paths->pdata[i]);
+      one_doubts_forget (calendars->doubts, paths->pdata[i]);
       calendars->cache.is_stale = TRUE;
     }
   known->files = one_files_new ((const char *const *) sources, calendars->cache.cache,
@@ -188,6 +193,7 @@ one_calendars_new (OneBase *base, const OneCalendarsCalls *calls, gpointer data)
   calendars->calls = calls;
   calendars->data = data;
   calendars->news = one_news_new ();
+  calendars->doubts = one_doubts_new ();
   calendars->cache = (OneReadingsOnDisk){ .base = base, .calls = calls, .data = data };
   calendars->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   calendars->removed_meanwhile = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -209,6 +215,7 @@ one_calendars_free (OneCalendars *calendars)
   g_clear_pointer (&known->readings, one_readings_free);
   g_hash_table_unref (calendars->removed_meanwhile);
   g_hash_table_unref (calendars->dirty);
+  one_doubts_free (calendars->doubts);
   one_news_free (calendars->news);
   g_free (calendars);
 }
@@ -251,18 +258,29 @@ one_calendars_restart (OneCalendars *calendars)
   watch (calendars);
 }
 
-void
-one_calendars_keep_horizon (OneCalendars *calendars, gint64 now)
+/* When the horizon is to be moved. */
+static gint64
+get_step (const OneCalendars *calendars)
 {
-  if (now >= one_calendars_get_next (calendars)
-      || now < calendars->base->calendars.from + HORIZON - STEP)
+  return calendars->base->calendars.from + HORIZON + STEP;
+}
+
+void
+one_calendars_keep_up (OneCalendars *calendars, gint64 now)
+{
+  if (now >= get_step (calendars) || now < calendars->base->calendars.from + HORIZON - STEP)
     one_calendars_restart (calendars);
+  one_doubts_list_due (calendars->doubts, now, calendars->dirty);
+  if (calendars->state == ONE_CALENDARS_READ && g_hash_table_size (calendars->dirty) > 0)
+    read_dirty (calendars);
 }
 
 gint64
 one_calendars_get_next (const OneCalendars *calendars)
 {
-  return calendars->base->calendars.from + HORIZON + STEP;
+  gint64 step = get_step (calendars), doubt = one_doubts_get_next (calendars->doubts);
+
+  return doubt > 0 ? MIN (step, doubt) : step;
 }
 
 OneCalendarsState

@@ -36,10 +36,11 @@ void one_calendars_start (OneCalendars *calendars, gboolean recalled);
 /* Starts again: other sources, or another zone. Readings stay until their files were read again. */
 void one_calendars_restart (OneCalendars *calendars);
 
-/* Restarts when the horizon has come too close, or the clock was set far back. */
-void one_calendars_keep_horizon (OneCalendars *calendars, gint64 now);
+/* Restarts when the horizon has come too close, or the clock was set far back; reads again what
+ * could not be read before, or was not believed. */
+void one_calendars_keep_up (OneCalendars *calendars, gint64 now);
 
-/* When the horizon is to be moved, UTC seconds. */
+/* When that is next to be done, UTC seconds. */
 gint64 one_calendars_get_next (const OneCalendars *calendars);
 
 OneCalendarsState one_calendars_get_state (const OneCalendars *calendars);

@@ -438,7 +438,7 @@ test_the_horizon_is_kept (void)
     desk_open_read (&desk);
     g_assert_cmpint (one_calendars_get_next (desk.calendars), ==, MONDAY + ONE_CALENDARS_STEP);
     desk.fixture.now += rows[i].later;
-    one_calendars_keep_horizon (desk.calendars, desk.fixture.now);
+    one_calendars_keep_up (desk.calendars, desk.fixture.now);
     g_assert_cmpint (one_calendars_get_state (desk.calendars), ==, rows[i].state);
   }
 }
