@@ -4,14 +4,14 @@
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
 #include "ctl/health/calendar-hint.h"
+#include "ctl/health/source-remarks.h"
 #include "ctl/time/seconds.h"
 #include "ctl/view/show-record.h"
 #include "ctl/view/status-lines.h"
 #include "wire/names.h"
 
-#define ONED_SECONDS                                                                               \
-  20 /* oned is on the bus within five seconds, or systemd keeps restarting it                     \
-      */
+/* oned is on the bus within five seconds, or systemd keeps restarting it. */
+#define ONED_SECONDS 20
 #define SERVER "org.freedesktop.Notifications"
 #define SERVER_SECONDS 10 /* as long as oned waits for the server */
 
@@ -82,7 +82,7 @@ health_add_me (OneChecks *checks, GVariant *status)
 static void
 health_add_source (OneChecks *checks, GVariant *source)
 {
-  g_autofree char *path = one_show_path (one_unpack_string (source, "path"));
+  g_autofree char *name = one_status_lines_format_name (source);
   g_autofree char *figures = one_status_lines_format_figures (checks->context, source);
   g_autofree char *what = NULL;
 
@@ -91,7 +91,7 @@ health_add_source (OneChecks *checks, GVariant *source)
   if (one_unpack_uint (source, "files") == 0) {
     g_autofree char *ways = one_calendar_hint_dup_ways ();
 
-    what = g_strdup_printf (_ ("there is no calendar file in %s"), path);
+    what = g_strdup_printf (_ ("there is no calendar file in %s"), name);
     one_checks_add_wrong (checks, "calendars", what, ways);
     return;
   }
@@ -100,14 +100,15 @@ health_add_source (OneChecks *checks, GVariant *source)
 
     what = g_strdup_printf (_ ("%s has not changed since %s: if you exported it once, oned does "
                                "not see what you change in your calendar"),
-                            path, day);
+                            name, day);
     one_checks_add_wrong (checks, "calendars", what,
                           _ ("name a calendar that a program keeps up to date as 'sources' in "
                              "oned.conf, or export it anew"));
     return;
   }
-  what = g_strdup_printf ("%s: %s", path, figures);
+  what = g_strdup_printf ("%s: %s", name, figures);
   one_checks_add (checks, "calendars", what);
+  one_source_remarks_add (checks, source, name);
 }
 
 /* A calendar changed later than now means that the clock is behind. */
@@ -185,8 +186,7 @@ static gboolean
 health_add_status (OneChecks *checks, GVariant *status)
 {
   g_autoptr (GVariant) sources = one_unpack_records (status, "sources");
-  gboolean any = FALSE;
-  gboolean configured;
+  gboolean any = FALSE, configured;
 
   health_add_daemon (checks, status);
   configured = health_add_troubles (checks, status);
@@ -196,6 +196,7 @@ health_add_status (OneChecks *checks, GVariant *status)
     health_add_source (checks, source);
     any = any || one_unpack_uint (source, "files") > 0;
   }
+  one_source_remarks_add_hidden (checks, status);
   /* Without calendars, missing addresses and people are no news. */
   if (any) {
     health_add_me (checks, status);
@@ -257,7 +258,6 @@ health_add_no_server (OneChecks *checks, const GError *error)
 }
 
 #define NOTIFICATIONS SERVER, "/org/freedesktop/Notifications", SERVER
-
 void
 one_health_add_server (OneChecks *checks)
 {

@@ -146,7 +146,7 @@ static const OneField occurrence[] = {
 static const OneField reminder[] = { INSTANT ("at"), TEXT ("stage"), END };
 
 const OneField one_fields_event[] = {
-  TEXT ("uid"), TEXT ("summary"), TEXT ("source"), TEXT ("verdict"), TEXT ("reason"),
+  TEXT ("uid"), TEXT ("summary"), TEXT ("source"), TEXT ("calendar"), TEXT ("verdict"), TEXT ("reason"),
   TEXT ("person"), TEXT ("zone"), RECORDS ("occurrences", occurrence),
   RECORDS ("reminders", reminder), END,
 };
@@ -165,11 +165,13 @@ static const OneField daemon_fields[] = {
 };
 
 static const OneField source[] = {
-  TEXT ("path"), COUNT ("files"), COUNT ("series"), INSTANT ("changed"), BOOL ("stale"), END,
+  TEXT ("path"), TEXT ("name"), TEXT ("kind"), COUNT ("files"), COUNT ("series"),
+  INSTANT ("changed"), BOOL ("stale"), BOOL ("nameless"), END,
 };
 
 const OneField one_fields_status[] = {
   RECORD ("daemon", daemon_fields), INSTANT ("known_from"), TEXTS ("me"), RECORDS ("sources", source),
+  TEXTS ("hidden"),
   RECORD ("next", one_fields_meeting), RECORD ("reminder", reminder),
   RECORDS ("troubles", one_fields_trouble), END,
 };

@@ -2,6 +2,7 @@
 #include "ctl/view/status-lines.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include "ctl/bus/unpack.h"
 #include "ctl/view/show-record.h"
 #include "wire/words.h"
@@ -41,6 +42,12 @@ mend_of (OneSubject about)
   return NULL; /* a subject that only a newer oned knows */
 }
 
+gboolean
+one_status_lines_is_database (const char *path)
+{
+  return g_str_has_suffix (path, "/cache.db") || strstr (path, "/calendar-data/") != NULL;
+}
+
 const char *
 one_status_lines_get_mend (GVariant *trouble)
 {
@@ -52,6 +59,9 @@ one_status_lines_get_mend (GVariant *trouble)
     return mend_of (about);
   if (!*source)
     return NULL;
+  if (one_status_lines_is_database (source))
+    return _ ("look at this calendar in its own program, and have that load it again; a form that "
+              "is not known needs a newer oned");
   if (g_str_has_suffix (source, ".ics") && g_file_test (source, G_FILE_TEST_EXISTS))
     return _ ("mend or delete the event in your calendar program; all else in there is in use");
   if (g_str_has_suffix (source, ".md") && one_unpack_uint (trouble, "line") > 0)
@@ -109,6 +119,51 @@ one_status_lines_format_me (GVariant *status)
     return g_steal_pointer (&addresses);
   return g_strdup_printf (_ ("%s (found in the calendars; set 'me' in oned.conf if it is wrong)"),
                           addresses);
+}
+
+/* What a kind of source is called. */
+static const char *
+name_kind (const char *kind)
+{
+  OneSourceKind known;
+
+  if (!one_words_parse_source_kind (kind, &known))
+    return kind; /* one that only a newer oned knows */
+  switch (known) {
+  case ONE_SOURCE_FILE:
+    return _ ("file");
+  case ONE_SOURCE_FOLDER:
+    return _ ("folder");
+  case ONE_SOURCE_EVOLUTION:
+    return "Evolution";
+  case ONE_SOURCE_THUNDERBIRD:
+    return "Thunderbird";
+  case ONE_SOURCE_KORGANIZER:
+    return "KOrganizer";
+  case ONE_SOURCE_ORAGE:
+    return "Orage";
+  case ONE_SOURCE_RADICALE:
+    return "Radicale";
+  case ONE_SOURCE_XANDIKOS:
+    return "Xandikos";
+  case ONE_SOURCE_FEED:
+    return _ ("subscription");
+  }
+  return kind;
+}
+
+char *
+one_status_lines_format_name (GVariant *source)
+{
+  const char *name = one_unpack_string (source, "name");
+  g_autofree char *path = one_show_path (one_unpack_string (source, "path"));
+  const char *kind = one_unpack_string (source, "kind");
+
+  /* A file of the user's own is best known by where it is. */
+  if (!*name || g_str_equal (kind, one_words_format_source_kind (ONE_SOURCE_FILE))
+      || g_str_equal (kind, one_words_format_source_kind (ONE_SOURCE_FOLDER)))
+    return g_steal_pointer (&path);
+  return g_strdup_printf ("%s (%s)", name, name_kind (kind));
 }
 
 char *

@@ -16,5 +16,12 @@ const char *one_status_lines_get_mend (GVariant *trouble);
  */
 char *one_status_lines_format_me (GVariant *status);
 
+/* "Work (Evolution)", or the path of a file or folder. (transfer full) */
+char *one_status_lines_format_name (GVariant *source);
+
+/* Whether a path is that of a calendar in another program's database, which tells nobody anything.
+ */
+gboolean one_status_lines_is_database (const char *path);
+
 /* "files 9, series 18, changed Wed 18 Nov 12:06" (transfer full) */
 char *one_status_lines_format_figures (OneContext *context, GVariant *source);

@@ -51,6 +51,7 @@ one_pack_status_explained (const OneExplained *explained)
   one_dict_add_text (&record, "uid", explained->uid);
   one_dict_add_text (&record, "summary", explained->summary);
   one_dict_add_text (&record, "source", explained->source);
+  one_dict_add_text (&record, "calendar", explained->calendar);
   one_dict_add_text (&record, "verdict", explained->one_on_one ? "one-on-one" : "not");
   one_dict_add_text (&record, "reason", explained->reason);
   one_dict_add_text (&record, "person", explained->person);
@@ -82,6 +83,9 @@ pack_source (const OneSourceView *source)
 
   g_variant_dict_init (&record, NULL);
   one_dict_add_text (&record, "path", source->path);
+  one_dict_add_text (&record, "name", source->name);
+  one_dict_add_text (&record, "kind", one_words_format_source_kind (source->kind));
+  g_variant_dict_insert (&record, "nameless", "b", source->nameless);
   g_variant_dict_insert (&record, "files", "u", source->files);
   g_variant_dict_insert (&record, "series", "u", source->series);
   one_dict_add_time (&record, "changed", source->changed);
@@ -127,6 +131,8 @@ one_pack_status (const OneStatusView *status)
   g_variant_dict_insert (&record, "me_inferred", "b", status->me_inferred);
   g_variant_dict_insert_value (&record, "sources",
                                one_pack_list (status->sources, (OnePackFunc) pack_source));
+  g_variant_dict_insert_value (&record, "hidden",
+                               g_variant_new_strv ((const char *const *) status->hidden, -1));
   if (status->next)
     g_variant_dict_insert_value (&record, "next", one_pack_meeting (status->next));
   if (status->reminder_at != 0)

@@ -14,10 +14,10 @@
 static const OneConfigKey keys[] = {
   { "calendar", "sources", ONE_CONFIG_PATHS, FIELD (sources), "",
     "Calendar files and folders of them; empty: the usual places" },
-  { "calendar", "me", ONE_CONFIG_ADDRESSES, FIELD (me), "",
-    "My mail addresses; empty: what most two-person events have in common" },
   { "calendar", "hidden", ONE_CONFIG_SWITCH, FIELD (hidden), "false",
     "Of the usual places, calendars that are hidden in their own program are read, too" },
+  { "calendar", "me", ONE_CONFIG_ADDRESSES, FIELD (me), "",
+    "My mail addresses; empty: what most two-person events have in common" },
   { "calendar", "rooms", ONE_CONFIG_PATTERNS, FIELD (rooms), "",
     "Addresses that are rooms and no people, such as room-*@example.org" },
   { "calendar", "titles", ONE_CONFIG_PATTERNS, FIELD (titles), "",

@@ -107,13 +107,15 @@ explain_print_event (OneContext *context, GVariant *event, gsize number)
   const char *person = one_unpack_string (event, "person");
   gboolean yes = g_str_equal (one_unpack_string (event, "verdict"), "one-on-one");
   const char *summary = one_unpack_string (event, "summary");
+  const char *calendar = one_unpack_string (event, "calendar");
   g_autofree char *path = one_show_path (one_unpack_string (event, "source"));
   g_autofree char *with =
       *person ? g_strdup_printf (_ ("one-on-one with %s"), person) : g_strdup (_ ("one-on-one"));
   g_autofree char *verdict = g_strdup_printf ("%s: %s", yes ? with : _ ("no one-on-one"),
                                               one_unpack_string (event, "reason"));
-  g_autofree char *where =
-      g_strdup_printf (_ ("%s, zone %s"), path, one_unpack_string (event, "zone"));
+  g_autofree char *where = g_strdup_printf (
+      _ ("%s, zone %s"), one_status_lines_is_database (path) && *calendar ? calendar : path,
+      one_unpack_string (event, "zone"));
   g_autofree char *uid = g_strdup_printf (_ ("uid %s"), one_unpack_string (event, "uid"));
 
   g_autofree char *lead = number ? g_strdup_printf ("%u. ", (guint) number) : g_strdup ("");

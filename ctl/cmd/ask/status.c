@@ -59,10 +59,10 @@ status_print_next (OneContext *context, GVariant *status)
 static void
 status_print_source (OneContext *context, const char *lead, GVariant *source)
 {
-  g_autofree char *path = one_show_path (one_unpack_string (source, "path"));
+  g_autofree char *name = one_status_lines_format_name (source);
   g_autofree char *figures = one_status_lines_format_figures (context, source);
 
-  one_print_lines (context->printer, lead, ONE_STYLE_PLAIN, path);
+  one_print_lines (context->printer, lead, ONE_STYLE_PLAIN, name);
   if (one_unpack_bool (source, "stale"))
     one_print_lines (context->printer, "          ", ONE_STYLE_BAD,
                      _ ("offline: it cannot be read now; what was known of it is in use"));

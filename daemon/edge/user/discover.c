@@ -22,9 +22,8 @@ typedef struct {
 typedef gboolean (*SectionTest) (const Section *section);
 
 /* Folders of programs that need no configuration; `~` is the home, `%` the data folder. */
-static const char *const usual[] = {
-  "~/.calendars", "%/calendars", "%/khal/calendars", "%/vdirsyncer/calendars",
-};
+static const char *const usual[] = { "~/.calendars", "%/calendars", "%/khal/calendars",
+                                     "%/vdirsyncer/calendars" };
 
 static void
 section_clear (Section *section)

@@ -44,8 +44,7 @@ take (OneReading *taken, gpointer data)
   OneCalendars *calendars = data;
   OneCalendarData *to = &calendars->base->calendars;
   gboolean is_all = calendars->news->is_all;
-  g_autoptr (OneReading) reading = taken;
-  g_autoptr (OneReading) known = NULL;
+  g_autoptr (OneReading) reading = taken, known = NULL;
 
   if (g_hash_table_contains (calendars->removed_meanwhile, reading->path))
     return;
@@ -278,9 +277,7 @@ one_calendars_keep_up (OneCalendars *calendars, gint64 now)
 gint64
 one_calendars_get_next (const OneCalendars *calendars)
 {
-  gint64 step = get_step (calendars), doubt = one_doubts_get_next (calendars->doubts);
-
-  return doubt > 0 ? MIN (step, doubt) : step;
+  return one_doubts_get_next (calendars->doubts, get_step (calendars));
 }
 
 OneCalendarsState

@@ -127,17 +127,17 @@ one_doubts_forget (OneDoubts *doubts, const char *path)
 }
 
 gint64
-one_doubts_get_next (const OneDoubts *doubts)
+one_doubts_get_next (const OneDoubts *doubts, gint64 latest)
 {
   GHashTableIter iter;
   gpointer value;
-  gint64 next = 0;
+  gint64 next = latest;
 
   g_hash_table_iter_init (&iter, doubts->paths);
   while (g_hash_table_iter_next (&iter, NULL, &value)) {
     const Doubt *doubt = value;
 
-    if (doubt->next > 0 && (next == 0 || doubt->next < next))
+    if (doubt->next > 0 && doubt->next < next)
       next = doubt->next;
   }
   return next;

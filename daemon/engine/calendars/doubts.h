@@ -18,8 +18,8 @@ void one_doubts_take (OneDoubts *doubts, OneReading *reading, const OneReading *
 
 void one_doubts_forget (OneDoubts *doubts, const char *path);
 
-/* The next instant at which one is to be read again, UTC seconds; 0 for none. */
-gint64 one_doubts_get_next (const OneDoubts *doubts);
+/* The next instant at which one is to be read again, UTC seconds; `latest` if none is before. */
+gint64 one_doubts_get_next (const OneDoubts *doubts, gint64 latest);
 
 /* Adds the paths that are to be read again now to `dirty`, a set of char* (owned). */
 void one_doubts_list_due (OneDoubts *doubts, gint64 now, GHashTable *dirty);

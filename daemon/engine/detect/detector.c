@@ -143,7 +143,7 @@ tell_troubles (const OneBase *base, const GPtrArray *readings)
   one_troubles_set_calendars (base, all);
 }
 
-/* Infers the user's own addresses from the calendars. NULL if they are configured. */
+/* The user's own addresses, if they are not configured; else NULL. */
 static char **
 infer_me (const OneBase *base, const Matter *matter, const GPtrArray *merged)
 {

@@ -5,10 +5,12 @@
 #include "core/detect/series-merge.h"
 #include "edge/reader/reader-client.h"
 #include "engine/base/lookup.h"
+#include "engine/base/source-name.h"
 #include "engine/base/storage.h"
 #include "engine/state.h"
 #include "model/compare.h"
 #include "model/instant.h"
+#include "model/store-path.h"
 #include "store/meetings.h"
 #include "store/people.h"
 #include "store/sent.h"
@@ -148,6 +150,7 @@ explain (const Question *question, const OneDetectInput *who, const OneMergedSer
   explained->uid = g_strdup (merged->uid);
   explained->summary = g_strdup (event ? event->summary : "");
   explained->source = g_strdup (merged->source);
+  explained->calendar = one_source_name_dup (&question->engine->base, merged->source);
   explained->one_on_one = verdict->one_on_one;
   explained->reason = g_strdup (verdict->reason);
   explained->person = dup_person (question, verdict);
@@ -209,8 +212,10 @@ add_known_paths (OneEngine *engine, const char *uid, OneRequest *request)
 
 /* Why a file cannot be read is the reader's to say, as a trouble. */
 static gboolean
-check_file (const char *path, GError **error)
+check_file (const char *what, GError **error)
 {
+  g_autofree char *path = one_store_path_dup_file (what);
+
   if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
     g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "no file '%s'", path);
     return FALSE;
@@ -239,6 +244,9 @@ ask (Question *question, const char *what, OneRequest *request, GError **error)
     question->uid = g_strdup (what);
     return TRUE;
   }
+  g_ptr_array_set_size (request->roots, 0);
+  if (one_source_name_add (&question->engine->base, what, request))
+    return TRUE;
   question->person = one_lookup_person (&question->engine->base, what, error);
   add_known_paths (question->engine, NULL, request);
   return question->person != NULL;

@@ -114,6 +114,7 @@ one_explained_free (OneExplained *explained)
   g_free (explained->uid);
   g_free (explained->summary);
   g_free (explained->source);
+  g_free (explained->calendar);
   g_free (explained->reason);
   g_free (explained->person);
   g_free (explained->zone);
@@ -125,6 +126,7 @@ one_explained_free (OneExplained *explained)
 void
 one_source_view_free (OneSourceView *view)
 {
+  g_free (view->name);
   g_free (view->path);
   g_free (view);
 }
@@ -135,6 +137,7 @@ one_status_view_free (OneStatusView *view)
   g_strfreev (view->me);
   g_strfreev (view->habits);
   g_ptr_array_unref (view->sources);
+  g_strfreev (view->hidden);
   g_clear_pointer (&view->next, one_meeting_free);
   g_ptr_array_unref (view->troubles);
   g_free (view);

@@ -135,12 +135,13 @@ typedef struct {
 
 /* The verdict on one series. */
 typedef struct {
-  char *uid;     /* (owned) */
-  char *summary; /* (owned) */
-  char *source;  /* (owned) path */
-  char *reason;  /* (owned) */
-  char *person;  /* (owned) name; "" if it is no one-on-one */
-  char *zone;    /* (owned) with how it was found */
+  char *uid;      /* (owned) */
+  char *summary;  /* (owned) */
+  char *source;   /* (owned) path */
+  char *calendar; /* (owned) name of the source that it is in; "" for a file of none */
+  char *reason;   /* (owned) */
+  char *person;   /* (owned) name; "" if it is no one-on-one */
+  char *zone;     /* (owned) with how it was found */
   gboolean one_on_one;
   GArray *occurrences; /* (owned) of OneExplainedOccurrence, by start */
   GArray *reminders;   /* (owned) of OneAhead: of its next meeting that has any; NULL for none */
@@ -148,6 +149,9 @@ typedef struct {
 
 typedef struct {
   char *path; /* (owned) */
+  char *name; /* (owned) by which its owner knows it */
+  OneSourceKind kind;
+  gboolean nameless; /* no event in it names a person, so that only titles tell */
   guint files;
   guint series;
   gint64 changed; /* UTC seconds; 0 if not known */
@@ -160,7 +164,8 @@ typedef struct {
   char **me;         /* (owned) */
   gboolean me_inferred;
   GPtrArray *sources; /* (owned) of OneSourceView */
-  OneMeeting *next;   /* (owned) NULL for none */
+  char **hidden;    /* (owned) names of calendars that are not read, as their program hides them */
+  OneMeeting *next; /* (owned) NULL for none */
   gint64 reminder_at; /* UTC seconds; 0 for none ahead */
   OneStage reminder;
   char **habits;           /* (owned) of the notification server; NULL if they are not known */
