@@ -25,19 +25,6 @@ asked_add_addresses (OneOfferList *list, GVariant *person)
 }
 
 gboolean
-one_offers_asked_addresses (OneContext *context, OneOfferList *list, GError **error)
-{
-  g_autoptr (GVariant) people = asked_list_people (context, error);
-
-  for (gsize i = 0; people && i < g_variant_n_children (people); i++) {
-    g_autoptr (GVariant) person = g_variant_get_child_value (people, i);
-
-    asked_add_addresses (list, person);
-  }
-  return people != NULL;
-}
-
-gboolean
 one_offers_asked_people (OneContext *context, OneOfferList *list, GError **error)
 {
   g_autoptr (GVariant) people = asked_list_people (context, error);

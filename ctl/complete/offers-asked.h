@@ -8,8 +8,6 @@
 /* By name; somebody whose name is not what was typed, but whose address is, by address. */
 gboolean one_offers_asked_people (OneContext *context, OneOfferList *list,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean one_offers_asked_addresses (OneContext *context, OneOfferList *list,
-                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Ids of meetings, a fortnight each way; only once "m" was typed. */
 gboolean one_offers_asked_meetings (OneContext *context, OneOfferList *list,

@@ -119,13 +119,19 @@ static const struct {
   const char *name;
   gboolean (*add) (OneContext *, OneOfferList *, GError **);
 } offers[] = {
-  { "COMMAND", offers_add_commands },   { "WHO", one_offers_asked_people },
-  { "WHICH", offers_add_which },        { "ADDRESS", one_offers_asked_addresses },
-  { "ID", one_offers_asked_ids },       { "C", one_offers_asked_categories },
-  { "UID", one_offers_asked_series },   { "R", offers_add_roles },
-  { "DAY", offers_add_days },           { "T", offers_add_days },
-  { "DURATION", offers_add_durations }, { "WHEN", offers_add_colours },
-  { "FILE", offers_add_files },         { "KIND", offers_add_escapes },
+  { "COMMAND", offers_add_commands },
+  { "WHO", one_offers_asked_people },
+  { "WHICH", offers_add_which },
+  { "ID", one_offers_asked_ids },
+  { "C", one_offers_asked_categories },
+  { "UID", one_offers_asked_series },
+  { "R", offers_add_roles },
+  { "DAY", offers_add_days },
+  { "T", offers_add_days },
+  { "DURATION", offers_add_durations },
+  { "WHEN", offers_add_colours },
+  { "FILE", offers_add_files },
+  { "KIND", offers_add_escapes },
 };
 
 static gboolean

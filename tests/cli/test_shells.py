@@ -160,8 +160,10 @@ class Shells:
             ('onectl explain ze\t', ['explain', 'zettel.txt']),
             ('onectl help per\t', ['help', 'person']),
             ('onectl track 04\t', ['track', '040000008200E00074C5B7101A82E008']),
-            ('onectl ignore li\t', ['ignore', 'lina-1']),
-            ('onectl track u --person ai\t', ['track', 'u', '--person', 'aiko@example.com']),
+            ('onectl track cat\t', ['track', 'Catch up Lisa']),
+            ('onectl ignore li\t', ['ignore', '1:1 Lina']),
+            ('onectl ignore lina-\t', ['ignore', 'lina-1']),
+            ('onectl track u --person ai\t', ['track', 'u', '--person', 'Aiko Tanaka']),
             ('onectl undo a\t', ['undo', 'a']),
             ('onectl agenda nobody\t', ['agenda', 'nobody']),
         ]:
