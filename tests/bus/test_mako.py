@@ -30,9 +30,12 @@ class MakoTest(BusTest):
         self.sway = self.start_sway()
         self.addCleanup(self.end_sway)
         display = wait_for(lambda: glob.glob(self.folder.name + '/wayland-?'), 'a compositor')[0]
-        self.start(Talker, ['mako'], HOME=self.folder.name, WAYLAND_DISPLAY=display)
-        wait_for(self.has_server, 'mako')
+        self.begin_server(display)
+        wait_for(self.has_server, 'a server')
         self.driver = self.start(Talker, [DRIVER])
+
+    def begin_server(self, display):
+        self.start(Talker, ['mako'], HOME=self.folder.name, WAYLAND_DISPLAY=display)
 
     def end_sway(self):
         self.sway.kill()
