@@ -190,10 +190,11 @@ load_category (const OneCatalogueGroup *group, GError **error)
          && load_limits (group, &category->limits, error) && load_prompts (group, category, error);
 }
 
-/* Allows at most one review and one project update: a meeting has room for no more. */
+/* Allows at most one of a kind that has its place: a meeting has room for no more. */
 static gboolean
 check_rules (const OneCatalogueGroup *group, GError **error)
 {
+  static const OneCategoryRule single[] = { ONE_RULE_REVIEW, ONE_RULE_UPDATE, ONE_RULE_POINTS };
   guint count[ONE_N_RULES] = { 0 };
 
   for (guint i = 0; i < group->catalogue->categories->len; i++) {
@@ -201,11 +202,11 @@ check_rules (const OneCatalogueGroup *group, GError **error)
 
     count[category->rule] += category->enabled ? 1 : 0;
   }
-  if (count[ONE_RULE_REVIEW] <= 1 && count[ONE_RULE_UPDATE] <= 1)
-    return TRUE;
-  return one_catalogue_group_fail (
-      group, NULL, error, "more than one category has rule=%s",
-      one_words_format_rule (count[ONE_RULE_REVIEW] > 1 ? ONE_RULE_REVIEW : ONE_RULE_UPDATE));
+  for (guint i = 0; i < G_N_ELEMENTS (single); i++)
+    if (count[single[i]] > 1)
+      return one_catalogue_group_fail (group, NULL, error, "more than one category has rule=%s",
+                                       one_words_format_rule (single[i]));
+  return TRUE;
 }
 
 static gboolean

@@ -34,7 +34,7 @@ typedef struct {
   OneRole role;
   GPtrArray *categories; /* (owned) of OneCategory */
   char *points; /* (owned) id of the category for points without one; "" or one that is switched
-                   off: the first core one */
+                   off: the one with rule points, or else the first core one */
 } OneCatalogue;
 
 OnePrompt *one_prompt_new (const char *id, const char *text);

@@ -18,8 +18,9 @@ typedef struct {
   char *category; /* (owned) id */
   char **prompts; /* (owned) ids, as asked */
   gint64 meeting;
-  gint64 at;   /* start of that meeting, UTC seconds */
-  guint place; /* its place on that agenda, from 0 */
+  gint64 at;      /* start of that meeting, UTC seconds */
+  guint place;    /* its place on that agenda, from 0 */
+  gboolean draft; /* it was shown, but the agenda was not settled */
 } OneProposal;
 
 /* A meeting that is over or was to be; cancelled and declined ones too. */

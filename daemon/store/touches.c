@@ -24,11 +24,12 @@ proposals_read (OneQuery *query)
   while (one_query_next (query)) {
     g_autofree char *category = g_strdup (one_query_get_text (query, 0));
     g_auto (GStrv) prompts = g_strsplit (one_query_get_text (query, 1), "\n", -1);
+    OneProposal *proposal =
+        one_proposal_new (category, (const char *const *) prompts, one_query_get_int (query, 2),
+                          one_query_get_int (query, 3), (guint) one_query_get_int (query, 4));
 
-    g_ptr_array_add (proposals,
-                     one_proposal_new (category, (const char *const *) prompts,
-                                       one_query_get_int (query, 2), one_query_get_int (query, 3),
-                                       (guint) one_query_get_int (query, 4)));
+    proposal->draft = one_query_get_int (query, 5) != 0;
+    g_ptr_array_add (proposals, proposal);
   }
   return proposals;
 }
@@ -148,6 +149,7 @@ proposals_add (OneStore *store, gint64 meeting, const OneProposal *proposal, GEr
   one_query_set_int (&query, ":place", proposal->place);
   one_query_set_text (&query, ":category", proposal->category);
   one_query_set_text (&query, ":prompts", prompts);
+  one_query_set_int (&query, ":draft", proposal->draft);
   return one_query_run (&query, error);
 }
 
@@ -160,7 +162,8 @@ proposals_are_same (const GPtrArray *known, const GPtrArray *wanted)
     const OneProposal *one = g_ptr_array_index (known, i);
     const OneProposal *two = g_ptr_array_index (wanted, i);
 
-    if (one->place != two->place || !g_str_equal (one->category, two->category)
+    if (one->place != two->place || one->draft != two->draft
+        || !g_str_equal (one->category, two->category)
         || !g_strv_equal ((const char *const *) one->prompts, (const char *const *) two->prompts))
       return FALSE;
   }
@@ -194,6 +197,18 @@ one_touches_list_proposals (OneStore *store, gint64 meeting, GError **error)
   g_autoptr (GPtrArray) proposals = NULL;
 
   one_query_set_int (&query, ":meeting", meeting);
+  proposals = proposals_read (&query);
+  return one_query_end (&query, error) ? g_steal_pointer (&proposals) : NULL;
+}
+
+GPtrArray *
+one_touches_list_others (OneStore *store, gint64 person, gint64 from, gint64 until, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_PROPOSAL_LIST_OTHERS);
+  g_autoptr (GPtrArray) proposals = NULL;
+
+  query_set_person (&query, person, until);
+  one_query_set_int (&query, ":from", from);
   proposals = proposals_read (&query);
   return one_query_end (&query, error) ? g_steal_pointer (&proposals) : NULL;
 }

@@ -27,3 +27,7 @@ gboolean one_touches_set_proposals (OneStore *store, gint64 meeting, const GPtrA
 /* (transfer full) of OneProposal, by place. */
 GPtrArray *one_touches_list_proposals (OneStore *store, gint64 meeting,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer full) of OneProposal: for the meetings of everybody else that start in [from, until).
+ */
+GPtrArray *one_touches_list_others (OneStore *store, gint64 person, gint64 from, gint64 until,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;

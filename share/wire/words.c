@@ -27,7 +27,7 @@ WORDS (meeting_state, OneMeetingState, "planned", "held", "skipped", "cancelled"
 WORDS (owner, OneOwner, "me", "them")
 WORDS (state, OneState, "open", "done", "dropped")
 WORDS (neglect, OneNeglectState, "", "fresh", "due", "overdue")
-WORDS (rule, OneCategoryRule, "review", "update", "core", "backup")
+WORDS (rule, OneCategoryRule, "review", "update", "core", "backup", "points")
 WORDS (subject, OneSubject, "", "answer", "backup", "catalogue", "config", "damage", "disk", "launch",
        "notifications", "pages", "reader", "reminders", "sources", "store", "zone")
 WORDS (source_kind, OneSourceKind, "file", "folder", "evolution", "thunderbird", "korganizer", "orage",

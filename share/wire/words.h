@@ -64,8 +64,9 @@ typedef enum {
   ONE_RULE_UPDATE,
   ONE_RULE_CORE,
   ONE_RULE_BACKUP,
+  ONE_RULE_POINTS,
 } OneCategoryRule;
-#define ONE_N_RULES 4
+#define ONE_N_RULES 5
 
 /* Where a calendar is. */
 typedef enum {

@@ -81,7 +81,7 @@ class SeveralPrepsTest(Reminders):
         self.assertTrue(os.path.exists(page))
         self.world.onectl('add', 'ada', 'Salary')
         second, = self.notes(MONDAY - HOUR)
-        titles = [[line.split(' (')[0] for line in note['body'].split('\n')]
+        titles = [[line for line in note['body'].split('\n') if line.startswith('• ')]
                   for note in (first, second)]
         self.assertEqual([t for t in titles[1] if t in titles[0]], titles[0])
 

@@ -468,7 +468,8 @@ static void
 make_old (const StoreFixture *fixture)
 {
   static const char old[] = "DROP TABLE page_line; DROP TABLE page; DROP TABLE words;"
-                            "DROP TABLE stale; PRAGMA user_version = 2";
+                            "DROP TABLE stale; ALTER TABLE proposal DROP COLUMN draft;"
+                            "PRAGMA user_version = 2";
   g_autoptr (GError) error = NULL;
   static const char *const tables[] = { "note", "point", "action" };
   static const char *const events[] = { "insert", "update", "delete" };

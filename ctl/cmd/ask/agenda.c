@@ -134,10 +134,10 @@ agenda_print_item (OneContext *context, guint number, GVariant *item)
 
   one_print_row (context->printer, lead, ONE_STYLE_BOLD, one_unpack_string (item, "title"),
                  minutes);
-  if (*one_unpack_string (item, "reason"))
+  if (one_args_has (context->args, "why")) {
     one_print_lines (context->printer, INDENT, ONE_STYLE_DIM, one_unpack_string (item, "reason"));
-  if (one_args_has (context->args, "why"))
     agenda_print_figures (context, item);
+  }
   agenda_print_promises (context, item);
   agenda_print_prompts (context, item);
 }

@@ -27,6 +27,8 @@ categories_format_rule (GVariant *category)
         one_unpack_uint (category, "max_meetings"), one_unpack_uint (category, "max_weeks"));
   case ONE_RULE_BACKUP:
     return g_strdup (_ ("when nothing else is there"));
+  case ONE_RULE_POINTS:
+    return g_strdup (_ ("what you want to raise and gave no category"));
   }
   return NULL;
 }

@@ -4,6 +4,18 @@
 #include "core/agenda/neglect.h"
 #include "model/compare.h"
 
+static const OneCategory *
+find_first (const OneCatalogue *catalogue, OneCategoryRule rule)
+{
+  for (guint i = 0; i < catalogue->categories->len; i++) {
+    const OneCategory *category = g_ptr_array_index (catalogue->categories, i);
+
+    if (category->enabled && category->rule == rule)
+      return category;
+  }
+  return NULL;
+}
+
 const OneCategory *
 one_candidate_find_place (const OneCatalogue *catalogue, const OnePoint *point)
 {
@@ -14,13 +26,8 @@ one_candidate_find_place (const OneCatalogue *catalogue, const OnePoint *point)
     return own;
   if (usual && usual->enabled)
     return usual;
-  for (guint i = 0; i < catalogue->categories->len; i++) {
-    const OneCategory *category = g_ptr_array_index (catalogue->categories, i);
-
-    if (category->enabled && category->rule == ONE_RULE_CORE)
-      return category;
-  }
-  return NULL;
+  usual = find_first (catalogue, ONE_RULE_POINTS);
+  return usual ? usual : find_first (catalogue, ONE_RULE_CORE);
 }
 
 /* The meeting of a proposal, if it was held; else NULL. */
@@ -52,7 +59,8 @@ candidate_look_back (OneCandidate *candidate, const OneComposeInput *input)
     if (!g_str_equal (proposal->category, candidate->category->id))
       continue;
     if (meeting->id != 0 && proposal->meeting == meeting->id) {
-      candidate->kept = input->rebuild ? NULL : proposal;
+      candidate->kept =
+          input->rebuild || !one_candidate_is_settled (input, proposal) ? NULL : proposal;
     } else if (held) {
       candidate->proposed = MAX (candidate->proposed, proposal->at);
       if (held->noted)
@@ -68,6 +76,34 @@ candidate_look_back (OneCandidate *candidate, const OneComposeInput *input)
   candidate->standing /= 1 + in_vain / 2;
 }
 
+gboolean
+one_candidate_is_settled (const OneComposeInput *input, const OneProposal *proposal)
+{
+  return !proposal->draft || input->now >= input->meeting->start;
+}
+
+guint
+one_candidate_get_offset (const OneComposeInput *input)
+{
+  return input->meeting->person > 1 ? (guint) (input->meeting->person - 1) : 0;
+}
+
+/* The place in the order of the core categories, which starts at another one for each person. */
+static guint
+find_turn (const OneComposeInput *input, guint order)
+{
+  guint before = 0, all = 0;
+
+  for (guint i = 0; i < input->catalogue->categories->len; i++) {
+    const OneCategory *category = g_ptr_array_index (input->catalogue->categories, i);
+    gboolean core = category->enabled && category->rule == ONE_RULE_CORE;
+
+    all += core;
+    before += core && i < order;
+  }
+  return all == 0 ? 0 : (before + all - one_candidate_get_offset (input) % all) % all;
+}
+
 OneCandidate *
 one_candidate_new (const OneComposeInput *input, guint order)
 {
@@ -76,6 +112,7 @@ one_candidate_new (const OneComposeInput *input, guint order)
 
   candidate->category = category;
   candidate->order = order;
+  candidate->turn = find_turn (input, order);
   candidate->raised = G_MAXINT64;
   if (category->rule == ONE_RULE_CORE) {
     candidate->neglect =
@@ -104,6 +141,8 @@ one_candidate_compare_standing (gconstpointer a, gconstpointer b)
     return one->neglect.last_touched == 0 ? -1 : 1;
   if (one->proposed != other->proposed)
     return one_compare_int64 (one->proposed, other->proposed);
+  if (one->turn != other->turn)
+    return one_compare_int64 (one->turn, other->turn);
   return one_compare_int64 (one->order, other->order);
 }
 
@@ -133,6 +172,7 @@ typedef enum {
   RANK_UPDATE,
   RANK_MAIN,
   RANK_KEPT,
+  RANK_PRESSING,
   RANK_RAISED,
   RANK_CORE,
   RANK_BACKUP,
@@ -147,6 +187,7 @@ candidate_rank (const OneCandidate *candidate)
   case ONE_RULE_UPDATE:
     return RANK_UPDATE;
   case ONE_RULE_BACKUP:
+  case ONE_RULE_POINTS:
   case ONE_RULE_CORE:
     break;
   }
@@ -154,6 +195,8 @@ candidate_rank (const OneCandidate *candidate)
     return RANK_KEPT;
   if (candidate->main)
     return RANK_MAIN;
+  if (candidate->pressing)
+    return RANK_PRESSING;
   if (candidate->raised < G_MAXINT64)
     return RANK_RAISED;
   return candidate->category->rule == ONE_RULE_CORE ? RANK_CORE : RANK_BACKUP;

@@ -14,6 +14,8 @@ typedef struct {
                                     since the last held meeting (older ones are passed over) */
   const GPtrArray *points;       /* of OnePoint, of the person: closed and waiting ones are passed
                                     over */
+  const GPtrArray *taken;        /* (nullable) of OneProposal: on the agendas of other people that
+                                    day, whose questions are not to come twice */
   const OneCatalogue *catalogue; /* for the person's role */
   const OneSettings *settings;   /* items_min and items_max */
   GTimeZone *zone;               /* the user's: says what day it is */

@@ -137,10 +137,12 @@ static void
 agenda_place_points (OneAgenda *agenda, const OneComposeInput *input, const GPtrArray *due)
 {
   for (guint i = 0; i < due->len; i++) {
-    const OnePoint *point = g_ptr_array_index (due, i);
+    OnePoint *point = one_point_dup (g_ptr_array_index (due, i));
     OneItem *item = agenda_find (agenda, one_candidate_find_place (input->catalogue, point));
 
-    g_ptr_array_add (item ? item->points : agenda->parked, one_point_dup (point));
+    /* Another wish for a main subject came later. */
+    point->main = point->main && item && item->main;
+    g_ptr_array_add (item ? item->points : agenda->parked, point);
   }
 }
 
@@ -162,7 +164,8 @@ history_has_proposals (const OneComposeInput *input)
   for (guint i = 0; i < input->history->proposals->len; i++) {
     const OneProposal *proposal = g_ptr_array_index (input->history->proposals, i);
 
-    if (input->meeting->id != 0 && proposal->meeting == input->meeting->id)
+    if (input->meeting->id != 0 && proposal->meeting == input->meeting->id
+        && one_candidate_is_settled (input, proposal))
       return TRUE;
   }
   return FALSE;

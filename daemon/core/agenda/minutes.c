@@ -20,6 +20,7 @@ item_weight (const OneItem *item)
   case ONE_RULE_BACKUP:
     return 2;
   case ONE_RULE_UPDATE:
+  case ONE_RULE_POINTS:
   case ONE_RULE_CORE:
     break;
   }

@@ -184,6 +184,8 @@ one_reason_format_item (const OneItem *item, guint oldest)
     if (reason->len == 0)
       reason_add (reason, _ ("nothing else is waiting"));
     break;
+  case ONE_RULE_POINTS:
+    break;
   }
   return g_string_free (reason, FALSE);
 }

@@ -1,15 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/agenda/select.h"
 
-#define SHORT_MINUTES 16 /* below, three items are enough */
-#define USUAL_MINUTES 30 /* below, four */
+#define USUAL_MINUTES 25 /* below, there is time for two conversations and no more */
+#define LONG_MINUTES 45  /* from here on there are three at least */
+#define HOUR_MINUTES 60  /* from here on a review may make one item more than usual */
 
 typedef struct {
   const OneComposeInput *input;
   GPtrArray *all; /* (owned) of OneCandidate, in order of the catalogue */
   guint chosen;
+  guint talks; /* of them: conversations, which are all but the review and a brief update */
   gboolean prepared;
 } Selection;
+
+static gboolean
+candidate_is_talk (const OneCandidate *candidate)
+{
+  switch (candidate->category->rule) {
+  case ONE_RULE_REVIEW:
+    return FALSE;
+  case ONE_RULE_UPDATE:
+    return candidate->main;
+  case ONE_RULE_BACKUP:
+  case ONE_RULE_POINTS:
+  case ONE_RULE_CORE:
+    break;
+  }
+  return TRUE;
+}
 
 static void
 selection_add (Selection *selection, OneCandidate *candidate)
@@ -18,6 +36,15 @@ selection_add (Selection *selection, OneCandidate *candidate)
     return;
   candidate->chosen = TRUE;
   selection->chosen++;
+  selection->talks += candidate_is_talk (candidate);
+}
+
+static void
+selection_drop (Selection *selection, OneCandidate *candidate)
+{
+  candidate->chosen = FALSE;
+  selection->chosen--;
+  selection->talks -= candidate_is_talk (candidate);
 }
 
 static OneCandidate *
@@ -99,6 +126,8 @@ select_fixed (Selection *selection, gboolean review)
 
     if (category->rule == ONE_RULE_REVIEW)
       fixed = review || candidate->raised < G_MAXINT64;
+    else if (category->rule == ONE_RULE_POINTS)
+      fixed = candidate->kept && candidate->raised < G_MAXINT64;
     else
       fixed = fixed || candidate->kept;
     if (candidate->main || (fixed && category->enabled))
@@ -117,53 +146,58 @@ selection_shrink (Selection *selection, guint most)
 
     if (!candidate->chosen || candidate->main || candidate->raised < G_MAXINT64)
       continue;
-    candidate->chosen = FALSE;
-    selection->chosen--;
+    selection_drop (selection, candidate);
   }
 }
 
-/* Keeps a place free for a review that may still come up before the meeting. */
-static guint
-selection_limit (const Selection *selection, gboolean review)
+static gint64
+selection_minutes (const Selection *selection)
 {
-  const OneSettings *settings = selection->input->settings;
   const OneMeeting *meeting = selection->input->meeting;
-  gint64 minutes = (meeting->end - meeting->start) / 60;
-  guint limit = settings->items_max;
 
-  if (minutes < USUAL_MINUTES)
-    limit = minutes < SHORT_MINUTES ? 3 : 4;
-  if (!review)
-    limit = MIN (limit, settings->items_max - 1);
-  return CLAMP (limit, settings->items_min, settings->items_max);
+  return (meeting->end - meeting->start) / 60;
 }
 
-/* Keeps the agenda short when a category is about to pass its limit, so that it is talked about. */
+/* So many conversations at most. A place is kept free for a review that may still come up before
+ * the meeting, unless it is long. */
 static guint
-select_pressing (Selection *selection, guint limit)
+selection_most_talks (const Selection *selection, gboolean review)
+{
+  gint64 minutes = selection_minutes (selection);
+  guint most = selection->input->settings->items_max;
+  guint others = selection->chosen - selection->talks;
+
+  if (!review && minutes < HOUR_MINUTES)
+    others++;
+  most = most > others + 1 ? most - others : 1;
+  return minutes < USUAL_MINUTES ? MIN (most, 2) : most;
+}
+
+/* … and so many at least, as far as the catalogue has them. */
+static guint
+selection_least_talks (const Selection *selection, guint most)
+{
+  return MIN (selection_minutes (selection) < LONG_MINUTES ? 2 : 3, most);
+}
+
+/* What is about to pass its limit leads; it throws nothing else out. */
+static void
+select_pressing (Selection *selection, guint most)
 {
   g_autoptr (GPtrArray) pressing = selection_list_pressing (selection);
-  guint wanted = 0;
 
-  if (pressing->len == 0 || selection->prepared)
-    return limit;
-  for (guint i = 0; i < pressing->len && selection->chosen < limit; i++) {
+  for (guint i = 0; i < pressing->len && selection->talks < most; i++) {
     OneCandidate *candidate = g_ptr_array_index (pressing, i);
 
-    if (i == 0 || candidate->left == 1)
-      selection_add (selection, candidate);
+    if (i > 0 && candidate->left > 1)
+      continue;
+    candidate->pressing = TRUE;
+    selection_add (selection, candidate);
   }
-  for (guint i = 0; i < selection->all->len; i++) {
-    const OneCandidate *candidate = g_ptr_array_index (selection->all, i);
-
-    wanted += candidate->raised < G_MAXINT64 && !candidate->chosen;
-  }
-  return CLAMP (selection->chosen + wanted, MIN (selection->input->settings->items_min, limit),
-                limit);
 }
 
 static void
-select_raised (Selection *selection, guint limit)
+select_raised (Selection *selection, guint most)
 {
   g_autoptr (GPtrArray) raised = g_ptr_array_new ();
 
@@ -174,21 +208,22 @@ select_raised (Selection *selection, guint limit)
       g_ptr_array_add (raised, candidate);
   }
   g_ptr_array_sort (raised, one_candidate_compare_raised);
-  for (guint i = 0; i < raised->len && selection->chosen < limit; i++)
+  for (guint i = 0; i < raised->len && selection->talks < most; i++)
     selection_add (selection, g_ptr_array_index (raised, i));
 }
 
 static void
-select_neglected (Selection *selection, guint limit)
+select_neglected (Selection *selection, guint least, guint most)
 {
   g_autoptr (GPtrArray) core = selection_list_core (selection, one_candidate_compare_standing);
-  guint least = selection->input->settings->items_min;
+  guint wanted = selection->input->settings->items_min;
 
   for (guint i = 0; i < core->len; i++) {
     OneCandidate *candidate = g_ptr_array_index (core, i);
     gboolean due = candidate->neglect.score >= 1 && !selection->prepared;
 
-    if (selection->chosen < (due ? limit : least))
+    if (selection->talks < (due ? most : least)
+        || (selection->chosen < wanted && selection->talks < most))
       selection_add (selection, candidate);
   }
 }
@@ -209,7 +244,7 @@ GPtrArray *
 one_select_list (const OneComposeInput *input, const GPtrArray *due, gboolean review)
 {
   Selection selection = { .input = input, .all = g_ptr_array_new_with_free_func (g_free) };
-  guint limit = 0;
+  guint least, most;
 
   for (guint i = 0; i < input->catalogue->categories->len; i++) {
     OneCandidate *candidate = one_candidate_new (input, i);
@@ -219,10 +254,16 @@ one_select_list (const OneComposeInput *input, const GPtrArray *due, gboolean re
   }
   selection_look_at_points (&selection, due);
   select_fixed (&selection, review);
-  selection_shrink (&selection, input->settings->items_max);
-  limit = select_pressing (&selection, selection_limit (&selection, review));
-  select_raised (&selection, limit);
-  select_neglected (&selection, limit);
+  most = input->settings->items_max;
+  if (review && selection.prepared && selection_minutes (&selection) >= HOUR_MINUTES)
+    most++; /* it came after the agenda was prepared */
+  selection_shrink (&selection, most);
+  most = selection_most_talks (&selection, review);
+  least = selection_least_talks (&selection, most);
+  if (!selection.prepared)
+    select_pressing (&selection, most);
+  select_raised (&selection, most);
+  select_neglected (&selection, least, most);
   select_backup (&selection);
   for (guint i = selection.all->len; i > 0; i--)
     if (!((OneCandidate *) g_ptr_array_index (selection.all, i - 1))->chosen)

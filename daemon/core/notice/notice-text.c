@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/notice/notice-text.h"
 
+#include "core/notice/agenda-lines.h"
 #include "core/notice/when.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_LINES 5
 #define DOT " · "
 
 static void
@@ -23,23 +23,16 @@ lines_take (GString *lines, char *line)
   g_free (line);
 }
 
-static char *
-item_line (const OneItem *item)
-{
-  if (*item->reason)
-    return g_strdup_printf (_ ("• %s (%u min) — %s"), item->title, item->minutes, item->reason);
-  return g_strdup_printf (_ ("• %s (%u min)"), item->title, item->minutes);
-}
-
+/* So many lines are left for the agenda: one goes to whatever stands above it. */
 static void
-lines_add_agenda (GString *lines, const OneAgenda *agenda)
+lines_add_agenda (GString *lines, const OneReminderText *reminder_text, const OneView *view)
 {
-  guint n = agenda ? MIN (agenda->items->len, MAX_LINES) : 0;
+  guint left = ONE_AGENDA_LINES_MOST - 1 - (lines->len > 0);
+  g_autoptr (GPtrArray) content = one_agenda_lines_list (reminder_text, view, left);
 
-  if (agenda && n < MAX_LINES)
-    lines_add (lines, agenda->note);
-  for (guint i = 0; i < n; i++)
-    lines_take (lines, item_line (g_ptr_array_index (agenda->items, i)));
+  lines_take (lines, one_agenda_lines_format_subjects (reminder_text->agenda));
+  for (guint i = 0; i < content->len; i++)
+    lines_add (lines, g_ptr_array_index (content, i));
 }
 
 static void
@@ -57,27 +50,31 @@ static char *
 body_new (const OneReminderText *reminder_text, const OneView *view)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autofree char *titles = one_reminder_text_format_titles (reminder_text, DOT);
+  g_autofree char *subjects = one_agenda_lines_format_subjects (reminder_text->agenda);
 
   lines_add_moved (lines, reminder_text, view);
-  if (view->hidden)
+  if (view->hidden) {
+    lines_add (lines, _ ("Names and subjects are hidden."));
     return g_strdup (lines->str);
+  }
   switch (reminder_text->stage) {
   case ONE_STAGE_PREP:
-    lines_add_agenda (lines, reminder_text->agenda);
+    lines_add_agenda (lines, reminder_text, view);
     break;
   case ONE_STAGE_START:
+    lines_add (lines, subjects);
     lines_add (lines, reminder_text->meeting->location);
-    lines_add (lines, titles);
     break;
   case ONE_STAGE_NUDGE:
     lines_take (lines, one_reminder_text_format_time (reminder_text, view));
-    if (*titles)
-      lines_take (lines, g_strdup_printf (_ ("On the agenda: %s"), titles));
+    if (*subjects)
+      lines_take (lines, g_strdup_printf (_ ("On the agenda: %s"), subjects));
     break;
   }
   if (reminder_text->meeting->assumed_length && reminder_text->stage != ONE_STAGE_NUDGE)
     lines_add (lines, _ ("The calendar gives no end: 30 minutes are assumed"));
+  if (lines->len == 0)
+    lines_take (lines, one_reminder_text_format_time (reminder_text, view));
   return g_strdup (lines->str);
 }
 
@@ -179,7 +176,7 @@ merged_line (const OneReminderText *reminder_text, const OneView *view)
   const char *name = one_reminder_text_get_name (reminder_text, view);
   g_autofree char *when =
       one_when_format_time (reminder_text->meeting->start, 0, view->now, view->zone);
-  g_autofree char *titles = one_reminder_text_format_titles (reminder_text, ", ");
+  g_autofree char *titles = one_agenda_lines_format_subjects (reminder_text->agenda);
 
   if (reminder_text->stage == ONE_STAGE_NUDGE)
     return g_strdup_printf (_ ("• %s %s — what did you cover?"), when, name);
@@ -294,7 +291,7 @@ one_notice_text_called_off (const OneReminderText *reminder_text, const OneView 
     summary = g_strdup_printf (_ ("Declined: %s · %s"), name, when);
   else
     summary = g_strdup_printf (_ ("Cancelled: %s · %s"), name, when);
-  notice = notice_with (reminder_text, summary, g_strdup (""));
+  notice = notice_with (reminder_text, summary, g_strdup (_ ("No reminder of it will follow.")));
   notice->sent = -reminder_text->sent;
   return notice;
 }

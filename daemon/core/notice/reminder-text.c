@@ -43,17 +43,3 @@ one_reminder_text_format_until (const OneReminderText *reminder_text, const OneV
     return g_strdup_printf (_ ("%s now"), name);
   return g_strdup_printf (_ ("%s, started %s ago"), name, span);
 }
-
-char *
-one_reminder_text_format_titles (const OneReminderText *reminder_text, const char *separator)
-{
-  const OneAgenda *agenda = reminder_text->agenda;
-  g_autoptr (GString) titles = g_string_new (NULL);
-
-  for (guint i = 0; agenda && i < agenda->items->len; i++) {
-    const OneItem *item = g_ptr_array_index (agenda->items, i);
-
-    g_string_append_printf (titles, "%s%s", i > 0 ? separator : "", item->title);
-  }
-  return g_strdup (titles->str);
-}

@@ -31,6 +31,3 @@ char *one_reminder_text_format_time (const OneReminderText *reminder_text, const
 
 /* "Ada in 30 min", "Ada tomorrow", "Ada now", "Ada, started 5 min ago". (transfer full) */
 char *one_reminder_text_format_until (const OneReminderText *reminder_text, const OneView *view);
-
-/* The titles of the agenda in one line; "" without one. (transfer full) */
-char *one_reminder_text_format_titles (const OneReminderText *reminder_text, const char *separator);

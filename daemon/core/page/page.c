@@ -114,9 +114,7 @@ page_add_item (GString *page, const OneItem *item, const char *handle)
   g_string_append (page, "- [ ] **");
   page_add_text (page, item->title);
   g_string_append_printf (page, _ ("** · %u min"), item->minutes);
-  g_string_append_printf (page, " #%s\n  > ", item->category);
-  page_add_text (page, item->reason);
-  g_string_append_c (page, '\n');
+  g_string_append_printf (page, " #%s\n", item->category);
   for (guint i = 0; i < item->prompts->len; i++) {
     const OnePrompt *prompt = g_ptr_array_index (item->prompts, i);
 

@@ -5,6 +5,7 @@
 #include "core/agenda/neglect.h"
 #include "engine/base/setup.h"
 #include "engine/base/storage.h"
+#include "engine/base/today.h"
 #include "store/promises.h"
 #include "store/touches.h"
 
@@ -48,6 +49,17 @@ drop_later (const OneBase *base, const OneMeeting *meeting, GPtrArray *actions, 
       g_ptr_array_remove_index (points, i - 1);
 }
 
+/* What is on the agendas of everybody else that day. */
+static GPtrArray *
+list_taken (const OneBase *base, const OneMeeting *meeting, GError **error)
+{
+  GDate day = one_today_get (base, meeting->start);
+  gint64 from, to;
+
+  one_today_bounds (base, &day, &from, &to);
+  return one_touches_list_others (base->store, meeting->person, from, to, error);
+}
+
 OneAgenda *
 one_prepare_agenda (const OneBase *base, const OneMeeting *meeting, gboolean rebuild,
                     GError **error)
@@ -56,13 +68,15 @@ one_prepare_agenda (const OneBase *base, const OneMeeting *meeting, gboolean reb
   g_autoptr (OneHistory) history = NULL;
   g_autoptr (GPtrArray) actions = NULL;
   g_autoptr (GPtrArray) points = NULL;
+  g_autoptr (GPtrArray) taken = NULL;
   g_autoptr (OneAgenda) agenda = NULL;
   OneComposeInput input;
 
   /* One second more, so that what was proposed for this very meeting is among it. */
   if (!(history = one_prepare_history (base, meeting->person, meeting->start + 1, error))
       || !(actions = list_actions (base, history, meeting, error))
-      || !(points = one_promises_list_points (base->store, &open, error)))
+      || !(points = one_promises_list_points (base->store, &open, error))
+      || !(taken = list_taken (base, meeting, error)))
     return NULL;
   drop_later (base, meeting, actions, points);
   input = (OneComposeInput){
@@ -70,6 +84,7 @@ one_prepare_agenda (const OneBase *base, const OneMeeting *meeting, gboolean reb
     .history = history,
     .actions = actions,
     .points = points,
+    .taken = taken,
     .catalogue = one_setup_get_catalogue (base, meeting->role),
     .settings = base->settings,
     .zone = base->zone,
@@ -88,4 +103,18 @@ one_prepare_keep (const OneBase *base, const OneAgenda *agenda, GError **error)
   g_autoptr (GPtrArray) proposals = one_compose_proposals (agenda);
 
   return one_touches_set_proposals (base->store, agenda->meeting->id, proposals, error);
+}
+
+gboolean
+one_prepare_note_shown (const OneBase *base, const OneAgenda *agenda, GError **error)
+{
+  const OneMeeting *meeting = agenda->meeting;
+  g_autoptr (GPtrArray) proposals = one_compose_proposals (agenda);
+
+  if (agenda->prepared || meeting->id == 0 || meeting->state != ONE_MEETING_PLANNED
+      || meeting->end <= one_base_now (base))
+    return TRUE;
+  for (guint i = 0; i < proposals->len; i++)
+    ((OneProposal *) g_ptr_array_index (proposals, i))->draft = TRUE;
+  return one_touches_set_proposals (base->store, meeting->id, proposals, error);
 }

@@ -17,3 +17,8 @@ OneAgenda *one_prepare_agenda (const OneBase *base, const OneMeeting *meeting, g
 /* Keeps the categories of the agenda until the meeting. */
 gboolean one_prepare_keep (const OneBase *base, const OneAgenda *agenda,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The agenda was shown to the user: if the meeting takes place its questions count as asked, also
+ * when it is never settled. It does not keep its categories. */
+gboolean one_prepare_note_shown (const OneBase *base, const OneAgenda *agenda,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -17,9 +17,14 @@ one_ops_agenda_list (OneEngine *engine, const char *which, gboolean rebuild, GEr
   for (guint i = 0; meetings && i < meetings->len; i++) {
     OneAgenda *agenda = one_prepare_agenda (&engine->base, meetings->pdata[i], rebuild, error);
 
+    g_autoptr (GError) failed = NULL;
+
     if (!agenda)
       return NULL;
     g_ptr_array_add (agendas, agenda);
+    /* What cannot be written down can be shown all the same. */
+    if (!one_prepare_note_shown (&engine->base, agenda, &failed))
+      g_debug ("that an agenda was shown is not noted: %s", failed->message);
   }
   return meetings ? g_steal_pointer (&agendas) : NULL;
 }

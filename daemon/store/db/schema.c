@@ -226,7 +226,11 @@ static const char fifth[] =
     "DROP TABLE sent;"
     "ALTER TABLE reminder RENAME TO sent;";
 
-static const char *const steps[] = { first, second, third, fourth, fifth };
+/* An agenda that was shown, and was not settled yet: its questions count as asked if the meeting
+ * takes place. */
+static const char sixth[] = "ALTER TABLE proposal ADD COLUMN draft INTEGER NOT NULL DEFAULT 0;";
+
+static const char *const steps[] = { first, second, third, fourth, fifth, sixth };
 
 guint
 one_schema_get_version (void)

@@ -30,7 +30,7 @@
 #define TOUCH                                                                                      \
   "SELECT t.category, t.meeting, m.start FROM touch AS t JOIN meeting AS m ON m.id = t.meeting"
 #define PROPOSAL                                                                                   \
-  "SELECT p.category, p.prompts, p.meeting, m.start, p.place"                                      \
+  "SELECT p.category, p.prompts, p.meeting, m.start, p.place, p.draft"                             \
   " FROM proposal AS p JOIN meeting AS m ON m.id = p.meeting"
 #define NOTE                                                                                       \
   "SELECT n.id, n.meeting, m.start, n.created, n.category, n.text"                                 \
@@ -155,14 +155,17 @@ static const char *const statements[ONE_N_SQL] = {
   [ONE_SQL_TOUCH_LIST_PERSON] =
     TOUCH " WHERE m.person = :person AND m.start < :until ORDER BY m.start, t.id",
   [ONE_SQL_PROPOSAL_ADD] =
-    "INSERT INTO proposal (meeting, place, category, prompts)"
-    " VALUES (:meeting, :place, :category, :prompts)",
+    "INSERT INTO proposal (meeting, place, category, prompts, draft)"
+    " VALUES (:meeting, :place, :category, :prompts, :draft)",
   [ONE_SQL_PROPOSAL_CLEAR] =
     "DELETE FROM proposal WHERE meeting = :meeting",
   [ONE_SQL_PROPOSAL_LIST] =
     PROPOSAL " WHERE p.meeting = :meeting ORDER BY p.place",
   [ONE_SQL_PROPOSAL_LIST_PERSON] =
     PROPOSAL " WHERE m.person = :person AND m.start < :until ORDER BY m.start, p.meeting, p.place",
+  [ONE_SQL_PROPOSAL_LIST_OTHERS] =
+    PROPOSAL " WHERE m.start >= :from AND m.start < :until AND m.person <> :person"
+    " ORDER BY m.start, p.meeting, p.place",
   [ONE_SQL_NOTE_ADD] =
     "INSERT INTO note (meeting, category, text, created)"
     " VALUES (:meeting, :category, :text, :created)",

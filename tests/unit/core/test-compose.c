@@ -40,16 +40,69 @@ typedef struct {
 
 /* All four core categories are overdue. */
 static const Length lengths[] = {
-  { "/compose/ten-minutes", 10, TRUE, "review update wins" },
-  { "/compose/a-quarter-of-an-hour", 15, TRUE, "review update wins" },
-  { "/compose/sixteen-minutes", 16, TRUE, "review update wins challenges" },
-  { "/compose/twenty-nine-minutes", 29, TRUE, "review update wins challenges" },
+  { "/compose/ten-minutes", 10, TRUE, "review update wins challenges" },
+  { "/compose/a-quarter-of-an-hour", 15, TRUE, "review update wins challenges" },
+  { "/compose/twenty-four-minutes", 24, TRUE, "review update wins challenges" },
+  { "/compose/twenty-five-minutes", 25, TRUE, "review update wins challenges growth" },
   { "/compose/half-an-hour", 30, TRUE, "review update wins challenges growth" },
   { "/compose/three-hours", 180, TRUE, "review update wins challenges growth" },
-  { "/compose/without-review-a-place-stays-free", 30, FALSE, "update wins challenges growth" },
+  { "/compose/without-review-a-place-stays-free", 59, FALSE, "update wins challenges growth" },
+  { "/compose/an-hour-without-review", 60, FALSE, "update wins challenges growth flip" },
   { "/compose/short-without-review", 15, FALSE, "update wins challenges" },
-  { "/compose/no-length-at-all", 0, TRUE, "review update wins" },
+  { "/compose/no-length-at-all", 0, TRUE, "review update wins challenges" },
 };
+
+/* Nothing is due: two conversations are there all the same, and three in a longer meeting. */
+static void
+test_least (void)
+{
+  static const struct {
+    guint minutes;
+    const char *items;
+  } rows[] = {
+    { 24, "update wins challenges" },        { 30, "update wins challenges" },
+    { 44, "update wins challenges" },        { 45, "update wins challenges growth" },
+    { 60, "update wins challenges growth" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, rows[i].minutes);
+
+    assert_agenda (fixture, rows[i].items);
+  }
+}
+
+/* Each person starts at another place of the order. */
+static void
+test_people_differ (void)
+{
+  static const char *const expected[] = { "update wins challenges", "update wins challenges",
+                                          "update challenges growth", "update growth flip" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
+
+    fixture->meeting->person = i;
+    assert_agenda (fixture, expected[i]);
+  }
+}
+
+/* An agenda that was only shown is chosen anew until the meeting begins; then it is what was
+ * brought. */
+static void
+test_shown (void)
+{
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
+  g_autoptr (OneAgenda) shown = one_compose_agenda (&fixture->input);
+
+  fixture_propose (fixture, shown);
+  for (guint i = 0; i < fixture->history->proposals->len; i++)
+    ((OneProposal *) g_ptr_array_index (fixture->history->proposals, i))->draft = TRUE;
+  fixture_add_point (fixture, "flip", FIXTURE_FIRST - 1);
+  assert_agenda (fixture, "update flip wins");
+  fixture->input.now = fixture->meeting->start;
+  assert_agenda (fixture, "update wins challenges flip");
+}
 
 static void
 test_length (gconstpointer data)
@@ -75,11 +128,11 @@ test_by_neglect (void)
     fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
   for (guint i = 0; i < 4; i++)
     fixture_touch (fixture, all[i], 4 - i);
-  assert_agenda (fixture, "update flip growth challenges");
+  assert_agenda (fixture, "update flip growth wellbeing feedback");
   fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST);
-  assert_agenda (fixture, "review update flip growth challenges");
+  assert_agenda (fixture, "review update flip growth wellbeing");
   fixture_touch (fixture, "flip", 4);
-  assert_agenda (fixture, "review update growth challenges");
+  assert_agenda (fixture, "review update growth wellbeing feedback");
 }
 
 static void
@@ -91,13 +144,13 @@ test_ties (void)
   fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
   fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
   fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST);
-  assert_agenda (fixture, "review update wins");
+  assert_agenda (fixture, "review update wins challenges");
   g_ptr_array_add (fixture->history->proposals,
                    one_proposal_new ("wins", none, 2, FIXTURE_FIRST + FIXTURE_WEEK, 0));
-  assert_agenda (fixture, "review update challenges");
+  assert_agenda (fixture, "review update challenges growth");
   g_ptr_array_add (fixture->history->proposals,
                    one_proposal_new ("challenges", none, 2, FIXTURE_FIRST + FIXTURE_WEEK, 1));
-  assert_agenda (fixture, "review update growth");
+  assert_agenda (fixture, "review update growth flip");
 }
 
 /* Nothing is ever logged: with one core item an agenda, all four still have their turns. */
@@ -179,9 +232,9 @@ test_done_is_reported_once (void)
   fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
   action->state = ONE_STATE_DONE;
   action->closed = FIXTURE_FIRST + FIXTURE_DAY;
-  assert_agenda (fixture, "review update wins");
+  assert_agenda (fixture, "review update wins challenges");
   fixture_pass (fixture, ONE_MEETING_SKIPPED, FIXTURE_WEEK);
-  assert_agenda (fixture, "review update wins");
+  assert_agenda (fixture, "review update wins challenges");
   fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
   assert_agenda (fixture, "update wins challenges growth");
 }
@@ -198,13 +251,13 @@ test_points (void)
   fixture_add_point (fixture, "", FIXTURE_FIRST + 2);
   waiting = fixture_add_point (fixture, "flip", FIXTURE_FIRST + 3);
   g_date_set_dmy (&waiting->on, 13, G_DATE_JANUARY, 2026); /* the day after */
-  assert_agenda (fixture, "update growth challenges");
+  assert_agenda (fixture, "update growth points");
   g_date_set_dmy (&waiting->on, 12, G_DATE_JANUARY, 2026); /* the day of the meeting */
-  assert_agenda (fixture, "update growth challenges flip");
+  assert_agenda (fixture, "update growth points flip");
   waiting->state = ONE_STATE_DONE;
-  assert_agenda (fixture, "update growth challenges");
+  assert_agenda (fixture, "update growth points");
   agenda = one_compose_agenda (&fixture->input);
-  g_assert_cmpuint (fixture_find (agenda, "challenges")->points->len, ==, 1);
+  g_assert_cmpuint (fixture_find (agenda, "points")->points->len, ==, 1);
   g_assert_cmpstr (fixture_find (agenda, "growth")->reason, ==, "1 point of yours");
   g_assert_cmpuint (agenda->parked->len, ==, 0);
 }
@@ -247,7 +300,7 @@ test_points_in_odd_places (void)
 
   fixture_add_point (fixture, "team", FIXTURE_FIRST - 2);
   fixture_add_point (fixture, "no-such", FIXTURE_FIRST - 1);
-  assert_agenda (fixture, "update team challenges");
+  assert_agenda (fixture, "update team points");
 }
 
 static void
@@ -272,6 +325,8 @@ test_main (void)
   agenda = one_compose_agenda (&fixture->input);
   g_assert_true (fixture_find (agenda, "flip")->main);
   g_assert_false (fixture_find (agenda, "update")->main);
+  g_assert_true (((OnePoint *) fixture_find (agenda, "flip")->points->pdata[0])->main);
+  g_assert_false (((OnePoint *) fixture_find (agenda, "update")->points->pdata[0])->main);
   g_assert_cmpuint (fixture_find (agenda, "update")->minutes, <=, 2);
 }
 
@@ -308,7 +363,7 @@ test_prepared (void)
   fixture->meeting->end += 3 * FIXTURE_DAY;
   assert_agenda (fixture, "review update wins challenges growth");
   fixture->input.rebuild = TRUE;
-  assert_agenda (fixture, "review update flip challenges");
+  assert_agenda (fixture, "review update flip challenges wellbeing");
   g_clear_pointer (&after, one_agenda_free);
   after = one_compose_agenda (&fixture->input);
   g_assert_true (after->prepared);
@@ -324,14 +379,15 @@ test_prepared_stays_short (void)
 
   fixture_add_action (fixture, ONE_OWNER_ME, FIXTURE_FIRST - 1);
   fixture_add_point (fixture, "growth", FIXTURE_FIRST - 2);
-  fixture_add_point (fixture, "flip", FIXTURE_FIRST - 1);
+  fixture_add_point (fixture, "flip", FIXTURE_FIRST - 2);
+  fixture_add_point (fixture, "wins", FIXTURE_FIRST - 1);
   before = one_compose_agenda (&fixture->input);
-  assert_agenda (fixture, "review update growth");
+  assert_agenda (fixture, "review update growth flip");
   g_assert_cmpuint (before->parked->len, ==, 1);
   fixture_propose (fixture, before);
-  fixture_add_point (fixture, "wins", FIXTURE_FIRST - 1);
+  fixture_add_point (fixture, "goals", FIXTURE_FIRST - 1);
   after = one_compose_agenda (&fixture->input);
-  assert_agenda (fixture, "review update growth");
+  assert_agenda (fixture, "review update growth flip");
   g_assert_cmpuint (after->parked->len, ==, 2);
 }
 
@@ -512,6 +568,9 @@ static const struct {
   GTestFunc test;
 } tests[] = {
   { "/compose/the-first-meeting-has-an-agenda", test_first_meeting },
+  { "/compose/so-many-conversations-at-least", test_least },
+  { "/compose/people-start-at-different-places", test_people_differ },
+  { "/compose/what-was-shown-is-settled-when-the-meeting-begins", test_shown },
   { "/compose/core-by-neglect-and-no-padding", test_by_neglect },
   { "/compose/ties-go-to-the-least-recently-proposed", test_ties },
   { "/compose/proposed-in-vain-does-not-block-the-others", test_in_vain },

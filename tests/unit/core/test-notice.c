@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/notice/notice-text.h"
 #include "core/notice/when.h"
+#include <string.h>
 
 /* Tuesday, 24 November 2026, 10:00 in Berlin. */
 #define T10 1795510800
@@ -16,15 +17,17 @@ typedef struct {
   OneView view;
 } Scene;
 
-static void
-scene_item (Scene *scene, const char *title, guint minutes, const char *reason)
+static OneItem *
+scene_item (Scene *scene, const char *title, const char *question)
 {
   OneItem *item = one_item_new ("c", title);
 
-  item->minutes = minutes;
+  item->rule = ONE_RULE_CORE;
   g_free (item->reason);
-  item->reason = g_strdup (reason);
+  item->reason = g_strdup ("last talked about 3 meetings ago");
+  g_ptr_array_add (item->prompts, one_prompt_new ("q", question));
   g_ptr_array_add (scene->agenda->items, item);
+  return item;
 }
 
 static Scene *
@@ -41,8 +44,8 @@ scene_new (OneStage stage, gint64 now)
   g_free (scene->meeting->location);
   scene->meeting->location = g_strdup ("Room 4");
   scene->agenda = one_agenda_new (scene->meeting);
-  scene_item (scene, "Wins", 8, "not for 3 meetings");
-  scene_item (scene, "Growth", 12, "");
+  scene_item (scene, "Wins", "What went well?");
+  scene_item (scene, "Growth", "What am I learning?");
   scene->zone = g_time_zone_new_identifier ("Europe/Berlin");
   scene->reminder_text =
       (OneReminderText){ scene->meeting, scene->agenda, "Ada Lovelace", 7, stage, 0 };
@@ -68,7 +71,8 @@ test_prep (void)
   g_autoptr (OneNotice) notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
 
   g_assert_cmpstr (notice->summary, ==, "Ada Lovelace in 30 min · 10:00–10:30");
-  g_assert_cmpstr (notice->body, ==, "• Wins (8 min) — not for 3 meetings\n• Growth (12 min)");
+  g_assert_cmpstr (notice->body, ==,
+                   "Wins · Growth\n• Wins: What went well?\n• Growth: What am I learning?");
   g_assert_cmpstr (notice->tag, ==, "oned-m41");
   g_assert_cmpint (notice->sent, ==, 7);
   g_assert_cmpstr (notice->commands, ==,
@@ -77,6 +81,7 @@ test_prep (void)
                     1 << ONE_BUTTON_AGENDA | 1 << ONE_BUTTON_SNOOZE | 1 << ONE_BUTTON_JOIN);
 }
 
+/* Six lines at most, however much there is; the note is for onectl. */
 static void
 test_prep_lines (void)
 {
@@ -85,27 +90,26 @@ test_prep_lines (void)
   g_auto (GStrv) lines = NULL;
 
   for (guint i = 0; i < 6; i++)
-    scene_item (scene, "More", 1, "");
+    scene_item (scene, "More", "What else?");
   g_free (scene->agenda->note);
-  scene->agenda->note = g_strdup ("Nothing was noted last time.");
+  scene->agenda->note = g_strdup ("It is not noted what you talked about last time.");
   notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
   lines = g_strsplit (notice->body, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, 5);
+  g_assert_cmpuint (g_strv_length (lines), ==, 6);
+  g_assert_null (strstr (notice->body, "noted"));
+  g_assert_null (strstr (notice->body, "meetings ago"));
 }
 
 static void
-test_prep_note (void)
+test_assumed_length (void)
 {
   g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
   g_autoptr (OneNotice) notice = NULL;
 
-  g_free (scene->agenda->note);
-  scene->agenda->note = g_strdup ("Nothing was noted last time.");
   scene->meeting->assumed_length = TRUE;
   notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
-  g_assert_cmpstr (notice->body, ==,
-                   "Nothing was noted last time.\n• Wins (8 min) — not for 3 meetings\n"
-                   "• Growth (12 min)\nThe calendar gives no end: 30 minutes are assumed");
+  g_assert_true (
+      g_str_has_suffix (notice->body, "\nThe calendar gives no end: 30 minutes are assumed"));
 }
 
 /* How the summary tells when, on both sides of each edge. */
@@ -151,7 +155,7 @@ test_start (void)
   g_free (scene->meeting->join);
   scene->meeting->join = g_strdup ("");
   notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
-  g_assert_cmpstr (notice->body, ==, "Room 4\nWins · Growth");
+  g_assert_cmpstr (notice->body, ==, "Wins · Growth\nRoom 4");
   g_assert_cmpuint (notice->buttons & 1 << ONE_BUTTON_JOIN, ==, 0);
   g_assert_cmpstr (notice->commands, ==, "onectl agenda m41 · onectl snooze m41");
 }
@@ -191,7 +195,7 @@ test_moved (void)
 
   scene->reminder_text.moved_from = T10 - DAYS;
   notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
-  g_assert_true (g_str_has_prefix (notice->body, "Moved from Mon 10:00\n• Wins"));
+  g_assert_true (g_str_has_prefix (notice->body, "Moved from Mon 10:00\nWins · Growth\n• Wins"));
 }
 
 static void
@@ -263,7 +267,7 @@ test_merged (void)
   reminder_texts[1].agenda = NULL;
   two = one_notice_text_merge (reminder_texts, 2, &scene->view);
   g_assert_cmpstr (two->summary, ==, "2 one-on-ones: Ada Lovelace in 30 min");
-  g_assert_cmpstr (two->body, ==, "• 10:00 Ada Lovelace — Wins, Growth\n• 10:00 Carl");
+  g_assert_cmpstr (two->body, ==, "• 10:00 Ada Lovelace — Wins · Growth\n• 10:00 Carl");
   g_assert_cmpstr (two->tag, ==, "oned-m41+12");
   g_assert_cmpstr (two->commands, ==, "onectl agenda · Ada Lovelace: https://zoom.us/j/1");
   eight = one_notice_text_merge (reminder_texts, 8, &scene->view);
@@ -434,8 +438,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notice/prep-brings-the-agenda", test_prep);
-  g_test_add_func ("/notice/prep-has-five-lines-at-most", test_prep_lines);
-  g_test_add_func ("/notice/prep-says-what-is-to-be-said-once", test_prep_note);
+  g_test_add_func ("/notice/prep-has-six-lines-at-most", test_prep_lines);
+  g_test_add_func ("/notice/an-assumed-length-is-said", test_assumed_length);
   g_test_add_func ("/notice/says-when-in-words", test_until);
   g_test_add_func ("/notice/start-is-short", test_start);
   g_test_add_func ("/notice/nudge-asks", test_nudge);

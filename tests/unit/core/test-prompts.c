@@ -50,16 +50,41 @@ test_minutes (void)
   assert_asked (fixture, 5, "flip-priorities flip-worries");
 }
 
-/* Of three, two at a time: two that were asked together were still asked one after the other. */
+/* None comes again within five meetings while there is another; a second one only if enough are
+ * left for the next times. */
 static void
 test_rotation (void)
 {
   g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
 
+  assert_asked (fixture, 5, "flip-priorities flip-worries");
   propose (fixture, "flip-priorities", "flip-worries", ONE_MEETING_HELD);
-  assert_asked (fixture, 5, "flip-support flip-priorities");
-  propose (fixture, "flip-support", "flip-priorities", ONE_MEETING_HELD);
+  assert_asked (fixture, 5, "flip-support flip-pressure");
+  propose (fixture, "flip-support", "flip-pressure", ONE_MEETING_HELD);
+  assert_asked (fixture, 5, "flip-changes");
+  propose (fixture, "flip-changes", NULL, ONE_MEETING_HELD);
+  assert_asked (fixture, 5, "flip-opinion");
+  propose (fixture, "flip-opinion", NULL, ONE_MEETING_HELD);
+  fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  assert_asked (fixture, 5, "flip-priorities"); /* all of them were asked in the last five */
+  fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
+  assert_asked (fixture, 5, "flip-priorities flip-worries");
+}
+
+/* Two people on one day: the other order, and nothing that stands on the other's agenda. */
+static void
+test_other_people (void)
+{
+  g_autoptr (AgendaFixture) fixture = fixture_new (ONE_ROLE_MANAGER, 30);
+  const char *const ids[] = { "flip-worries", "flip-support", NULL };
+  g_autoptr (GPtrArray) taken = g_ptr_array_new_with_free_func ((GDestroyNotify) one_proposal_free);
+
+  fixture->meeting->person = 2;
   assert_asked (fixture, 5, "flip-worries flip-support");
+  g_ptr_array_add (taken, one_proposal_new ("flip", ids, 7, FIXTURE_FIRST, 0));
+  fixture->input.taken = taken;
+  assert_asked (fixture, 5, "flip-pressure flip-changes");
 }
 
 static void
@@ -114,6 +139,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/prompts/one-or-two-by-the-minutes", test_minutes);
   g_test_add_func ("/prompts/none-twice-before-all-others", test_rotation);
+  g_test_add_func ("/prompts/two-people-on-a-day-do-not-get-the-same", test_other_people);
   g_test_add_func ("/prompts/not-asked-where-nobody-met", test_not_asked);
   g_test_add_func ("/prompts/a-prepared-agenda-keeps-its-prompts", test_kept);
   g_test_add_func ("/prompts/a-category-may-have-none", test_none);

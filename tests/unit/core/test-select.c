@@ -51,18 +51,19 @@ typedef struct {
 
 static const Case cases[] = {
   { "the-least-is-filled-in-the-catalogue-s-order", "rucdefg", 30, FALSE, 0, "", "", "ucd" },
-  { "review-comes-first-if-there-is-any", "ucder", 30, TRUE, 0, "", "", "ruc" },
+  { "review-comes-first-if-there-is-any", "ucder", 30, TRUE, 0, "", "", "rucd" },
   { "backup-fills-what-core-leaves", "rucb", 30, FALSE, 0, "", "", "ucb" },
   { "no-backup-where-core-is-enough", "rucdb", 30, FALSE, 0, "", "", "ucd" },
   { "what-is-due-fills-the-limit-less-a-place", "rucdefg", 30, FALSE, 9, "", "", "ucde" },
   { "with-a-review-all-of-it", "rucdefg", 30, TRUE, 9, "", "", "rucde" },
-  { "below-half-an-hour-one-less", "rucdefg", 29, TRUE, 9, "", "", "rucd" },
-  { "below-sixteen-minutes-three", "rucdefg", 15, TRUE, 9, "", "", "ruc" },
+  { "at-twenty-five-minutes-too", "rucdefg", 25, TRUE, 9, "", "", "rucde" },
+  { "below-that-two-conversations", "rucdefg", 24, TRUE, 9, "", "", "rucd" },
+  { "an-hour-has-more-without-a-review", "rucdefg", 60, FALSE, 9, "", "", "ucdef" },
   { "what-was-touched-waits", "rucdefg", 30, TRUE, 9, "cd", "", "ruefg" },
   { "a-point-brings-its-category", "rucdefg", 30, FALSE, 0, "", "g", "ugc" },
   { "the-oldest-point-first", "rucdefg", 30, FALSE, 0, "", "gf", "ugf" },
   { "the-main-subject-leads", "rucdefg", 30, FALSE, 0, "", "gF", "ufg" },
-  { "what-is-about-to-pass-its-limit-comes", "rucdefp", 30, FALSE, 1, "p", "", "ucp" },
+  { "what-is-about-to-pass-its-limit-comes", "rucdefp", 30, FALSE, 1, "p", "", "upc" },
   { "what-is-not-waits", "rucdefg", 30, FALSE, 1, "g", "", "ucd" },
   { "the-newest-main-subject-counts", "rucdefg", 30, FALSE, 0, "", "GF", "ufg" },
 };

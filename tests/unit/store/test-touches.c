@@ -182,9 +182,43 @@ test_history_is_one_persons_and_ends_before_its_instant (void)
   g_assert_cmpuint (history->past->len, ==, 2);
   g_assert_cmpint (g_array_index (history->past, OnePast, 0).state, ==, ONE_MEETING_HELD);
   g_assert_true (g_array_index (history->past, OnePast, 0).logged);
+  g_assert_true (g_array_index (history->past, OnePast, 0).noted);
   g_assert_cmpint (g_array_index (history->past, OnePast, 1).state, ==, ONE_MEETING_PLANNED);
   g_assert_cmpint (g_array_index (history->past, OnePast, 1).start, ==, 2000);
   g_assert_false (g_array_index (history->past, OnePast, 1).logged);
+}
+
+/* A draft is told from what was settled, and found by everybody else's day. */
+static void
+test_drafts_and_other_people (void)
+{
+  static const struct {
+    gint64 from, until;
+    guint found;
+  } rows[] = { { 2000, 2001, 2 }, { 2001, 9000, 0 }, { 0, 2000, 0 }, { 0, 9000, 2 } };
+  g_auto (Place) place = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) proposals = proposals_new ();
+  g_autoptr (GPtrArray) got = NULL;
+  g_autoptr (GPtrArray) own = NULL;
+  OneStore *store;
+
+  place_init (&place);
+  store = place.fixture.store;
+  ((OneProposal *) g_ptr_array_index (proposals, 1))->draft = TRUE;
+  g_assert_true (one_touches_set_proposals (store, place.second, proposals, &error));
+  got = one_touches_list_proposals (store, place.second, &error);
+  g_assert_false (((OneProposal *) g_ptr_array_index (got, 0))->draft);
+  g_assert_true (((OneProposal *) g_ptr_array_index (got, 1))->draft);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GPtrArray) others =
+        one_touches_list_others (store, place.bob, rows[i].from, rows[i].until, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (others->len, ==, rows[i].found);
+  }
+  own = one_touches_list_others (store, place.ada, 0, 9000, &error);
+  g_assert_cmpuint (own->len, ==, 0);
 }
 
 static void
@@ -255,6 +289,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add_func ("/history/" name, function)
+  ADD ("drafts-and-other-people", test_drafts_and_other_people);
   ADD ("touches-once-and-replaced", test_touches_are_added_once_and_replaced);
   ADD ("touch-needs-a-meeting", test_a_touch_needs_a_meeting);
   ADD ("proposals-with-prompts", test_proposals_are_kept_with_their_prompts);
