@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What others can put in oned's way, through the real bus: files that are none, and words that are more
 than words."""
+import errno
 import os
 import pathlib
 import shutil
@@ -161,13 +162,25 @@ class BackupTest(WorldTest):
                 self.assertEqual(self.give('Backup', file.fileno()), OURS + 'Refused')
                 self.assertEqual(file.read(), before)
 
+    def open_for(self, reader, fifo):
+        """The writing end, once the process has opened the other: 0 before. It may also have ended."""
+        self.assertIsNone(reader.poll())
+        try:
+            fd = os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            self.assertEqual(error.errno, errno.ENXIO)
+            return 0
+        os.set_blocking(fd, True)
+        return fd
+
     def test_onectl_restores_from_a_pipe_while_oned_goes_on(self):
         self.world.onectl('undo')
         fifo = os.path.join(self.world.home, 'fifo')
         os.mkfifo(fifo)
         restoring = subprocess.Popen([world.PROGRAMS['onectl'], 'restore', fifo], env=self.world.env,
                                      stderr=subprocess.PIPE)
-        with open(fifo, 'wb') as file, open(self.copy, 'rb') as copy:
+        with os.fdopen(self.world.until(lambda: self.open_for(restoring, fifo)), 'wb') as file, \
+                open(self.copy, 'rb') as copy:
             self.assertEqual(self.world.json('actions')['actions'], [])
             file.write(copy.read())
         self.assertIn(b'restored', restoring.communicate(timeout=world.DEADLINE)[1])
