@@ -59,7 +59,16 @@ static const OneOption meetings[] = {
 static const OneOption add[] = {
   VALUE ("category", "C", N_ ("the category it belongs to")),
   VALUE ("on", "DAY", N_ ("not before that day")),
+  FLAG ("every", N_ ("raise it each time, until it is closed")),
   VALUE ("main", "C", N_ ("make this category the main subject of the next meeting")),
+  END,
+};
+
+static const OneOption edit[] = {
+  VALUE ("text", "TEXT", N_ ("other words; - reads them from standard input")),
+  VALUE ("due", "DAY|none", N_ ("of a promise: by another day, or by none")),
+  VALUE ("category", "C", N_ ("of a point: another category")),
+  VALUE ("to", "me|them", N_ ("of a promise: hand it over, or take it over")),
   END,
 };
 
@@ -167,8 +176,11 @@ const OneCommand one_commands[] = {
     1, ANY, JSON, none, one_drop_run },
   { "reopen", "ID…", N_ ("open closed actions and points again"),
     1, ANY, JSON, none, one_reopen_run },
+  { "edit", "ID", N_ ("change a promise or a point"), 1, 1, JSON, edit, one_edit_run },
   { "log", "[WHICH] [N,…]", N_ ("say what was talked about"),
     0, 2, JSON, log_options, one_log_run },
+  { "page", "[WHICH]", N_ ("open the page of a meeting, also ahead of it"),
+    0, 1, JSON, none, one_page_run },
   { "notes", "[WHO]", N_ ("what was written about the meetings"),
     0, 1, JSON, notes, one_notes_run },
   { "search", "WORDS…", N_ ("find notes, points and actions by their words"),

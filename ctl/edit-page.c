@@ -25,6 +25,7 @@ format_changes (GVariant *changes)
   guint notes = one_unpack_uint (changes, "notes");
 
   add_list (parts, _ ("covered"), changes, "touched");
+  add_list (parts, _ ("prepared"), changes, "prepared");
   add_list (parts, _ ("actions"), changes, "actions");
   add_list (parts, _ ("closed"), changes, "closed");
   if (notes > 0)

@@ -66,6 +66,8 @@ const OneField one_fields_logged[] = {
   INSTANT ("next"), TEXTS ("next_items"), END,
 };
 
+const OneField one_fields_page[] = { TEXT ("path"), RECORD ("meeting", one_fields_meeting), END };
+
 static const OneField agenda_prompt[] = { TEXT ("id"), TEXT ("text"), END };
 
 #define ITEM                                                                                       \

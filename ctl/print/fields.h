@@ -27,6 +27,7 @@ extern const OneField one_fields_meeting[];
 extern const OneField one_fields_point[];
 extern const OneField one_fields_action[];
 extern const OneField one_fields_logged[];
+extern const OneField one_fields_page[];
 extern const OneField one_fields_agenda[];
 extern const OneField one_fields_agenda_why[]; /* with the figures behind each item */
 extern const OneField one_fields_person[];

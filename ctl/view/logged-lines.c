@@ -60,11 +60,11 @@ format_open (GVariant *record)
 
   if (is_old_promise (record))
     return g_strdup_printf (ngettext ("still open, %u meeting old: %s %s (give it up: onectl drop "
-                                      "%s; take it over: onectl act)",
+                                      "%s; take it over: onectl edit %s --to me)",
                                       "still open, %u meetings old: %s %s (give it up: onectl drop "
-                                      "%s; take it over: onectl act)",
+                                      "%s; take it over: onectl edit %s --to me)",
                                       age),
-                            age, id, text, id);
+                            age, id, text, id, id);
   return g_strdup_printf (_ ("still open: %s %s (onectl done %s)"), id, text, id);
 }
 

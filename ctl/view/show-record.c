@@ -175,6 +175,8 @@ one_show_point (OneContext *context, const char *lead, GVariant *point, guint de
   if (details & ONE_SHOW_CATEGORY)
     one_show_add_note (context, notes, one_unpack_string (point, "category"));
   one_show_add_note (context, notes, wait);
+  if (one_unpack_bool (point, "every"))
+    one_show_add_note (context, notes, _ ("each time"));
   if (one_unpack_bool (point, "main"))
     one_show_add_note (context, notes, _ ("main subject"));
   show_add_state (context, notes, one_unpack_string (point, "state"));

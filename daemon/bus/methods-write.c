@@ -21,6 +21,7 @@ handle_add_point (OneOned1 *object, GDBusMethodInvocation *call, const char *who
     .text = (char *) text,
     .category = (char *) one_dict_get_text (options, "category"),
     .main = one_dict_get_flag (options, "main"),
+    .every = one_dict_get_flag (options, "every"),
   };
   g_autoptr (OnePointView) view = NULL;
 
@@ -90,6 +91,34 @@ handle_log (OneOned1 *object, GDBusMethodInvocation *call, const char *which, GV
   return one_reply_record (call, logged, (OnePackFunc) one_pack_logged, error);
 }
 
+static const char *
+change_of (GVariant *changes, const char *key)
+{
+  const char *text = one_dict_get_text (changes, key);
+
+  return *text ? text : NULL;
+}
+
+static gboolean
+handle_edit (OneOned1 *object, GDBusMethodInvocation *call, const char *id, GVariant *changes)
+{
+  g_autoptr (GError) error = NULL;
+  OneEdit edit = {
+    .id = id,
+    .text = change_of (changes, "text"),
+    .category = change_of (changes, "category"),
+    .owner = change_of (changes, "owner"),
+    .has_due = change_of (changes, "due") != NULL,
+  };
+  g_autoptr (OnePromiseView) view = NULL;
+
+  if (g_strcmp0 (change_of (changes, "due"), "none") != 0
+      && !one_dict_get_day (changes, "due", &edit.due, &error))
+    return one_reply_error (call, error);
+  view = one_ops_edit (one_object_get_engine (object), &edit, &error);
+  return one_reply_record (call, view, (OnePackFunc) one_pack_promise, error);
+}
+
 static gboolean
 handle_make_page (OneOned1 *object, GDBusMethodInvocation *call, const char *which)
 {
@@ -113,14 +142,6 @@ handle_read_page (OneOned1 *object, GDBusMethodInvocation *call, const char *mee
       one_ops_page_read (one_object_get_engine (object), meeting, &error);
 
   return one_reply_record (call, taken, (OnePackFunc) one_pack_taken, error);
-}
-
-static const char *
-change_of (GVariant *changes, const char *key)
-{
-  const char *text = one_dict_get_text (changes, key);
-
-  return *text ? text : NULL;
 }
 
 static gboolean
@@ -210,6 +231,7 @@ one_methods_write_init (OneOned1Iface *iface)
   iface->handle_add_point = handle_add_point;
   iface->handle_add_action = handle_add_action;
   iface->handle_set_state = handle_set_state;
+  iface->handle_edit = handle_edit;
   iface->handle_log = handle_log;
   iface->handle_make_page = handle_make_page;
   iface->handle_read_page = handle_read_page;

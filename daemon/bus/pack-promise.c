@@ -37,6 +37,8 @@ one_pack_promise_point (const OnePointView *view)
   one_dict_add_time (&record, "created", point->created);
   one_dict_add_text (&record, "state", one_words_format_state (point->state));
   g_variant_dict_insert (&record, "main", "b", point->main);
+  if (point->every)
+    g_variant_dict_insert (&record, "every", "b", TRUE);
   if (view->soon)
     g_variant_dict_insert (&record, "soon", "b", TRUE);
   return g_variant_dict_end (&record);

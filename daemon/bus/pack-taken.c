@@ -14,6 +14,7 @@ one_pack_taken (const OnePageReport *taken)
     const GPtrArray *texts;
   } lists[] = {
     { "touched", taken->touched },
+    { "prepared", taken->prepared },
     { "actions", taken->actions },
     { "closed", taken->closed },
   };

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/page-line.h"
 
+#include <string.h>
+
+#define CAPITAL "X"
+#define PREPARED "prepared "
+
 /* The words in the store. */
 static const char *const kinds[ONE_N_PAGE_KINDS] = { "category", "promise", "action", "note" };
 
@@ -31,6 +36,42 @@ one_page_line_free (OnePageLine *line)
   g_free (line->key);
   g_free (line->text);
   g_free (line);
+}
+
+static void
+set_text (OnePageLine *line, char *text)
+{
+  g_free (line->text);
+  line->text = text;
+}
+
+void
+one_page_line_set_capital (OnePageLine *line)
+{
+  set_text (line, g_strdup (CAPITAL));
+}
+
+void
+one_page_line_set_prepared (OnePageLine *line)
+{
+  set_text (line, g_strconcat (PREPARED, line->text, NULL));
+}
+
+gboolean
+one_page_line_is_prepared (const OnePageLine *line)
+{
+  return line->kind == ONE_PAGE_CATEGORY && g_str_has_prefix (line->text, PREPARED);
+}
+
+gboolean
+one_page_line_is_ticked_anew (OnePageLine *line, const OnePageLine *before)
+{
+  if (!before || line->state != ONE_STATE_DONE || !one_page_line_is_prepared (before))
+    return FALSE;
+  if (!g_str_equal (before->text + strlen (PREPARED), line->text))
+    return TRUE;
+  one_page_line_set_prepared (line);
+  return FALSE;
 }
 
 GPtrArray *

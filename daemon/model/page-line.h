@@ -16,10 +16,11 @@ typedef enum {
 
 typedef struct {
   OnePageKind kind;
-  char *key;      /* (owned) category, note: its id, "" for the meeting; promise: "a12", "p7";
-                     action: "me", "them" */
-  char *text;     /* (owned) of an action or a note, cleaned; else "" */
-  GDate due;      /* of an action; not valid: none */
+  char *key;  /* (owned) category, note: its id, "" for the meeting; promise: "a12", "p7";
+                 action: "me", "them" */
+  char *text; /* (owned) of an action or a note, cleaned; of a category how it is ticked; else ""
+               */
+  GDate due;  /* of an action; not valid: none */
   OneState state; /* what its box says; of a note always open */
   gint64 row;     /* the action or the note in the store that it became; 0 for none */
   gboolean gone;  /* an action whose line was deleted: known again when it comes back */
@@ -28,6 +29,15 @@ typedef struct {
 OnePageLine *one_page_line_new (OnePageKind kind, const char *key, const char *text);
 OnePageLine *one_page_line_dup (const OnePageLine *line);
 void one_page_line_free (OnePageLine *line);
+
+/* A category that was ticked ahead of its meeting is prepared: it was not talked about yet. It is
+ * ticked anew when its sign changes between "X" and another. */
+void one_page_line_set_capital (OnePageLine *line); /* by "X" */
+void one_page_line_set_prepared (OnePageLine *line);
+gboolean one_page_line_is_prepared (const OnePageLine *line);
+/* TRUE if it was prepared at the last reading (`before`, nullable) and has another sign now; with
+ * the same sign it becomes prepared. */
+gboolean one_page_line_is_ticked_anew (OnePageLine *line, const OnePageLine *before);
 
 /* (transfer full) A list that frees its lines. */
 GPtrArray *one_page_line_list_new (void);

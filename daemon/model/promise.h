@@ -25,8 +25,9 @@ typedef struct {
   GDate on;       /* the day before which it waits; not valid: it does not wait */
   gint64 created; /* UTC seconds */
   OneState state;
-  gint64 closed; /* UTC seconds; 0 while open */
-  gboolean main; /* the category is the main subject of the next meeting */
+  gint64 closed;  /* UTC seconds; 0 while open */
+  gboolean main;  /* the category is the main subject of the next meeting */
+  gboolean every; /* it comes each time: talking about it does not close it */
 } OnePoint;
 
 OneAction *one_action_new (void);

@@ -9,6 +9,9 @@
 #include "wire/error.h"
 
 #define DAY_SIZE 16
+/* Bits of a point's `main`, which was 0 or 1 when the table was made. */
+#define POINT_MAIN 1
+#define POINT_EVERY 2
 #define ID_DIGITS_MAX 18
 
 static const char *
@@ -58,7 +61,8 @@ promises_read_point (OneQuery *query)
   point->category = g_strdup (one_query_get_text (query, 2));
   point->text = g_strdup (one_query_get_text (query, 3));
   promises_parse_day (one_query_get_text (query, 4), &point->on);
-  point->main = one_query_get_int (query, 5) != 0;
+  point->main = (one_query_get_int (query, 5) & POINT_MAIN) != 0;
+  point->every = (one_query_get_int (query, 5) & POINT_EVERY) != 0;
   point->created = one_query_get_int (query, 6);
   one_words_parse_state (one_query_get_text (query, 7), &point->state);
   point->closed = one_query_get_int (query, 8);
@@ -96,7 +100,8 @@ one_promises_add_point (OneStore *store, OnePoint *point, GError **error)
   one_query_set_text (&query, ":category", point->category);
   one_query_set_text (&query, ":text", point->text);
   one_query_set_text (&query, ":day", promises_format_day (&point->on, day));
-  one_query_set_int (&query, ":main", point->main != FALSE);
+  one_query_set_int (&query, ":main",
+                     (point->main ? POINT_MAIN : 0) | (point->every ? POINT_EVERY : 0));
   one_query_set_int (&query, ":created", point->created);
   one_query_set_text (&query, ":state", one_words_format_state (point->state));
   one_query_set_int (&query, ":closed", point->closed);
@@ -267,5 +272,16 @@ one_promises_set_action (OneStore *store, const OneAction *action, GError **erro
   one_query_set_text (&query, ":text", action->text);
   one_query_set_text (&query, ":owner", one_words_format_owner (action->owner));
   one_query_set_text (&query, ":due", promises_format_day (&action->due, day));
+  return one_query_run (&query, error);
+}
+
+gboolean
+one_promises_set_point (OneStore *store, const OnePoint *point, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_POINT_SET);
+
+  one_query_set_int (&query, ":id", point->id);
+  one_query_set_text (&query, ":text", point->text);
+  one_query_set_text (&query, ":category", point->category);
   return one_query_run (&query, error);
 }

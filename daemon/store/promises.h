@@ -45,7 +45,9 @@ gboolean one_promises_parse_id (const char *id, char *kind, gint64 *number,
 int one_promises_set_state (OneStore *store, const char *const *ids, OneState state, gint64 now,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Text, owner and due day of an action; the rest of `action` is not looked at. Unlike its state
- * they change only where they were written: on a page. Nothing happens if it is not there. */
+/* Text, owner and due day of an action, text and category of a point; the rest is not looked at.
+ * Nothing happens if it is not there. */
 gboolean one_promises_set_action (OneStore *store, const OneAction *action,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean one_promises_set_point (OneStore *store, const OnePoint *point,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -147,6 +147,56 @@ class AfterMeetingTest(WorldTest):
         self.world.set(MONDAY + HOUR)
         self.assertEqual([m['start'][:10] for m in self.world.json('log', '--open')['meetings']], ['2026-11-23'])
 
+    def test_edited_and_handed_over_and_taken_back(self):
+        self.begin()
+        self.world.onectl('act', 'ada', 'send the draft', '--due', 'fri')
+        self.world.onectl('add', 'ada', 'the rota', '--category', 'challenges')
+        shown = lambda: {k: self.world.json('actions')['actions'][0][k] for k in ('text', 'due', 'owner')}
+        for words, change in (
+                (['--due', '2026-12-04'], {'due': '2026-12-04'}),
+                (['--text', 'send both drafts', '--to', 'them'], {'text': 'send both drafts', 'owner': 'them'}),
+                (['--due', 'none'], {'due': None})):
+            before = shown()
+            made = self.world.json('edit', 'a1', *words)['actions'][0]
+            self.assertEqual(made['id'], 'a1')
+            self.assertEqual(shown(), {**before, **change})
+            self.world.onectl('undo')
+            self.assertEqual(shown(), before)
+        self.assertEqual(self.world.json('edit', 'p1', '--category', 'wins')['points'][0]['category'], 'wins')
+        self.world.onectl('undo')
+        self.assertEqual(self.world.json('points')['points'][0]['category'], 'challenges')
+        for words, status in ((['a1'], 2), (['a9', '--due', 'fri'], 3), (['x1', '--due', 'fri'], 2), (['p1', '--due', 'fri'], 2),
+                              (['p1', '--to', 'me'], 2), (['a1', '--category', 'wins'], 2), (['a1', '--to', 'bob'], 2),
+                              (['a1', '--text', ' '], 2), (['p1', '--category', 'weather'], 2)):
+            with self.subTest(words=words):
+                self.world.onectl('edit', *words, expect=status)
+
+    def test_actions_are_by_their_day(self):
+        self.begin()
+        for text, more in (('none', []), ('late', ['--due', '2026-12-24']), ('soon', ['--due', '2026-11-24']), ('too', [])):
+            self.world.onectl('act', 'ada', text, *more)
+        self.world.onectl('done', 'a3')
+        order = lambda *more: [line.split()[0] for line in self.world.onectl('actions', *more).splitlines() if line[0] == 'a']
+        self.assertEqual(order('--all'), ['a2', 'a1', 'a4', 'a3'])
+        self.world.onectl('reopen', 'a3')
+        self.assertEqual(order(), ['a3', 'a2', 'a1', 'a4'])
+        self.assertEqual([a['id'] for a in self.world.json('actions')['actions']], ['a1', 'a2', 'a3', 'a4'])
+
+    def test_a_point_that_comes_each_time_comes_each_time(self):
+        self.begin()
+        self.world.onectl('add', 'ada', 'the rota', '--category', 'challenges', '--every')
+        self.world.onectl('add', 'ada', 'the move', '--category', 'challenges')
+        self.assertIn('each time', self.world.onectl('points'))
+        categories, question = self.planned()
+        self.assertIn('challenges', categories)
+        self.world.press(question['id'], 'as-planned')
+        self.world.until(self.touched)
+        self.assertEqual([p['text'] for p in self.world.json('points')['points']], ['the rota'])
+        items = self.world.json('agenda', 'ada')['agendas'][0]['items']
+        self.assertEqual([p['text'] for i in items for p in i['points']], ['the rota'])
+        self.world.onectl('done', 'p1')
+        self.assertEqual(self.world.json('points')['points'], [])
+
     def test_export_and_notes_look_back(self):
         self.begin()
         self.world.set(MONDAY + HOUR)

@@ -131,6 +131,39 @@ class PagesTest(WorldTest):
         self.assertEqual(self.read()['notes'], 1)
         self.assertEqual(self.world.json('meetings')['meetings'][0]['state'], 'planned')
 
+    def test_ticked_ahead_of_the_meeting_is_prepared_and_not_talked_about(self):
+        self.assertIn('> [x] before the meeting: prepared', self.page().read_text(encoding='utf-8'))
+        text = self.edit(('- [ ] **Wins**', '- [x] **Wins**'), ('- [ ] **Project in brief**', '- [X] **Project in brief**'))
+        said = self.read()
+        self.assertEqual((said.get('touched'), said['prepared'], said['taken_back']), (None, ['update', 'wins'], 0))
+        self.world.set(FIRST + HOUR)
+        self.assertTrue([n for n in self.world.notes() if 'What did you cover' in n['summary']])
+        self.assertEqual([m['id'] for m in self.world.json('log', '--open')['meetings']], ['m1'])
+        self.save(text + 'It was fine.\n')
+        said = self.read()
+        self.assertEqual((self.touched(), said['prepared']), ([], ['update', 'wins']))
+        self.save(text.replace('- [x] **Wins**', '- [X] **Wins**').replace('- [X] **Project', '- [ ] **Project'))
+        said = self.read()
+        self.assertEqual((self.touched(), said['touched'], said.get('prepared')), (['wins'], ['wins'], None))
+
+    def test_a_page_ahead_by_the_command(self):
+        self.world.set(FIRST + HOUR)
+        path = self.world.onectl('page', 'ada').strip()
+        self.assertTrue(path.endswith('/Ada Lovelace/2026-11-30.md'), path)
+        page = self.world.json('page', 'next')
+        self.assertEqual((page['path'], page['meeting']['state'], page['meeting']['person']),
+                         (path, 'planned', 'Ada Lovelace'))
+        self.assertTrue(self.world.onectl('page', 'm1').strip().endswith('/2026-11-23.md'))
+        status, said = self.on_terminal('sed -i "s/- \\[ \\] \\*\\*Wins/- [x] **Wins/" "$2"', 'page', 'ada')
+        self.assertEqual(status, 0, said)
+        self.assertIn('prepared wins', said)
+        self.assertIn('planned', said)
+        self.world.write('ben.ics', calendar(event('ben@x', FIRST + 7 * 24 * HOUR, person='ben@example.com', name='Ben Braun')))
+        self.world.until(lambda: len(self.world.json('people')['people']) == 2)
+        self.assertIn('Ben Braun', self.world.onectl('page', '2026-11-30', expect=3))
+        self.assertIn('2027-01-01', self.world.onectl('page', '2027-01-01', expect=3))
+        self.world.onectl('page', 'zoe', expect=3)
+
     def test_emptied_binary_and_deleted_pages_change_nothing(self):
         self.world.set(FIRST + HOUR)
         text = self.edit(('- [ ] **Wins**', '- [x] **Wins**'),

@@ -14,7 +14,7 @@ ONECTL, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
 OTHERS = {'GetAll', 'PropertiesChanged', 'NameHasOwner', 'ListActivatableNames', 'GetUnitFileState', 'EnableUnitFiles',
           'StartUnit', 'GetServerInformation', 'GetCapabilities'}
 # Methods that change what the user said, or that open the page for it.
-CHANGES = {'AddPoint', 'AddAction', 'SetState', 'Log', 'MakePage', 'ReadPage', 'SetPerson', 'Snooze', 'Track', 'Ignore',
+CHANGES = {'AddPoint', 'AddAction', 'SetState', 'Log', 'Edit', 'MakePage', 'ReadPage', 'SetPerson', 'Snooze', 'Track', 'Ignore',
            'Undo', 'Restore'}
 SHARED = {'--json', '--private', '--color', '--help', '--version'}
 

@@ -62,6 +62,7 @@ one_add_run (OneContext *context, GError **error)
     g_variant_dict_insert (options, "main", "b", TRUE);
     g_variant_dict_insert (options, "category", "s", category);
   }
+  one_context_add_flag (context, options, "every");
   if (!one_context_add_day (context, options, "on", error))
     return FALSE;
   point = one_context_get (context, "AddPoint",

@@ -80,7 +80,7 @@ tick_state (const char *sign)
 
 /* "[", at most one character with blanks around it, "]"; anything else in brackets is a text. */
 static const char *
-skip_brackets (const char *text, OneState *state)
+skip_brackets (const char *text, OnePageBox *box)
 {
   const char *end = *text == '[' ? strchr (text, ']') : NULL;
   g_autofree char *sign = NULL;
@@ -91,21 +91,22 @@ skip_brackets (const char *text, OneState *state)
   g_strstrip (sign);
   if (g_utf8_strlen (sign, -1) > 1)
     return text;
-  *state = tick_state (sign);
+  box->state = tick_state (sign);
+  box->capital = g_str_equal (sign, "X");
   return end + 1;
 }
 
 static const char *
-skip_box (const char *text, OneState *state)
+skip_box (const char *text, OnePageBox *box)
 {
   for (guint i = 0; i < G_N_ELEMENTS (glyphs); i++)
     if (g_str_has_prefix (text, glyphs[i].sign)) {
-      *state = glyphs[i].state;
+      box->state = glyphs[i].state;
       text += strlen (glyphs[i].sign);
       /* The selector that asks for the coloured form of the sign. */
       return g_str_has_prefix (text, "\357\270\217") ? text + 3 : text;
     }
-  return skip_brackets (text, state);
+  return skip_brackets (text, box);
 }
 
 OnePageBox
@@ -115,7 +116,7 @@ one_page_box_read (const char *line)
   const char *sign = one_page_box_skip_blanks (skip_bullet (begin));
   OnePageBox box = { .listed = sign != begin };
 
-  box.text = skip_box (sign, &box.state);
+  box.text = skip_box (sign, &box);
   box.boxed = box.text != sign;
   box.text = one_page_box_skip_blanks (box.text);
   return box;

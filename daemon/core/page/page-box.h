@@ -10,6 +10,7 @@ typedef struct {
   gboolean listed;  /* "- ", "* ", "+ ", "• ", "1. ", "1) " */
   gboolean boxed;   /* "[ ]", "[x]", "[ X ]", "[✓]", "[]", "☐", "☑", … */
   OneState state;   /* of the box: done if it is ticked, dropped for "[-]", else open */
+  gboolean capital; /* it is ticked by an "X", not by another sign */
   const char *text; /* (borrowed) what follows it all */
 } OnePageBox;
 

@@ -224,7 +224,7 @@ compare (GArray *changes, OnePageLine *line, const OnePageLine *before)
 
   switch (line->kind) {
   case ONE_PAGE_CATEGORY:
-    if (was != line->state)
+    if (one_page_line_is_ticked_anew (line, before) || was != line->state)
       changes_add (changes, line->state == ONE_STATE_DONE ? ONE_PAGE_TOUCHED : ONE_PAGE_UNTOUCHED,
                    line, before);
     return;

@@ -10,7 +10,7 @@
 #include "model/page-line.h"
 
 typedef enum {
-  ONE_PAGE_TOUCHED,   /* a category, now ticked */
+  ONE_PAGE_TOUCHED,   /* a category, now ticked; or prepared before, and ticked anew */
   ONE_PAGE_UNTOUCHED, /* the tick was taken away again */
   ONE_PAGE_STATE,     /* a promise, or an action from the page: opened, closed or dropped */
   ONE_PAGE_ADDED,     /* a new action */

@@ -27,7 +27,7 @@ typedef struct {
 } Reader;
 
 /* A line that is on the page twice counts as ticked if either is. */
-static void
+static OnePageLine *
 reader_add_box (Reader *reader, OnePageKind kind, const char *key, OneState state)
 {
   OnePageLine *line = g_hash_table_lookup (reader->keys, key);
@@ -39,6 +39,7 @@ reader_add_box (Reader *reader, OnePageKind kind, const char *key, OneState stat
   }
   if (state != ONE_STATE_OPEN)
     line->state = state;
+  return line;
 }
 
 static void
@@ -78,8 +79,12 @@ static void
 turn_to_category (Reader *reader, const OneCategory *category, const OnePageBox *box,
                   const char *after)
 {
-  reader_add_box (reader, ONE_PAGE_CATEGORY, category->id,
-                  box->state == ONE_STATE_DONE ? ONE_STATE_DONE : ONE_STATE_OPEN);
+  OnePageLine *line =
+      reader_add_box (reader, ONE_PAGE_CATEGORY, category->id,
+                      box->state == ONE_STATE_DONE ? ONE_STATE_DONE : ONE_STATE_OPEN);
+
+  if (box->capital)
+    one_page_line_set_capital (line);
   reader->agenda_begun = TRUE;
   one_page_notes_turn_to (reader->notes, category->id);
   after += strspn (after, " \t:-");

@@ -135,7 +135,9 @@ one_page_format (const OneAgenda *agenda, const char *person, GTimeZone *zone)
   g_autofree char *handle = person_format_handle (person);
 
   page_add_head (page, agenda, person, zone);
-  g_string_append_printf (page, "\n## %s\n\n", _ ("Agenda"));
+  g_string_append_printf (page, "\n## %s\n\n> %s\n\n", _ ("Agenda"),
+                          _ ("[x] before the meeting: prepared · [x] from its start on: talked "
+                             "about · [X]: what was prepared was talked about"));
   for (guint i = 0; i < agenda->items->len; i++)
     page_add_item (page, g_ptr_array_index (agenda->items, i), handle);
   if (agenda->parked->len > 0)

@@ -86,7 +86,7 @@ load_points (OneEngine *engine, OneLogged *logged, GError **error)
     gboolean waits = g_date_valid (&point->on) && g_date_compare (&point->on, &day) > 0;
     OnePointView *view;
 
-    if (waits || !place || !is_touched (logged, place->id))
+    if (waits || point->every || !place || !is_touched (logged, place->id))
       continue;
     if (!(view = one_promise_view_point (engine, point, error)))
       return FALSE;

@@ -108,14 +108,19 @@ say_words (OneEngine *engine, const OneMeeting *meeting, const char *const *word
   return TRUE;
 }
 
-/* An item was talked about, and with it the points that stood there. */
+/* An item was talked about, and with it the points that stood there; those that come each time come
+ * again.
+ */
 static void
 say_item (const OneItem *item, Said *said)
 {
   g_ptr_array_add (said->covered, g_strdup (item->category));
-  for (guint i = 0; i < item->points->len; i++)
-    g_ptr_array_add (said->raised, g_strdup_printf ("p%" G_GINT64_FORMAT,
-                                                    ((OnePoint *) item->points->pdata[i])->id));
+  for (guint i = 0; i < item->points->len; i++) {
+    const OnePoint *point = item->points->pdata[i];
+
+    if (!point->every)
+      g_ptr_array_add (said->raised, g_strdup_printf ("p%" G_GINT64_FORMAT, point->id));
+  }
 }
 
 /* Adds items of the meeting's agenda, by their numbers or all of them. */

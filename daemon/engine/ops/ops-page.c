@@ -20,15 +20,29 @@ add_meeting (OneEngine *engine, OneMeeting *meeting, GError **error)
          && one_transaction_commit (all, error);
 }
 
+/* A meeting that is named may also be ahead. */
+static OneMeeting *
+find_by_id (OneEngine *engine, const char *which)
+{
+  g_autoptr (GPtrArray) found = one_lookup_ahead (&engine->base, which, NULL);
+  const OneMeeting *only = found && found->len == 1 ? found->pdata[0] : NULL;
+  g_autofree char *id = only ? g_strdup_printf ("m%" G_GINT64_FORMAT, only->id) : NULL;
+
+  return g_strcmp0 (id, which) == 0 ? one_meeting_dup (only) : NULL;
+}
+
 /* Opening a page says nothing of a meeting: somebody whom I have not met yet, and am to meet, gets
  * the page of that meeting. */
 static OneMeeting *
 find_meeting (OneEngine *engine, const char *which, GError **error)
 {
-  g_autoptr (OneMeeting) meeting = one_ops_log_find (engine, which, error);
+  g_autoptr (OneMeeting) meeting = NULL;
   g_autoptr (GError) failed = NULL;
   OneMeeting *next;
 
+  if (*which == 'm' && (meeting = find_by_id (engine, which)))
+    return g_steal_pointer (&meeting);
+  meeting = one_ops_log_find (engine, which, error);
   if (!meeting || meeting->id != 0)
     return g_steal_pointer (&meeting);
   next = one_lookup_next (&engine->base, meeting->person, &failed);

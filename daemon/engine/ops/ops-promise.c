@@ -7,30 +7,12 @@
 #include "engine/base/user-change.h"
 #include "engine/cycle.h"
 #include "engine/ops/category.h"
+#include "engine/ops/own-words.h"
 #include "engine/ops/promise-view.h"
 #include "engine/ops/promise-views.h"
 #include "engine/state.h"
-#include "model/text.h"
 #include "store/promises.h"
 #include "wire/error.h"
-
-#define TEXT_MAX 1000
-
-/* The user's own words, in one line; refused when nothing is left of them. */
-static char *
-dup_text (const char *text, GError **error)
-{
-  g_autofree char *clean = one_text_clean (text, -1, TEXT_MAX + 1);
-
-  if (*clean == '\0')
-    g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, "the text is empty");
-  else if (g_utf8_strlen (clean, -1) > TEXT_MAX)
-    g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, "the text is longer than %d characters",
-                 TEXT_MAX);
-  else
-    return g_steal_pointer (&clean);
-  return NULL;
-}
 
 /* A category of the person's role by id, title or unique beginning of the id; "" stays "". */
 static const char *
@@ -114,7 +96,7 @@ one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *w
   if (wanted->main && !*wanted->text && *category)
     wanted_text =
         one_catalogue_find (one_setup_get_catalogue (&engine->base, person->role), category)->title;
-  point->text = dup_text (wanted_text, error);
+  point->text = one_own_words_dup (wanted_text, error);
   if (!point->text)
     return NULL;
   g_free (point->category);
@@ -122,6 +104,7 @@ one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *w
   point->person = person->id;
   point->on = wanted->on;
   point->main = wanted->main;
+  point->every = wanted->every;
   point->created = one_base_now (&engine->base);
   if (!write_point (engine, person, point, error))
     return NULL;
@@ -177,7 +160,7 @@ one_ops_promise_add_action (OneEngine *engine, const char *who, const OneAction 
   if (!person)
     return NULL;
   g_free (action->text);
-  action->text = dup_text (wanted->text, error);
+  action->text = one_own_words_dup (wanted->text, error);
   if (!action->text)
     return NULL;
   action->person = person->id;

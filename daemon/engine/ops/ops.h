@@ -43,6 +43,17 @@ GPtrArray *one_ops_promise_list_actions (OneEngine *engine, const char *who,
 GPtrArray *one_ops_promise_set_state (OneEngine *engine, const char *const *ids, OneState state,
                                       guint *changed, GError **error);
 
+/* ops-edit.c: changes of an action (text, due day, owner) or of a point (text, category) */
+typedef struct {
+  const char *id;   /* "a12", "p7" */
+  const char *text; /* NULL: unchanged; so are the next two */
+  const char *category;
+  const char *owner; /* "me", "them" */
+  gboolean has_due;
+  GDate due; /* not valid: no day any more */
+} OneEdit;
+OnePromiseView *one_ops_edit (OneEngine *engine, const OneEdit *edit, GError **error);
+
 /* ops-log.c */
 typedef struct {
   const char *const *covered; /* ids of categories, or unique beginnings; NULL for none */

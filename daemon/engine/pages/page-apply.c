@@ -29,9 +29,14 @@ find_action (Take *take, gint64 id, GError **error)
   return g_steal_pointer (&action);
 }
 
+/* Ahead of the meeting it is prepared. */
 static gboolean
-touch (Take *take, const OnePageLine *line, GError **error)
+touch (Take *take, OnePageLine *line, GError **error)
 {
+  if (take->now < take->meeting->start) {
+    one_page_line_set_prepared (line);
+    return TRUE;
+  }
   take->spoken = TRUE;
   return one_touches_add (take->base->store, take->meeting->id, line->key, error);
 }

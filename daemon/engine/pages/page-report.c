@@ -13,6 +13,7 @@ one_page_report_new (void)
   OnePageReport *report = g_new0 (OnePageReport, 1);
 
   report->touched = g_ptr_array_new_with_free_func (g_free);
+  report->prepared = g_ptr_array_new_with_free_func (g_free);
   report->actions = g_ptr_array_new_with_free_func (g_free);
   report->closed = g_ptr_array_new_with_free_func (g_free);
   report->left = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
@@ -60,7 +61,9 @@ add_line (OnePageReport *report, const OnePageLine *line, const Kept *kept, OneS
   case ONE_PAGE_CATEGORY:
     if (line->state != ONE_STATE_DONE)
       return;
-    if ((there = kept_has_touch (kept, line->key)))
+    if (one_page_line_is_prepared (line))
+      g_ptr_array_add (report->prepared, g_strdup (line->key));
+    else if ((there = kept_has_touch (kept, line->key)))
       g_ptr_array_add (report->touched, g_strdup (line->key));
     break;
   case ONE_PAGE_PROMISE:
@@ -113,6 +116,7 @@ void
 one_page_report_free (OnePageReport *report)
 {
   g_ptr_array_unref (report->touched);
+  g_ptr_array_unref (report->prepared);
   g_ptr_array_unref (report->actions);
   g_ptr_array_unref (report->closed);
   g_ptr_array_unref (report->left);

@@ -11,6 +11,7 @@ typedef struct {
   OneMeeting *meeting; /* (owned) whose page it is */
   char *path;          /* (owned) */
   GPtrArray *touched;  /* (owned) of char*: ids of categories that are ticked */
+  GPtrArray *prepared; /* (owned) of char*: ids of categories that were ticked ahead of it */
   GPtrArray *actions;  /* (owned) of char*: "a12": those that were written on it */
   GPtrArray *closed;   /* (owned) of char*: "a12", "p7": actions and points that it closes */
   GPtrArray *left;     /* (owned) of OneTrouble: lines that were not taken over */

@@ -201,6 +201,9 @@ static const char *const statements[ONE_N_SQL] = {
     POINT " WHERE" FILTER " ORDER BY id",
   [ONE_SQL_POINT_LIST_PERSON] =
     POINT " WHERE person = :person AND" FILTER " ORDER BY id",
+  [ONE_SQL_POINT_SET] =
+    "UPDATE point SET (text, category) = (:text, :category)"
+    " WHERE id = :id AND (text, category) IS NOT (:text, :category)",
   [ONE_SQL_POINT_SET_STATE] =
     "UPDATE point SET state = :state, closed = :closed WHERE id = :id AND state <> :state",
 

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* "c:wins+ p:a12 me:Send the draft; n:=Went well": kind or owner, then text, then the state; a "~"
+/* "c:wins+ p:a12 me:Send the draft; n:=Went well": kind (a category: c, C by "X", r and R if it
+ * was prepared so) or owner, then text, then the state; a "~"
  * in front is a line that is gone; an action's row is its place from 1 on. */
 static GPtrArray *
 parse (const char *text)
@@ -21,9 +22,13 @@ parse (const char *text)
 
     if (done)
       halves[1][length - 1] = '\0';
-    if (g_str_equal (halves[0], "c"))
+    if (strchr ("cCrR", halves[0][0]) && !halves[0][1]) {
       line = one_page_line_new (ONE_PAGE_CATEGORY, halves[1], "");
-    else if (g_str_equal (halves[0], "p"))
+      if (g_ascii_isupper (halves[0][0]))
+        one_page_line_set_capital (line);
+      if (g_ascii_tolower (halves[0][0]) == 'r')
+        one_page_line_set_prepared (line);
+    } else if (g_str_equal (halves[0], "p"))
       line = one_page_line_new (ONE_PAGE_PROMISE, halves[1], "");
     else if (g_str_equal (halves[0], "n"))
       line = one_page_line_new (ONE_PAGE_NOTE, "", halves[1]);
@@ -48,7 +53,8 @@ format (const GArray *changes)
     const OnePageLine *line = change->line;
 
     g_string_append_printf (out, "%s%s %s", i ? "; " : "", words[change->did],
-                            *line->text ? line->text : line->key);
+                            *line->text && line->kind != ONE_PAGE_CATEGORY ? line->text
+                                                                           : line->key);
     if (line->row > 0)
       g_string_append_printf (out, " =%d", (int) line->row);
   }
@@ -65,6 +71,12 @@ static const struct {
   { "ticked", "c:wins; p:a12", "c:wins+; p:a12+", "touched wins; state a12" },
   { "ticked-at-first-sight", "", "c:wins+; p:a12+", "touched wins; state a12" },
   { "unticked", "c:wins+; p:a12+", "c:wins; p:a12", "untouched wins; state a12" },
+  { "prepared-and-as-it-was", "r:wins+; R:growth+", "c:wins+; C:growth+", "" },
+  { "prepared-and-ticked-anew", "r:wins+; R:growth+", "C:wins+; c:growth+",
+    "touched wins; touched growth" },
+  { "prepared-and-unticked", "r:wins+", "c:wins", "untouched wins" },
+  { "unticked-and-ticked-again", "c:wins", "c:wins+", "touched wins" },
+  { "another-sign-is-no-change", "c:wins+; C:growth+", "C:wins+; c:growth+", "" },
   { "deleted-boxes-are-no-change", "c:wins+; p:a12+", "", "" },
   { "order-is-no-change", "c:wins; me:One; me:Two; c:growth", "c:growth; me:Two; me:One; c:wins",
     "" },

@@ -113,7 +113,7 @@ typedef struct {
 static const Row rows[] = {
   { "untouched", PAGE, "review a12 wins p7" },
   { "ticked", HEAD "- [x] **Review** · 8 min #review\n- [X] **Wins** #wins\n" NOTES,
-    "review+ wins+" },
+    "review+ wins:X+" },
   { "boxes-of-other-editors",
     HEAD "* [x] **Review** #review\n+ [✓] **Wins** #wins\n- [ x ] @me … #a12\n1. [✔] … #p7\n",
     "review+ wins+ a12+ p7+" },

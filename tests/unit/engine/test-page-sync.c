@@ -233,6 +233,7 @@ test_what_is_read (void)
   desk_open_page (&desk);
   assert_report (&desk, "notes 0; changes 0");
   g_assert_cmpuint (desk.changed, ==, 0);
+  desk.fixture.now = MONDAY + HOUR;
   category = tick_one (&desk);
   once = g_strdup_printf ("touched %s; notes 0; changes 1", category);
   never = g_strdup_printf ("touched %s; notes 0; changes 0", category);
@@ -305,7 +306,7 @@ test_whether_it_took_place (void)
     gboolean logged;
   } rows[] = {
     { MONDAY + HOUR - 1, FALSE, ONE_MEETING_PLANNED, FALSE },
-    { MONDAY + HOUR - 1, TRUE, ONE_MEETING_PLANNED, TRUE },
+    { MONDAY + HOUR - 1, TRUE, ONE_MEETING_PLANNED, FALSE }, /* prepared, no more */
     { MONDAY + HOUR, FALSE, ONE_MEETING_HELD, TRUE },
     { MONDAY + HOUR, TRUE, ONE_MEETING_HELD, TRUE },
   };
@@ -341,6 +342,7 @@ test_a_save_is_heard (void)
   desk.ada = add_meeting (&desk, "bob@example.org", "Bob", "v");
   g_free (desk.page);
   desk.page = make (&desk, desk.ada);
+  desk.fixture.now = MONDAY + HOUR;
   category = tick_one (&desk);
   while (count_touches (&desk) == 0)
     engine_wait ();
@@ -356,6 +358,7 @@ test_saved_while_oned_was_away (void)
 
   desk_open_page (&desk);
   one_page_sync_free (desk.sync);
+  desk.fixture.now = MONDAY + HOUR;
   category = tick_one (&desk);
   desk.sync = one_page_sync_new (&desk.fixture.base, changed, &desk);
   g_assert_cmpuint (count_touches (&desk), ==, 1);
