@@ -181,9 +181,10 @@ follow_on_hangup (int fd, GIOCondition condition, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Watches the bus, oned and the pipe until follow_end. */
+/* Watches the bus, oned and the pipe until follow_end. The first line goes out when all is being
+ * watched, for whoever has read it may do away with any of them. */
 static void
-follow_watch (Follow *follow, GDBusConnection *bus)
+follow_watch (Follow *follow, GDBusConnection *bus, GVariant *first)
 {
   guint changed = g_dbus_connection_signal_subscribe (
       bus, ONE_BUS_NAME, "org.freedesktop.DBus.Properties", "PropertiesChanged", ONE_BUS_PATH,
@@ -194,6 +195,7 @@ follow_watch (Follow *follow, GDBusConnection *bus)
   guint hangup = g_unix_fd_add (STDOUT_FILENO, G_IO_ERR | G_IO_HUP, follow_on_hangup, follow);
 
   g_signal_connect (bus, "closed", G_CALLBACK (follow_on_closed), follow);
+  follow_take (follow, first);
   if (!follow->error)
     g_main_loop_run (follow->loop);
   g_signal_handlers_disconnect_by_data (bus, follow);
@@ -216,8 +218,7 @@ one_follow_run (OneContext *context, OneFollowPrint print, GError **error)
   context->client->no_start = TRUE;
   follow.loop = loop = g_main_loop_new (NULL, FALSE);
   follow.bell = bell = one_bell_new (follow_on_rung, &follow);
-  follow_take (&follow, first);
-  follow_watch (&follow, context->client->bus);
+  follow_watch (&follow, context->client->bus, first);
   if (follow.absence)
     g_source_remove (follow.absence);
   if (follow.gather)

@@ -580,7 +580,7 @@ class Follow(Case):
         running.stdout.readline()
         self.cli.bus.terminate()
         self.assertEqual(running.wait(DEADLINE), 4)
-        self.assertEqual(running.stderr.read(), b'onectl: the session bus is gone\n')
+        self.assertEqual(running.stderr.read().decode(), 'onectl: the session bus is gone\n')
 
     def test_without_oned_it_does_not_begin(self):
         self.check(['next', '--follow'], 4, r'cannot reach oned')

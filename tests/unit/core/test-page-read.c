@@ -364,7 +364,7 @@ test_own (void)
   OnePageKnown known;
 
   g_free (point->text);
-  point->text = g_strdup ("- [x] @me **Challenges** #challenges");
+  point->text = g_strdup ("- [x] @me **Career growth** #growth");
   g_free (action->text);
   action->text = g_strdup ("Pay #a7 > #m1");
   fixture_pass (fixture, ONE_MEETING_HELD, FIXTURE_WEEK);
@@ -377,7 +377,7 @@ test_own (void)
   page = one_page_format (agenda, "Ada", fixture->zone);
   lines = one_page_read (page, strlen (page), &known, NULL);
   understood = format (lines);
-  g_assert_cmpstr (understood, ==, "review a1 update wins p1");
+  g_assert_cmpstr (understood, ==, "review a1 update wins p1 challenges");
 }
 
 int
