@@ -112,9 +112,8 @@ dup_local (const Search *search, const char *uid, GKeyFile *keys)
 static char *
 dup_path (const Search *search, const char *uid, GKeyFile *keys)
 {
-  static const char *const others[] = { "con"
-                                        "tacts",
-                                        "weather", NULL };
+  /* lint-allow: glossary, because the names are Evolution's. */
+  static const char *const others[] = { "contacts", "weather", NULL };
   g_autofree char *backend = g_key_file_get_string (keys, CALENDAR, "BackendName", NULL);
 
   if (!backend || g_strv_contains (others, backend))
