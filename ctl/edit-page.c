@@ -38,7 +38,7 @@ format_changes (GVariant *changes)
   return g_strjoinv ("; ", (char **) parts->pdata);
 }
 
-/* What stands on the page and was not taken over. */
+/* Prints what was not taken over from the page. */
 static void
 print_left (OneContext *context, GVariant *changes)
 {

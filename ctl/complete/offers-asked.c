@@ -68,7 +68,7 @@ asked_is_closed_wanted (const OneOfferList *list)
   return list->slot->command && g_str_equal (list->slot->command->name, "reopen");
 }
 
-/* Those of `records` in the wanted state that do not stand in the line already. */
+/* Adds `records` in the wanted state that do not stand in the line already. */
 static void
 asked_add_promises (OneOfferList *list, GVariant *records)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What oned must be asked for: people, meetings, promises, categories, series. Inner part of the
- * offers. Each fails if oned cannot be asked. */
+/* Asks oned for people, meetings, promises, categories, series. Inner part of the offers. Each
+ * fails if oned cannot be asked. */
 #pragma once
 
 #include "ctl/complete/offer-list.h"

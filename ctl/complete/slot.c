@@ -94,7 +94,7 @@ slot_set (OneSlot *slot, char *wanted, const char *word, gsize kept)
   slot->typed = g_strdup (word + kept);
 }
 
-/* Of a list, only what stands after the last comma is typed. */
+/* In a list, only the text after the last comma is typed. */
 static void
 slot_set_value (OneSlot *slot, const OneOption *option, const char *word, gsize from)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is being typed, told from the words of a command line by the table of commands. Pure. */
+/* Tells what is being typed, from a command line's words and the table of commands. Pure. */
 #pragma once
 
 #include "ctl/command.h"

@@ -4,7 +4,7 @@
 
 #include "ctl/context.h"
 
-/* What to do without a calendar, by what is installed here (transfer full). */
+/* Ways to come by a calendar, by what is installed here (transfer full). */
 char *one_calendar_hint_dup_ways (void);
 
 /* A single file that nothing has written for two weeks was exported once, and is out of date. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What will be different with this notification server, in words. */
+/* Differences that this notification server makes, in words. */
 #pragma once
 
 #include "ctl/health/checks.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What doctor says of calendars that are well, and of those that are not read. */
+/* Doctor's remarks on calendars that are well, and on those that are not read. */
 #pragma once
 
 #include "ctl/health/checks.h"

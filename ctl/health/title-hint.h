@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the title of a series tells of whom it is with. Pure. */
+/* Hints in the title of a series at whom it is with. Pure. */
 #pragma once
 
 #include "wire/words.h"

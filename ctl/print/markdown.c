@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* What means something to Markdown, or to the editors that add to it, anywhere in a line. */
+/* Signs with a meaning in Markdown, or in editors that add to it, anywhere in a line. */
 #define SPECIAL "\\`*_[]<>#|~&$^=%"
 #define SPECIAL_FIRST "-+@"
 

@@ -28,7 +28,7 @@ heat_format_day (const Heat *heat, GVariant *meeting)
   return one_local_format_day (one_unpack_instant (meeting, "start"), heat->zone);
 }
 
-/* What a cell can say: its class in the style sheet. */
+/* A cell's message: its class in the style sheet. */
 static const char *
 heat_get_class (GVariant *meeting)
 {

@@ -16,7 +16,7 @@ format_met (OneContext *context, GVariant *person)
   return g_strdup_printf (_ ("last met %s, next %s"), before, after);
 }
 
-/* What was before the first meeting that is known may only not have been read. */
+/* Meetings before the first known one may just not have been read. */
 static char *
 format_held (OneContext *context, GVariant *person)
 {

@@ -121,7 +121,7 @@ one_status_lines_format_me (GVariant *status)
                           addresses);
 }
 
-/* What a kind of source is called. */
+/* The name of a kind of source. */
 static const char *
 name_kind (const char *kind)
 {

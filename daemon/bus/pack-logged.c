@@ -13,7 +13,7 @@ add_records (GVariantDict *record, const char *key, const GPtrArray *views, OneP
     g_variant_dict_insert_value (record, key, one_pack_list (views, pack));
 }
 
-/* What the next agenda with that person brings, by its titles. */
+/* Adds the next agenda with that person: start and titles. */
 static void
 add_next (GVariantDict *record, const OneAgenda *next)
 {

@@ -58,13 +58,13 @@ call_ended (gpointer data, GObject *call)
     one_trim_soon (service->trim, connection);
 }
 
-/* What can take long: it is as large as what the user wrote. */
+/* Calls that may be slow: answers grow with the user's text. */
 static const char *const long_calls[] = {
   "GetAgendas",   "ListMeetings", "ListPoints", "ListActions", "ListPeople", "GetPerson",
   "GetChronicle", "GetCoverage",  "ListNotes",  "Search",      NULL,
 };
 
-/* As the generated code does it with each call at once. */
+/* Lets generated code answer, as it would have at once. */
 static void
 answer_call (gpointer data, gpointer unused)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What an answer took, however large it was, is given back to the system when it has gone out. The
- * C library alone would keep it for the next one. */
+/* Gives the memory of an answer, however large, back to the system when it has gone out. The C
+ * library alone would keep it for the next one. */
 #pragma once
 
 #include <gio/gio.h>

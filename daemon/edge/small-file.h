@@ -15,5 +15,5 @@ int one_small_file_flags (void);
  * the message is one clause without the name. */
 GBytes *one_small_file_read_open (int fd, gsize max, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* As above by name. What is larger gives `max` bytes, so a caller that minds asks for one more. */
+/* The same by name. A larger file gives `max` bytes, so a caller that minds asks for one more. */
 GBytes *one_small_file_read (const char *path, gsize max, GError **error) G_GNUC_WARN_UNUSED_RESULT;

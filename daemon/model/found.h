@@ -24,7 +24,7 @@ OneFoundAll *one_found_new (void);
 /* Adds a calendar whose path is not there yet. `name` is any text, or NULL: after the path. */
 void one_found_add (OneFoundAll *found, const char *path, const char *name, OneSourceKind kind,
                     gboolean hidden);
-/* What is no address, and what is there already, is left out. */
+/* Text that is no address, or is there already, is left out. */
 void one_found_add_me (OneFoundAll *found, const char *address);
 void one_found_add_place (OneFoundAll *found, const char *path);
 

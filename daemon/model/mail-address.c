@@ -19,7 +19,7 @@ is_domain (char c)
   return g_ascii_isalnum (c) || (guchar) c >= 0x80 || c == '.' || c == '-' || c == '_';
 }
 
-/* What stands in the last pair of angle brackets that has an '@' in it, else all. */
+/* The text in the last pair of angle brackets that has an '@' in it, else all. */
 static char *
 without_name (char *text)
 {
@@ -62,7 +62,7 @@ parse_domain (const char *text)
   return g_strndup (text, length);
 }
 
-/* What ends at `at` and can be a local part; a path in front of it cannot, nor can a quote. */
+/* The local part that ends at `at`, without a path or a quote in front of it. */
 static char *
 parse_local (const char *text, const char *at)
 {

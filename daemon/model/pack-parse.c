@@ -4,7 +4,7 @@
 #include <string.h>
 #include "model/decoder.h"
 
-/* What a body may hold. Lengths are in characters, except those of paths and links: bytes. */
+/* Limits of a body. Lengths are in characters, except those of paths and links: bytes. */
 #define MAX_UID 1024
 #define MAX_TEXT 256
 #define MAX_ADDRESS 320 /* RFC 5321 4.5.3.1: 64 + 1 + 255 */

@@ -37,7 +37,7 @@ typedef struct {
   gsize size;
 } OneFrame;
 
-/* What the reader says before it opens the first file. The version comes first in every version. */
+/* The reader says this before it opens the first file. The version comes first in every version. */
 typedef struct {
   guint32 version;   /* that it speaks; set by parsing, also where that fails for it */
   gboolean landlock; /* the kernel keeps it to the sources; without it only seccomp does its part */

@@ -59,8 +59,8 @@ one_reading_may_lack (const OneReading *reading, const char *uid)
          || (reading->incomplete && !has_master (reading, uid));
 }
 
-/* Of two states of a series, either of which may be missing, the one that the file may have. The
- * newer one holds unless events are missing in it. */
+/* Picks which of two states of a series the file may have; either may be missing. The newer one
+ * holds unless events are missing in it. */
 static OneSeries *
 choose (const OneReading *reading, OneSeries **now, OneSeries **before)
 {

@@ -8,7 +8,7 @@
 #include "model/event.h"
 #include "model/trouble.h"
 
-/* What stat says of a file: another stamp means another content. */
+/* A file's stat; another stamp means another content. */
 typedef struct {
   guint64 inode;
   guint64 size;
@@ -30,7 +30,7 @@ typedef struct {
   GPtrArray *troubles;  /* (owned) of OneTrouble */
 } OneReading;
 
-/* What the reader is asked to do. */
+/* A task for the reader. */
 typedef struct {
   GPtrArray *roots; /* (owned) of char*: absolute paths of the sources; nothing else is opened */
   GPtrArray *paths; /* (owned) of char*: absolute paths of the files to read, each beneath a root */

@@ -26,7 +26,7 @@ typedef struct {
   int to;
 } OneQuiet;
 
-/* What the notification server holds back ("do not disturb"). */
+/* Notifications the server holds back ("do not disturb"). */
 typedef enum {
   ONE_INHIBITION_NONE,
   ONE_INHIBITION_SOME, /* what is urgent comes through */

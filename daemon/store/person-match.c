@@ -45,7 +45,7 @@ one_person_match_sort (GPtrArray *people)
   g_ptr_array_sort (people, person_match_compare);
 }
 
-/* Of the addresses: FIT_EXACT, FIT_MAILBOX, FIT_MAILBOX_BEGINNING or FIT_NONE. */
+/* Best address fit: FIT_EXACT, FIT_MAILBOX, FIT_MAILBOX_BEGINNING or FIT_NONE. */
 static Fit
 person_match_fit_address (const OnePerson *person, const char *who)
 {

@@ -15,7 +15,7 @@ gboolean one_add_text (icalcomponent *component, icalproperty_kind kind, GVarian
 /* A list of texts, all on one line. */
 gboolean one_add_tags (icalcomponent *component, icalproperty_kind kind, GVariant *record,
                        const char *key, GError **error);
-/* What is no URI is left out. */
+/* Leaves out what is no URI. */
 gboolean one_add_uri (icalcomponent *component, icalproperty_kind kind, GVariant *record,
                       const char *key, GError **error);
 /* `kind` is not looked at: it is an X- property. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What oned-writer is asked for: a serialized GVariant on its standard input, and iCalendar (RFC
- * 5545) comes out. The instant is when the text is made, each record becomes one component. Keys
- * are those of the bus (org.oned.Oned1.xml) where these have one; a key that is unknown or empty is
+/* Request to oned-writer: a serialized GVariant on its standard input, and iCalendar (RFC 5545)
+ * comes out. The instant is when the text is made, each record becomes one component. Keys are
+ * those of the bus (org.oned.Oned1.xml) where these have one; a key that is unknown or empty is
  * left out, others are ignored.
  *
  *   kind s         "meeting" (VEVENT), "promise" (VTODO), "note" (VJOURNAL)

@@ -138,7 +138,7 @@ explain_print_json (OneContext *context, GVariant *events, GVariant *troubles)
   one_json_print (json, FALSE, context->printer->out);
 }
 
-/* What oned does not know by that word may be a title, or a number of the list. */
+/* A word that oned does not know may be a title, or a number of the list. */
 static GVariant *
 explain_ask (OneContext *context, const char *what, gint64 from, gint64 to, GError **error)
 {

@@ -23,7 +23,7 @@ person_call (OneContext *context, const char *who, GError **error)
                           g_variant_new ("(s@a{sv})", who, g_variant_dict_end (options)), error);
 }
 
-/* Of several people only the role is changed, and only if all of them are known. */
+/* Several people can only be given a role, and only if all of them are known. */
 static gboolean
 person_check_several (OneContext *context, GError **error)
 {

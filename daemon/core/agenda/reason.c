@@ -130,7 +130,7 @@ reason_add_due (GString *reason, const OneItem *item)
                    max);
 }
 
-/* What nobody noted may have been talked about all the same. */
+/* An item nobody noted may have been talked about anyway. */
 static void
 reason_add_neglect (GString *reason, const OneItem *item)
 {
@@ -216,7 +216,7 @@ history_has_agenda (const OneHistory *history, gint64 meeting)
   return FALSE;
 }
 
-/* Of a meeting that oned had prepared nobody noted what was talked about; said the first time. */
+/* Whether `last` is the first meeting that oned had prepared and nobody noted. */
 static gboolean
 last_is_first_unknown (const OneHistory *history, const OneMeeting *meeting, const OnePast *last)
 {

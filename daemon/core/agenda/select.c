@@ -180,7 +180,7 @@ selection_least_talks (const Selection *selection, guint most)
   return MIN (selection_minutes (selection) < LONG_MINUTES ? 2 : 3, most);
 }
 
-/* What is about to pass its limit leads; it throws nothing else out. */
+/* A candidate about to pass its limit leads; it throws out no other. */
 static void
 select_pressing (Selection *selection, guint most)
 {

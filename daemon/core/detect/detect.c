@@ -18,7 +18,7 @@ merged_event (const OneMergedSeries *merged, const OneMergedOccurrence *occurren
   return merged->series->events->len > 0 ? g_ptr_array_index (merged->series->events, 0) : NULL;
 }
 
-/* What another copy says of the occurrence, or of the series. */
+/* Another copy's event for the occurrence, or for the series. */
 static const OneEvent *
 copy_find_event (const OneSeries *copy, const OneMergedOccurrence *occurrence)
 {

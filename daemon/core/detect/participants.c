@@ -95,8 +95,8 @@ list_find (const GArray *list, const char *address)
   return NULL;
 }
 
-/* Of several lines of one person those that answer count: NEEDS-ACTION is what a line says that
- * nobody touched. Whoever answers both yes and no stays. */
+/* Only a person's lines that answer count: NEEDS-ACTION means that nobody touched the line. Whoever
+ * answers both yes and no stays. */
 static void
 answer_take (OneAnswer *answer, const OneAttendee *attendee)
 {

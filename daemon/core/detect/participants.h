@@ -6,7 +6,7 @@
 #include "model/event.h"
 #include "model/settings.h"
 
-/* What somebody's lines say; one of them can be older than another. */
+/* The answers on somebody's lines; one can be older than another. */
 typedef struct {
   gboolean yes; /* one accepts, perhaps, or invites */
   gboolean no;  /* one declines */

@@ -6,10 +6,10 @@
 #include "model/event.h"
 #include "model/settings.h"
 
-/* What the calendar or the user says to be one: CUTYPE, Google's domain for them, patterns. */
+/* TRUE if the calendar or user says it is one: CUTYPE, Google's domain for rooms, patterns. */
 gboolean one_rooms_has (const OneAttendee *attendee, const OneSettings *settings);
 
-/* What an attendee of whom nobody says it may be. */
+/* Guess at an attendee whom nobody calls a room. */
 typedef enum {
   ONE_ROOMS_NONE,
   ONE_ROOMS_MAYBE, /* by a name that people have too; a person if nobody else is there */

@@ -6,7 +6,7 @@
 #define MAX_PREFIX 64 /* bytes */
 #define MAX_PREFIXES 8
 
-/* As Outlook, Exchange and their like write it, before ": ". */
+/* Words of Outlook, Exchange and their like, before ": ". */
 static const char cancelled_words[] =
     "canceled|cancelled|canceled event|cancelled event|canceled meeting|cancelled meeting"
     "|abgesagt|storniert|absage|termin abgesagt"
@@ -72,7 +72,7 @@ add_words (GHashTable *table, const char *words, gboolean cancels)
     g_hash_table_insert (table, fold (all[i], strlen (all[i])), GINT_TO_POINTER (cancels + 1));
 }
 
-/* Of char*, folded -> 1, or 2 if the word cancels. */
+/* Folded char* -> 1, or 2 if the word cancels. */
 static GHashTable *
 get_words (void)
 {

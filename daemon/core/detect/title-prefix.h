@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What programs put before a title: "Canceled: 1:1 Ada", "Annulé : …", "Accepted: …", "[EXTERNAL]
+/* Prefixes of titles, by programs: "Canceled: 1:1 Ada", "Annulé : …", "Accepted: …", "[EXTERNAL]
  * …". Microsoft's say in no other way that a meeting is cancelled, in the language of whoever did
- * it. Pure.
- */
+ * it. Pure. */
 #pragma once
 
 #include <glib.h>

@@ -258,7 +258,7 @@ one_notice_text_merge (const OneReminderText *reminder_texts, guint n, const One
   return notice;
 }
 
-/* As long as a reminder can be, with buttons that do nothing. What hides preps hides this too. */
+/* A test reminder of full length, whose buttons do nothing. Anything that hides preps hides it. */
 OneNotice *
 one_notice_text_trial (void)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What stands on a page and was not taken over, and why. */
+/* Text of a page that was not taken over, and why. */
 #pragma once
 
 #include <glib.h>

@@ -35,6 +35,6 @@ typedef struct {
    * `inhibited` changed, which is NONE at first. When ALL begins, what is on the screen is taken
    * off, and `closed` with LOST. */
   void (*server_changed) (gboolean present, OneInhibition inhibited, gpointer data);
-  /* What the server is, once it has said so. May be NULL. */
+  /* The server has said what it is. May be NULL. */
   void (*learnt) (const OneNotifyHabits *habits, gpointer data);
 } OneNotifyEvents;

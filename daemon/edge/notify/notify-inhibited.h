@@ -17,7 +17,7 @@ OneNotifyInhibited *one_notify_inhibited_new (GDBusConnection *bus, void (*chang
 /* Follows the server of that unique name from now on; NULL for none. */
 void one_notify_inhibited_set_owner (OneNotifyInhibited *inhibited, const char *owner);
 
-/* That server has these habits. */
+/* Takes the server's habits. */
 void one_notify_inhibited_set_habits (OneNotifyInhibited *inhibited, const OneNotifyHabits *habits);
 
 OneInhibition one_notify_inhibited_get (const OneNotifyInhibited *inhibited);

@@ -9,7 +9,7 @@ typedef struct OneNotifyPost OneNotifyPost;
 /* The events come on the thread's default main context of the caller. Copies `events`. */
 OneNotifyPost *one_notify_post_new (const OneNotifyEvents *events, gpointer data);
 
-/* What to give to the thread, with the post as data. */
+/* Give these to the thread, with the post as data. */
 extern const OneNotifyEvents one_notify_post_events;
 
 /* For that main context: no more events come. */

@@ -17,7 +17,7 @@ typedef struct {
   char *owner;    /* (owned) unique name; NULL while there is no server */
   char *identity; /* (owned) the owner and the bus it is on, for `shown` */
 
-  /* What it is and can do. */
+  /* Kind and abilities. */
   gboolean learnt;           /* `about` is this owner */
   gboolean asking;           /* the question is under way, and was put to `asked` (owned); … */
   char *asked;               /* … NULL: to one that was yet to come */

@@ -77,8 +77,8 @@ server_owner_changed (GDBusConnection *bus, const char *sender, const char *path
   server_tell (server);
 }
 
-/* What the server's reason means for the notification of that id; 0: nothing, because it is about
- * the one before it, or because it is in the server's list, from where it can be called back. */
+/* Translates the server's reason for closing that notification; 0: nothing, because it is about the
+ * one before it, or because it is in the server's list, from where it can be called back. */
 static guint32
 server_judge (OneNotifyServer *server, guint32 id, guint32 reason)
 {

@@ -13,7 +13,7 @@ void one_notify_show_now (OneNotifyServer *server, const OneNotice *notice);
 /* `show`: show it again (adopt), or only take note of it (recall). */
 void one_notify_show_again (OneNotifyServer *server, const OneNotice *notice, gboolean show);
 
-/* What is under way for that row is closed as soon as it is shown. */
+/* A notice under way for that row is closed as soon as it is shown. */
 void one_notify_show_take_back (OneNotifyServer *server, gint64 sent);
 
 /* Nothing of what is under way is heard any more. */

@@ -3,6 +3,5 @@
 
 #include <glib.h>
 
-/* What the kernel's headers call a call of that number; "of no name" for one that they do not
- * know. */
+/* The name that the kernel's headers give a call of that number; "of no name" if they have none. */
 const char *one_call_name (guint number);

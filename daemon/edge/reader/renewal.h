@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What oned does when the reader is of another version than itself: an upgrade put it there, and
+/* Oned's next step when the reader is of another version than oned: an upgrade put it there, and
  * beside it a newer oned, which is to go on in this one's place.
  *
  * I promise: the same two versions are the reason for no more than one new start, until a reader

@@ -57,7 +57,7 @@ load_folder (Search *search, const char *path, GPtrArray *folders)
   }
 }
 
-/* Those of the user, and those that each account has brought. */
+/* The user's sources, and those each account has brought. */
 static void
 load_all (Search *search)
 {

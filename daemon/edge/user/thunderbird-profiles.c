@@ -12,7 +12,7 @@
 #define REGISTRY "calendar.registry."
 #define IDENTITY "mail.identity."
 
-/* What prefs.js says of one calendar; NULL what it does not say. */
+/* One calendar as in prefs.js; NULL for what that does not say. */
 typedef struct {
   char *name, *type, *uri, *disabled, *shown, *cached; /* (owned) */
 } Calendar;

@@ -4,7 +4,7 @@
 
 #include "model/found.h"
 
-/* What exists now: the file storages of vdirsyncer, khal's calendars, ~/.calendars and its like,
+/* Finds what is there: file storages of vdirsyncer, khal's calendars, ~/.calendars and its like,
  * without symbolic links, none beneath another; and each calendar of Evolution's, of GNOME's
  * accounts and of Thunderbird's. Sorted by path. (transfer full) */
 OneFoundAll *one_usual_places_find (void);

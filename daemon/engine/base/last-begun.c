@@ -26,7 +26,7 @@ keep_last (GPtrArray *list)
   }
 }
 
-/* Of two at one hour, the one of which nothing was said yet. */
+/* Drops logged meetings, unless all of them are logged. */
 static void
 keep_open (GPtrArray *list)
 {

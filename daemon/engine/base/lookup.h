@@ -30,13 +30,13 @@ GPtrArray *one_lookup_ahead (const OneBase *base, const char *which, GError **er
 OneMeeting *one_lookup_past (const OneBase *base, const char *which, OnePerson **person,
                              GError **error);
 
-/* Those of a day (YYYY-MM-DD) that have begun and were not called off. (transfer full) of
- * OneMeeting, never empty. REFUSED if none has begun yet. */
+/* Meetings of a day (YYYY-MM-DD) that began and are not called off. (transfer full) of OneMeeting,
+ * never empty. REFUSED if none has begun yet. */
 GPtrArray *one_lookup_begun_on (const OneBase *base, const char *which, GError **error);
 
 /* The meeting going on or the next one, among those that will happen; of one person or of all with
  * 0. NULL without an error for none. */
 OneMeeting *one_lookup_next (const OneBase *base, gint64 person, GError **error);
 
-/* Those that will happen and are at the same time as `meeting`, if they are not over, by start. */
+/* Meetings that will happen at the same time as `meeting` and are not over, by start. */
 GPtrArray *one_lookup_overlaps (const OneBase *base, const OneMeeting *meeting, GError **error);

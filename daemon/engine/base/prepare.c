@@ -49,7 +49,7 @@ drop_later (const OneBase *base, const OneMeeting *meeting, GPtrArray *actions, 
       g_ptr_array_remove_index (points, i - 1);
 }
 
-/* What is on the agendas of everybody else that day. */
+/* Proposals for everybody else's meetings that day. */
 static GPtrArray *
 list_taken (const OneBase *base, const OneMeeting *meeting, GError **error)
 {

@@ -193,7 +193,7 @@ one_storage_restore (const OneBase *base, int fd, GError **error)
   return aside;
 }
 
-/* What was known of the store's rows is known no more: they are another day's. */
+/* Nothing known of the store's rows holds any more: they are another day's. */
 static gboolean
 replace_damaged (const OneBase *base, gint64 now)
 {

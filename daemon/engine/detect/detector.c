@@ -153,7 +153,7 @@ infer_me (const OneBase *base, const Matter *matter, const GPtrArray *merged)
                             : one_detect_me (merged, base->settings);
 }
 
-/* What onectl explain says, for who reads the log. */
+/* Logs what onectl explain says. */
 static void
 log_verdicts (const OneDetectInput *who, const GPtrArray *merged)
 {

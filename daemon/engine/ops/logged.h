@@ -5,7 +5,7 @@
 #include "engine/base/base.h"
 #include "engine/ops/results.h"
 
-/* What a log wrote, and what is left to say. */
+/* A log's outcome, and what is left to say. */
 typedef struct {
   OneMeeting *meeting; /* (owned) as it is now */
   GPtrArray *touched;  /* (owned) of char*: ids of categories talked about in it, in that order */
@@ -21,7 +21,7 @@ typedef struct {
 OneLogged *one_logged_load (OneEngine *engine, gint64 meeting, const GPtrArray *closed,
                             GError **error);
 
-/* Of meetings that were skipped, by their ids now. */
+/* Loads skipped meetings anew, each by its id. */
 OneLogged *one_logged_load_skipped (OneEngine *engine, const GPtrArray *meetings, GError **error);
 void one_logged_free (OneLogged *logged);
 

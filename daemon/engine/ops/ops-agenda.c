@@ -22,7 +22,7 @@ one_ops_agenda_list (OneEngine *engine, const char *which, gboolean rebuild, GEr
     if (!agenda)
       return NULL;
     g_ptr_array_add (agendas, agenda);
-    /* What cannot be written down can be shown all the same. */
+    /* The agenda is shown even if that cannot be noted. */
     if (!one_prepare_note_shown (&engine->base, agenda, &failed))
       g_debug ("that an agenda was shown is not noted: %s", failed->message);
   }
@@ -36,7 +36,7 @@ is_called_off (const OneMeeting *meeting)
          || meeting->other_declined;
 }
 
-/* What was over before oned was there is nobody's debt. */
+/* Meetings over before oned came are nobody's debt. */
 static gboolean
 is_open (const OneMeeting *meeting, gint64 since)
 {

@@ -20,7 +20,7 @@
 #define NOTE_MAX 20000
 #define AD_HOC_LENGTH (30 * 60)
 
-/* What an entry comes to: categories, and the points that were raised by it. */
+/* An entry's outcome: categories, and the points that were raised by it. */
 typedef struct {
   GPtrArray *covered; /* (owned) of char* (owned): ids of categories */
   GPtrArray *raised;  /* (owned) of char* (owned): "p7" */

@@ -7,8 +7,8 @@
 
 #define SECOND G_GINT64_CONSTANT (1000000000) /* nanoseconds */
 
-/* What is known of a source that is one file, or in one: its events' people, and from when they
- * are, which a database that cannot be read any more does not tell. */
+/* Looks into a source that is one file, or in one: its events' people, and from when they are,
+ * which a database that cannot be read any more does not tell. */
 static void
 look_inside (const OneEngine *engine, OneSourceView *view)
 {

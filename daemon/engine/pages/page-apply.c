@@ -108,7 +108,7 @@ add_action (Take *take, OnePageLine *line, GError **error)
   return TRUE;
 }
 
-/* One that was taken back, and is written differently now, is a new one. */
+/* An action that was taken back, and is written differently now, is new. */
 static gboolean
 edit_action (Take *take, OnePageLine *line, GError **error)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the user changed on a page -> the same changes as by onectl. */
+/* The user's changes on a page -> the same changes as by onectl. */
 #pragma once
 
 #include "core/page/page-changes.h"

@@ -20,7 +20,7 @@ one_page_report_new (void)
   return report;
 }
 
-/* What is in the store, which the user may have taken back although the page still says it. */
+/* The meeting's rows in the store: the user may have taken back what the page still says. */
 typedef struct {
   GPtrArray *touches; /* (owned) of OneTouch */
   GPtrArray *notes;   /* (owned) of OneNote */

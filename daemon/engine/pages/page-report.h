@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a page says, as it was taken over. Owned by whoever asked. */
+/* A page as it was taken over. Owned by whoever asked. */
 #pragma once
 
 #include <glib.h>

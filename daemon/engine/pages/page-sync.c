@@ -28,7 +28,7 @@ struct OnePageSync {
   gpointer data;
 };
 
-/* What the words and tags on a page of the meeting can mean. */
+/* Meanings of the words and tags on a page of the meeting. */
 typedef struct {
   GPtrArray *actions; /* (owned) */
   GPtrArray *points;  /* (owned) */
@@ -129,7 +129,7 @@ one_page_sync_make (OnePageSync *sync, const OneMeeting *meeting, char **path, G
   return TRUE;
 }
 
-/* What stands on a page. */
+/* Contents of a page. */
 typedef struct {
   GPtrArray *lines; /* (owned) of OnePageLine; NULL: it says nothing at all */
   GPtrArray *left;  /* (owned) of OnePageLeft */

@@ -53,7 +53,7 @@ join (OneReminders *reminders, const Press *press, GError **error)
   g_set_error (error, ONE_ERROR, ONE_ERROR_NOT_FOUND, "the meeting has no link any more");
 }
 
-/* One that fails keeps none of the others back. */
+/* A failed log keeps none of the others back. */
 static void
 log_all (OneReminders *reminders, const Press *press, GError **error)
 {

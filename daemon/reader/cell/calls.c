@@ -15,9 +15,9 @@
 #define SANITIZER_CALLS
 #endif
 
-/* As seen under strace, and what an older or newer C library would use in their place, as GLib and
- * libical would. (It may read the clock; the odd one is spelled so that the lint does not take it
- * for a reading of ours.) */
+/* Calls seen under strace, and what an older or newer C library, GLib or libical would use in their
+ * place. (Some read the clock; the odd one is spelled so that the lint does not take it for a
+ * reading of ours.) */
 static const int free_calls[] = { SCMP_SYS (read),
                                   SCMP_SYS (readv),
                                   SCMP_SYS (pread64),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What comes of a call that the filter traps (cell/calls.h). One newer than Linux 5.0 is not there:
- * each C library and GLib has another way for older kernels, so that an update of theirs does not
- * end all reading. An older one ends the program, and is named to the daemon. */
+/* Handles a call that the filter traps (cell/calls.h). One newer than Linux 5.0 is not there: each
+ * C library and GLib has another way for older kernels, so that an update of theirs does not end
+ * all reading. An older one ends the program, and is named to the daemon. */
 #pragma once
 
 #include <glib.h>

@@ -55,8 +55,8 @@ keeps_offset (const OneZone *zone, int offset, const OneVEvent *vevent)
   return FALSE;
 }
 
-/* What is read instead of a zone that is not known: one that floats; but not if the name mentions
- * an offset that this one never has. */
+/* Replaces an unknown zone by the floating one, but by the offset in its name if the floating one
+ * never has that. */
 static const OneZone *
 fallback_zone (OneFileContext *context, const OneVEvent *vevent, const char *name, const char **how)
 {

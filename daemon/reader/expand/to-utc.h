@@ -9,8 +9,7 @@
 const OneZone *one_to_utc_find_zone (OneFileContext *context, const OneVEvent *vevent,
                                      const OneDateTime *written, const char **how);
 
-/* What the file's own VTIMEZONE of that name is, if it says something of that instant; else NULL.
- */
+/* The file's own VTIMEZONE of that name, if it says something of that instant; else NULL. */
 const OneZone *one_to_utc_find_own (OneFileContext *context, const OneVEvent *vevent,
                                     const char *name, gint64 at);
 

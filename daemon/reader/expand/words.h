@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the events of a series say, read once it is known that somebody wants to hear it. */
+/* The words of a series' events, read once it is known that somebody wants to hear them. */
 #pragma once
 
 #include "reader/expand/series.h"

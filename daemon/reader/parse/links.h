@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What may be a link to join by, out of the properties of an event, in the order in which they are
- * to be believed (see OneEvent.links). Nothing is judged here. */
+/* Possible links to join by, out of the properties of an event, in the order in which they are to
+ * be believed (see OneEvent.links). Nothing is judged here. */
 #pragma once
 
 #include "reader/value/line.h"

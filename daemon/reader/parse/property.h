@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What a content line says, as libical reads it: parameters (RFC 6868 too), words that RFC 5545
- * lists, escaped text. libical gets one bounded line at a time, in a component of its own, written
- * so that nothing in it leads astray; nothing of a stranger's is serialized, cloned or merged. */
+/* A content line, as libical reads it: parameters (RFC 6868 too), words that RFC 5545 lists,
+ * escaped text. libical gets one bounded line at a time, in a component of its own, written so that
+ * nothing in it leads astray; nothing of a stranger's is serialized, cloned or merged. */
 #pragma once
 
 #include <libical/ical.h>

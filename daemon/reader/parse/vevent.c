@@ -250,7 +250,7 @@ one_vevent_add (OneFileContext *context, const OneCalendar *calendar, const OneP
   OneVEvent *vevent = g_new0 (OneVEvent, 1);
   Desk desk = { .context = context, .vevent = vevent };
 
-  /* What is odd may not lie in the file as it was read; without a UID the words make it. */
+  /* An odd event may not lie in the file as read; without a UID the words make one. */
   desk.parts = piece->key_lines.odd || piece->key_lines.uid.length == 0 ? PARTS_ALL : PARTS_TIMES;
   vevent->offset = desk.parts == PARTS_ALL ? -1 : piece->offset;
   vevent->length = piece->length;

@@ -29,7 +29,7 @@ check_version (sqlite3 *database, OneStoreRows *rows)
          || one_store_rows_fail (rows, "it has a form (%d) that oned does not know", version);
 }
 
-/* Those that evolution-data-server does not know by itself. */
+/* Adds zones that evolution-data-server itself lacks. */
 static gboolean
 write_zones (sqlite3 *database, OneStoreRows *rows)
 {

@@ -120,7 +120,7 @@ one_log_replay (const OneLog *log, int fd, guint8 *image)
     if (!one_log_pread (fd, head, sizeof head, at))
       return FALSE;
     page = big (head + FRAME_PAGE);
-    /* One that was cut off again by a later commit. */
+    /* A later commit cut this page off again. */
     if (page < 1 || page > log->pages)
       continue;
     if (!one_log_pread (fd, image + (gsize) (page - 1) * log->page, log->page, at + FRAME_HEAD))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the kinds of stores share: asking a database for rows, and the iCalendar text that is made
- * of them. */
+/* Shared by the kinds of stores: asking a database for rows, and the iCalendar text that is made of
+ * them. */
 #pragma once
 
 #include <glib.h>

@@ -34,7 +34,7 @@ enum {
   "event_end_tz, recurrence_id, recurrence_id_tz, event_stamp, last_modified FROM cal_events "     \
   "WHERE (?1 IS NULL OR cal_id = ?1) AND offline_journal IS NOT " DELETED
 
-/* What is said of one event: ?1 and ?2 are the calendar and the id, ?3 and ?4 the RECURRENCE-ID. */
+/* Rows of one event: ?1 and ?2 are the calendar and the id, ?3 and ?4 the RECURRENCE-ID. */
 #define RULES "SELECT icalString FROM cal_recurrence WHERE cal_id = ?1 AND item_id = ?2"
 #define OF_EVENT                                                                                   \
   " WHERE cal_id = ?1 AND item_id = ?2 AND recurrence_id IS ?3 AND recurrence_id_tz IS ?4"

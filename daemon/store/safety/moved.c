@@ -11,7 +11,7 @@
 #include "store/safety/recover.h"
 #include "wire/error.h"
 
-/* What cannot be looked at is not known to be gone. */
+/* A path that cannot be looked at may still exist. */
 static gboolean
 moved_is_gone (const char *path)
 {
