@@ -2,6 +2,7 @@
 #include "model/reading.h"
 
 #include <string.h>
+#include "model/series-keep.h"
 
 OneReading *
 one_reading_new (const char *path)
@@ -59,19 +60,23 @@ one_reading_may_lack (const OneReading *reading, const char *uid)
          || (reading->incomplete && !has_master (reading, uid));
 }
 
-/* Picks which of two states of a series the file may have; either may be missing. The newer one
- * holds unless events are missing in it. */
+gboolean
+one_reading_may_lack_override (const OneReading *reading, const char *uid)
+{
+  return reading->refused || reading->incomplete || is_left_out (reading, uid);
+}
+
+/* Joins two states of a series, either of which may be missing, to what the file may have. The
+ * newer one holds, but for what may be missing in it. */
 static OneSeries *
 choose (const OneReading *reading, OneSeries **now, OneSeries **before)
 {
-  const OneSeries *known = *before;
-  gboolean may_lack =
-      known && (reading->refused || reading->incomplete || is_left_out (reading, known->uid));
+  gboolean may_lack = *before && one_reading_may_lack_override (reading, (*before)->uid);
 
   if (!*now)
     return may_lack ? g_steal_pointer (before) : NULL;
-  if (may_lack && known->events->len > (*now)->events->len)
-    return g_steal_pointer (before);
+  if (may_lack)
+    return one_series_keep_changes (g_steal_pointer (now), g_steal_pointer (before));
   return g_steal_pointer (now);
 }
 

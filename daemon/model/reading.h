@@ -55,6 +55,9 @@ void one_reading_leave_out (OneReading *reading, const char *uid);
  * not mean that it is gone. With the master all of them are known, but for those over a cap. */
 gboolean one_reading_may_lack (const OneReading *reading, const char *uid);
 
+/* Likewise an override of it: that its master speaks for an occurrence does not mean much. */
+gboolean one_reading_may_lack_override (const OneReading *reading, const char *uid);
+
 /* Takes out of `known`, an earlier reading of the same file, what the file may still have. */
 void one_reading_keep (OneReading *reading, OneReading *known);
 
