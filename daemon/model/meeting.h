@@ -25,6 +25,7 @@ typedef struct {
   gboolean other_declined;
   gboolean logged;         /* the user said something about it */
   gboolean assumed_length; /* the calendar gives no end */
+  gboolean changed;        /* another event than the master of its series speaks for it */
 } OneMeeting;
 
 OneMeeting *one_meeting_new (void);

@@ -12,6 +12,7 @@
 /* The columns of ONE_SQL_MEETING_MATCH. */
 enum { ID, UID, ORIGINAL, STATE, MOVED_FROM, LOGGED, PERSON, START, FINISH, SUMMARY, LOCATION };
 enum { LINK = LOCATION + 1, SOURCE, ADDRESS, NAME, CALENDAR_STATE, OTHER_DECLINED, ASSUMED_LENGTH };
+enum { CHANGED = ASSUMED_LENGTH + 1 };
 
 static gboolean
 meetings_sync_text (OneQuery *query, int column, const char *text)
@@ -28,6 +29,7 @@ meetings_sync_row (OneQuery *query, const OneMeeting *meeting)
          && one_query_get_int (query, FINISH) == meeting->end
          && (one_query_get_int (query, OTHER_DECLINED) != 0) == (meeting->other_declined != FALSE)
          && (one_query_get_int (query, ASSUMED_LENGTH) != 0) == (meeting->assumed_length != FALSE)
+         && (one_query_get_int (query, CHANGED) != 0) == (meeting->changed != FALSE)
          && meetings_sync_text (query, CALENDAR_STATE,
                                 one_words_format_meeting_state (meeting->state))
          && meetings_sync_text (query, SUMMARY, meeting->summary)

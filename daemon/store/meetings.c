@@ -39,6 +39,7 @@ meetings_set_calendar (OneQuery *query, const OneMeeting *meeting)
   one_query_set_text (query, ":state", meetings_format_state (meeting->state));
   one_query_set_int (query, ":other_declined", meeting->other_declined != FALSE);
   one_query_set_int (query, ":assumed_length", meeting->assumed_length != FALSE);
+  one_query_set_int (query, ":changed", meeting->changed != FALSE);
 }
 
 static void
@@ -76,6 +77,7 @@ meetings_read (OneQuery *query)
   meeting->other_declined = one_query_get_int (query, 14) != 0;
   meeting->assumed_length = one_query_get_int (query, 15) != 0;
   meeting->logged = one_query_get_int (query, 16) != 0;
+  meeting->changed = one_query_get_int (query, 17) != 0;
   return meeting;
 }
 
@@ -204,6 +206,18 @@ one_meetings_get (OneStore *store, gint64 id, GError **error)
   if (!meetings_check (store, id, error))
     return NULL;
   one_query_set_int (&query, ":id", id);
+  while (one_query_next (&query))
+    meeting = meetings_read (&query);
+  return one_query_end (&query, error) ? g_steal_pointer (&meeting) : NULL;
+}
+
+OneMeeting *
+one_meetings_find_changed (OneStore *store, const OneMeeting *like, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_FIND_CHANGED);
+  g_autoptr (OneMeeting) meeting = NULL;
+
+  meetings_set_identity (&query, like);
   while (one_query_next (&query))
     meeting = meetings_read (&query);
   return one_query_end (&query, error) ? g_steal_pointer (&meeting) : NULL;

@@ -34,6 +34,11 @@ gboolean one_meetings_set_gone (OneStore *store, gint64 id,
 /* NOT_FOUND: `no meeting 'm41'`. */
 OneMeeting *one_meetings_get (OneStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The row of the same (uid, original), if it is in a calendar and something else than the master of
+ * its series spoke for it. (transfer full); NULL without an error if there is none. */
+OneMeeting *one_meetings_find_changed (OneStore *store, const OneMeeting *like,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* (transfer full) of OneMeeting that start in [from, to), by start, then id; of one person, or of
  * all with 0. Those that are gone are left out. */
 GPtrArray *one_meetings_list (OneStore *store, gint64 person, gint64 from, gint64 to,

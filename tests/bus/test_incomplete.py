@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """What was known stays known: a reading that fails, or that lacks a part, takes no meeting away."""
+import datetime
 import itertools
 import os
 import shutil
@@ -27,6 +28,12 @@ class IncompleteTest(WorldTest):
     def meetings(self):
         answer = self.world.json('meetings', '--from', '2026-11-23', '--to', '2026-11-24')
         return sorted(m['uid'] for m in answer['meetings'])
+
+    def planned(self):
+        """State and start of each meeting of that day, by start."""
+        answer = self.world.json('meetings', '--from', '2026-11-23', '--to', '2026-11-24')
+        return sorted(((m['state'], int(datetime.datetime.fromisoformat(m['start']).timestamp()))
+                       for m in answer['meetings']), key=lambda m: m[1])
 
     def begin(self, *events):
         self.world.write('a.ics', calendar(*events))
@@ -108,6 +115,38 @@ class CutTest(IncompleteTest):
         text = calendar(ada(), moved)
         self.rewrite(text[:text.rindex('BEGIN:VEVENT')], 'the file ', None)
         self.assertEqual(self.world.json('next')['next']['start'], '2026-11-23T12:00:00+01:00')
+
+    def test_a_changed_instance_behind_the_cut_stays_so(self):
+        """Cancelled or moved, until a whole file has it as its series says, also in another life of oned."""
+        moved = override('ada@x', MONDAY, MONDAY + 2 * HOUR)
+        cancelled = override('ada@x', MONDAY, MONDAY).replace('\r\nDTSTART', '\r\nSTATUS:CANCELLED\r\nDTSTART', 1)
+        for changed, restart in itertools.product((moved, cancelled), (None, 'cached', 'uncached')):
+            for end in ('before', 'inside', 'behind'):
+                with self.subTest(cancelled=changed is cancelled, restart=restart, end=end):
+                    self.begin(ada(), changed)
+                    known = self.planned()
+                    text = calendar(ada(), changed)
+                    cut = {'before': text.rindex('BEGIN:VEVENT'), 'inside': text.rindex('RECURRENCE-ID') + 9,
+                           'behind': text.rindex('END:VCALENDAR')}
+                    self.rewrite(text[:cut[end]], 'the file ' if end == 'inside' else 'is cut off', restart)
+                    self.assertEqual(self.planned(), known)
+                    self.world.stop()
+                    self.world.start(self.world.now + 60)
+                    self.assertEqual(self.planned(), known)
+                    self.assertEqual(self.reminded(), [])
+                    self.world.write('a.ics', calendar(ada()))
+                    self.world.until(lambda: self.planned() == [('planned', MONDAY)])
+                    self.world.until(lambda: self.world.notes())
+                    self.renew()
+
+    def test_an_override_in_front_of_the_cut_counts(self):
+        for restart in (None, 'cached', 'uncached'):
+            with self.subTest(restart=restart):
+                self.begin(ada(), override('ada@x', MONDAY, MONDAY + 2 * HOUR), BOB)
+                text = calendar(ada(), override('ada@x', MONDAY, MONDAY + 3 * HOUR), BOB)
+                self.rewrite(text[:text.rindex('BEGIN:VEVENT')], 'is cut off', restart)
+                self.assertEqual(self.planned(), [('planned', MONDAY + HOUR), ('planned', MONDAY + 3 * HOUR)])
+                self.renew()
 
     def test_one_file_of_a_folder(self):
         self.world.write('vdir/bob.ics', calendar(BOB))

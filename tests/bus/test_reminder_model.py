@@ -660,14 +660,11 @@ class Script:
         self.settle()
 
     def writer_dies(self):
-        """A file is cut off anywhere, and stays so for a while: nothing that was known goes. Only not before
-        an override: without it, its series says where and whether the meeting is, and is believed."""
+        """A file is cut off anywhere, and stays so for a while: nothing that was known goes or comes back."""
         name = self.random.choice(self.files)
         with open(self.world.calendars + '/' + name, encoding='utf-8', newline='') as file:
             text = file.read()
         cut = self.random.randrange(len(text))
-        if 'RECURRENCE-ID' in text[max(text.rfind('BEGIN:VEVENT', 0, cut), 0):]:
-            return
         self.say('a writer dies after', cut, 'of', len(text), 'in', name)
         self.world.write(name, text[:cut])
         self.settle()

@@ -40,6 +40,7 @@ meeting_from (const OneMergedSeries *merged, const OneMergedOccurrence *occurren
   meeting->start = occurrence->start;
   meeting->end = assumed ? occurrence->start + ASSUMED_LENGTH : occurrence->end;
   meeting->assumed_length = assumed;
+  meeting->changed = occurrence->event != merged->master;
   meeting->summary = g_strdup (one_title_prefix_skip (
       *words->summary || !merged->master ? words->summary : merged->master->summary, NULL));
   meeting->location = g_strdup (words->location);

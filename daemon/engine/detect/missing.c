@@ -6,14 +6,16 @@
 #include "store/meetings-sync.h"
 #include "store/meetings.h"
 
-/* Whether the meeting may still be in its file, though no reading has it. */
+/* Whether the meeting, or the override of it, may still be in its file, though no reading has it.
+ */
 static gboolean
 is_unread (const OneBase *base, const GPtrArray *sources, const OneMeeting *meeting)
 {
   g_autoptr (OneReading) reading = one_readings_find (base->calendars.readings, meeting->source);
 
   if (reading)
-    return one_reading_may_lack (reading, meeting->uid);
+    return meeting->changed ? one_reading_may_lack_override (reading, meeting->uid)
+                            : one_reading_may_lack (reading, meeting->uid);
   if (one_files_awaits (base->calendars.files, meeting->source))
     return TRUE;
   for (guint i = 0; i < sources->len; i++) {
@@ -23,6 +25,29 @@ is_unread (const OneBase *base, const GPtrArray *sources, const OneMeeting *meet
       return TRUE;
   }
   return FALSE;
+}
+
+gboolean
+one_missing_find (const OneBase *base, OneMeeting *meeting, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (OneMeeting) known = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+
+  meeting->id = 0;
+  if (meeting->changed)
+    return TRUE;
+  known = one_meetings_find_changed (base->store, meeting, &failed);
+  if (failed) {
+    g_propagate_error (error, g_steal_pointer (&failed));
+    return FALSE;
+  }
+  if (!known)
+    return TRUE;
+  sources = one_files_list_sources (base->calendars.files);
+  if (is_unread (base, sources, known))
+    meeting->id = known->id;
+  return TRUE;
 }
 
 gboolean

@@ -72,6 +72,10 @@ first_state (const OneMeeting *meeting, gint64 now)
 static gboolean
 keep_row (const OneBase *base, OneMeeting *meeting, gint64 now, GError **error)
 {
+  if (!one_missing_find (base, meeting, error))
+    return FALSE;
+  if (meeting->id > 0)
+    return TRUE;
   if (!one_meetings_upsert (base->store, meeting, error))
     return FALSE;
   if (first_state (meeting, now) == meeting->state)

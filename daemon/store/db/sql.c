@@ -11,15 +11,15 @@
 #define MEETING                                                                                    \
   "SELECT m.id, m.uid, m.original, m.person, m.start, m.finish, m.summary, m.location, m.link,"    \
   " m.source, m.address, m.name, " STATE ", m.moved_from, m.other_declined, m.assumed_length,"     \
-  " m.logged"                                                                                      \
+  " m.logged, m.changed"                                                                           \
   " FROM meeting AS m"
 #define CALENDAR                                                                                   \
   "person, start, finish, summary, location, link, source, address, name, state, other_declined,"  \
-  " assumed_length"
+  " assumed_length, changed"
 #define REAL "address NOT LIKE 'name:%'"
 #define CALENDAR_VALUES                                                                            \
   ":person, :start, :finish, :summary, :location, :link, :source, :address, :name, :state,"        \
-  " :other_declined, :assumed_length"
+  " :other_declined, :assumed_length, :changed"
 
 #define ACTION "SELECT id, person, text, owner, due, created, state, closed FROM action"
 #define POINT "SELECT id, person, category, text, day, main, created, state, closed FROM point"
@@ -97,6 +97,9 @@ static const char *const statements[ONE_N_SQL] = {
   [ONE_SQL_MEETING_LIST_PERSON] =
     MEETING " WHERE m.person = :person AND m.start >= :from AND m.start < :to AND " LISTED
     " ORDER BY m.start, m.id",
+  [ONE_SQL_MEETING_FIND_CHANGED] =
+    MEETING " WHERE m.uid = :uid AND m.uid <> '' AND m.original = :original AND m.changed"
+    " AND NOT m.gone",
   [ONE_SQL_MEETING_HAS] =
     "SELECT id FROM meeting WHERE id = :id",
   [ONE_SQL_MEETING_LIKE] =
@@ -130,7 +133,7 @@ static const char *const statements[ONE_N_SQL] = {
     " AND original BETWEEN :original - :most AND :original + :most"
     " ORDER BY abs(original - :original), id",
   [ONE_SQL_MEETING_HAND_ON] =
-    "UPDATE meeting SET uid = :uid, original = :original WHERE id = :id",
+    "UPDATE meeting SET uid = :uid, original = :original, changed = 0 WHERE id = :id",
   [ONE_SQL_MEETING_SET_STATE] =
     "UPDATE meeting SET said = :said WHERE id = :id AND said IS NOT :said",
   [ONE_SQL_MEETING_SET_LOGGED] =

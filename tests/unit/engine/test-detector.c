@@ -278,6 +278,78 @@ test_what_cannot_be_read_stays (void)
   assert_meetings (&bench, "a:New b:New");
 }
 
+/* "/c/a.ics" holds "a" with two happenings; the second is cancelled, or was, by an event of its
+ * own. */
+static void
+put_cancelled (Bench *bench, gboolean has_override, gboolean incomplete, const char *left_out)
+{
+  OneReading *reading = one_reading_new ("/c/a.ics");
+  OneSeries *series = calendar_weekly ("a", GOOGLE, calendar_event ("Old", ME ", " ANN), 2);
+
+  if (has_override) {
+    OneEvent *event = calendar_event ("Old", ME ", " ANN);
+
+    event->cancelled = TRUE;
+    calendar_override (series, 1, 0, event);
+  }
+  reading->incomplete = incomplete;
+  if (left_out)
+    one_reading_leave_out (reading, left_out);
+  g_ptr_array_add (reading->series, series);
+  put_reading (bench, reading);
+}
+
+/* Only the store knows of the override. In the end the file is whole, and has none. */
+static void
+test_an_override_behind_a_cut_stays (void)
+{
+  static const struct {
+    gboolean has_override, incomplete;
+    const char *left_out, *meetings;
+  } rows[] = {
+    { TRUE, FALSE, NULL, "a:Old a:Old-cancelled" },
+    { FALSE, FALSE, NULL, "a:Old a:Old" }, /* it was taken out */
+    { FALSE, TRUE, NULL, "a:Old a:Old-cancelled" },
+    { TRUE, TRUE, NULL, "a:Old a:Old-cancelled" },
+    { FALSE, FALSE, "a", "a:Old a:Old-cancelled" },
+    { FALSE, FALSE, "b", "a:Old a:Old" },
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++) {
+    g_auto (Bench) bench = { 0 };
+
+    bench_open (&bench, MINE);
+    put_cancelled (&bench, TRUE, FALSE, NULL);
+    run (&bench, "");
+    assert_meetings (&bench, "a:Old a:Old-cancelled");
+    if (i % 2 == 0)
+      bench.news->is_all = TRUE;
+    put_cancelled (&bench, rows[i / 2].has_override, rows[i / 2].incomplete, rows[i / 2].left_out);
+    run (&bench, "a");
+    assert_meetings (&bench, rows[i / 2].meetings);
+    put_cancelled (&bench, FALSE, FALSE, NULL);
+    run (&bench, "a");
+    assert_meetings (&bench, "a:Old a:Old");
+  }
+}
+
+/* A file that is cut before an override that nobody knew of says nothing of it. */
+static void
+test_a_cut_makes_no_override (void)
+{
+  g_auto (Bench) bench = { 0 };
+
+  bench_open (&bench, MINE);
+  put_cancelled (&bench, FALSE, FALSE, NULL);
+  run (&bench, "");
+  put_cancelled (&bench, FALSE, TRUE, NULL);
+  run (&bench, "a");
+  assert_meetings (&bench, "a:Old a:Old");
+  put_cancelled (&bench, TRUE, TRUE, NULL);
+  run (&bench, "a");
+  assert_meetings (&bench, "a:Old a:Old-cancelled");
+}
+
 /* The folder of the calendars holds a file that is being written to, as far as its time tells. */
 static void
 write_young (Bench *bench, const char *name)
@@ -625,6 +697,8 @@ main (int argc, char **argv)
   ADD ("many", test_news_of_many_series);
   ADD ("gone", test_a_series_that_went_is_gone);
   ADD ("cannot-be-read", test_what_cannot_be_read_stays);
+  ADD ("override-behind-cut", test_an_override_behind_a_cut_stays);
+  ADD ("cut-makes-no-override", test_a_cut_makes_no_override);
   ADD ("being-written", test_what_is_being_written_stays);
   ADD ("half", test_half_of_the_news_is_not_judged);
   ADD ("overlap", test_series_that_overlap_are_judged_together);

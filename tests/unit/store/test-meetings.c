@@ -83,6 +83,7 @@ test_a_meeting_comes_back_as_it_was_put_in (void)
   meeting->name = g_strdup ("Ada");
   meeting->other_declined = TRUE;
   meeting->assumed_length = TRUE;
+  meeting->changed = TRUE;
   assert_upsert (&fixture, meeting);
   got = assert_get (&fixture, meeting->id);
   g_assert_cmpstr (got->uid, ==, "u1");
@@ -100,6 +101,43 @@ test_a_meeting_comes_back_as_it_was_put_in (void)
   g_assert_cmpint (got->moved_from, ==, 0);
   g_assert_true (got->other_declined);
   g_assert_true (got->assumed_length);
+  g_assert_true (got->changed);
+}
+
+static gboolean
+has_changed (const StoreFixture *fixture, const OneMeeting *meeting, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneMeeting) found = one_meetings_find_changed (fixture->store, meeting, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (!found || found->id == id);
+  return found != NULL;
+}
+
+static void
+test_a_changed_one_is_found_by_its_identity (void)
+{
+  g_auto (StoreFixture) fixture = { 0 };
+  g_autoptr (OneMeeting) meeting = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean gone;
+
+  fixture_open (&fixture);
+  meeting = meeting_new (fixture_add_person (&fixture, "ada@example.org", "Ada"), "u1", MONDAY);
+  g_assert_false (has_changed (&fixture, meeting, 0));
+  for (guint i = 0; i < 4; i++) {
+    meeting->changed = i % 2 == 1;
+    assert_upsert (&fixture, meeting);
+    g_assert_cmpint (has_changed (&fixture, meeting, meeting->id), ==, i % 2 == 1);
+  }
+  meeting->original += 1;
+  g_assert_false (has_changed (&fixture, meeting, 0));
+  meeting->original -= 1;
+  gone = one_meetings_set_gone (fixture.store, meeting->id, &error);
+  g_assert_no_error (error);
+  g_assert_true (gone);
+  g_assert_false (has_changed (&fixture, meeting, 0));
 }
 
 static void
@@ -531,6 +569,7 @@ main (int argc, char **argv)
   ADD ("a-match-says-what-is-in-force", test_a_match_says_what_is_in_force);
   ADD ("one-that-is-gone-does-not-match", test_one_that_is_gone_does_not_match);
   ADD ("come-back-as-put-in", test_a_meeting_comes_back_as_it_was_put_in);
+  ADD ("changed-one-is-found", test_a_changed_one_is_found_by_its_identity);
   ADD ("asked-after-a-rest", test_a_store_that_has_rested_can_be_asked);
   ADD ("statements-rest-once", test_a_statement_rests_with_the_store_once);
   ADD ("same-again-writes-nothing", test_the_same_again_writes_nothing);

@@ -282,7 +282,8 @@ test_what_was_there_before_the_index_is_found (void)
   g_assert_true (
       one_query_exec (place.store,
                       "DROP TABLE words; DROP TABLE stale; DROP TABLE page_line; DROP TABLE page;"
-                      " ALTER TABLE proposal DROP COLUMN draft; PRAGMA user_version = 2",
+                      " ALTER TABLE proposal DROP COLUMN draft;"
+                      " ALTER TABLE meeting DROP COLUMN changed; PRAGMA user_version = 2",
                       &error));
   fixture_close (&place.fixture);
   fixture_open (&place.fixture);
