@@ -149,7 +149,7 @@ static void
 call_passed_over (GObject *source, GAsyncResult *result, gpointer data)
 {
   OneNotifyCall *call = data;
-  g_autoptr (GVariant) answer =
+  g_autoptr (GVariant) answer G_GNUC_UNUSED =
       g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
 
   call_answer (call, 0, call->error);

@@ -240,7 +240,6 @@ test_zones_of_one_name (Fixture *fixture, gconstpointer data)
   "'DTSTART:19700101T000000' || char(10) || 'TZOFFSETFROM:" offset "' || char(10) || "             \
   "'TZOFFSETTO:" offset "' || char(10) || 'END:STANDARD' || char(10) || 'END:VTIMEZONE'"
   g_autoptr (OneReading) reading = NULL;
-  g_autofree char *lines = NULL;
 
   change (fixture->thunderbird, "DELETE FROM cal_events WHERE recurrence_id IS NOT NULL;"
                                 "DELETE FROM cal_recurrence WHERE icalString LIKE 'EXDATE%';"
@@ -383,8 +382,8 @@ test_hostile_rows (Fixture *fixture, gconstpointer data)
     "NULL",
     "x'00ff00'",
     "'BEGIN:VEVENT' || char(10) || 'UID:x'",
-    "'BEGIN:VEVENT' || char(10) || 'end:vevent' || char(10) || 'METHOD:CANCEL' || char(10) || "
-    "'BEGIN:VEVENT' || char(10) || 'END:VEVENT'",
+    ("'BEGIN:VEVENT' || char(10) || 'end:vevent' || char(10) || 'METHOD:CANCEL' || char(10) || "
+     "'BEGIN:VEVENT' || char(10) || 'END:VEVENT'"),
     "'BEGIN:VEVENT' || char(10) || 'END:VCALENDAR' || char(10) || 'END:VEVENT'",
     "'BEGIN:VEVENT' || char(10) || 'END:VEVENT' || char(10) || 'METHOD:CANCEL'",
     "'BEGIN:VEVENT' || char(10) || 'BEGIN:VCALENDAR' || char(10) || 'END:VEVENT'",
