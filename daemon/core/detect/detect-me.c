@@ -48,7 +48,7 @@ tallies_add_pair (GHashTable *tallies, const char *address, const char *other)
 static gboolean
 tallies_add (GHashTable *tallies, const OneParticipants *people)
 {
-  const OneParticipant *others = &g_array_index (people->others, OneParticipant, 0);
+  const OneParticipant *others = (const OneParticipant *) people->others->data; /* NULL for none */
   guint n = people->others->len;
 
   for (guint i = 0; i < n; i++)

@@ -9,11 +9,10 @@
 struct OneNotifyCall {
   gint references;           /* of the caller, the filter, the thread, and each event under way */
   gint serial;               /* of the message; 0 before it is sent. Atomic */
-  gint dropped;              /* nobody waits for the answer any more. Atomic */
   GMainContext *context;     /* (owned) */
   GDBusConnection *bus;      /* (owned) until it is answered or dropped */
   GCancellable *cancellable; /* (owned) for the question whether the server lives */
-  GObject *notification;     /* (owned) by the thread, until it has ended */
+  GObject *notification;     /* (owned) until the thread has ended */
   GError *error;             /* (owned) of libnotify; NULL for none */
   guint filter;
   gboolean over; /* answered or dropped */
@@ -157,7 +156,9 @@ call_passed_over (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /* libnotify has ended: the answer has been heard, or it never sent the call, or waited in vain. In
- * vain is not never: a server that slept would show it after all. */
+ * vain is not never: a server that slept would show it after all. The notification goes here and
+ * not on the call's thread, because libnotify's handler of the server's signals holds no reference:
+ * it may just be looking at it. */
 static gboolean
 call_returned (gpointer data)
 {
@@ -179,19 +180,26 @@ call_returned (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+void
+one_notify_call_sweep (GMainContext *context)
+{
+  if (!g_main_context_acquire (context))
+    return;
+  while (g_main_context_iteration (context, FALSE)) {
+  }
+  g_main_context_release (context);
+}
+
 static gpointer
 call_run (gpointer data)
 {
   OneNotifyCall *call = data;
+  g_autoptr (GMainContext) context = g_main_context_ref (call->context);
 
   if (!notify_notification_show (NOTIFY_NOTIFICATION (call->notification), &call->error))
     g_debug ("libnotify has not shown it: %s", call->error ? call->error->message : "");
-  if (!g_atomic_int_get (&call->dropped)) {
-    call_post (call, call_returned, call, call_unref);
-    return NULL;
-  }
-  g_clear_object (&call->notification);
-  call_unref (call);
+  call_post (call, call_returned, call, call_unref);
+  one_notify_call_sweep (context);
   return NULL;
 }
 
@@ -222,7 +230,6 @@ one_notify_call_is_sent (OneNotifyCall *call)
 void
 one_notify_call_free (OneNotifyCall *call)
 {
-  g_atomic_int_set (&call->dropped, TRUE);
   if (!call->over)
     call_end (call);
   call_unref (call);

@@ -28,5 +28,9 @@ gboolean one_notify_call_is_sent (OneNotifyCall *call);
 /* Ends it; `answered` is not called any more. */
 void one_notify_call_free (OneNotifyCall *call);
 
+/* Lets go of calls that came back after the thread that asked for them had left the context; does
+ * nothing while it has not. */
+void one_notify_call_sweep (GMainContext *context);
+
 /* Asks that server to close the notification. */
 void one_notify_call_close (GDBusConnection *bus, const char *owner, guint32 id);

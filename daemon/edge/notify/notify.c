@@ -3,6 +3,7 @@
  * notify-post.c. */
 #include "edge/notify/notify.h"
 
+#include "edge/notify/notify-call.h"
 #include "edge/notify/notify-post.h"
 #include "edge/notify/notify-server.h"
 #include "edge/notify/notify-show.h"
@@ -107,6 +108,7 @@ thread_run (gpointer data)
   }
   one_notify_server_free (server);
   g_main_context_pop_thread_default (notify->context);
+  one_notify_call_sweep (notify->context);
   g_mutex_lock (&notify->lock);
   notify->over = TRUE;
   g_cond_signal (&notify->parted);
