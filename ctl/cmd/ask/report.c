@@ -30,8 +30,21 @@ report_pour (const char *path, const char *html, GError **error)
   return good;
 }
 
-/* A link stays: the file that it leads to is written, all of it or nothing. The report is
- * confidential: only the user may read it. */
+/* The report is confidential: only the user may read it. GLib 2.84 gives what it writes the
+ * mode of the file that stood there, so that one is made the user's alone before. */
+static gboolean
+report_replace (const char *path, const char *html, GError **error)
+{
+  if (g_chmod (path, 0600) != 0 && errno != ENOENT) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_FAILED, _ ("cannot write '%s': %s"), path,
+                 g_strerror (errno));
+    return FALSE;
+  }
+  return g_file_set_contents_full (path, html, (gssize) strlen (html),
+                                   G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+/* A link stays: the file that it leads to is written, all of it or nothing. */
 static gboolean
 report_write (OneContext *context, const char *path, const char *html, GError **error)
 {
@@ -50,8 +63,7 @@ report_write (OneContext *context, const char *path, const char *html, GError **
                  _ ("'%s' is a link to nothing: name the file itself"), path);
     return FALSE;
   }
-  if (!g_file_set_contents_full (target ? target : path, html, (gssize) strlen (html),
-                                 G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+  if (!report_replace (target ? target : path, html, error))
     return FALSE;
   g_printerr (_ ("wrote %s\n"), path);
   return TRUE;
