@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/dict.h"
 
-#include "model/day.h"
+#include "model/base/day.h"
 #include "wire/error.h"
 
 void

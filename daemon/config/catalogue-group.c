@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "model/text.h"
+#include "model/base/text.h"
 
 gboolean
 one_catalogue_group_fail (const OneCatalogueGroup *group, const char *key, GError **error,

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "edge/small-file.h"
-#include "model/text.h"
+#include "model/base/text.h"
 
 #define MAX_BYTES (256 * 1024)
 #define LONGEST_WORD 64

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/trouble.h"
+#include "model/base/trouble.h"
 
 typedef struct {
   char *path;        /* (owned) for errors */

@@ -2,8 +2,8 @@
 #include "config/config-value.h"
 
 #include <string.h>
-#include "model/instant.h"
-#include "model/mail-address.h"
+#include "model/base/instant.h"
+#include "model/base/mail-address.h"
 
 #define DOCUMENTS "$XDG_DOCUMENTS_DIR"
 

@@ -4,7 +4,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <time.h>
-#include "model/store-path.h"
+#include "model/calendar/store-path.h"
 
 static gint64
 nanoseconds (struct timespec time)

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 #include <sys/stat.h>
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 typedef enum {
   ONE_KIND_NONE, /* not there, or stat failed */
@@ -20,7 +20,7 @@ OneKind one_stamp_read (int at, const char *name, OneStamp *stamp);
 OneKind one_stamp_read_open (int fd, OneStamp *stamp);
 
 /* Same, for an absolute path, which may be that of a calendar in the database of another program
- * (model/store-path.h): then of the file and its log together. */
+ * (model/calendar/store-path.h): then of the file and its log together. */
 OneKind one_stamp_read_path (const char *path, OneStamp *stamp);
 
 /* Same, from the result of stat. */

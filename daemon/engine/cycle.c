@@ -4,7 +4,7 @@
 #include "core/plan/plan.h"
 #include "engine/base/storage.h"
 #include "engine/state.h"
-#include "model/instant.h"
+#include "model/base/instant.h"
 #include "store/meetings.h"
 #include "store/sent.h"
 

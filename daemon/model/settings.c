@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/settings.h"
 
-#include "model/day.h"
+#include "model/base/day.h"
 
 OneSettings *
 one_settings_new (void)

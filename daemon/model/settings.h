@@ -4,8 +4,8 @@
 #pragma once
 
 #include <glib.h>
-#include "model/found.h"
-#include "model/instant.h"
+#include "model/base/instant.h"
+#include "model/calendar/found.h"
 #include "wire/words.h"
 
 #define ONE_MAX_LEADS 4

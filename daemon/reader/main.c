@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* oned-reader: a request on stdin, the answer on stdout (model/pack.h). Started by the daemon for
- * files that changed; between its first line and its last it sees only what strangers wrote. */
+/* oned-reader: a request on stdin, the answer on stdout (model/calendar/pack.h). Started by the
+ * daemon for files that changed; between its first line and its last it sees only what strangers
+ * wrote. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -8,8 +9,8 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
-#include "model/pack.h"
-#include "model/store-path.h"
+#include "model/calendar/pack.h"
+#include "model/calendar/store-path.h"
 #include "reader/cell/roots.h"
 #include "reader/cell/sandbox.h"
 #include "reader/reader.h"

@@ -8,7 +8,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 #include "reader/zone/zones.h"
 
 /* For one run of the program: the request's horizon and zone, and all zones met so far, each

@@ -3,7 +3,7 @@
 
 #include <errno.h>
 #include <unistd.h>
-#include "model/store-path.h"
+#include "model/calendar/store-path.h"
 #include "reader/stores/evolution.h"
 #include "reader/stores/log.h"
 #include "reader/stores/picture.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads a calendar in the database of another program (model/store-path.h): a picture of it is
- * turned into iCalendar text, and that is read as a file is. */
+/* Reads a calendar in the database of another program (model/calendar/store-path.h): a picture of
+ * it is turned into iCalendar text, and that is read as a file is. */
 #pragma once
 
 #include "reader/cell/roots.h"

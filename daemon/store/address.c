@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "model/mail-address.h"
+#include "model/base/mail-address.h"
 #include "wire/error.h"
 
 #define SCHEME "mailto:"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/meetings.h"
 
-#include "model/instant.h"
+#include "model/base/instant.h"
 #include "store/db/query.h"
 #include "store/db/transaction.h"
 #include "wire/error.h"

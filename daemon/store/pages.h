@@ -4,8 +4,8 @@
  */
 #pragma once
 
+#include "model/calendar/reading.h"
 #include "model/page-line.h"
-#include "model/reading.h"
 #include "store/db/store.h"
 
 typedef struct {

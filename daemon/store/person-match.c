@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "model/compare.h"
+#include "model/base/compare.h"
 #include "wire/error.h"
 #include "wire/fold.h"
 #include "wire/near.h"

@@ -15,7 +15,7 @@ from world import WorldTest, at, calendar, event
 CLOCK = 'org.oned.Oned1.Clock'
 MONDAY = at('2026-11-23 10:00')
 MINUTE = 60
-# Says hello (model/pack.h) in version 99, and that it was asked.
+# Says hello (model/calendar/pack.h) in version 99, and that it was asked.
 STRANGER = '''#!/bin/sh
 echo >>"${0%/*}/asked"
 printf '\\005\\000\\000\\000\\001\\143\\000\\000\\000\\000'

@@ -3,7 +3,7 @@
  */
 #include "tests/fuzz/fuzz.h"
 
-#include "model/pack.h"
+#include "model/calendar/pack.h"
 
 static void
 parse (const OneFrame *frame, OneReading *reading, GError **error)

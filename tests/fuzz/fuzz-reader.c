@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Whatever the file, the reading is bounded and keeps what model/event.h promises; and what the
- * prefilter leaves out changes nothing of what is left. */
+/* Whatever the file, the reading is bounded and keeps what model/calendar/event.h promises; and
+ * what the prefilter leaves out changes nothing of what is left. */
 #include "tests/fuzz/fuzz.h"
 
 #include <string.h>

@@ -2,7 +2,7 @@
 /* Cleaned text is valid, bounded and without anything that a terminal would obey. */
 #include "tests/fuzz/fuzz.h"
 
-#include "model/text.h"
+#include "model/base/text.h"
 
 #define LONGEST 40
 

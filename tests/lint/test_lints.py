@@ -52,6 +52,12 @@ class Lints(unittest.TestCase):
                    [('daemon/model/a.c', '#include "wire/error.h"'), ('daemon/core/a.c', '#include "wire/words.h"')],
                    [('daemon/model/a.c', '#include "wire/words.h"'), ('daemon/store/a.c', '#include "wire/error.h"')])
 
+    def test_single_rooms_of_another(self):
+        self.check(includes.includes,
+                   [('daemon/reader/a.c', '#include "model/meeting.h"'), ('daemon/reader/scan/a.c', '#include "model/a.h"')],
+                   [('daemon/reader/a.c', '#include "model/calendar/event.h"'),
+                    ('daemon/reader/scan/a.c', '#include "model/base/text.h"')])
+
     def test_the_rooms_inside_a_room_have_rows_of_their_own(self):
         rows = [key for key in includes.SUB_ROOMS if '/' in key]
         for here in rows:
@@ -94,7 +100,7 @@ class Lints(unittest.TestCase):
     def test_only_the_bus_speaks_dbus(self):
         self.check(includes.calls,
                    [('daemon/engine/a.c', 'g_dbus_connection_close (c);'), ('daemon/core/a.c', 'g_variant_new ("s");')],
-                   [('daemon/bus/a.c', 'g_dbus_connection_close (c);'), ('daemon/model/reading.c', 'g_variant_new (t);')])
+                   [('daemon/bus/a.c', 'g_dbus_connection_close (c);'), ('daemon/model/calendar/reading.c', 'g_variant_new (t);')])
 
     def test_a_prefix_means_visible(self):
         self.check(names.functions,

@@ -2,7 +2,7 @@
 #include "core/agenda/candidate.h"
 
 #include "core/agenda/neglect.h"
-#include "model/compare.h"
+#include "model/base/compare.h"
 
 static const OneCategory *
 find_first (const OneCatalogue *catalogue, OneCategoryRule rule)

@@ -6,8 +6,8 @@
 #include "core/agenda/prompts.h"
 #include "core/agenda/reason.h"
 #include "core/agenda/select.h"
-#include "model/compare.h"
-#include "model/day.h"
+#include "model/base/compare.h"
+#include "model/base/day.h"
 
 static gint
 compare_points (gconstpointer a, gconstpointer b)

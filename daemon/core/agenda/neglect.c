@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/agenda/neglect.h"
 
-#include "model/instant.h"
+#include "model/base/instant.h"
 
 static gboolean
 meeting_follows (const OneMeeting *meeting, gint64 id, gint64 start)

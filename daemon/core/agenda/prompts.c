@@ -2,7 +2,7 @@
 #include "core/agenda/prompts.h"
 
 #include "core/agenda/neglect.h"
-#include "model/compare.h"
+#include "model/base/compare.h"
 
 #define MINUTES_FOR_TWO 5
 #define APART 5 /* meetings in which a question does not come again */

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/agenda/neglect.h"
-#include "model/instant.h"
+#include "model/base/instant.h"
 
 static void
 reason_add (GString *reason, const char *part)

@@ -2,7 +2,7 @@
 #include "core/detect/detect.h"
 
 #include "core/detect/participants.h"
-#include "model/compare.h"
+#include "model/base/compare.h"
 #include <string.h>
 
 #define MIN_OTHERS 2

@@ -3,7 +3,7 @@
 
 #include "core/detect/link.h"
 #include "core/detect/title-prefix.h"
-#include "model/compare.h"
+#include "model/base/compare.h"
 #include <string.h>
 
 #define ASSUMED_LENGTH (30 * 60)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/detect/doubt.h"
 
-#include "model/instant.h"
+#include "model/base/instant.h"
 
 #define PATIENCE (10 * 60) /* seconds of somebody writing, until it is a trouble */
 #define DISBELIEF ONE_DAY

@@ -2,8 +2,8 @@
 #include "core/detect/duplicates.h"
 
 #include "core/detect/participants.h"
-#include "model/busy-title.h"
-#include "model/compare.h"
+#include "model/base/compare.h"
+#include "model/calendar/busy-title.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

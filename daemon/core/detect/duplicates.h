@@ -4,7 +4,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 /* One series as one file has it. */
 typedef struct {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/event.h"
+#include "model/calendar/event.h"
 #include "model/settings.h"
 
 /* The answers on somebody's lines; one can be older than another. */

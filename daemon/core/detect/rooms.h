@@ -3,7 +3,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/event.h"
+#include "model/calendar/event.h"
 #include "model/settings.h"
 
 /* TRUE if the calendar or user says it is one: CUTYPE, Google's domain for rooms, patterns. */

@@ -4,7 +4,7 @@
 #include "core/detect/duplicates.h"
 #include "core/detect/participants.h"
 #include "core/detect/title-prefix.h"
-#include "model/compare.h"
+#include "model/base/compare.h"
 #include <string.h>
 
 /* The newest copy that is not a cancellation and has a master; without any, the newest

@@ -13,7 +13,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 /* RECURRENCE-ID and times as in OneOccurrence, and whose words hold. */
 typedef struct {

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/event.h"
+#include "model/calendar/event.h"
 
 /* The title behind all of them, in `title`. `cancels` (nullable): whether one says that it is
  * cancelled. Nothing else left of a title: all of it. */

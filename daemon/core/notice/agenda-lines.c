@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/day.h"
+#include "model/base/day.h"
 
 #define DOT " · "
 #define SUBJECTS 60 /* columns of the first line */

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "core/notice/when.h"
-#include "model/instant.h"
+#include "model/base/instant.h"
 
 /* From this far ahead, a meeting of the next day is "tomorrow". */
 #define HALF_DAY (ONE_DAY / 2)

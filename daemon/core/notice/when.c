@@ -2,8 +2,8 @@
 #include "core/notice/when.h"
 
 #include <glib/gi18n-lib.h>
-#include "model/day.h"
-#include "model/instant.h"
+#include "model/base/day.h"
+#include "model/base/instant.h"
 
 gint64
 one_when_count_days (gint64 at, gint64 now, GTimeZone *zone)

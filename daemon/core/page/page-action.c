@@ -7,7 +7,7 @@
 #include "core/page/page-limits.h"
 #include "core/page/page-tag.h"
 #include "core/page/page-text.h"
-#include "model/text.h"
+#include "model/base/text.h"
 
 /* Removes the day on which the box was ticked, which some editors append. */
 static char *

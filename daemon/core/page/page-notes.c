@@ -8,8 +8,8 @@
 #include "core/page/page-left.h"
 #include "core/page/page-limits.h"
 #include "core/page/page-text.h"
+#include "model/base/text.h"
 #include "model/page-line.h"
-#include "model/text.h"
 
 #define LEVELS 6
 

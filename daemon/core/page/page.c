@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/agenda/reason.h"
-#include "model/day.h"
+#include "model/base/day.h"
 
 /* Characters that Markdown, or an editor's extension of it, interprets anywhere in a line. */
 #define SPECIAL "\\`*_[]<>#|~&$^=%"

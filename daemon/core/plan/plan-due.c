@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/plan/plan-due.h"
 
-#include "model/instant.h"
+#include "model/base/instant.h"
 
 /* A nudge still helps the next morning; later, `onectl log` asks. */
 #define NUDGE_WINDOW ONE_DAY

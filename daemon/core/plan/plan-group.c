@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/plan/plan-group.h"
 
-#include "model/compare.h"
+#include "model/base/compare.h"
 
 /* A busy loop is never this late: the machine slept. */
 #define LATE (2 * 60)

@@ -3,7 +3,7 @@
 
 #include "core/plan/plan-group.h"
 #include "core/plan/plan-steps.h"
-#include "model/compare.h"
+#include "model/base/compare.h"
 #include <string.h>
 
 /* The rows of one meeting. */

@@ -10,8 +10,8 @@
 #include "edge/cache/checksum.h"
 #include "edge/stamp.h"
 #include "edge/time/zone-data.h"
-#include "model/decoder.h"
-#include "model/pack.h"
+#include "model/calendar/decoder.h"
+#include "model/calendar/pack.h"
 
 #define MAX_KEY 4096
 #define MAX_PATH 4095

@@ -6,7 +6,7 @@
 
 #include <glib.h>
 #include "edge/cache/stat-table.h"
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 typedef struct {
   OneStamp stamp;  /* of the file's last reading; zeros before the first */

@@ -2,7 +2,7 @@
 #include "edge/cache/reading-pack.h"
 
 #include <string.h>
-#include "model/pack.h"
+#include "model/calendar/pack.h"
 
 #define MAX_BYTES (1u << 30)
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 typedef struct OneReadingPack OneReadingPack;
 

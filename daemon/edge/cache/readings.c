@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "edge/cache/readings.h"
 
-#include "model/path.h"
+#include "model/base/path.h"
 
 struct OneReadings {
   OneReadingPack *reading_pack; /* (owned) NULL for none */

@@ -6,7 +6,7 @@
 
 #include <glib.h>
 #include "edge/cache/reading-pack.h"
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 typedef struct OneReadings OneReadings;
 

@@ -8,7 +8,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 typedef struct OneStatTable OneStatTable;
 

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
-#include "model/store-path.h"
+#include "model/calendar/store-path.h"
 
 gboolean
 one_calendar_path_is_calendar (const char *name)

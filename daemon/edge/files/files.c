@@ -7,7 +7,7 @@
 #include "edge/files/mounts.h"
 #include "edge/files/source-list.h"
 #include "edge/files/watch.h"
-#include "model/path.h"
+#include "model/base/path.h"
 
 #define PATIENCE 5 /* seconds, until a source that does not answer is given up for now */
 

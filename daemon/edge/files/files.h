@@ -13,7 +13,7 @@
 #include "edge/cache/cache-draft.h"
 #include "edge/cache/cache.h"
 #include "edge/files/source-report.h"
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 typedef struct OneFiles OneFiles;
 

@@ -8,8 +8,8 @@
 #include "edge/files/diff.h"
 #include "edge/files/listing.h"
 #include "edge/stamp.h"
-#include "model/store-path.h"
-#include "model/trouble.h"
+#include "model/base/trouble.h"
+#include "model/calendar/store-path.h"
 
 #define MAX_DEPTH 3      /* root/collection/more/file.ics */
 #define MAX_FILES 250000 /* in a source */

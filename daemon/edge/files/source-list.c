@@ -3,8 +3,8 @@
 
 #include <string.h>
 #include "edge/stamp.h"
-#include "model/path.h"
-#include "model/store-path.h"
+#include "model/base/path.h"
+#include "model/calendar/store-path.h"
 
 #define SECOND G_GINT64_CONSTANT (1000000000) /* nanoseconds */
 

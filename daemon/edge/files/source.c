@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "edge/files/source.h"
 
-#include "model/path.h"
-#include "model/store-path.h"
-#include "model/trouble.h"
+#include "model/base/path.h"
+#include "model/base/trouble.h"
+#include "model/calendar/store-path.h"
 
 OneSource *
 one_source_new (const char *path, OneStatTable *table, void (*look) (gpointer source))

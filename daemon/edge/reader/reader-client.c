@@ -7,7 +7,7 @@
 #include "edge/stamp.h"
 #include "edge/time/deadline.h"
 #include "edge/time/zone-data.h"
-#include "model/pack.h"
+#include "model/calendar/pack.h"
 
 /* Limits for a file, that do not depend on how busy the machine is: processor time, and ticks at
  * which the reader sleeps rather than waits for a processor. */

@@ -8,7 +8,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 typedef struct OneReaderClient OneReaderClient;
 
@@ -27,8 +27,8 @@ OneReaderClient *one_reader_client_new (const char *reader, OneRequest *request,
 typedef void (*OneReadingTake) (OneReading *reading, gpointer data);
 void one_reader_client_hand_over (OneReaderClient *run, OneReadingTake take);
 
-/* In done: the version of the bytes (model/pack.h) that the reader last said it speaks; 0 if it
- * said none. */
+/* In done: the version of the bytes (model/calendar/pack.h) that the reader last said it speaks; 0
+ * if it said none. */
 guint32 one_reader_client_get_version (const OneReaderClient *run);
 
 /* Kills the reader if it still runs; `done` is not called any more. */

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include "model/pack.h"
+#include "model/calendar/pack.h"
 
 #define TRIED "ONED_RENEWED"
 #define SUPERVISED "ONED_SUPERVISED" /* share/systemd/oned.service.in */

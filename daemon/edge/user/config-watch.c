@@ -3,7 +3,7 @@
 
 #include "edge/files/watch.h"
 #include "edge/time/deadline.h"
-#include "model/path.h"
+#include "model/base/path.h"
 
 /* Waits for QUIET without events, because editors save in several steps. Microseconds. */
 #define QUIET (200 * G_TIME_SPAN_MILLISECOND)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "edge/small-file.h"
-#include "model/path.h"
+#include "model/base/path.h"
 
 #define NEAR 1               /* levels below: edge/files/scan.c looks there anyway */
 #define MAX_CONFIG (1 << 20) /* bytes */

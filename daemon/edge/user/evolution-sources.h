@@ -4,7 +4,7 @@
  * folders do not: a calendar that was removed stays on the disk. */
 #pragma once
 
-#include "model/found.h"
+#include "model/calendar/found.h"
 
 /* The folders in which one evolution-data-server keeps what is its own. */
 typedef struct {

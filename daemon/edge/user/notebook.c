@@ -14,7 +14,7 @@
 #include "edge/small-file.h"
 #include "edge/stamp.h"
 #include "edge/write-all.h"
-#include "model/text.h"
+#include "model/base/text.h"
 
 #define NAME_CHARACTERS 80
 #define NAME_BYTES 200 /* of the 255 of a file name: a page adds some */

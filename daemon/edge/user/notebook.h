@@ -4,7 +4,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 #define ONE_NOTEBOOK_MAX ((1 << 20) + 1) /* bytes read of a page: one shows that there are more */
 

@@ -3,7 +3,7 @@
  * under what names, and whose they are. */
 #pragma once
 
-#include "model/found.h"
+#include "model/calendar/found.h"
 
 /* `folder` is the one with profiles.ini. Adds the calendars that are switched on and have been on
  * this machine, the addresses of their owner, and the places where more may come. */

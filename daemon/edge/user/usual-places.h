@@ -2,7 +2,7 @@
 /* Finds calendars in the usual places, each as its owner knows it. */
 #pragma once
 
-#include "model/found.h"
+#include "model/calendar/found.h"
 
 /* Finds what is there: file storages of vdirsyncer, khal's calendars, ~/.calendars and its like,
  * without symbolic links, none beneath another; and each calendar of Evolution's, of GNOME's

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/base/lookup.h"
 
-#include "engine/base/last-begun.h"
 #include "engine/base/complete.h"
+#include "engine/base/last-begun.h"
 #include "engine/base/today.h"
-#include "model/day.h"
+#include "model/base/day.h"
 #include "store/meetings.h"
 #include "store/people.h"
 #include "wire/error.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/base/source-name.h"
 
-#include "model/path.h"
+#include "model/base/path.h"
 
 char *
 one_source_name_dup (const OneBase *base, const char *path)

@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "engine/base/troubles.h"
-#include "model/instant.h"
+#include "model/base/instant.h"
 #include "store/meta.h"
 #include "store/safety/backup.h"
 #include "store/safety/memory-fallback.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/base/today.h"
 
-#include "model/day.h"
+#include "model/base/day.h"
 
 GDate
 one_today_get (const OneBase *base, gint64 at)

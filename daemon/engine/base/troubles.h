@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/base/base.h"
-#include "model/trouble.h"
+#include "model/base/trouble.h"
 
 OneTroubles *one_troubles_new (void);
 void one_troubles_free (OneTroubles *troubles);

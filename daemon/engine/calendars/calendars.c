@@ -6,8 +6,8 @@
 #include "engine/calendars/doubts.h"
 #include "engine/calendars/next-request.h"
 #include "engine/calendars/readings-on-disk.h"
-#include "model/instant.h"
-#include "model/path.h"
+#include "model/base/instant.h"
+#include "model/base/path.h"
 
 /* Occurrences are known for half a year each way. */
 #define HORIZON (26 * ONE_WEEK)

@@ -6,7 +6,7 @@
 #include "engine/base/base.h"
 #include "engine/base/news.h"
 #include "engine/calendars/calendars-calls.h"
-#include "model/instant.h"
+#include "model/base/instant.h"
 
 /* Interval at which the horizon is moved, in seconds. */
 #define ONE_CALENDARS_STEP (4 * ONE_WEEK)

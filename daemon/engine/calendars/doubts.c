@@ -2,7 +2,7 @@
 #include "engine/calendars/doubts.h"
 
 #include "core/detect/doubt.h"
-#include "model/store-path.h"
+#include "model/calendar/store-path.h"
 
 #define SECOND G_GINT64_CONSTANT (1000000000) /* nanoseconds */
 

@@ -2,7 +2,7 @@
 #include "engine/calendars/next-request.h"
 
 #include <string.h>
-#include "model/path.h"
+#include "model/base/path.h"
 
 static int
 compare_paths (gconstpointer a, gconstpointer b)

@@ -2,7 +2,7 @@
 #include "engine/detect/merge-news.h"
 
 #include "core/detect/series-merge.h"
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 gboolean
 one_merge_news_overlaps (GHashTable *uids, GHashTable *others)

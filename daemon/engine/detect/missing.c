@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/detect/missing.h"
 
-#include "model/instant.h"
-#include "model/path.h"
+#include "model/base/instant.h"
+#include "model/base/path.h"
 #include "store/meetings-sync.h"
 #include "store/meetings.h"
 

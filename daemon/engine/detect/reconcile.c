@@ -3,7 +3,7 @@
 
 #include "engine/base/lookup.h"
 #include "engine/detect/missing.h"
-#include "model/instant.h"
+#include "model/base/instant.h"
 #include "store/db/transaction.h"
 #include "store/meetings-sync.h"
 #include "store/meetings.h"

@@ -6,7 +6,7 @@
 #include "engine/ops/category.h"
 #include "engine/ops/promise-views.h"
 #include "engine/state.h"
-#include "model/instant.h"
+#include "model/base/instant.h"
 #include "store/notes.h"
 #include "store/promises.h"
 #include "store/touches.h"

@@ -5,7 +5,7 @@
 #include "engine/base/user-change.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
-#include "model/text.h"
+#include "model/base/text.h"
 #include "store/meetings.h"
 #include "store/people.h"
 #include "store/person-merge.h"

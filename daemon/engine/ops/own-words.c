@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops/own-words.h"
 
-#include "model/text.h"
+#include "model/base/text.h"
 #include "wire/error.h"
 
 #define TEXT_MAX 1000

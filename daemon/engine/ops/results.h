@@ -7,10 +7,10 @@
 #include <glib.h>
 #include "core/plan/plan.h"
 #include "model/agenda.h"
+#include "model/base/trouble.h"
 #include "model/meeting.h"
 #include "model/person.h"
 #include "model/promise.h"
-#include "model/trouble.h"
 
 typedef struct {
   OneAction *action; /* (owned) */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/pages/page-report.h"
 
+#include "model/base/trouble.h"
 #include "model/page-line.h"
-#include "model/trouble.h"
 #include "store/notes.h"
 #include "store/promises.h"
 #include "store/touches.h"

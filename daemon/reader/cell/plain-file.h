@@ -3,7 +3,7 @@
 #pragma once
 
 #include <sys/stat.h>
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 /* Opens `name` in a folder for reading, without following a link and without ever blocking. -1 with
  * errno. */

@@ -7,8 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "model/path.h"
-#include "model/store-path.h"
+#include "model/base/path.h"
+#include "model/calendar/store-path.h"
 #include "reader/cell/plain-file.h"
 #include "reader/status.h"
 

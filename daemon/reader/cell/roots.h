@@ -5,7 +5,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 #define ONE_ROOTS_MAX_SIZE (256 << 20) /* bytes of a calendar file */
 
@@ -20,8 +20,8 @@ GArray *one_roots_list_fds (const OneRoots *roots); /* of int, lent, O_PATH: wha
  * `why` is then one clause for the user (static). */
 int one_roots_open (OneRoots *roots, const char *path, OneStamp *stamp, const char **why);
 
-/* Opens the file beside `path`, which is in a database (model/store-path.h): its log or its
- * journal, by what stands behind the name. -1 with errno; ENOENT if there is none. */
+/* Opens the file beside `path`, which is in a database (model/calendar/store-path.h): its log or
+ * its journal, by what stands behind the name. -1 with errno; ENOENT if there is none. */
 int one_roots_open_beside (OneRoots *roots, const char *path, const char *ending, OneStamp *stamp);
 
 /* TRUE if it was written to since the stamp was taken. */

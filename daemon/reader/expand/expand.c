@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/expand/expand.h"
 
-#include "model/text.h"
+#include "model/base/text.h"
 #include "reader/expand/disagree.h"
 #include "reader/expand/duration.h"
 #include "reader/expand/instances.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/expand/overrides.h"
 
-#include "model/compare.h"
+#include "model/base/compare.h"
 
 static int
 compare_placed (gconstpointer a, gconstpointer b)

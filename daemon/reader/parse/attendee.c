@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "model/mail-address.h"
-#include "model/text.h"
+#include "model/base/mail-address.h"
+#include "model/base/text.h"
 #include "reader/parse/property.h"
 
 #define MAX_NAME 128

@@ -2,7 +2,7 @@
 /* ATTENDEE and ORGANIZER lines, RFC 5545 3.8.4.1 and 3.8.4.3. */
 #pragma once
 
-#include "model/event.h"
+#include "model/calendar/event.h"
 #include "reader/value/line.h"
 
 #define ONE_ATTENDEE_MAX 400 /* in one event */

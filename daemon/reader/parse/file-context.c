@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "model/text.h"
+#include "model/base/text.h"
 #include "reader/parse/property.h"
 #include "reader/parse/vevent.h"
 #include "reader/zone/vtimezone.h"

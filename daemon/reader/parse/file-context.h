@@ -2,7 +2,7 @@
 /* All that is kept of one file between the walk and the occurrences. */
 #pragma once
 
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 #include "reader/scan/bytes.h"
 #include "reader/scan/key-lines.h"
 #include "reader/zone/zones.h"

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "model/busy-title.h"
-#include "model/text.h"
+#include "model/base/text.h"
+#include "model/calendar/busy-title.h"
 #include "reader/parse/attendee.h"
 #include "reader/parse/links.h"
 #include "reader/parse/property.h"

@@ -3,7 +3,7 @@
  * dropped provably has no occurrence in the horizon that could be, or change, a one-on-one. */
 #pragma once
 
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 #include "reader/scan/walk.h"
 
 typedef enum {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/zone/zone.h"
 
-#include "model/compare.h"
+#include "model/base/compare.h"
 #include "reader/value/civil.h"
 
 OneZone *

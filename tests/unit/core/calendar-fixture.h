@@ -5,7 +5,7 @@
 #include <glib.h>
 #include "core/detect/series-merge.h"
 #include "core/detect/detect.h"
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 #define ME "me@example.com"
 #define ANN "ann@example.com"

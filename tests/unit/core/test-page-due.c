@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/page/page-due.h"
 
-#include "model/day.h"
+#include "model/base/day.h"
 
 #define BASE "2026-11-25" /* a Wednesday */
 

@@ -10,7 +10,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <unistd.h>
-#include "model/pack.h"
+#include "model/calendar/pack.h"
 
 static void
 send_out (GByteArray *out)

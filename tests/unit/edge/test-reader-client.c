@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 #include <sys/syscall.h>
 #include "edge/reader/reader-client.h"
-#include "model/pack.h"
+#include "model/calendar/pack.h"
 
 #define MANY_TICKS 100 /* more than a reader may sleep through */
 

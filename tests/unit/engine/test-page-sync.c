@@ -9,7 +9,7 @@
 
 #include "engine/base/lookup.h"
 #include "engine/base/troubles.h"
-#include "model/trouble.h"
+#include "model/base/trouble.h"
 #include "store/db/transaction.h"
 #include "store/db/undo.h"
 #include "store/touches.h"

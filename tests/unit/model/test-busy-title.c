@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/busy-title.h"
+#include "model/calendar/busy-title.h"
 
 static void
 test_titles (void)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/compare.h"
+#include "model/base/compare.h"
 
 static void
 test_far_apart_numbers_do_not_overflow (void)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/day.h"
+#include "model/base/day.h"
 
 static const struct {
   const char *text;

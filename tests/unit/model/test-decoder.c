@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/decoder.h"
+#include "model/calendar/decoder.h"
 
 #define FIRST (-2208988800) /* 1900-01-01 */
 #define LAST 10413791999    /* 2299-12-31 23:59:59 */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <glib.h>
 #include <string.h>
-#include "model/pack.h"
+#include "model/calendar/pack.h"
 
 #define YEAR_1900 G_GINT64_CONSTANT (-2208988800)
 #define YEAR_2300 G_GINT64_CONSTANT (10413792000)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/path.h"
+#include "model/base/path.h"
 
 static const struct {
   const char *path;

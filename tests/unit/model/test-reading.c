@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 #include <string.h>
 

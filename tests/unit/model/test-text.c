@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/text.h"
+#include "model/base/text.h"
 
 static const struct {
   const char *name;

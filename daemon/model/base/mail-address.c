@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/mail-address.h"
+#include "model/base/mail-address.h"
 
 #include <string.h>
 

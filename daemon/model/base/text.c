@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/text.h"
+#include "model/base/text.h"
 
 #include <string.h>
 

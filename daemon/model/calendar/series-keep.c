@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/series-keep.h"
+#include "model/calendar/series-keep.h"
 
 /* Whether another event than the master speaks for it: its own override, or one of all from an
  * occurrence on. */

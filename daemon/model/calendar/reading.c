@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 #include <string.h>
-#include "model/series-keep.h"
+#include "model/calendar/series-keep.h"
 
 OneReading *
 one_reading_new (const char *path)

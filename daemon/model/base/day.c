@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/day.h"
+#include "model/base/day.h"
 
 /* The number that `digits` digits make, or 0: neither a year nor a month nor a day is 0. */
 static guint

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/found.h"
+#include "model/calendar/found.h"
 
 #include <string.h>
-#include "model/store-path.h"
-#include "model/text.h"
+#include "model/base/text.h"
+#include "model/calendar/store-path.h"
 
 #define MAX_NAME 80     /* characters */
 #define MAX_ADDRESS 320 /* bytes, RFC 5321 4.5.3.1 */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/decoder.h"
+#include "model/calendar/decoder.h"
 
 #include <string.h>
-#include "model/text.h"
+#include "model/base/text.h"
 
 #define EARLIEST (-2208988800) /* 1900-01-01 */
 #define LATEST 10413792000     /* 2300-01-01 */

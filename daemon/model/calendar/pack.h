@@ -15,7 +15,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 #define ONE_PACK_VERSION 6                    /* one more with each change of these bytes */
 #define ONE_PACK_WORDS (2 * sizeof (guint32)) /* in this machine's order; 0 before */

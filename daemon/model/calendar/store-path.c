@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/store-path.h"
+#include "model/calendar/store-path.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/pack.h"
+#include "model/calendar/pack.h"
 
 #include <string.h>
-#include "model/decoder.h"
+#include "model/calendar/decoder.h"
 
 /* Limits of a body. Lengths are in characters, except those of paths and links: bytes. */
 #define MAX_UID 1024

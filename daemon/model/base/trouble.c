@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/trouble.h"
+#include "model/base/trouble.h"
 
 OneTrouble *
 one_trouble_new (const char *source, guint line, const char *what)

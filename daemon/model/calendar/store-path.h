@@ -5,7 +5,7 @@
 #pragma once
 
 #include <glib.h>
-#include "model/reading.h"
+#include "model/calendar/reading.h"
 
 typedef enum {
   ONE_STORE_NONE, /* a calendar file, or a folder */

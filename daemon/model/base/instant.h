@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Lengths of time, in seconds: instants are UTC seconds. A day here is 24 hours; the days of a
- * calendar, which the changes of summer time make longer or shorter, are in model/day.h. */
+ * calendar, which the changes of summer time make longer or shorter, are in model/base/day.h. */
 #pragma once
 
 #define ONE_MINUTE 60

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/event.h"
+#include "model/calendar/event.h"
 
 OneAttendee *
 one_attendee_new (void)

@@ -5,8 +5,8 @@
 #pragma once
 
 #include <glib.h>
-#include "model/event.h"
-#include "model/trouble.h"
+#include "model/base/trouble.h"
+#include "model/calendar/event.h"
 
 /* A file's stat; another stamp means another content. */
 typedef struct {

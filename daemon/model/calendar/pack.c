@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/pack.h"
+#include "model/calendar/pack.h"
 
 #include <string.h>
 

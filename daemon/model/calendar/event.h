@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Calendar things as the reader hands them over: cleaned, bounded, in UTC, not yet judged.
- * Made by oned-reader or by one_pack_parse_reading (model/pack.h); never changed afterwards.
+ * Made by oned-reader or by one_pack_parse_reading (model/calendar/pack.h); never changed
+ * afterwards.
  * lint-allow: header-length, because it is one value: events, their people, their times. */
 #pragma once
 

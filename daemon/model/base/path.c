@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/path.h"
+#include "model/base/path.h"
 
 #include <string.h>
 

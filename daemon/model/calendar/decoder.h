@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Walks over the body of a frame (model/pack.h) and trusts nothing in it. `wrong` keeps the first
- * mistake; from then on all functions return 0 or "", so that callers need not check each step. */
+/* Walks over the body of a frame (model/calendar/pack.h) and trusts nothing in it. `wrong` keeps
+ * the first mistake; from then on all functions return 0 or "", so that callers need not check each
+ * step. */
 #pragma once
 
 #include <glib.h>

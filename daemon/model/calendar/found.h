@@ -7,7 +7,7 @@
 #include "wire/words.h"
 
 typedef struct {
-  char *path; /* (owned) absolute; may go on behind that of a database (model/store-path.h) */
+  char *path; /* (owned) absolute; may go on behind a database's (model/calendar/store-path.h) */
   char *name; /* (owned) that its program shows, cleaned */
   OneSourceKind kind;
   gboolean hidden; /* its program does not show it at present */
