@@ -2,6 +2,6 @@
 /* All that is remembered of a person, as a record: see bus/pack-list.h. */
 #pragma once
 
-#include "engine/ops/results.h"
+#include "engine/ops/answers/results.h"
 
 GVariant *one_pack_chronicle (const OneChronicle *chronicle);

@@ -2,6 +2,6 @@
 /* The categories that were spoken of with a person, and when, as a record: see bus/pack-list.h. */
 #pragma once
 
-#include "engine/ops/results.h"
+#include "engine/ops/answers/results.h"
 
 GVariant *one_pack_coverage (const OneCoverage *coverage);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "engine/ops/logged.h"
+#include "engine/ops/answers/logged.h"
 
 GVariant *one_pack_logged (const OneLogged *logged);

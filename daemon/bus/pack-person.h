@@ -2,6 +2,6 @@
 /* A person, as a record: see bus/pack-list.h. */
 #pragma once
 
-#include "engine/ops/results.h"
+#include "engine/ops/answers/results.h"
 
 GVariant *one_pack_person (const OnePersonView *view);

@@ -2,7 +2,7 @@
 /* Actions and points, as records: see bus/pack-list.h. */
 #pragma once
 
-#include "engine/ops/results.h"
+#include "engine/ops/answers/results.h"
 
 GVariant *one_pack_promise_action (const OneActionView *view);
 GVariant *one_pack_promise_point (const OnePointView *view);

@@ -2,7 +2,7 @@
 /* oned's report of itself, as records: see bus/pack-list.h. */
 #pragma once
 
-#include "engine/ops/results.h"
+#include "engine/ops/answers/results.h"
 
 GVariant *one_pack_status_explained (const OneExplained *explained);
 GVariant *one_pack_status_trouble (const OneTrouble *trouble);

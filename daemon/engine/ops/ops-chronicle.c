@@ -3,8 +3,8 @@
 
 #include "engine/base/lookup.h"
 #include "engine/base/setup.h"
+#include "engine/ops/answers/promise-views.h"
 #include "engine/ops/category.h"
-#include "engine/ops/promise-views.h"
 #include "engine/state.h"
 #include "model/base/instant.h"
 #include "store/notes.h"

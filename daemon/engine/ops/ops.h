@@ -6,8 +6,8 @@
 #pragma once
 
 #include "engine/base/base.h"
-#include "engine/ops/logged.h"
-#include "engine/ops/results.h"
+#include "engine/ops/answers/logged.h"
+#include "engine/ops/answers/results.h"
 #include "engine/pages/page-report.h"
 #include "engine/reminders/reminders-calls.h"
 

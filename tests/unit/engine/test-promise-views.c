@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Ada was met 3, 2 and 1 weeks before MONDAY, Ben never. */
-#include "engine/ops/promise-views.h"
+#include "engine/ops/answers/promise-views.h"
 
 #include "store/db/store-private.h"
 #include "store/meetings.h"

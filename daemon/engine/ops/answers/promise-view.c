@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/ops/promise-view.h"
+#include "engine/ops/answers/promise-view.h"
 
-#include "engine/ops/promise-views.h"
+#include "engine/ops/answers/promise-views.h"
 #include "engine/state.h"
 #include "store/promises.h"
 

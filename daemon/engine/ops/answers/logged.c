@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/ops/logged.h"
+#include "engine/ops/answers/logged.h"
 
 #include "core/agenda/candidate.h"
 #include "engine/base/lookup.h"
 #include "engine/base/prepare.h"
 #include "engine/base/setup.h"
 #include "engine/base/today.h"
-#include "engine/ops/promise-view.h"
+#include "engine/ops/answers/promise-view.h"
 #include "engine/state.h"
 #include "store/notes.h"
 #include "store/promises.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/ops/promise-views.h"
+#include "engine/ops/answers/promise-views.h"
 
 #include "core/agenda/neglect.h"
 #include "engine/base/lookup.h"

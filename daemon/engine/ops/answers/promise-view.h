@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/base/base.h"
-#include "engine/ops/results.h"
+#include "engine/ops/answers/results.h"
 
 OnePointView *one_promise_view_point (OneEngine *engine, const OnePoint *point, GError **error);
 OneActionView *one_promise_view_action (OneEngine *engine, const OneAction *action, GError **error);

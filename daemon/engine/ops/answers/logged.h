@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/base/base.h"
-#include "engine/ops/results.h"
+#include "engine/ops/answers/results.h"
 
 /* A log's outcome, and what is left to say. */
 typedef struct {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/ops/results.h"
+#include "engine/ops/answers/results.h"
 
 void
 one_action_view_free (OneActionView *view)

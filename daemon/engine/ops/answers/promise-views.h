@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/base/base.h"
-#include "engine/ops/results.h"
+#include "engine/ops/answers/results.h"
 
 typedef struct OnePromiseViews OnePromiseViews;
 
