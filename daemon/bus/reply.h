@@ -4,7 +4,7 @@
 #pragma once
 
 #include <gio/gio.h>
-#include "bus/pack-list.h"
+#include "bus/pack/pack-list.h"
 
 /* Whatever the error is, one of ours reaches the caller: bus/foreign. */
 gboolean one_reply_error (GDBusMethodInvocation *call, const GError *error);

@@ -5,7 +5,7 @@
 #include "bus/methods-read.h"
 #include "bus/methods-write.h"
 #include "bus/object.h"
-#include "bus/pack-meeting.h"
+#include "bus/pack/pack-meeting.h"
 #include "bus/trim.h"
 #include "bus/turns.h"
 #include "engine/ops/ops.h"

@@ -51,6 +51,8 @@ SUB_ROOMS = {
     'core/page': {'core/agenda'},
     'core/notice': set(),
     'core/plan': {'core/notice'},
+    'bus': {'bus/pack'},
+    'bus/pack': set(),
     'store': {'store/db'},
     'store/db': set(),
     'store/safety': {'store/db'},

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/dict.h"
+#include "bus/pack/dict.h"
 
 #include "wire/error.h"
 

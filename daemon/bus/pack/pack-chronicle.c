@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/pack-chronicle.h"
+#include "bus/pack/pack-chronicle.h"
 
-#include "bus/dict.h"
-#include "bus/pack-coverage.h"
-#include "bus/pack-list.h"
-#include "bus/pack-meeting.h"
-#include "bus/pack-promise.h"
+#include "bus/pack/dict.h"
+#include "bus/pack/pack-coverage.h"
+#include "bus/pack/pack-list.h"
+#include "bus/pack/pack-meeting.h"
+#include "bus/pack/pack-promise.h"
 
 static GVariant *
 pack_note (const OneChronicleNote *note)

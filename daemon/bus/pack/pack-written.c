@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/pack-written.h"
+#include "bus/pack/pack-written.h"
 
-#include "bus/dict.h"
+#include "bus/pack/dict.h"
 
 GVariant *
 one_pack_written (const OneWrittenView *view)

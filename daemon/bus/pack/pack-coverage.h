@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The categories that were spoken of with a person, and when, as a record: see bus/pack-list.h. */
+/* The categories that were spoken of with a person, and when, as a record: see
+ * bus/pack/pack-list.h. */
 #pragma once
 
 #include "engine/ops/answers/results.h"

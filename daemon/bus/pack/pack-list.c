@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/pack-list.h"
+#include "bus/pack/pack-list.h"
 
 GVariant *
 one_pack_list (const GPtrArray *values, OnePackFunc pack)

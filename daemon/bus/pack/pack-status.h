@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* oned's report of itself, as records: see bus/pack-list.h. */
+/* oned's report of itself, as records: see bus/pack/pack-list.h. */
 #pragma once
 
 #include "engine/ops/answers/results.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/pack-category.h"
+#include "bus/pack/pack-category.h"
 
-#include "bus/dict.h"
-#include "bus/pack-list.h"
+#include "bus/pack/dict.h"
+#include "bus/pack/pack-list.h"
 
 static GVariant *
 pack_prompt (const OnePrompt *prompt)

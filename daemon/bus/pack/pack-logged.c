@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/pack-logged.h"
+#include "bus/pack/pack-logged.h"
 
-#include "bus/dict.h"
-#include "bus/pack-list.h"
-#include "bus/pack-meeting.h"
-#include "bus/pack-promise.h"
+#include "bus/pack/dict.h"
+#include "bus/pack/pack-list.h"
+#include "bus/pack/pack-meeting.h"
+#include "bus/pack/pack-promise.h"
 
 static void
 add_records (GVariantDict *record, const char *key, const GPtrArray *views, OnePackFunc pack)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/pack-coverage.h"
+#include "bus/pack/pack-coverage.h"
 
-#include "bus/dict.h"
-#include "bus/pack-category.h"
-#include "bus/pack-list.h"
+#include "bus/pack/dict.h"
+#include "bus/pack/pack-category.h"
+#include "bus/pack/pack-list.h"
 
 static GVariant *
 pack_row (const OneCoverageRow *row)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Actions and points, as records: see bus/pack-list.h. */
+/* Actions and points, as records: see bus/pack/pack-list.h. */
 #pragma once
 
 #include "engine/ops/answers/results.h"

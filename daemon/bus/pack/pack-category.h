@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A category of the catalogue, as a record: see bus/pack-list.h. And its parts, for the records in
- * which an agenda or a coverage speaks of it. */
+/* A category of the catalogue, as a record: see bus/pack/pack-list.h. And its parts, for the
+ * records in which an agenda or a coverage speaks of it. */
 #pragma once
 
 #include <glib.h>

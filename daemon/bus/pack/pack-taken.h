@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The changes that a page made, as a record: see bus/pack-list.h. */
+/* The changes that a page made, as a record: see bus/pack/pack-list.h. */
 #pragma once
 
 #include "engine/pages/page-report.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/pack-status.h"
+#include "bus/pack/pack-status.h"
 
 #include <unistd.h>
-#include "bus/dict.h"
-#include "bus/pack-list.h"
-#include "bus/pack-meeting.h"
+#include "bus/pack/dict.h"
+#include "bus/pack/pack-list.h"
+#include "bus/pack/pack-meeting.h"
 
 static GVariant *
 pack_occurrence (const OneExplainedOccurrence *occurrence)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* An agenda, as a record: see bus/pack-list.h. */
+/* An agenda, as a record: see bus/pack/pack-list.h. */
 #pragma once
 
 #include <glib.h>

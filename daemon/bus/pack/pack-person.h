@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A person, as a record: see bus/pack-list.h. */
+/* A person, as a record: see bus/pack/pack-list.h. */
 #pragma once
 
 #include "engine/ops/answers/results.h"

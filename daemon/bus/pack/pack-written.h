@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A note, a point or an action that was found again, as a record: see bus/pack-list.h. */
+/* A note, a point or an action that was found again, as a record: see bus/pack/pack-list.h. */
 #pragma once
 
 #include "engine/ops/answers/results.h"

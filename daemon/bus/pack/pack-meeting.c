@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/pack-meeting.h"
+#include "bus/pack/pack-meeting.h"
 
-#include "bus/dict.h"
-#include "bus/pack-list.h"
+#include "bus/pack/dict.h"
+#include "bus/pack/pack-list.h"
 
 void
 one_pack_meeting_add (GVariantDict *record, const OneMeeting *meeting)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/pack-agenda.h"
+#include "bus/pack/pack-agenda.h"
 
-#include "bus/dict.h"
-#include "bus/pack-category.h"
-#include "bus/pack-meeting.h"
-#include "bus/pack-promise.h"
+#include "bus/pack/dict.h"
+#include "bus/pack/pack-category.h"
+#include "bus/pack/pack-meeting.h"
+#include "bus/pack/pack-promise.h"
 
 static GVariant *
 pack_points (const GPtrArray *points, const char *person)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A meeting, as a record: see bus/pack-list.h. */
+/* A meeting, as a record: see bus/pack/pack-list.h. */
 #pragma once
 
 #include <glib.h>

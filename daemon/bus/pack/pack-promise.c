@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/pack-promise.h"
+#include "bus/pack/pack-promise.h"
 
-#include "bus/dict.h"
+#include "bus/pack/dict.h"
 
 GVariant *
 one_pack_promise_action (const OneActionView *view)

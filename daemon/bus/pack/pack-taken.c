@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/pack-taken.h"
+#include "bus/pack/pack-taken.h"
 
-#include "bus/dict.h"
-#include "bus/pack-list.h"
-#include "bus/pack-meeting.h"
-#include "bus/pack-status.h"
+#include "bus/pack/dict.h"
+#include "bus/pack/pack-list.h"
+#include "bus/pack/pack-meeting.h"
+#include "bus/pack/pack-status.h"
 
 GVariant *
 one_pack_taken (const OnePageReport *taken)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Values to records, a{sv}, as org.oned.Oned1.xml describes them.
  *
- * Every function of bus/pack-….h returns a floating GVariant and keeps nothing of its argument. A
+ * Every pack function of this room returns a floating GVariant and keeps nothing of its argument. A
  * value that is unknown or empty is left out of its record. */
 #pragma once
 

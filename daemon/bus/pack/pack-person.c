@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/pack-person.h"
+#include "bus/pack/pack-person.h"
 
-#include "bus/dict.h"
+#include "bus/pack/dict.h"
 
 GVariant *
 one_pack_person (const OnePersonView *view)
