@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "reader/parse/vevent.h"
+#include "reader/parse/vevent-read.h"
 
 #define MAX_KEPT_ROOM (1024 * 1024) /* bytes of an empty list that are not worth giving back */
 
@@ -84,7 +84,7 @@ keep (OneCollect *collect, const OnePiece *piece)
   GPtrArray *vevents = collect->context->vevents;
   const OneVEvent *vevent;
 
-  one_vevent_add (collect->context, one_file_context_get_calendar (collect->context), piece);
+  one_vevent_read (collect->context, one_file_context_get_calendar (collect->context), piece);
   if (collect->filter.all)
     return; /* Then nothing is dropped. */
   vevent = g_ptr_array_index (vevents, vevents->len - 1);
@@ -157,8 +157,8 @@ fetch (OneCollect *collect, const Dropped *dropped)
     return; /* The file was cut while it was read; whoever asked looks for that. */
   piece.text = text;
   piece.offset = dropped->offset;
-  one_vevent_add (collect->context,
-                  g_ptr_array_index (collect->context->calendars, dropped->calendar), &piece);
+  one_vevent_read (collect->context,
+                   g_ptr_array_index (collect->context->calendars, dropped->calendar), &piece);
 }
 
 static void

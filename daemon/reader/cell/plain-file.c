@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include "reader/cell/roots.h"
 
 #define FILE_FLAGS (O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
 
@@ -47,7 +46,7 @@ one_plain_file_explain (const struct stat *status)
     return "it is a device, not a file";
   if (!S_ISREG (status->st_mode))
     return "it is not a plain file";
-  return status->st_size > ONE_ROOTS_MAX_SIZE ? "it is larger than 256 MB" : NULL;
+  return status->st_size > ONE_PLAIN_FILE_MAX_SIZE ? "it is larger than 256 MB" : NULL;
 }
 
 static gint64

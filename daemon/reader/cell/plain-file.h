@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include "model/calendar/reading.h"
 
+#define ONE_PLAIN_FILE_MAX_SIZE (256 << 20) /* bytes of a calendar file */
+
 /* Opens `name` in a folder for reading, without following a link and without ever blocking. -1 with
  * errno. */
 int one_plain_file_open (int folder, const char *name);

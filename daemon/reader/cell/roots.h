@@ -7,8 +7,6 @@
 #include <glib.h>
 #include "model/calendar/reading.h"
 
-#define ONE_ROOTS_MAX_SIZE (256 << 20) /* bytes of a calendar file */
-
 typedef struct OneRoots OneRoots;
 
 /* `paths` of char*, absolute: folders, or single files. Those that cannot be opened are left out:

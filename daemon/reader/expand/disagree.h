@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "reader/parse/file-context.h"
 #include "reader/parse/vevent.h"
 
 /* `vevent`: the master of `series`, whose DTSTART has given the zone of its occurrences. */

@@ -2,6 +2,7 @@
 /* How long an event lasts: the part in days runs on the wall clock, the rest is exact. */
 #pragma once
 
+#include "reader/parse/file-context.h"
 #include "reader/parse/vevent.h"
 
 /* DTEND counts in exact seconds, DURATION's days on the wall clock (RFC 5545 3.8.5.3); where both

@@ -2,6 +2,7 @@
 /* The recurrence set of a master: DTSTART, RRULE and RDATE without EXRULE and EXDATE. */
 #pragma once
 
+#include "reader/parse/file-context.h"
 #include "reader/parse/vevent.h"
 
 typedef struct {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "reader/expand/expand.h"
+#include "reader/expand/group.h"
 
 static OneGroup *
 group_new (const char *uid)

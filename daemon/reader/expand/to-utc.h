@@ -2,6 +2,7 @@
 /* From what is written to an instant: RFC 5545 3.3.5 with the zones of the file. */
 #pragma once
 
+#include "reader/parse/file-context.h"
 #include "reader/parse/vevent.h"
 
 /* The zone of a time, with how it was found; a name that means nothing is told once, and its times

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "reader/parse/vevent-read.h"
+
 #define MAX_COPIES 16 /* of one series that are listened to */
 
 static void

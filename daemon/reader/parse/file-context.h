@@ -3,26 +3,10 @@
 #pragma once
 
 #include "model/calendar/reading.h"
+#include "reader/parse/calendar.h"
 #include "reader/scan/bytes.h"
 #include "reader/scan/key-lines.h"
 #include "reader/zone/zones.h"
-
-/* A VTIMEZONE as it stands in the file. */
-typedef struct {
-  char *name;    /* (owned) TZID; NULL until it is looked for */
-  GString *text; /* (owned) its lines */
-  guint line;
-} OneOwnZone;
-
-/* The properties of a VCALENDAR, which hold for all of its events. */
-typedef struct {
-  char *producer;        /* (owned) PRODID, cleaned; "" */
-  char *zone;            /* (owned) X-WR-TIMEZONE; NULL if none */
-  gboolean cancel;       /* METHOD:CANCEL */
-  gboolean aside;        /* a METHOD that only speaks of an event: REPLY, COUNTER, … */
-  GPtrArray *zones;      /* (owned) of OneOwnZone */
-  GHashTable *overrides; /* (owned) zone name -> OneFound, see reader/expand/to-utc.h */
-} OneCalendar;
 
 typedef struct {
   OneReading *reading;       /* (borrowed) where series and troubles go */

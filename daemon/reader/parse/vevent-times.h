@@ -3,6 +3,7 @@
  * RDATE, EXDATE. */
 #pragma once
 
+#include "reader/parse/file-context.h"
 #include "reader/parse/vevent.h"
 #include "reader/value/line.h"
 

@@ -2,9 +2,9 @@
 /* One VEVENT, parsed, but not yet placed in time: its zones are names still. */
 #pragma once
 
-#include "reader/parse/file-context.h"
+#include "model/calendar/event.h"
+#include "reader/parse/calendar.h"
 #include "reader/recur/rule.h"
-#include "reader/scan/walk.h"
 
 typedef struct {
   OneDateTime start;
@@ -33,14 +33,6 @@ typedef struct {
   gboolean unusable;                /* what it needs to be placed is missing or refused */
   gboolean clipped;                 /* it has more rules or dates than are taken */
 } OneVEvent;
-
-/* Parses the lines of an event of the calendar and adds it to the context; what is wrong is told
- * there. */
-void one_vevent_add (OneFileContext *context, const OneCalendar *calendar, const OnePiece *piece);
-
-/* Reads the words of an event that was taken from the VEVENT: title, place, people, links. Most
- * events have no occurrence in the horizon, and nobody asks for theirs. */
-void one_vevent_read_words (OneFileContext *context, const OneVEvent *vevent, OneEvent *event);
 
 void one_vevent_free (OneVEvent *vevent);
 

@@ -4,6 +4,9 @@
 
 #include <glib.h>
 
+/* Up to `size` bytes into `buffer`; less only at the end, or when nothing more can be read. */
+typedef gsize (*OneBytesRead) (gpointer source, char *buffer, gsize size);
+
 typedef struct {
   int fd; /* -1: memory */
   const char *bytes;
@@ -13,7 +16,7 @@ typedef struct {
   int error;   /* errno of the first read that failed, or 0 */
 } OneBytes;
 
-/* OneWalkRead: the next `size` bytes; less only at the end. `bytes` is a OneBytes. */
+/* OneBytesRead: the next `size` bytes; less only at the end. `bytes` is a OneBytes. */
 gsize one_bytes_read (gpointer bytes, char *buffer, gsize size);
 /* All of `size` bytes from `offset` on; FALSE if they are not there. */
 gboolean one_bytes_read_at (OneBytes *bytes, gint64 offset, char *buffer, gsize size);

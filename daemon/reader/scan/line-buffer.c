@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "reader/value/line.h"
+
 #define CHUNK_BYTES (256 * 1024)
 
 static char *
@@ -42,7 +44,7 @@ look_at_first (OneLineBuffer *buffer)
 }
 
 void
-one_line_buffer_begin (OneLineBuffer *buffer, OneWalkRead read, gpointer source)
+one_line_buffer_begin (OneLineBuffer *buffer, OneBytesRead read, gpointer source)
 {
   char *bytes = buffer->bytes;
   gsize size = buffer->size;
@@ -79,7 +81,7 @@ make_room (OneLineBuffer *buffer)
   }
   if (buffer->fill + ONE_LINE_MAX_PHYSICAL <= buffer->size)
     return;
-  if (buffer->fill - buffer->next < buffer->fill && buffer->fill >= ONE_WALK_MAX_EVENT) {
+  if (buffer->fill - buffer->next < buffer->fill && buffer->fill >= ONE_LINE_BUFFER_MAX_KEPT) {
     buffer->overflow = TRUE; /* The walk asks for nothing of it any more. */
     buffer->mark = G_MAXSIZE;
     make_room (buffer);

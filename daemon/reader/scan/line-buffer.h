@@ -3,11 +3,13 @@
  * one buffer, together. */
 #pragma once
 
+#include "reader/scan/bytes.h"
 #include "reader/scan/newlines.h"
-#include "reader/scan/walk.h"
+
+#define ONE_LINE_BUFFER_MAX_KEPT (2 * 1024 * 1024) /* bytes since the mark */
 
 typedef struct {
-  OneWalkRead read;
+  OneBytesRead read;
   gpointer source;
   char *bytes;     /* (owned) */
   gsize size;      /* of the buffer */
@@ -27,7 +29,7 @@ typedef struct {
   ONE_NEWLINES_BLOCK /* bytes of `bytes` beyond `size`, to look at a block */
 
 /* Begins a stream, keeping the buffer of the one before. */
-void one_line_buffer_begin (OneLineBuffer *buffer, OneWalkRead read, gpointer source);
+void one_line_buffer_begin (OneLineBuffer *buffer, OneBytesRead read, gpointer source);
 /* The next line, as an offset into `bytes`, without what ends it. Lines longer than
  * ONE_LINE_MAX_PHYSICAL are cut there. FALSE at the end. */
 gboolean one_line_buffer_next (OneLineBuffer *buffer, gsize *start, gsize *length);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "reader/scan/newlines.h"
+#include "reader/value/line.h"
 
 #define BLOCK ONE_NEWLINES_BLOCK
 

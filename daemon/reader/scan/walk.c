@@ -38,7 +38,7 @@ one_walk_new (void)
 }
 
 void
-one_walk_begin (OneWalk *walk, OneWalkRead read, gpointer source)
+one_walk_begin (OneWalk *walk, OneBytesRead read, gpointer source)
 {
   OneLineBuffer buffer = walk->buffer;
 

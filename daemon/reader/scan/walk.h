@@ -4,10 +4,12 @@
  * a missing END. */
 #pragma once
 
+#include "reader/scan/bytes.h"
 #include "reader/scan/key-lines.h"
+#include "reader/scan/line-buffer.h"
 #include "reader/value/line.h"
 
-#define ONE_WALK_MAX_EVENT (2 * 1024 * 1024) /* bytes of a VEVENT */
+#define ONE_WALK_MAX_EVENT ONE_LINE_BUFFER_MAX_KEPT /* bytes of a VEVENT */
 
 typedef enum {
   ONE_PIECE_CALENDAR, /* BEGIN:VCALENDAR: what follows belongs to a new one */
@@ -27,14 +29,11 @@ typedef struct {
   OneKeyLines key_lines;
 } OnePiece;
 
-/* Up to `size` bytes into `buffer`; less only at the end, or when nothing more can be read. */
-typedef gsize (*OneWalkRead) (gpointer source, char *buffer, gsize size);
-
 typedef struct OneWalk OneWalk;
 
 OneWalk *one_walk_new (void);
 /* Begins a file; a walk can take one after the other. */
-void one_walk_begin (OneWalk *walk, OneWalkRead read, gpointer source);
+void one_walk_begin (OneWalk *walk, OneBytesRead read, gpointer source);
 /* Whether it is known already that nothing in the file recurs, and nothing is wrong with it. */
 gboolean one_walk_is_plain (const OneWalk *walk);
 /* FALSE at the end of the file. */
