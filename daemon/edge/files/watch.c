@@ -15,6 +15,9 @@
 #define BUFFER (64 << 10)
 #define READS 32    /* in a row: enough for a full queue with names of the usual length */
 #define PAUSE 20000 /* microseconds between two times that the queue is read */
+/* Microseconds until inotify is asked for again that was refused: the first time, and at most. */
+#define RETRY (1 * G_TIME_SPAN_SECOND)
+#define RETRY_MAX (1 * G_TIME_SPAN_MINUTE)
 
 struct OneWatch {
   gatomicrefcount count;
@@ -23,7 +26,8 @@ struct OneWatch {
   gpointer data;       /* (borrowed) */
   int fd;              /* (owned) -1 without inotify */
   guint listening;     /* source of `fd`; 0 without one, and in a pause */
-  OneDeadline *pause;  /* (owned) due at the end of a pause */
+  OneDeadline *pause;  /* (owned) due at the end of a pause, and without inotify for another try */
+  gint64 retry;        /* microseconds from the last try without inotify to the next one */
   GHashTable *folders; /* (owned) char* (owned) -> watch descriptor */
 };
 
@@ -141,13 +145,35 @@ watch_listen (OneWatch *watch)
   watch->listening = g_unix_fd_add (watch->fd, G_IO_IN, watch_readable, watch);
 }
 
+/* TRUE with an inotify. Without one there is another try later: the user's others may give theirs
+ * back. */
+static gboolean
+watch_open (OneWatch *watch)
+{
+  int fd = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
+
+  if (fd < 0) {
+    watch->retry = watch->retry ? MIN (watch->retry * 2, RETRY_MAX) : RETRY;
+    one_deadline_set (watch->pause, g_get_monotonic_time () + watch->retry);
+    return FALSE;
+  }
+  g_mutex_lock (&watch->lock);
+  watch->fd = fd;
+  g_mutex_unlock (&watch->lock);
+  watch_listen (watch);
+  return TRUE;
+}
+
 static void
 watch_paused (gpointer data)
 {
   OneWatch *watch = data;
   gint64 now = g_get_monotonic_time ();
 
-  if (watch_read (watch))
+  if (watch->fd < 0) {
+    if (watch_open (watch))
+      watch->func (ONE_WATCH_OVERFLOW, NULL, NULL, watch->data);
+  } else if (watch_read (watch))
     one_deadline_set (watch->pause, now + PAUSE);
   else
     watch_listen (watch);
@@ -164,9 +190,8 @@ one_watch_new (OneWatchFunc func, gpointer data)
   watch->data = data;
   watch->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   watch->pause = one_deadline_new (G_PRIORITY_DEFAULT, watch_paused, watch);
-  watch->fd = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
-  if (watch->fd >= 0)
-    watch_listen (watch);
+  watch->fd = -1;
+  watch_open (watch);
   return watch;
 }
 

@@ -21,7 +21,8 @@ typedef enum {
 typedef void (*OneWatchFunc) (OneWatchEvent event, const char *folder, const char *name,
                               gpointer data);
 
-/* Never NULL; if inotify is refused, every one_watch_add fails. */
+/* Never NULL. As long as the system refuses another inotify (each user has only so many), every
+ * one_watch_add fails; as soon as it gives one, ONE_WATCH_OVERFLOW tells to add and look anew. */
 OneWatch *one_watch_new (OneWatchFunc func, gpointer data);
 
 /* Does nothing if `folder` is watched already. The error tells the user what to do. From any

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/inotify.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -30,6 +31,18 @@ fstatat (int at, const char *restrict name, struct stat *restrict status, int fl
     errno = ENOENT;
   }
   return (int) result;
+}
+
+static gboolean refused; /* inotify is, because the user has as many as there may be */
+
+/* In the place of the C library's. */
+int
+inotify_init1 (int flags)
+{
+  if (!refused)
+    return (int) syscall (SYS_inotify_init1, flags);
+  errno = EMFILE;
+  return -1;
 }
 
 typedef struct {
@@ -461,6 +474,25 @@ test_source_moved_away_is_offline_and_comes_back (void)
 }
 
 static void
+test_inotify_refused_at_the_start_is_had_later (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  write_file (fixture, "cal/a.ics", "one");
+  refused = TRUE;
+  fixture_start (fixture);
+  await (fixture, "+cal/a.ics");
+  await_trouble (fixture, "cal",
+                 "cannot be watched: the limit of watchers is reached; raise"
+                 " fs.inotify.max_user_instances");
+  write_file (fixture, "cal/b.ics", "not heard of");
+  refused = FALSE;
+  await (fixture, "+cal/b.ics");
+  await_trouble (fixture, "cal", NULL);
+  assert_told (fixture, "+cal/a.ics +cal/b.ics");
+}
+
+static void
 test_source_deleted_and_made_again (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
@@ -661,6 +693,7 @@ main (int argc, char **argv)
   ADD ("deleted-and-made-again-does-not-flicker", test_deleted_and_made_again_does_not_flicker);
   ADD ("folder-made-later-is-watched", test_folder_made_later_is_watched);
   ADD ("folder-below-deleted", test_folder_below_deleted);
+  ADD ("inotify-refused-at-the-start-is-had-later", test_inotify_refused_at_the_start_is_had_later);
   ADD ("source-moved-away-comes-back", test_source_moved_away_is_offline_and_comes_back);
   ADD ("source-deleted-and-made-again", test_source_deleted_and_made_again);
   ADD ("source-comes-with-its-parents", test_source_comes_with_its_parents);
