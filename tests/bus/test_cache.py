@@ -3,6 +3,8 @@
 """What a daemon that starts again knows before it has looked, and what it finds out then."""
 import contextlib
 import os
+import shutil
+import tempfile
 
 import world
 from world import PROGRAMS, WorldTest, at, calendar, event
@@ -14,9 +16,11 @@ HOUR = 3600
 class CacheTest(WorldTest):
     def setUp(self):
         super().setUp()
-        self.stuck = self.world.home + '/stuck'
-        self.asked = self.world.home + '/asked'
-        reader = self.world.home + '/reader'
+        beside = tempfile.mkdtemp(prefix='oned-cache-')
+        self.addCleanup(shutil.rmtree, beside)
+        self.stuck = beside + '/stuck'
+        self.asked = beside + '/asked'
+        reader = beside + '/reader'
         with open(reader, 'w', encoding='utf-8') as file:
             file.write('#!/bin/sh\n: >>%s\n[ -e %s ] && exec sleep 1000\nexec %s\n'
                        % (self.asked, self.stuck, PROGRAMS['reader']))
@@ -75,8 +79,7 @@ class CacheTest(WorldTest):
                 if not running:
                     self.world.start(MONDAY - HOUR)
                 self.world.until(lambda: b'secrets' not in self.cached())
-            self.world = world.World()
-            self.addCleanup(self.world.end)
+            self.renew()
 
     def test_what_went_away_while_it_was_down_is_gone(self):
         self.world.write('a.ics', calendar(event('ada@x', MONDAY)))

@@ -28,8 +28,7 @@ class CalendarTest(WorldTest):
                      ROOM % ('CUTYPE=RESOURCE;ROLE=NON-PARTICIPANT', 'projector@example.com'),
                      ROOM % ('CUTYPE=INDIVIDUAL', 'c_188@resource.calendar.google.com')):
             with self.subTest(room=room):
-                other = world.World(server=False)
-                self.addCleanup(other.end)
+                other = self.renew(server=False)
                 other.write('a.ics', calendar(event('ada@x', MONDAY, lines=[room])))
                 other.start(MONDAY - HOUR)
                 self.assertEqual(other.json('next')['next']['address'], 'ada@example.com')

@@ -20,11 +20,6 @@ def ada(**more):
 
 
 class IncompleteTest(WorldTest):
-    def renew(self):
-        """Another world for the next case."""
-        self.world = world.World()
-        self.addCleanup(self.world.end)
-
     def meetings(self):
         answer = self.world.json('meetings', '--from', '2026-11-23', '--to', '2026-11-24')
         return sorted(m['uid'] for m in answer['meetings'])

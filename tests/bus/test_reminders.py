@@ -93,8 +93,7 @@ class ReminderTest(WorldTest):
     def test_a_moved_instance_rings_at_its_new_time_whichever_way_it_was_moved(self):
         for shift in (0, -3 * HOUR, 3 * HOUR, -DAY - 2 * HOUR, DAY + 2 * HOUR):
             with self.subTest(shift=shift):
-                other = world.World()
-                self.addCleanup(other.end)
+                other = self.renew()
                 other.write('ada.ics', calendar(override('ada@x', MONDAY, MONDAY + shift), event('ada@x', MONDAY)))
                 other.start(MONDAY - 2 * DAY)
                 instants = {at + lead for at in (MONDAY, MONDAY + shift)
@@ -126,8 +125,7 @@ class ReminderTest(WorldTest):
                              ([event('ada@x', MONDAY)], {'lines': ['METHOD:CANCEL']}),
                              ([event('ada@x', MONDAY), override('ada@x', MONDAY, MONDAY, lines=cancelled)], {})):
             with self.subTest(events=events, more=more):
-                other = world.World()
-                self.addCleanup(other.end)
+                other = self.renew()
                 other.write('ada.ics', calendar(*events, **more))
                 other.start(MONDAY - HOUR)
                 for instant in (MONDAY - 30 * MINUTE, MONDAY - MINUTE, MONDAY + HOUR):
@@ -149,8 +147,7 @@ class ReminderTest(WorldTest):
         for mine, theirs, count in (('ACCEPTED', 'ACCEPTED', 1), ('DECLINED', 'ACCEPTED', 0),
                                     ('ACCEPTED', 'DECLINED', 0), ('TENTATIVE', 'NEEDS-ACTION', 1)):
             with self.subTest(mine=mine, theirs=theirs):
-                other = world.World()
-                self.addCleanup(other.end)
+                other = self.renew()
                 text = event('ada@x', MONDAY, mine=mine, partstat=theirs)
                 other.write('ada.ics', calendar(text.replace('mailto:me@', 'MAILTO:Me@')))
                 other.start(MONDAY - HOUR)
@@ -182,8 +179,7 @@ class ReminderTest(WorldTest):
             with self.subTest(zone=name):
                 zone = zoneinfo.ZoneInfo(name)
                 nine = at('2026-11-23 09:00', zone)
-                other = world.World(zone=name)
-                self.addCleanup(other.end)
+                other = self.renew(zone=name)
                 floating = event('ada@x', at('2026-11-23 09:00')).replace(';TZID=Europe/Berlin', '')
                 days = re.sub(r'(DTSTART|DTEND)[^:]*:(........)T......', r'\1;VALUE=DATE:\2',
                               event('ben@x', at('2026-11-23 09:00'), minutes=24 * 60, person='ben@example.com'))
@@ -494,8 +490,7 @@ class ReminderTest(WorldTest):
     def test_the_start_comes_through_quiet_hours_unless_it_is_not_to(self):
         for wanted in ('true', 'false'):
             with self.subTest(wanted=wanted):
-                other = world.World()
-                self.addCleanup(other.end)
+                other = self.renew()
                 other.settings('[calendar]\nsources=%s\nme=me@example.com\n[reminders]\n'
                                'quiet=09:00-10:15\nquiet-start=%s\n' % (other.calendars, wanted))
                 other.write('ada.ics', calendar(event('ada@x', MONDAY)))

@@ -301,7 +301,14 @@ class WorldTest(unittest.TestCase):
 
     def setUp(self):
         self.world = World()
-        self.addCleanup(self.world.end)
+        self.addCleanup(lambda: self.world.end())
+
+    def renew(self, **options):
+        """Another world for the next case. The one before ends: of what a kernel has only so much of for
+        each user, inotify's instances, a test holds no more than one world does."""
+        self.world.end()
+        self.world = World(**options)
+        return self.world
 
 
 class TapResult(unittest.TestResult):
