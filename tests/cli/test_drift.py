@@ -51,6 +51,13 @@ class Commands(unittest.TestCase):
                              + re.findall(r'^\t\*(--[a-z-]+)\*', text, re.M))
         self.assertEqual(told, {name: options - SHARED for name, options in table().items()})
 
+    def test_the_examples_name_commands_and_options_that_there_are(self):
+        lines = re.findall(r'\bonectl ([a-z]+)([^\n\'")]*)', section(read('share/man/onectl.1.scd'), 'EXAMPLES'))
+        self.assertGreater(len(lines), 20)
+        for name, words in lines:
+            with self.subTest(example=name + words):
+                self.assertLessEqual(set(re.findall(r'(?<= )--[a-z-]+', words)), table()[name])
+
     def test_the_man_page_has_the_shared_options(self):
         told = re.findall(r'\*(--[a-z]+)\*', section(read('share/man/onectl.1.scd'), 'OPTIONS OF EVERY COMMAND'))
         self.assertLessEqual(SHARED, set(told))

@@ -368,7 +368,8 @@ class Terminal(Case):
         self.assertNotIn(b'\x1b', self.cli.run('people', '--color', 'always', '--json').stdout)
 
     def test_signs_without_utf_8(self):
-        self.scripted("reply GetCoverage ([{'person': <'Ada'>, 'categories': <[{'title': <'Wins'>, 'history':"
+        self.scripted("reply GetCoverage ([{'person': <'Ada'>, 'held': <uint32 4>, 'unknown': <uint32 1>, 'categories':"
+                      " <[{'title': <'Wins'>, 'history':"
                       " <[{'start': <int64 5>, 'touched': <true>}, {'start': <int64 9>, 'known': <true>, 'proposed':"
                       " <true>}, {'start': <int64 9>, 'known': <true>}, {'start': <int64 9>}]>}]>}],)")
         self.assertRegex(self.cli.run('coverage', env={'LC_ALL': 'C'}).stdout, rb'Wins +# o \. \?\n')

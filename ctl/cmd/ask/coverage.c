@@ -152,6 +152,13 @@ coverage_print_name (OneContext *context, GVariant *person)
   one_print_end (context->printer);
 }
 
+/* TRUE if there is something to draw: of one meeting at least it was noted what came up in it. */
+static gboolean
+coverage_is_known (GVariant *person)
+{
+  return one_unpack_uint (person, "unknown") < one_unpack_uint (person, "held");
+}
+
 static void
 coverage_print (OneContext *context, GVariant *person)
 {
@@ -159,6 +166,8 @@ coverage_print (OneContext *context, GVariant *person)
   g_autoptr (GVariant) first = one_unpack_find_first (categories);
 
   coverage_print_name (context, person);
+  if (!coverage_is_known (person))
+    return;
   if (first)
     coverage_print_head (context, first);
   for (gsize i = 0; i < g_variant_n_children (categories); i++) {
@@ -183,11 +192,67 @@ coverage_print_legend (OneContext *context)
   one_print_end (context->printer);
 }
 
+typedef struct {
+  GVariant *person;
+  double worst; /* the score of what is neglected most */
+} Row;
+
+static void
+row_clear (gpointer row)
+{
+  g_variant_unref (((Row *) row)->person);
+}
+
+static double
+coverage_find_worst (GVariant *person)
+{
+  g_autoptr (GVariant) categories = one_unpack_records (person, "categories");
+  double worst = 0;
+
+  for (gsize i = 0; i < g_variant_n_children (categories); i++) {
+    g_autoptr (GVariant) category = g_variant_get_child_value (categories, i);
+
+    worst = MAX (worst, one_unpack_double (category, "score"));
+  }
+  return worst;
+}
+
+/* Those of whom anything is known first, and of them the most neglected; else as they came. */
+static int
+row_compare (gconstpointer a, gconstpointer b)
+{
+  const Row *left = a;
+  const Row *right = b;
+  gboolean known = coverage_is_known (left->person);
+
+  if (known != coverage_is_known (right->person))
+    return known ? -1 : 1;
+  return (left->worst < right->worst) - (left->worst > right->worst);
+}
+
+/* (transfer full) of Row, worst first. */
+static GArray *
+coverage_sort (GVariant *people)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+
+  g_array_set_clear_func (rows, row_clear);
+  for (gsize i = 0; i < g_variant_n_children (people); i++) {
+    Row row = { .person = g_variant_get_child_value (people, i) };
+
+    row.worst = coverage_find_worst (row.person);
+    g_array_append_val (rows, row);
+  }
+  g_array_sort (rows, row_compare); /* GLib's is stable */
+  return rows;
+}
+
 gboolean
 one_coverage_run (OneContext *context, GError **error)
 {
   g_autoptr (GVariant) people = one_context_list (
       context, "GetCoverage", g_variant_new ("(s)", one_args_word (context->args, 0)), error);
+  g_autoptr (GArray) rows = NULL;
 
   if (!people)
     return FALSE;
@@ -201,11 +266,12 @@ one_coverage_run (OneContext *context, GError **error)
   }
   if (!one_context_load_now (context, error))
     return FALSE;
-  for (gsize i = 0; i < g_variant_n_children (people); i++) {
-    g_autoptr (GVariant) person = g_variant_get_child_value (people, i);
-
-    coverage_print (context, person);
-  }
-  coverage_print_legend (context);
+  rows = coverage_sort (people);
+  for (guint i = 0; i < rows->len; i++)
+    coverage_print (context, g_array_index (rows, Row, i).person);
+  if (coverage_is_known (g_array_index (rows, Row, 0).person))
+    coverage_print_legend (context);
+  else
+    g_printerr ("%s\n", _ ("nothing is noted yet: 'onectl log' says what was talked about"));
   return TRUE;
 }

@@ -147,6 +147,12 @@ export_get_agenda (OneContext *context, GVariant *person, GError **error)
   return g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
 }
 
+static void
+export_say_nothing (void)
+{
+  g_printerr ("%s\n", _ ("there is nothing to export"));
+}
+
 static gboolean
 export_ics (OneContext *context, GVariant *people, GError **error)
 {
@@ -168,7 +174,7 @@ export_ics (OneContext *context, GVariant *people, GError **error)
   }
   list = g_variant_ref_sink (g_variant_builder_end (records));
   if (one_unpack_is_empty (list)) {
-    g_printerr ("%s\n", _ ("there is nothing to export"));
+    export_say_nothing ();
     return TRUE;
   }
   request = g_variant_ref_sink (g_variant_new ("(x@aa{sv})", context->now, list));
@@ -204,5 +210,7 @@ one_export_run (OneContext *context, GError **error)
 
     export_add_person (context, person);
   }
+  if (context->printer->out->len == 0)
+    export_say_nothing ();
   return TRUE;
 }
