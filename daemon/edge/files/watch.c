@@ -46,18 +46,6 @@ watch_list_folders (const OneWatch *watch, int wd)
   return folders;
 }
 
-static OneWatchEvent
-event_from_mask (guint32 mask)
-{
-  if (mask & (IN_IGNORED | IN_UNMOUNT | IN_DELETE_SELF | IN_MOVE_SELF))
-    return ONE_WATCH_LOST;
-  if (mask & IN_ISDIR)
-    return ONE_WATCH_FOLDER;
-  if (mask & (IN_DELETE | IN_MOVED_FROM))
-    return ONE_WATCH_GONE;
-  return mask & (IN_CLOSE_WRITE | IN_MOVED_TO) ? ONE_WATCH_WRITTEN : ONE_WATCH_TOUCHED;
-}
-
 /* The folders of the last event, which as a rule are those of the next one. */
 typedef struct {
   int wd;
@@ -79,7 +67,7 @@ place_set (Place *place, OneWatch *watch, int wd)
 static void
 watch_take (OneWatch *watch, const struct inotify_event *event, Place *place)
 {
-  OneWatchEvent what = event_from_mask (event->mask);
+  OneWatchEvent what = one_watch_event_from_mask (event->mask);
 
   if (event->mask & IN_Q_OVERFLOW) {
     g_debug ("inotify has lost events");
@@ -198,14 +186,11 @@ one_watch_new (OneWatchFunc func, gpointer data)
 static const char *
 advice (int error)
 {
-  switch (error) {
-  case ENOSPC:
+  if (error == ENOSPC)
     return "the limit of watched folders is reached; raise fs.inotify.max_user_watches";
-  case EMFILE:
+  if (error == EMFILE)
     return "the limit of watchers is reached; raise fs.inotify.max_user_instances";
-  default:
-    return g_strerror (error);
-  }
+  return g_strerror (error);
 }
 
 /* Calls inotify on a copy of the descriptor and without the lock, because it may take as long as

@@ -5,17 +5,9 @@
 #pragma once
 
 #include <glib.h>
+#include "edge/files/watch-event.h"
 
 typedef struct OneWatch OneWatch;
-
-typedef enum {
-  ONE_WATCH_TOUCHED,  /* `name` in `folder`: created, or its mode changed; maybe half-written */
-  ONE_WATCH_WRITTEN,  /* `name` in `folder`: closed after writing, or moved there; whole */
-  ONE_WATCH_GONE,     /* `name` in `folder`: deleted, or moved away */
-  ONE_WATCH_FOLDER,   /* `name` in `folder` is a folder, and one of the above */
-  ONE_WATCH_LOST,     /* `folder` is no longer watched: deleted, moved, unmounted; name is NULL */
-  ONE_WATCH_OVERFLOW, /* something happened somewhere; folder and name are NULL */
-} OneWatchEvent;
 
 /* Called from the main loop. Must not free the watch. */
 typedef void (*OneWatchFunc) (OneWatchEvent event, const char *folder, const char *name,
