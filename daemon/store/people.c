@@ -192,6 +192,17 @@ one_people_list (OneStore *store, GError **error)
   return g_steal_pointer (&people);
 }
 
+GHashTable *
+one_people_list_known (OneStore *store, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_PERSON_LIST_KNOWN);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  while (one_query_next (&query))
+    g_hash_table_add (known, g_strdup (one_query_get_text (&query, 0)));
+  return one_query_end (&query, error) ? g_steal_pointer (&known) : NULL;
+}
+
 /* The user's changes of a person start by looking whether there is such a person. */
 static gboolean
 people_check (OneStore *store, gint64 id, GError **error)

@@ -24,6 +24,11 @@ OnePerson *one_people_get (OneStore *store, gint64 id, GError **error) G_GNUC_WA
 /* (transfer full) of OnePerson, by name without regard to case, then by id. */
 GPtrArray *one_people_list (OneStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* (transfer full) Set of char* (owned): addresses, and keys of names, of those whom the user has
+ * spoken of: who has a role, a name that the user gave, a promise, a point, the log of a meeting
+ * that took place, or a series that is tracked. */
+GHashTable *one_people_list_known (OneStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* By the user. Each is NOT_FOUND for an id that is not there. */
 gboolean one_people_set_role (OneStore *store, gint64 id, OneRole role,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -221,6 +221,45 @@ class WordsTest(WorldTest):
         self.world.until(lambda: 'Blue is taken for a room' in
                          self.world.json('explain', '1@x')['events'][0]['reason'])
 
+    def reason(self):
+        return self.world.json('explain', 'three@x')['events'][0]['reason']
+
+    def test_nobody_who_is_known_is_taken_for_a_room(self):
+        """Ada has met me alone. Beside Ben, at a place of her name, she is a person from the first word
+        about her on, also for the next life; and a room again once that is taken back."""
+        room = 'you and one other person take part; Ada Lovelace is taken for a room'
+        mine = 'ATTENDEE;CN=Ada Lovelace:mailto:q7@example.com'
+        self.world.write('ada.ics', calendar(
+            event('ada@x', MONDAY - 7 * 24 * HOUR, person='q7@example.com'),
+            event('three@x', MONDAY + HOUR, person='ben@example.com', name='Ben Braun',
+                  lines=['LOCATION:Ada Lovelace', mine])))
+        self.world.start(MONDAY - HOUR)
+        for number, words in enumerate((
+                ('person', 'q7@example.com', '--role', 'peer'), ('person', 'q7@example.com', '--name', 'Countess'),
+                ('act', 'q7@example.com', 'Send it'), ('add', 'q7@example.com', 'The plan'),
+                ('log', 'q7@example.com', '--note', 'A good talk'), ('track', 'ada@x', '--person', 'q7@example.com'))):
+            with self.subTest(words=words):
+                self.assertEqual(self.reason(), room)
+                self.assertIn('Ben Braun', self.planned())
+                self.world.onectl(*words)
+                self.assertEqual(self.reason(), '3 people take part')
+                self.assertNotIn('Ben Braun', self.planned())
+                if number % 2:
+                    self.again()
+                    self.assertNotIn('Ben Braun', self.planned())
+                self.world.onectl('undo')
+                if number % 3:
+                    self.again()
+        self.world.onectl('log', 'q7@example.com', '--skipped')
+        self.assertEqual(self.reason(), room)
+
+    def again(self):
+        self.world.stop()
+        self.world.start(self.world.now)
+
+    def planned(self):
+        return {m['person'] for m in self.world.json('meetings', '--from', '2026-11-23', '--to', '2026-11-30')['meetings']}
+
 
 if __name__ == '__main__':
     world.main()

@@ -56,7 +56,7 @@ print_one_on_ones (const GPtrArray *merged, const char *addresses)
   g_auto (GStrv) me = g_strsplit (lower, ",", -1);
   g_autoptr (OneSettings) settings = one_settings_new ();
   g_autoptr (GHashTable) tracked = g_hash_table_new (g_str_hash, g_str_equal);
-  OneDetectInput who = { (const char *const *) me, settings, tracked };
+  OneDetectInput who = { .me = (const char *const *) me, .settings = settings, .tracked = tracked };
   g_autoptr (GPtrArray) meetings = one_detect_meetings (&who, merged, NULL);
 
   for (guint i = 0; i < meetings->len; i++) {

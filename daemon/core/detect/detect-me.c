@@ -112,7 +112,8 @@ infer_me (const GPtrArray *merged, const OneSettings *settings)
 
     if (!series->master)
       continue;
-    people = one_participants_new (series->master, series->series, NULL, settings);
+    people = one_participants_new (&(OneInvitation){
+        .event = series->master, .series = series->series, .settings = settings });
     pairs += tallies_add (tallies, people);
   }
   first = tallies_find_first (tallies);

@@ -31,17 +31,19 @@ copy_find_event (const OneSeries *copy, const OneMergedOccurrence *occurrence)
   return copy->events->len > 0 ? g_ptr_array_index (copy->events, 0) : NULL;
 }
 
-/* A calendar that somebody shares with me may not know yet what I answered. */
-static void
-people_learn (OneParticipants *people, const OneMergedSeries *merged,
-              const OneMergedOccurrence *occurrence)
+/* (transfer container, nullable) of OneEvent: what the other copies say of it. */
+static GPtrArray *
+list_copies (const OneMergedSeries *merged, const OneMergedOccurrence *occurrence)
 {
+  GPtrArray *copies = merged->same ? g_ptr_array_new () : NULL;
+
   for (guint i = 0; merged->same && i < merged->same->len; i++) {
     const OneEvent *event = copy_find_event (g_ptr_array_index (merged->same, i), occurrence);
 
     if (event)
-      one_participants_learn (people, event);
+      g_ptr_array_add (copies, (gpointer) event);
   }
+  return copies;
 }
 
 static OneParticipants *
@@ -50,11 +52,21 @@ event_people (const OneDetectInput *input, const OneMergedSeries *merged,
 {
   const OneEvent *event = merged_event (merged, occurrence);
   gboolean inherits = merged->master && !one_participants_are_named (event);
+  g_autoptr (GPtrArray) copies = list_copies (merged, occurrence);
+  OneInvitation invitation = {
+    .event = inherits ? merged->master : event,
+    .series = inherits || !occurrence ? merged->series : occurrence->series,
+    .copies = copies,
+    .me = input->me,
+    .settings = input->settings,
+    .known = input->known,
+  };
+  OneParticipants *people = one_participants_new (&invitation);
 
-  if (inherits || !occurrence)
-    return one_participants_new (inherits ? merged->master : event, merged->series, input->me,
-                                 input->settings);
-  return one_participants_new (event, occurrence->series, input->me, input->settings);
+  /* A calendar that somebody shares with me may not know yet what I answered. */
+  for (guint i = 0; copies && i < copies->len; i++)
+    one_participants_learn (people, copies->pdata[i]);
+  return people;
 }
 
 static guint
@@ -106,17 +118,13 @@ verdict_titled (const char *name)
                       strchr (name, '@') ? "" : name);
 }
 
-/* `room`: who was invited, and taken for a room; NULL for nobody. */
 static OneVerdict *
-judge_title (const OneDetectInput *input, const char *title, const char *room)
+judge_title (const OneDetectInput *input, const char *title)
 {
   g_autofree char *name = NULL;
 
   switch (one_title_parse (title, input->me, input->settings, &name)) {
   case ONE_TITLE_OTHER:
-    if (room)
-      return verdict_new (
-          FALSE, g_strdup_printf (_ ("%s is taken for a room, and nobody else is invited"), room));
     return verdict_not (_ ("nobody else is invited, and its title does not say one-on-one"));
   case ONE_TITLE_NAMELESS:
     return verdict_not (_ ("its title says one-on-one, but not with whom"));
@@ -135,7 +143,6 @@ judge_people (const OneDetectInput *input, const OneParticipants *people)
       people->others->len > 0 ? &g_array_index (people->others, OneParticipant, 0) : NULL;
   gboolean known = input->me && input->me[0];
   guint n = people->others->len + people->me;
-  g_autofree char *reason = NULL;
 
   if (people->group)
     return verdict_not (_ ("a group or a list is invited"));
@@ -148,10 +155,18 @@ judge_people (const OneDetectInput *input, const OneParticipants *people)
     return verdict_not (_ ("you are not among its people"));
   if (!*other->address)
     return verdict_not (_ ("the other one has neither address nor name"));
-  reason = people->room ? g_strdup_printf (
-               _ ("you and one other person take part; %s is taken for a room"), people->room)
-                        : g_strdup (_ ("you and one other person take part"));
-  return verdict_yes (reason, other->address, other->name);
+  return verdict_yes (_ ("you and one other person take part"), other->address, other->name);
+}
+
+/* Says who was invited and does not count. */
+static OneVerdict *
+verdict_add_room (OneVerdict *verdict, const OneAttendee *room)
+{
+  g_autofree char *reason = verdict->reason;
+
+  verdict->reason = g_strdup_printf (_ ("%s; %s is taken for a room"), reason,
+                                     *room->name ? room->name : room->address);
+  return verdict;
 }
 
 static const char *
@@ -172,6 +187,7 @@ judge (const OneDetectInput *input, const OneMergedSeries *merged, const OneEven
        const OneParticipants *people)
 {
   const char *tracked = input->tracked ? g_hash_table_lookup (input->tracked, merged->uid) : NULL;
+  OneVerdict *verdict;
 
   if (tracked && !*tracked)
     return verdict_not (_ ("you chose to ignore it"));
@@ -185,9 +201,10 @@ judge (const OneDetectInput *input, const OneMergedSeries *merged, const OneEven
     return verdict_not (_ ("it does not recur"));
   if (event_guests (event, merged) > 0)
     return verdict_not (_ ("somebody brings further guests"));
-  if (people->others->len == 0 && !people->group)
-    return judge_title (input, one_merged_series_words (merged, event)->summary, people->room);
-  return judge_people (input, people);
+  verdict = people->others->len == 0 && !people->group
+                ? judge_title (input, one_merged_series_words (merged, event)->summary)
+                : judge_people (input, people);
+  return people->room ? verdict_add_room (verdict, people->room) : verdict;
 }
 
 static gboolean
@@ -210,7 +227,6 @@ one_detect_judge (const OneDetectInput *input, const OneMergedSeries *merged,
   if (!event)
     return verdict_not (_ ("it is empty"));
   people = event_people (input, merged, occurrence);
-  people_learn (people, merged, occurrence);
   verdict = judge (input, merged, event, people);
   if (event_is_cancelled (merged, occurrence, event))
     verdict->state = ONE_MEETING_CANCELLED;

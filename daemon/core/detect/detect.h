@@ -7,6 +7,7 @@
 #pragma once
 
 #include <glib.h>
+#include "core/detect/participants.h"
 #include "core/detect/series-merge.h"
 #include "model/meeting.h"
 #include "model/settings.h"
@@ -25,6 +26,7 @@ typedef struct {
   const char *const *me;       /* (borrowed) my addresses, lower case; empty: unknown */
   const OneSettings *settings; /* (borrowed) rooms and titles */
   GHashTable *tracked; /* (borrowed, nullable) char* uid -> char* address; "" for an ignored one */
+  const OneKnown *known; /* (borrowed, nullable) */
 } OneDetectInput;
 
 /* The verdict on one occurrence; or, with NULL for it, on the series as its master has it. */
@@ -46,7 +48,7 @@ GHashTable *one_detect_relevant_list (const OneDetectInput *input, const GPtrArr
                                       const GPtrArray *merged);
 
 /* (transfer full) A text that changes whenever a verdict can change while the calendars stay the
- * same; `me` is not in it. */
+ * same; `me` is not in it, nor who is known. */
 char *one_detect_relevant_dup_rules (const OneDetectInput *input);
 
 /* My addresses, if none is configured: those of the accounts that calendars are of, and a guess,

@@ -5,13 +5,6 @@
 
 #include <string.h>
 
-typedef struct {
-  const OneEvent *event;
-  const OneSeries *series;
-  const char *const *me;
-  const OneSettings *settings;
-} Invitation;
-
 static gboolean
 attendee_takes_part (const OneAttendee *attendee, const OneSettings *settings)
 {
@@ -149,6 +142,8 @@ participants_conclude (OneParticipants *people)
   people->me_declined = people->me;
   for (guint i = 0; i < people->mine->len; i++)
     people->me_declined &= g_array_index (people->mine, OneParticipant, i).declined;
+  if (people->room && list_find (people->others, people->room->address))
+    people->room = NULL; /* on another line it has another name */
 }
 
 static void
@@ -176,21 +171,30 @@ one_participants_free (OneParticipants *people)
   g_free (people);
 }
 
+static gboolean
+attendee_is_known (const OneAttendee *attendee, const OneKnown *known)
+{
+  g_autofree char *identity = attendee_dup_identity (attendee);
+
+  return known && *identity && known->has (identity, known->data);
+}
+
 /* By what it is called, where nobody says what it is. `maybe`: also by what people are called. */
 static gboolean
 participants_take_for_room (OneParticipants *people, const OneAttendee *attendee,
-                            const OneEvent *event, gboolean maybe)
+                            const OneInvitation *invitation, gboolean maybe)
 {
-  OneRoomsGuess guess = one_rooms_guess (attendee, event);
+  OneRoomsGuess guess = one_rooms_guess (attendee, invitation->event, invitation->copies);
 
-  if (guess == ONE_ROOMS_NONE || (guess == ONE_ROOMS_MAYBE && !maybe))
+  if (guess == ONE_ROOMS_NONE || (guess == ONE_ROOMS_MAYBE && !maybe)
+      || attendee_is_known (attendee, invitation->known))
     return FALSE;
-  people->room = *attendee->name ? attendee->name : attendee->address;
+  people->room = attendee;
   return TRUE;
 }
 
 static OneParticipants *
-participants_list (const Invitation *invitation, gboolean maybe)
+participants_list (const OneInvitation *invitation, gboolean maybe)
 {
   const OneEvent *event = invitation->event;
   const char *const *me = invitation->me;
@@ -208,7 +212,7 @@ participants_list (const Invitation *invitation, gboolean maybe)
       people->group = TRUE;
     else if (me && *attendee->address && g_strv_contains (me, attendee->address))
       list_add (people->mine, attendee);
-    else if (!participants_take_for_room (people, attendee, event, maybe))
+    else if (!participants_take_for_room (people, attendee, invitation, maybe))
       list_add (people->others, attendee);
   }
   participants_conclude (people);
@@ -216,16 +220,14 @@ participants_list (const Invitation *invitation, gboolean maybe)
 }
 
 OneParticipants *
-one_participants_new (const OneEvent *event, const OneSeries *series, const char *const *me,
-                      const OneSettings *settings)
+one_participants_new (const OneInvitation *invitation)
 {
-  Invitation invitation = { event, series, me, settings };
-  OneParticipants *people = participants_list (&invitation, TRUE);
+  OneParticipants *people = participants_list (invitation, TRUE);
 
   if (people->others->len > 0 || people->group || !people->room)
     return people;
   one_participants_free (people);
-  return participants_list (&invitation, FALSE);
+  return participants_list (invitation, FALSE);
 }
 
 void

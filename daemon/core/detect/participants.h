@@ -21,20 +21,35 @@ typedef struct {
 } OneParticipant;
 
 typedef struct {
-  GArray *others;       /* (owned) of OneParticipant, each once, as written: who is not me */
-  GArray *mine;         /* (owned) of OneParticipant: my addresses among the people */
-  gboolean me;          /* I am among the people */
-  gboolean me_declined; /* with each of my addresses */
-  gboolean group;       /* a list or group is invited */
-  const char *room;     /* (borrowed) from the event: name or address of the last that was taken for
-                           a room by what it is called; NULL for none */
+  GArray *others;          /* (owned) of OneParticipant, each once, as written: who is not me */
+  GArray *mine;            /* (owned) of OneParticipant: my addresses among the people */
+  gboolean me;             /* I am among the people */
+  gboolean me_declined;    /* with each of my addresses */
+  gboolean group;          /* a list or group is invited */
+  const OneAttendee *room; /* (borrowed) from the event: the last that was taken for a room by what
+                              it is called; NULL for none */
 } OneParticipants;
 
-/* The people of `event`, which is of `series`. Nobody is taken for a room by a name that people
- * have, or that is also the place's, who is me, invites, has answered, or would be the last other
- * one. `me`: my addresses, lower case; NULL or empty: then everybody is an other. */
-OneParticipants *one_participants_new (const OneEvent *event, const OneSeries *series,
-                                       const char *const *me, const OneSettings *settings);
+/* Whom the user has spoken of to oned. */
+typedef struct {
+  gboolean (*has) (const char *address, gpointer data); /* as OneParticipant has it */
+  gpointer data;
+} OneKnown;
+
+typedef struct {
+  const OneEvent *event;       /* (borrowed) */
+  const OneSeries *series;     /* (borrowed) that it is of */
+  const GPtrArray *copies;     /* (borrowed, nullable) of OneEvent: the same in other calendars */
+  const char *const *me;       /* (borrowed, nullable) my addresses, lower case; NULL or empty: then
+                                  everybody is an other */
+  const OneSettings *settings; /* (borrowed) */
+  const OneKnown *known;       /* (borrowed, nullable) NULL: nobody */
+} OneInvitation;
+
+/* Whom it invites. Nobody is taken for a room by a name that people have, or that is also the
+ * place's, who is me, invites, has answered, or would be the last other one; nobody at all who is
+ * known is. `known` is asked only about those who would be. */
+OneParticipants *one_participants_new (const OneInvitation *invitation);
 /* Whoever has not answered is given the answer in `event`, another copy of the same. */
 void one_participants_learn (OneParticipants *people, const OneEvent *event);
 void one_participants_free (OneParticipants *people);

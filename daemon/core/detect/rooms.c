@@ -98,38 +98,57 @@ name_is_location (const char *name, const char *location)
   return strcmp (whole, folded) == 0;
 }
 
+/* What all lines of one attendee say together. */
+typedef struct {
+  gboolean organizes;
+  gboolean individual; /* CUTYPE=INDIVIDUAL is written out */
+  gboolean answers;
+  gboolean answers_as_individual;
+} Lines;
+
+/* A calendar of another one may know more; but rooms answer by themselves, too, and a copy of the
+ * organizer's shows it. */
+static void
+lines_add (Lines *lines, const OneAttendee *attendee, const OneEvent *event, gboolean is_copy)
+{
+  for (guint i = 0; i < event->attendees->len; i++) {
+    const OneAttendee *line = g_ptr_array_index (event->attendees, i);
+    gboolean answers = !line->organizer && line->partstat != ONE_PARTSTAT_NEEDS_ACTION;
+
+    if (line != attendee
+        && (*attendee->address == '\0' || strcmp (line->address, attendee->address) != 0))
+      continue;
+    lines->organizes |= line->organizer;
+    lines->individual |= line->individual;
+    lines->answers |= answers && (line->individual || !is_copy);
+    lines->answers_as_individual |= answers && line->individual;
+  }
+}
+
 /* Whoever writes the place can write a person's name there ("at Ada's", whom to call). */
 static gboolean
-is_place (const OneAttendee *attendee, const OneEvent *event)
+is_place (const OneAttendee *attendee, const Lines *lines, const OneEvent *event)
 {
-  return attendee->partstat == ONE_PARTSTAT_NEEDS_ACTION && !attendee->individual
-         && name_is_location (attendee->name, event->location)
+  return !lines->answers && !lines->individual && name_is_location (attendee->name, event->location)
          && !(name_is_a_persons (attendee) && name_is_in_address (attendee));
 }
 
-static gboolean
-organizes (const OneAttendee *attendee, const OneEvent *event)
-{
-  for (guint i = 0; i < event->attendees->len; i++) {
-    const OneAttendee *other = g_ptr_array_index (event->attendees, i);
-
-    if (other->organizer && *other->address && strcmp (other->address, attendee->address) == 0)
-      return TRUE;
-  }
-  return attendee->organizer;
-}
-
 OneRoomsGuess
-one_rooms_guess (const OneAttendee *attendee, const OneEvent *event)
+one_rooms_guess (const OneAttendee *attendee, const OneEvent *event, const GPtrArray *copies)
 {
   OneRoomsGuess guess = guess_by_address (attendee->address);
-  gboolean answered = attendee->individual && attendee->partstat != ONE_PARTSTAT_NEEDS_ACTION;
+  Lines lines = { 0 };
 
-  if (guess == ONE_ROOMS_SURE)
-    return answered && name_is_a_persons (attendee) ? ONE_ROOMS_NONE : guess;
-  if (organizes (attendee, event))
+  if (guess == ONE_ROOMS_NONE && !name_is_location (attendee->name, event->location))
     return ONE_ROOMS_NONE;
-  if (guess == ONE_ROOMS_MAYBE && !answered && !name_is_a_persons (attendee))
+  lines_add (&lines, attendee, event, FALSE);
+  for (guint i = 0; copies && i < copies->len; i++)
+    lines_add (&lines, attendee, g_ptr_array_index (copies, i), TRUE);
+  if (guess == ONE_ROOMS_SURE)
+    return lines.answers_as_individual && name_is_a_persons (attendee) ? ONE_ROOMS_NONE : guess;
+  if (lines.organizes)
+    return ONE_ROOMS_NONE;
+  if (guess == ONE_ROOMS_MAYBE && !lines.answers_as_individual && !name_is_a_persons (attendee))
     return ONE_ROOMS_MAYBE;
-  return is_place (attendee, event) ? ONE_ROOMS_MAYBE : ONE_ROOMS_NONE;
+  return is_place (attendee, &lines, event) ? ONE_ROOMS_MAYBE : ONE_ROOMS_NONE;
 }

@@ -16,5 +16,7 @@ typedef enum {
   ONE_ROOMS_SURE,  /* by an address that only a room has, "meetingroom@", "raum412@" */
 } OneRoomsGuess;
 
-/* Whoever invites, or answers as CUTYPE=INDIVIDUAL, is none. */
-OneRoomsGuess one_rooms_guess (const OneAttendee *attendee, const OneEvent *event);
+/* Whoever invites, or answers as CUTYPE=INDIVIDUAL, is none, on whichever line it stands. `copies`
+ * (nullable): of OneEvent, the same in other calendars. */
+OneRoomsGuess one_rooms_guess (const OneAttendee *attendee, const OneEvent *event,
+                               const GPtrArray *copies);

@@ -6,6 +6,7 @@
 #include "core/detect/series-merge.h"
 #include "engine/base/storage.h"
 #include "engine/base/troubles.h"
+#include "engine/detect/acquaintance.h"
 #include "engine/detect/merge-news.h"
 #include "engine/detect/reconcile.h"
 #include "engine/detect/verdict-note.h"
@@ -22,6 +23,7 @@ struct OneDetector {
   /* (owned) set of the UIDs of series that share a meeting with another one (core/detect/detect.h);
    * NULL: not known, so that one series cannot be judged without the others. */
   GHashTable *overlapping;
+  OneAcquaintance *acquaintance; /* (owned) who was asked about since everything was judged */
   gint64 held_until; /* up to when the store's meetings are what the clock says; 0: not known */
 };
 
@@ -43,12 +45,13 @@ matter_clear (Matter *matter)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Matter, matter_clear)
 
 static Matter
-matter_open (const OneBase *base)
+matter_open (const OneDetector *detector)
 {
+  const OneBase *base = detector->base;
   Matter matter = { .tracked = one_series_list (base->store, NULL) };
 
-  matter.who.settings = base->settings;
-  matter.who.tracked = matter.tracked;
+  matter.who = (OneDetectInput){ NULL, base->settings, matter.tracked,
+                                 one_acquaintance_get_known (detector->acquaintance) };
   matter.is_partial = one_verdict_note_is_judged (base, &matter.who);
   matter.readings = matter.is_partial ? one_readings_list_relevant (base->calendars.readings)
                                       : one_readings_list (base->calendars.readings);
@@ -61,6 +64,7 @@ one_detector_new (const OneBase *base)
   OneDetector *detector = g_new0 (OneDetector, 1);
 
   detector->base = base;
+  detector->acquaintance = one_acquaintance_new (base);
   detector->me = g_new0 (char *, 1);
   detector->stale = TRUE;
   return detector;
@@ -70,6 +74,7 @@ void
 one_detector_free (OneDetector *detector)
 {
   g_clear_pointer (&detector->overlapping, g_hash_table_unref);
+  one_acquaintance_free (detector->acquaintance);
   g_strfreev (detector->me);
   g_free (detector);
 }
@@ -112,6 +117,7 @@ one_detector_recall (OneDetector *detector)
   if (!one_verdict_note_is_kept (detector->base))
     return FALSE;
   set_me (detector, one_verdict_note_dup_me (detector->base));
+  one_verdict_note_recall (detector->base, detector->acquaintance);
   detector->stale = FALSE;
   detector->generation = one_storage_get_generation (detector->base);
   return TRUE;
@@ -153,7 +159,6 @@ infer_me (const OneBase *base, const Matter *matter, const GPtrArray *merged)
                             : one_detect_me (merged, base->settings);
 }
 
-/* Logs what onectl explain says. */
 static void
 log_verdicts (const OneDetectInput *who, const GPtrArray *merged)
 {
@@ -172,7 +177,7 @@ static void
 judge_all (OneDetector *detector, gint64 now)
 {
   const OneBase *base = detector->base;
-  g_auto (Matter) matter = matter_open (base);
+  g_auto (Matter) matter = matter_open (detector);
   g_autoptr (GPtrArray) merged = one_series_merge (matter.readings);
   g_autoptr (GHashTable) overlapping =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -181,6 +186,7 @@ judge_all (OneDetector *detector, gint64 now)
   detector->stale = FALSE;
   detector->generation = one_storage_get_generation (base);
   detector->held_until = 0;
+  one_acquaintance_forget (detector->acquaintance);
   g_clear_pointer (&detector->overlapping, g_hash_table_unref);
   set_me (detector, infer_me (base, &matter, merged));
   matter.who.me = (const char *const *) detector->me;
@@ -230,7 +236,7 @@ judge_series (OneDetector *detector, Matter *matter, GHashTable *uids, gint64 no
 static gboolean
 judge_news (OneDetector *detector, GHashTable *uids, gint64 now)
 {
-  g_auto (Matter) matter = matter_open (detector->base);
+  g_auto (Matter) matter = matter_open (detector);
 
   if (g_hash_table_size (uids) > 0 && !judge_series (detector, &matter, uids, now))
     return FALSE;
@@ -252,7 +258,8 @@ keep_held (OneDetector *detector, gint64 now)
 static gboolean
 judge (OneDetector *detector, const OneNews *news, gint64 now)
 {
-  if (!news->is_all && !one_detector_is_stale (detector)) {
+  if (!news->is_all && !one_detector_is_stale (detector)
+      && !one_acquaintance_has_changed (detector->acquaintance)) {
     if (!news->is_whole)
       return FALSE;
     if (stand_alone (detector, news->uids) && judge_news (detector, news->uids, now))
@@ -274,14 +281,16 @@ one_detector_run (OneDetector *detector, OneNews *news, gint64 now)
 GHashTable *
 one_detector_describe (OneDetector *detector, const GPtrArray *readings, char **note)
 {
-  const OneBase *base = detector->base;
-  g_autoptr (GHashTable) tracked = one_series_list (base->store, NULL);
-  OneDetectInput who = { (const char *const *) detector->me, base->settings, tracked };
+  g_autoptr (GHashTable) tracked = one_series_list (detector->base->store, NULL);
+  OneDetectInput who = { (const char *const *) detector->me, detector->base->settings, tracked,
+                         one_acquaintance_get_known (detector->acquaintance) };
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
+  gboolean kept = !one_detector_is_stale (detector) && detector->overlapping
+                  && !one_acquaintance_has_changed (detector->acquaintance);
+  GHashTable *relevant = one_detect_relevant_list (&who, readings, merged);
 
-  *note = one_verdict_note_make (base, &who,
-                                 !one_detector_is_stale (detector) && detector->overlapping);
-  return one_detect_relevant_list (&who, readings, merged);
+  *note = one_verdict_note_make (detector->base, &who, kept, detector->acquaintance);
+  return relevant;
 }
 
 gboolean

@@ -9,7 +9,8 @@
 enum {
   RULES, /* a checksum of the rules */
   TOKEN, /* the store that has its meetings says the same; "" if there is none */
-  ME,    /* and on: whose calendars these are, an address a line */
+  ME,    /* and on: whose calendars these are, an address a line; then, after an empty line, about
+            whom was asked whether they are known (acquaintance.h) */
 };
 
 static char *
@@ -18,6 +19,17 @@ dup_rules (const OneDetectInput *who)
   g_autofree char *rules = one_detect_relevant_dup_rules (who);
 
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, rules, -1);
+}
+
+/* From the empty line on, or none. */
+static char *const *
+find_asked (char *const *note)
+{
+  char *const *line = note + ME;
+
+  while (*line && **line)
+    line++;
+  return line;
 }
 
 /* (transfer full) Never shorter than ME. */
@@ -32,24 +44,37 @@ read_note (const OneBase *base)
   return g_strsplit ("\n", "\n", -1);
 }
 
-gboolean
-one_verdict_note_is_judged (const OneBase *base, const OneDetectInput *who)
+/* Whether it was made by these rules, and the same people were known. */
+static gboolean
+has_rules (const OneBase *base, const OneDetectInput *who)
 {
   g_autofree char *rules = dup_rules (who);
   g_auto (GStrv) note = read_note (base);
+  g_autoptr (OneAcquaintance) asked = one_acquaintance_new (base);
 
+  one_acquaintance_parse (asked, find_asked (note));
+  return g_str_equal (note[RULES], rules) && !one_acquaintance_has_changed (asked);
+}
+
+gboolean
+one_verdict_note_is_judged (const OneBase *base, const OneDetectInput *who)
+{
   /* Any event at all can tell whose calendars these are. */
   if (!base->settings->me[0] && one_readings_count_changes (base->calendars.readings) > 0)
     return FALSE;
-  return g_str_equal (note[RULES], rules);
+  return has_rules (base, who);
 }
 
 char **
 one_verdict_note_dup_me (const OneBase *base)
 {
   g_auto (GStrv) note = read_note (base);
+  gsize n = (gsize) (find_asked (note) - (note + ME));
+  char **me = n > 0 ? g_new0 (char *, n + 1) : NULL;
 
-  return note[ME] ? g_strdupv (note + ME) : NULL;
+  for (gsize i = 0; i < n; i++)
+    me[i] = g_strdup (note[ME + i]);
+  return me;
 }
 
 gboolean
@@ -69,10 +94,16 @@ one_verdict_note_is_outdated (const OneBase *base)
 {
   g_autoptr (GHashTable) tracked = one_series_list (base->store, NULL);
   OneDetectInput who = { .settings = base->settings, .tracked = tracked };
-  g_autofree char *rules = dup_rules (&who);
+
+  return !has_rules (base, &who);
+}
+
+void
+one_verdict_note_recall (const OneBase *base, OneAcquaintance *acquaintance)
+{
   g_auto (GStrv) note = read_note (base);
 
-  return !g_str_equal (note[RULES], rules);
+  one_acquaintance_parse (acquaintance, find_asked (note));
 }
 
 /* Another one each time, so that no older store has it. */
@@ -88,11 +119,18 @@ make_token (const OneBase *base, gboolean kept)
 }
 
 char *
-one_verdict_note_make (const OneBase *base, const OneDetectInput *who, gboolean kept)
+one_verdict_note_make (const OneBase *base, const OneDetectInput *who, gboolean kept,
+                       const OneAcquaintance *asked)
 {
   g_autofree char *rules = dup_rules (who);
   g_autofree char *token = make_token (base, kept);
-  g_autofree char *me = g_strjoinv ("\n", (char **) who->me);
+  g_autoptr (GStrvBuilder) note = g_strv_builder_new ();
+  g_autofree char *others = one_acquaintance_format (asked);
+  g_auto (GStrv) lines = NULL;
 
-  return g_strjoin ("\n", rules, token, *me ? me : NULL, NULL);
+  g_strv_builder_add_many (note, rules, token, NULL);
+  g_strv_builder_addv (note, (const char **) who->me);
+  g_strv_builder_add_many (note, "", others, NULL);
+  lines = g_strv_builder_end (note);
+  return g_strjoinv ("\n", lines);
 }

@@ -49,6 +49,13 @@ static const char *const statements[ONE_N_SQL] = {
     "SELECT id, name, role, named FROM person WHERE id = :id",
   [ONE_SQL_PERSON_LIST] =
     "SELECT id, name, role, named FROM person ORDER BY id",
+  [ONE_SQL_PERSON_LIST_KNOWN] =
+    "SELECT address FROM address WHERE person IN ("
+    "SELECT id FROM person WHERE role IS NOT NULL OR named = 'user'"
+    " UNION SELECT person FROM action UNION SELECT person FROM point"
+    " UNION SELECT person FROM meeting WHERE said = 'held'"
+    " AND id IN (SELECT meeting FROM touch UNION SELECT meeting FROM note))"
+    " UNION SELECT address FROM series WHERE address <> ''",
   [ONE_SQL_PERSON_OF_ADDRESS] =
     "SELECT person.id, person.named FROM address JOIN person ON person.id = address.person"
     " WHERE address.address = :address",

@@ -10,7 +10,7 @@ relevant (const GPtrArray *readings, GHashTable *tracked)
 {
   g_autoptr (OneSettings) settings = one_settings_new ();
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
-  OneDetectInput who = { me, settings, tracked };
+  OneDetectInput who = { .me = me, .settings = settings, .tracked = tracked };
   g_autoptr (GHashTable) set = one_detect_relevant_list (&who, readings, merged);
   GString *paths = g_string_new (NULL);
 
@@ -103,7 +103,7 @@ describe (const GPtrArray *readings)
 {
   g_autoptr (OneSettings) settings = one_settings_new ();
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
-  OneDetectInput who = { me, settings, NULL };
+  OneDetectInput who = { .me = me, .settings = settings };
   g_autoptr (GPtrArray) meetings = one_detect_meetings (&who, merged, NULL);
   GString *text = g_string_new (NULL);
 
@@ -146,7 +146,7 @@ test_the_lively_ones_say_all (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
   g_autoptr (OneSettings) settings = one_settings_new ();
-  OneDetectInput who = { me, settings, NULL };
+  OneDetectInput who = { .me = me, .settings = settings };
   guint left_out = 0;
 
   for (guint round = 0; round < 2000; round++) {
@@ -177,7 +177,7 @@ test_rules_tell_apart_what_can_change_a_verdict (void)
 {
   g_autoptr (OneSettings) settings = one_settings_new ();
   g_autoptr (GHashTable) tracked = g_hash_table_new (g_str_hash, g_str_equal);
-  OneDetectInput who = { me, settings, tracked };
+  OneDetectInput who = { .me = me, .settings = settings, .tracked = tracked };
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   char ***lists[] = { &settings->me, &settings->rooms, &settings->titles };
 

@@ -49,7 +49,10 @@ static const Row rows[] = {
   { "a-person-called-salles", EXCHANGE, "salles@firma.de organizer," ME, TRUE, ONE_MEETING_PLANNED,
     "salles@firma.de" },
   { "me-and-a-room", EXCHANGE, ME " organizer,raum412@firma.de", FALSE, ONE_MEETING_PLANNED,
-    "raum412@firma.de is taken for a room, and nobody else is invited" },
+    "nobody else is invited, and its title does not say one-on-one; raum412@firma.de is taken for a"
+    " room" },
+  { "two-others-and-a-room", EXCHANGE, ANN "," ME "," CARL ",raum412@firma.de", FALSE,
+    ONE_MEETING_PLANNED, "3 people take part; raum412@firma.de is taken for a room" },
   { "me-and-nobody-else", EXCHANGE, ME " organizer," ME, FALSE, ONE_MEETING_PLANNED,
     "nobody else is invited, and its title does not say one-on-one" },
   { "the-place-has-the-name-of-the-only-other", EXCHANGE, ME " organizer," ANN " name=Big_Room_4",
@@ -63,6 +66,11 @@ static const Row rows[] = {
   { "the-place-has-the-name-of-who-declined", EXCHANGE,
     ANN " name=Big_Room_4 declined," ME "," CARL, FALSE, ONE_MEETING_PLANNED,
     "3 people take part" },
+  { "the-place-has-the-name-of-who-accepted-on-another-line", EXCHANGE,
+    ANN " name=Big_Room_4," ANN " name=Big_Room_4 accepted," ME "," CARL, FALSE,
+    ONE_MEETING_PLANNED, "3 people take part" },
+  { "the-place-has-one-name-of-two-on-two-lines", EXCHANGE,
+    ANN " name=Big_Room_4," ANN " name=Ann," ME, TRUE, ONE_MEETING_PLANNED, ANN },
   { "the-place-has-my-name", EXCHANGE, ANN " organizer," ME " name=Big_Room_4", TRUE,
     ONE_MEETING_PLANNED, ANN },
   { "delegated", GOOGLE, ME "," ANN " delegated,dora@example.com", TRUE, ONE_MEETING_PLANNED,
@@ -108,7 +116,7 @@ judge_with (OneSeries *series, const OneDetectInput *template, gboolean whole)
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
   g_autoptr (OneSettings) settings = one_settings_new ();
   OneMergedSeries *first = g_ptr_array_index (merged, 0);
-  OneDetectInput who = template ? *template : (OneDetectInput){ me, NULL, NULL };
+  OneDetectInput who = template ? *template : (OneDetectInput){ .me = me };
 
   who.me = who.me ? who.me : me;
   who.settings = who.settings ? who.settings : settings;
@@ -170,6 +178,85 @@ test_taken_for_a_room_is_said (void)
                    "you and one other person take part; Big Room 4 is taken for a room");
 }
 
+static gboolean
+is_known (const char *address, gpointer known)
+{
+  return g_strv_contains (known, address);
+}
+
+/* Beside me and Carl, at the place "Big Room 4". */
+static void
+test_known_people_are_no_rooms (void)
+{
+  static const struct {
+    const char *attendee, *known, *address;
+  } cases[] = {
+    { "q7@firma.de name=Big_Room_4", NULL, CARL },
+    { "q7@firma.de name=Big_Room_4", "q8@firma.de", CARL },
+    { "q7@firma.de name=Big_Room_4", "q7@firma.de", "" },
+    { "sala@firma.de", NULL, CARL },
+    { "sala@firma.de", "sala@firma.de", "" },
+    { "raum412@firma.de", NULL, CARL },
+    { "raum412@firma.de", "raum412@firma.de", "" },
+    { "- name=Big_Room_4", NULL, CARL },
+    { "- name=Big_Room_4", "name:big room 4", "" },
+    { "2_A@imip.me.com name=Big_Room_4", "name:big room 4", "" },
+    { "q7@firma.de name=Big_Room_4 room", "q7@firma.de", CARL }, /* the calendar says so */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *people = g_strdup_printf ("%s," ME "," CARL, cases[i].attendee);
+    const char *list[] = { cases[i].known, NULL };
+    const OneKnown known = { is_known, list };
+    const OneDetectInput who = { .known = &known };
+    OneEvent *event = calendar_event ("x", people);
+    g_autoptr (OneVerdict) verdict = NULL;
+
+    g_free (event->location);
+    event->location = g_strdup ("Big Room 4");
+    verdict = judge_with (calendar_weekly ("u", EXCHANGE, event, 1), &who, FALSE);
+    g_test_message ("%s", people);
+    g_assert_cmpstr (verdict->address, ==, cases[i].address);
+  }
+}
+
+/* Of two copies of the same, the first rules. The other one knows that she answered, herself; but
+ * rooms answer too. */
+static void
+test_no_room_by_another_copy (void)
+{
+  static const char *const me[] = { ME, NULL };
+  static const struct {
+    gboolean individual;
+    const char *copy, *address;
+  } cases[] = {
+    { FALSE, "q7@x.example name=Big_Room_4," CARL "," ME, CARL },
+    { FALSE, "q7@x.example name=Big_Room_4 accepted," CARL "," ME, CARL },
+    { TRUE, "q7@x.example name=Big_Room_4 accepted," CARL "," ME, "" },
+    { FALSE, "q7@x.example name=Big_Room_4 organizer," CARL "," ME, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    OneEvent *event = calendar_event ("x", cases[0].copy);
+    OneEvent *copy = calendar_event ("x", cases[i].copy);
+    OneSeries *first = calendar_weekly ("u", EXCHANGE, event, 1);
+    g_autoptr (GPtrArray) readings =
+        calendar_files ("/a.ics", first, "/b.ics", calendar_weekly ("u", EXCHANGE, copy, 1), NULL);
+    g_autoptr (GPtrArray) merged = NULL;
+    g_autoptr (OneSettings) settings = one_settings_new ();
+    const OneDetectInput who = { .me = me, .settings = settings };
+    g_autoptr (OneVerdict) verdict = NULL;
+
+    g_free (event->location);
+    event->location = g_strdup ("Big Room 4");
+    ((OneAttendee *) copy->attendees->pdata[0])->individual = cases[i].individual;
+    first->dtstamp = 9;
+    merged = one_series_merge (readings);
+    verdict = one_detect_judge (&who, merged->pdata[0], NULL);
+    g_assert_cmpstr (verdict->address, ==, cases[i].address);
+  }
+}
+
 static void
 test_other_declined (void)
 {
@@ -203,7 +290,7 @@ test_answer_in_another_copy (void)
     g_autoptr (GPtrArray) readings = calendar_files ("/a.ics", hers, "/b.ics", mine, NULL);
     g_autoptr (GPtrArray) merged = one_series_merge (readings);
     g_autoptr (OneSettings) settings = one_settings_new ();
-    const OneDetectInput who = { me, settings, NULL };
+    const OneDetectInput who = { .me = me, .settings = settings };
     g_autoptr (GPtrArray) meetings = NULL;
 
     hers->dtstamp = 9;
@@ -216,7 +303,7 @@ static void
 test_i_am_unknown (void)
 {
   static const char *const nobody[] = { NULL };
-  OneDetectInput who = { nobody, NULL, NULL };
+  OneDetectInput who = { .me = nobody };
   g_autoptr (OneVerdict) verdict =
       judge_with (calendar_weekly ("u", GOOGLE, calendar_event ("x", ANN "," ME), 1), &who, FALSE);
 
@@ -229,7 +316,7 @@ test_patterns (void)
 {
   static char *patterns[] = { (char *) "*@Rooms.example", NULL };
   g_autoptr (OneSettings) settings = one_settings_new ();
-  OneDetectInput who = { NULL, settings, NULL };
+  OneDetectInput who = { .settings = settings };
   g_autoptr (OneVerdict) verdict = NULL;
 
   g_strfreev (settings->rooms);
@@ -254,7 +341,7 @@ test_tracked (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (tracks); i++) {
     g_autoptr (GHashTable) tracked = g_hash_table_new (g_str_hash, g_str_equal);
-    OneDetectInput who = { NULL, NULL, tracked };
+    OneDetectInput who = { .tracked = tracked };
     OneEvent *event = calendar_event ("x", ANN "," CARL "," ME);
     g_autoptr (OneVerdict) verdict = NULL;
 
@@ -271,7 +358,7 @@ meetings_of (GPtrArray *readings, GHashTable *tracked)
   static const char *const me[] = { ME, NULL };
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
   g_autoptr (OneSettings) settings = one_settings_new ();
-  OneDetectInput who = { me, settings, tracked };
+  OneDetectInput who = { .me = me, .settings = settings, .tracked = tracked };
 
   return one_detect_meetings (&who, merged, NULL);
 }
@@ -440,6 +527,8 @@ main (int argc, char **argv)
   g_test_add_func ("/who/it-is-not-known-who-i-am", test_i_am_unknown);
   g_test_add_func ("/who/rooms-by-the-users-patterns", test_patterns);
   g_test_add_func ("/who/taken-for-a-room-is-said", test_taken_for_a_room_is_said);
+  g_test_add_func ("/who/known-people-are-no-rooms", test_known_people_are_no_rooms);
+  g_test_add_func ("/who/no-room-by-another-copy", test_no_room_by_another_copy);
   g_test_add_func ("/who/tracked-and-ignored", test_tracked);
   g_test_add_func ("/who/an-override-decides-for-its-occurrence", test_overrides);
   g_test_add_func ("/who/no-end-is-half-an-hour", test_no_end);

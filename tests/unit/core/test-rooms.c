@@ -60,7 +60,7 @@ test_guesses (void)
     attendee->partstat = rows[i].partstat;
     g_ptr_array_add (event->attendees, attendee);
     g_test_message ("%s <%s>", rows[i].name, rows[i].address);
-    g_assert_cmpint (one_rooms_guess (attendee, event), ==, rows[i].guess);
+    g_assert_cmpint (one_rooms_guess (attendee, event, NULL), ==, rows[i].guess);
   }
 }
 
@@ -74,7 +74,7 @@ test_who_invites_is_none (void)
   attendee->address = g_strdup ("sala@x");
   attendee->organizer = TRUE;
   g_ptr_array_add (event->attendees, attendee);
-  g_assert_cmpint (one_rooms_guess (attendee, event), ==, ONE_ROOMS_NONE);
+  g_assert_cmpint (one_rooms_guess (attendee, event, NULL), ==, ONE_ROOMS_NONE);
 }
 
 int

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/people.h"
 
+#include <string.h>
+
 #include "tests/unit/store/store-fixture.h"
+#include "store/notes.h"
+#include "store/series.h"
 #include "store/touches.h"
 #include "store/meetings.h"
 #include "store/person-merge.h"
@@ -324,6 +328,128 @@ test_a_merge_keeps_what_the_first_one_has_set (void)
   fixture_assert_error (error, ONE_ERROR_NOT_FOUND, "no person 2");
 }
 
+typedef enum {
+  NOTHING,
+  ROLE,
+  NAME,
+  ACTION,
+  DONE_ACTION,
+  POINT,
+  TOUCH,
+  NOTE,
+  SKIPPED_NOTE,
+  TRACKED,
+  OTHER_ADDRESS,
+} Word;
+
+static gboolean
+log_meeting (StoreFixture *fixture, gint64 ada, Word word, GError **error)
+{
+  gint64 meeting = fixture_add_meeting (fixture, ada, "u", 1000);
+  g_autoptr (OneNote) note = one_note_new (meeting, "", "text", 1);
+  OneMeetingState state = word == SKIPPED_NOTE ? ONE_MEETING_SKIPPED : ONE_MEETING_HELD;
+
+  return one_meetings_set_state (fixture->store, meeting, state, error)
+         && (word == TOUCH ? one_touches_add (fixture->store, meeting, "career", error)
+                           : one_notes_add (fixture->store, note, error));
+}
+
+static gboolean
+say_action (StoreFixture *fixture, gint64 ada, Word word, GError **error)
+{
+  g_autoptr (OneAction) action = one_action_new ();
+  const char *ids[] = { "a1", NULL };
+
+  action->person = ada;
+  g_free (action->text);
+  action->text = g_strdup ("text");
+  return one_promises_add_action (fixture->store, action, 0, error)
+         && (word == ACTION
+             || one_promises_set_state (fixture->store, ids, ONE_STATE_DONE, 2, error) == 1);
+}
+
+static gboolean
+say_point (StoreFixture *fixture, gint64 ada, GError **error)
+{
+  g_autoptr (OnePoint) point = one_point_new ();
+
+  point->person = ada;
+  g_free (point->text);
+  point->text = g_strdup ("text");
+  return one_promises_add_point (fixture->store, point, error);
+}
+
+static gboolean
+say (StoreFixture *fixture, gint64 ada, Word word, GError **error)
+{
+  switch (word) {
+  case NOTHING:
+    return TRUE;
+  case ROLE:
+    return one_people_set_role (fixture->store, ada, ONE_ROLE_PEER, error);
+  case NAME:
+    return one_people_set_name (fixture->store, ada, "Ada", error);
+  case ACTION:
+  case DONE_ACTION:
+    return say_action (fixture, ada, word, error);
+  case POINT:
+    return say_point (fixture, ada, error);
+  case TOUCH:
+  case NOTE:
+  case SKIPPED_NOTE:
+    return log_meeting (fixture, ada, word, error);
+  case TRACKED:
+    return one_series_track (fixture->store, "u", "ada@x", error)
+           && one_series_ignore (fixture->store, "v", error);
+  case OTHER_ADDRESS:
+    return one_people_add_address (fixture->store, ada, "a@x", error)
+           && one_people_set_role (fixture->store, ada, ONE_ROLE_PEER, error);
+  }
+  g_return_val_if_reached (FALSE);
+}
+
+static void
+test_whom_the_user_has_spoken_of (void)
+{
+  static const struct {
+    Word word;
+    const char *known;
+  } rows[] = {
+    { NOTHING, "" },
+    { ROLE, "ada@x" },
+    { NAME, "ada@x" },
+    { ACTION, "ada@x" },
+    { DONE_ACTION, "ada@x" },
+    { POINT, "ada@x" },
+    { TOUCH, "ada@x" },
+    { NOTE, "ada@x" },
+    { SKIPPED_NOTE, "" },
+    { TRACKED, "ada@x" },
+    { OTHER_ADDRESS, "a@x ada@x" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_auto (StoreFixture) fixture = { 0 };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GHashTable) known = NULL;
+    g_autoptr (GList) keys = NULL;
+    g_autoptr (GString) text = g_string_new (NULL);
+    gint64 ada;
+
+    fixture_open (&fixture);
+    ada = fixture_add_person (&fixture, "ada@x", "Ada");
+    fixture_add_meeting (&fixture, fixture_add_person (&fixture, "bob@x", "Bob"), "w", 1000);
+    g_assert_true (say (&fixture, ada, rows[i].word, &error));
+    known = one_people_list_known (fixture.store, &error);
+    g_assert_no_error (error);
+    keys = g_list_sort (g_hash_table_get_keys (known), (GCompareFunc) strcmp);
+    for (const GList *key = keys; key; key = key->next)
+      g_string_append_printf (text, "%s%s", text->len ? " " : "", (const char *) key->data);
+    g_test_message ("word %d", (int) rows[i].word);
+    g_assert_cmpstr (text->str, ==, rows[i].known);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,6 +464,7 @@ main (int argc, char **argv)
   ADD ("role-is-default-until-set", test_a_role_is_the_default_until_it_is_set);
   ADD ("address-belongs-to-one-person", test_an_address_belongs_to_one_person);
   ADD ("merge-moves-everything", test_after_a_merge_everything_hangs_on_the_first);
+  ADD ("whom-the-user-has-spoken-of", test_whom_the_user_has_spoken_of);
   ADD ("merge-keeps-what-is-set", test_a_merge_keeps_what_the_first_one_has_set);
   return g_test_run ();
 }
