@@ -5,10 +5,9 @@ import copy
 import datetime
 import os
 import random
-import unittest
 
 import world
-from world import World, at, calendar, event
+from world import WorldTest, at, calendar, event
 
 HOUR = 3600
 DAY = 24 * HOUR
@@ -16,10 +15,9 @@ MONDAY = at('2026-11-23 10:00')
 CATEGORIES = ('', 'wins', 'challenges', 'growth', 'flip')
 
 
-class PointsModelTest(unittest.TestCase):
+class PointsModelTest(WorldTest):
     def begin(self, seed):
-        self.world = World(server=False)
-        self.addCleanup(self.world.end)
+        self.renew(server=False)
         self.dice = random.Random(seed)
         self.points = {}    # id -> (text, day before which it waits or '', state)
         self.before = []    # what undo goes back to
