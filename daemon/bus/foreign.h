@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Errors of GLib's, the system's and other programs' on their way out: no name but our own leaves
- * on the bus. */
+/* Translates errors of GLib, the system and other programs for the bus, where every error has a
+ * name of ours. */
 #pragma once
 
 #include <gio/gio.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The methods of org.oned.Oned1 that change what is kept, or show something on the screen. A reply
+/* The methods of org.oned.Oned1 that change the store, or show something on the screen. A reply
  * leaves after the commit. */
 #pragma once
 

@@ -6,13 +6,13 @@
 #include <gio/gio.h>
 #include "bus/pack/pack-list.h"
 
-/* Whatever the error is, one of ours reaches the caller: bus/foreign. */
+/* Sends the error, as one of ours (bus/foreign.h). */
 gboolean one_reply_error (GDBusMethodInvocation *call, const GError *error);
 
-/* An answer without a value. */
+/* Sends an answer without a value. */
 gboolean one_reply_done (GDBusMethodInvocation *call);
 
-/* The value, or the error if it is NULL. `values` of what `pack` takes. */
+/* Each sends its value, or the error if the value is NULL. `pack` takes one of `values`. */
 gboolean one_reply_text (GDBusMethodInvocation *call, const char *text, const GError *error);
 gboolean one_reply_list (GDBusMethodInvocation *call, const GPtrArray *values, OnePackFunc pack,
                          const GError *error);

@@ -9,8 +9,8 @@ typedef struct OneTrim OneTrim;
 
 OneTrim *one_trim_new (void);
 
-/* A call has ended whose reply is on its way through `connection`. Once for all that end within a
- * second. */
+/* Trims once the replies under way on `connection` have gone out; all calls that end within a
+ * second make it once. */
 void one_trim_soon (OneTrim *trim, GDBusConnection *connection);
 
 void one_trim_free (OneTrim *trim);

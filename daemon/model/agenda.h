@@ -11,7 +11,7 @@
 typedef struct {
   gint64 last_touched;  /* UTC seconds; 0 for never */
   guint meetings_since; /* 1: it came up last time. Never touched: since oned is used */
-  guint unknown;        /* of them: after which nobody noted whether it came up */
+  guint unknown;        /* of these: nobody noted whether it came up */
   double weeks_since;   /* in whole days, over 7 */
   double score;         /* max (meetings_since / ideal, weeks_since / ideal) */
   OneNeglectState state;
@@ -42,7 +42,7 @@ typedef struct {
   OneMeeting *meeting; /* (owned) */
   GPtrArray *items;    /* (owned) of OneItem, in order */
   GPtrArray *parked;   /* (owned) of OnePoint: due, but no room; shown, never lost */
-  char *note;          /* (owned) said once above the items, gently; "" for nothing */
+  char *note;          /* (owned) a gentle remark above the items; "" for none */
   gboolean prepared;   /* its categories are kept until the meeting */
 } OneAgenda;
 

@@ -33,8 +33,8 @@ typedef struct {
 typedef struct {
   OneRole role;
   GPtrArray *categories; /* (owned) of OneCategory */
-  char *points; /* (owned) id of the category for points without one; "" or one that is switched
-                   off: the one with rule points, or else the first core one */
+  char *points; /* (owned) id of the category that takes points without one. If it is "" or that
+                   category is switched off: the one with rule points, or else the first core one */
 } OneCatalogue;
 
 OnePrompt *one_prompt_new (const char *id, const char *text);

@@ -23,7 +23,7 @@ typedef struct {
   gboolean draft; /* it was shown, but the agenda was not settled */
 } OneProposal;
 
-/* A meeting that is over or was to be; cancelled and declined ones too. */
+/* A past meeting, held or not: cancelled and declined ones are among them. */
 typedef struct {
   gint64 meeting;
   gint64 start; /* UTC seconds */
@@ -36,8 +36,8 @@ typedef struct {
   GPtrArray *touches;   /* (owned) of OneTouch, by time */
   GPtrArray *proposals; /* (owned) of OneProposal, by time, then place */
   GArray *past;         /* (owned) of OnePast, by start */
-  gint64 since;         /* when oned was first used, UTC seconds; 0: always. Of earlier meetings
-                           nothing is known but what the user wrote down of them */
+  gint64 since;         /* when oned was first used, UTC seconds; 0: always. About earlier
+                           meetings oned knows only what the user wrote down */
 } OneHistory;
 
 OneTouch *one_touch_new (const char *category, gint64 meeting, gint64 at);

@@ -21,11 +21,11 @@ typedef struct {
   gint64 person;   /* of the row in the store; 0 until it has one */
   OneRole role;    /* the person's; the default until `person` is known */
   OneMeetingState state;
-  gint64 moved_from; /* the start it was last known with, if it was moved since; else 0 */
+  gint64 moved_from; /* the start that it had before it was moved; 0 if it was not */
   gboolean other_declined;
   gboolean logged;         /* the user said something about it */
   gboolean assumed_length; /* the calendar gives no end */
-  gboolean changed;        /* another event than the master of its series speaks for it */
+  gboolean changed;        /* it is described by an override, not by the master of its series */
 } OneMeeting;
 
 OneMeeting *one_meeting_new (void);

@@ -20,19 +20,20 @@ typedef enum {
 #define ONE_NOTICE_TRIAL 0 /* no row has it */
 
 typedef struct {
-  gint64 sent;    /* the row in the store that it stands for, or ONE_NOTICE_TRIAL; below 0: that row
+  gint64 sent;    /* the row in the store that it is about, or ONE_NOTICE_TRIAL; below 0: that row
                      has ended, and others may be left on its notification */
-  char *tag;      /* (owned) the same for all reminders of one meeting: "oned-m41"; of several
-                     with the row of the one that is named first: "oned-m41+12" */
+  char *tag;      /* (owned) the same for all reminders of one meeting: "oned-m41"; if it is about
+                     several, the row of the one named first is added: "oned-m41+12" */
   char *summary;  /* (owned) plain text, one line */
   char *body;     /* (owned) plain text, lines by \n; escaped by edge/notify where the server
                      renders markup */
   char *commands; /* (owned) a line to add where the server has no buttons; "" for none */
   guint buttons;  /* bits 1 << OneButton, in the order of the enum */
-  char *joined;   /* (owned) whose meeting Join is for, if it speaks of several; or "" */
+  char *joined;   /* (owned) if it is about several: with whom, or when, the one is that Join opens;
+                     else "" */
   OneStage stage; /* start is urgent; a nudge is transient; prep stays until it is read */
   gboolean quiet; /* it was on screen before: no sound */
-  guint32 replaces; /* the id of the notification that it takes the place of; 0 for none */
+  guint32 replaces; /* the id of the notification that it replaces; 0 for none */
   char *server;     /* (owned) the server that gave that id, as edge/notify named it; "" for none */
 } OneNotice;
 

@@ -7,7 +7,7 @@
 #include "wire/words.h"
 
 typedef enum {
-  ONE_PAGE_CATEGORY, /* its box: ticked when it was talked about */
+  ONE_PAGE_CATEGORY, /* the box of a category: ticked when it was talked about */
   ONE_PAGE_PROMISE,  /* the box of an action or a point that has an id */
   ONE_PAGE_ACTION,   /* an action that the user wrote on the page */
   ONE_PAGE_NOTE,     /* all that was written under one category, or about the meeting */
@@ -16,14 +16,13 @@ typedef enum {
 
 typedef struct {
   OnePageKind kind;
-  char *key;  /* (owned) category, note: its id, "" for the meeting; promise: "a12", "p7";
-                 action: "me", "them" */
-  char *text; /* (owned) of an action or a note, cleaned; of a category how it is ticked; else ""
-               */
-  GDate due;  /* of an action; not valid: none */
+  char *key;      /* (owned) category, note: its id, "" for the meeting; promise: "a12", "p7";
+                     action: "me", "them" */
+  char *text;     /* (owned) of an action or a note, cleaned; of a category its tick; else "" */
+  GDate due;      /* of an action; not valid: none */
   OneState state; /* what its box says; of a note always open */
   gint64 row;     /* the action or the note in the store that it became; 0 for none */
-  gboolean gone;  /* an action whose line was deleted: known again when it comes back */
+  gboolean gone;  /* an action whose line was deleted: it is recognized if the line comes back */
 } OnePageLine;
 
 OnePageLine *one_page_line_new (OnePageKind kind, const char *key, const char *text);

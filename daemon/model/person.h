@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The other one of a one-on-one, whom all history hangs on. */
+/* The other person of a one-on-one. All history belongs to a person. */
 #pragma once
 
 #include <glib.h>

@@ -20,7 +20,7 @@ typedef struct {
   guint n;                       /* 0: the stage is not shown */
 } OneLeads;
 
-/* From one time of the day to another, in minutes after midnight; equal: never. */
+/* Hours of the day, in minutes after midnight. If both are equal there are none. */
 typedef struct {
   int from;
   int to;
@@ -30,7 +30,7 @@ typedef struct {
 typedef enum {
   ONE_INHIBITION_NONE,
   ONE_INHIBITION_SOME, /* what is urgent comes through */
-  ONE_INHIBITION_ALL,  /* all, and it is lost */
+  ONE_INHIBITION_ALL,  /* nothing comes through, and it is lost */
 } OneInhibition;
 
 typedef struct {
@@ -44,7 +44,7 @@ typedef struct {
   OneLeads leads[ONE_N_STAGES];
   GHashTable *persons;   /* (owned) address -> OneLeads[ONE_N_STAGES] (owned) */
   OneQuiet quiet;        /* hours in which nothing is shown; it waits for their end */
-  gboolean quiet_start;  /* … but the start is */
+  gboolean quiet_start;  /* … but the start reminder is */
   GTimeZone *zone;       /* (owned, nullable) of the quiet hours; NULL for UTC */
   gint64 snooze;         /* seconds */
   guint items_min;       /* 3 */

@@ -16,7 +16,7 @@ GPtrArray *one_ops_agenda_list (OneEngine *engine, const char *which, gboolean r
                                 GError **error);
 typedef struct {
   gboolean all;  /* also cancelled and declined ones */
-  gboolean open; /* only those held since oned is in use of which nobody said anything */
+  gboolean open; /* only those held since oned is in use that the user said nothing about */
 } OneMeetingFilter;
 GPtrArray *one_ops_agenda_list_meetings (OneEngine *engine, gint64 from, gint64 to,
                                          const OneMeetingFilter *filter, GError **error);
@@ -63,18 +63,18 @@ typedef struct {
   const char *note; /* "" for none */
   gboolean skipped;
 } OneLogEntry;
-/* Points that stood under an item that is logged as such were raised: they are done. Of a day all
- * meetings that have begun are skipped, if nothing but that is said of it. */
+/* Points that stood under an item which is logged by its number were raised: they are closed. If
+ * `which` is a day and the entry has nothing but `skipped`, all meetings of that day that have
+ * begun are skipped. */
 OneLogged *one_ops_log (OneEngine *engine, const char *which, const OneLogEntry *entry,
                         GError **error);
 
-/* The meeting that is meant; one of its own, not yet in the store (id 0), if the person has none
- * that has begun. REFUSED for one that has not. */
+/* Finds the meeting that would be logged. If the person has none that has begun, it is a new one,
+ * not yet in the store (id 0). ONE_ERROR_REFUSED if `which` names a meeting that has not begun. */
 OneMeeting *one_ops_log_find (OneEngine *engine, const char *which, GError **error);
 
-/* ops-page.c: makes the page of the meeting that would be logged, or else of the next with that
- * person, if there is none yet; reads the
- * page of a meeting ("m41") now. */
+/* ops-page.c: `make` makes the page of the meeting that would be logged, or else of the next with
+ * that person, unless it is there already; `read` reads the page of a meeting ("m41") now */
 OneMeeting *one_ops_page_make (OneEngine *engine, const char *which, char **path, GError **error);
 OnePageReport *one_ops_page_read (OneEngine *engine, const char *meeting, GError **error);
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/* Checks text that the user typed as a point, an action or its like. */
 #pragma once
 
 #include <glib.h>
 
-/* The user's own words, in one line; INVALID when nothing is left of them, or too much.
- * (transfer full) */
+/* The text cleaned, in one line. NULL with ONE_ERROR_INVALID if nothing is left of it, or it is too
+ * long. (transfer full) */
 char *one_own_words_dup (const char *text, GError **error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Paths as text: nothing is asked of the file system. */
+/* Compares paths as text, without asking the file system. */
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Text written by strangers, made harmless once, where it becomes a model value. */
+/* Makes strangers' text harmless: once, where it becomes a model value. */
 #pragma once
 
 #include <glib.h>
@@ -10,6 +10,6 @@
  * them "…" if something was cut. Never NULL. */
 char *one_text_clean (const char *text, gssize length, guint max);
 
-/* For the user's own longer text, notes: what is invisible or reorders goes too, but line breaks
- * (as \n), blank lines and indents stay as they were written; nothing blank at the end. */
+/* The same for longer text of the user's own, such as notes. Invisible and reordering characters
+ * go, too; line breaks (as \n), blank lines and indents stay, but for blank ones at the end. */
 char *one_text_clean_lines (const char *text, gssize length, guint max);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Titles that stand in for one: a calendar that is shared or published for others to see who is
- * busy has nothing else. */
+/* Titles that say no more than that somebody is busy. A calendar that is shared or published to
+ * show when somebody is free has no others. */
 #pragma once
 
 #include <glib.h>
 
-/* "Busy", in the languages of the large servers, or nothing at all. */
+/* TRUE for "Busy", in the languages of the large servers, and for an empty title. */
 gboolean one_busy_title_has (const char *title);

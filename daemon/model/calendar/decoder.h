@@ -20,14 +20,13 @@ char *one_decoder_text (OneDecoder *decoder, guint max); /* cleaned, at most `ma
 char *one_decoder_bytes (OneDecoder *decoder,
                          gsize max); /* as they are, at most `max`, without a NUL */
 
-/* Times are within the years 1900 to 2299, so that whoever writes them down need not ask whether
- * that can be done. Files hold others (Exchange stamps with the year 1): these become the nearest.
- */
+/* Reads a time, in the years 1900 to 2299, so that every time can be formatted. Times outside these
+ * years, as in files (Exchange stamps with the year 1), become the nearest inside. */
 gint64 one_decoder_time (OneDecoder *decoder);
 gboolean one_decoder_is_time (gint64 value);
 
-/* The number of things that follow, each at least `least` bytes long. A number too large for the
- * rest is refused before anything is allocated. */
+/* Reads how many things follow, each at least `least` bytes long. A number that the rest has no
+ * room for is refused before anything is allocated. */
 guint one_decoder_count (OneDecoder *decoder, guint max, gsize least);
 
 /* TRUE if there was no mistake and nothing is left over; else the error (G_FILE_ERROR_INVAL) names

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The calendars that were found where programs keep them, as their owner knows them. Made by edge,
+/* The calendars found where other programs keep them, with the names that these show. Made by edge,
  * not changed afterwards. */
 #pragma once
 
@@ -8,23 +8,23 @@
 
 typedef struct {
   char *path; /* (owned) absolute; may go on behind a database's (model/calendar/store-path.h) */
-  char *name; /* (owned) that its program shows, cleaned */
+  char *name; /* (owned) as its program shows it, cleaned */
   OneSourceKind kind;
   gboolean hidden; /* its program does not show it at present */
 } OneFoundCalendar;
 
 typedef struct {
   GPtrArray *calendars; /* (owned) of OneFoundCalendar, by path, each path once */
-  GPtrArray *me;        /* (owned) of char*: addresses of the accounts they are of, lower case */
-  GPtrArray *places;    /* (owned) of char*: files and folders, whose changes may change all this */
+  GPtrArray *me;        /* (owned) of char*: addresses of their accounts, lower case */
+  GPtrArray *places;    /* (owned) of char*: files and folders; when one changes, look again */
 } OneFoundAll;
 
 OneFoundAll *one_found_new (void);
 
-/* Adds a calendar whose path is not there yet. `name` is any text, or NULL: after the path. */
+/* Adds a calendar whose path is not there yet. `name` is any text; NULL names it after the path. */
 void one_found_add (OneFoundAll *found, const char *path, const char *name, OneSourceKind kind,
                     gboolean hidden);
-/* Text that is no address, or is there already, is left out. */
+/* Adds an address. Text that is no address, or is there already, is left out. */
 void one_found_add_me (OneFoundAll *found, const char *address);
 void one_found_add_place (OneFoundAll *found, const char *path);
 
@@ -33,7 +33,7 @@ void one_found_sort (OneFoundAll *found);
 /* NULL for a path that was not found. (borrowed) */
 const OneFoundCalendar *one_found_get (const OneFoundAll *found, const char *path);
 
-/* By which the owner of a source knows it: as it was found, or else the last part of its path.
+/* The name by which the user knows a source: as it was found, or else the last part of its path.
  * (transfer full) */
 char *one_found_dup_name_of (const OneFoundAll *found, const char *path);
 

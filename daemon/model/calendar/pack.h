@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* The bytes that travel between the daemon and oned-reader: frames, each a length, a kind and a
  * body. The request is one frame. The answer is a hello, then for each path, in the order asked,
- * any number of frames of series and one end: so all that was complete can be used when the reader
- * dies.
+ * any number of frames of series and one end. If the reader dies, every path that has its end can
+ * still be used.
  *
- * Before the request lie two words of memory that both share. In the first the reader writes which
- * of the paths it has in hand: so its answers can wait until there are enough of them, and still it
- * is known which file it died of. In the second, one more than the number of the call of the
- * kernel's that it was killed for.
+ * Before the request lie two words of memory that both share. Into the first the reader writes
+ * which path it is reading. So it can collect answers before it sends them, and the daemon still
+ * knows which file killed it. Into the second it writes, plus one, the number of the system call
+ * that it was killed for.
  *
  * Parsing believes nothing: every count, index, time and enum is checked, every string is cleaned
- * and bounded again, the paths are not even transmitted. What does not fit is an error
- * (G_FILE_ERROR_INVAL) that says what is wrong with it, never a crash. */
+ * and bounded again, and paths are not even transmitted. Any mistake is an error
+ * (G_FILE_ERROR_INVAL) that names it, never a crash. */
 #pragma once
 
 #include <glib.h>
@@ -43,8 +43,8 @@ typedef struct {
   gboolean landlock; /* the kernel keeps it to the sources; without it only seccomp does its part */
 } OneHello;
 
-/* Appends the words and a request for at most so many of the paths from `first` on. Returns for how
- * many: fewer where there are too many for one reader, and one at least. */
+/* Appends the words and a request for up to `paths` of the paths, from `first` on. Returns how many
+ * it asks for: at least one, and fewer than `paths` if they are too many for one reader. */
 guint one_pack_add_request (GByteArray *out, const OneRequest *request, guint first, guint paths);
 /* Append one frame to `out`; for a reading as many as it takes. */
 void one_pack_add_hello (GByteArray *out, const OneHello *hello);

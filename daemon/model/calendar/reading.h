@@ -20,12 +20,12 @@ typedef struct {
 typedef struct {
   char *path;           /* (owned) absolute */
   OneStamp stamp;       /* by fstat, before the first byte was read */
-  gboolean refused;     /* nothing of it could be used: what was known of it before stays */
-  gboolean busy;        /* refused only because somebody writes to it: to be tried again */
-  gboolean stale;       /* what is in it is from before, because now it cannot be read */
+  gboolean refused;     /* nothing in it could be used; what was known before stays */
+  gboolean busy;        /* refused only because somebody writes to it: try again */
+  gboolean stale;       /* it cannot be read now; what is here is from an earlier reading */
   guint holds;          /* events in the database of another program, read or not */
-  gboolean incomplete;  /* some of it could not be used, nobody can tell which series that was of */
-  GHashTable *left_out; /* (owned) set of the UIDs of which not all could be used; NULL for none */
+  gboolean incomplete;  /* some of it could not be used, and nobody knows of which series */
+  GHashTable *left_out; /* (owned) set of UIDs that lack an event that was not usable; NULL: none */
   GPtrArray *series;    /* (owned) of OneSeries, by uid */
   GPtrArray *troubles;  /* (owned) of OneTrouble */
 } OneReading;
@@ -43,22 +43,22 @@ typedef struct {
 } OneRequest;
 
 OneReading *one_reading_new (const char *path);
-gboolean one_reading_has_series (const OneReading *reading,
-                                 const char *uid); /* a series of that UID */
+gboolean one_reading_has_series (const OneReading *reading, const char *uid);
 
-/* Not all of the events of that UID could be used. So many UIDs are told apart; more of them make
- * the reading incomplete. */
 #define ONE_READING_MAX_LEFT_OUT 1000
+/* Notes that not all events of that UID could be used. After ONE_READING_MAX_LEFT_OUT UIDs one more
+ * makes the reading incomplete. */
 void one_reading_leave_out (OneReading *reading, const char *uid);
 
-/* Whether the file may have more occurrences of that UID than the reading: that it lacks one does
- * not mean that it is gone. With the master all of them are known, but for those over a cap. */
+/* TRUE if the file may have occurrences of that UID that the reading lacks: a missing one need not
+ * be gone. With the master all of them are known, but for those over a cap. */
 gboolean one_reading_may_lack (const OneReading *reading, const char *uid);
 
-/* Likewise an override of it: that its master speaks for an occurrence does not mean much. */
+/* TRUE if the file may have overrides of that UID that the reading lacks: an occurrence that the
+ * master describes here may have one. */
 gboolean one_reading_may_lack_override (const OneReading *reading, const char *uid);
 
-/* Takes out of `known`, an earlier reading of the same file, what the file may still have. */
+/* Moves from `known`, an earlier reading of the same file, whatever the file may still have. */
 void one_reading_keep (OneReading *reading, OneReading *known);
 
 void one_reading_free (OneReading *reading);

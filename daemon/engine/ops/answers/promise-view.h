@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Promises and points as they are answered: with the person's name and what time made of them. */
+/* Answers one action or point: with the person's name, how old it is, whether it is overdue. For
+ * several at once see promise-views.h. */
 #pragma once
 
 #include "engine/base/base.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Promises as they are answered: with the name of the person, how old, whether overdue. What the
- * store knows of a person is asked once for all promises. */
+/* Answers many actions and points: with the person's name, how old they are, whether they are
+ * overdue. The store is asked once about each person. */
 #pragma once
 
 #include "engine/base/base.h"
@@ -8,11 +8,11 @@
 
 typedef struct OnePromiseViews OnePromiseViews;
 
-/* `base` is borrowed. As of now; keep it no longer than the answer takes. */
+/* `base` is borrowed. It knows how things are now: keep it no longer than one answer takes. */
 OnePromiseViews *one_promise_views_new (const OneBase *base);
 void one_promise_views_free (OnePromiseViews *views);
 
-/* The age counts from now, as of the next meeting: held since it was made. */
+/* The age counts the meetings held since the action was made. */
 OneActionView *one_promise_views_of_action (OnePromiseViews *views, const OneAction *action,
                                             GError **error);
 OnePointView *one_promise_views_of_point (OnePromiseViews *views, const OnePoint *point,
