@@ -217,7 +217,7 @@ coverage_find_worst (GVariant *person)
   return worst;
 }
 
-/* Those of whom anything is known first, and of them the most neglected; else as they came. */
+/* People of whom anything is known come first, the most neglected before the others. */
 static int
 row_compare (gconstpointer a, gconstpointer b)
 {

@@ -98,7 +98,7 @@ name_is_location (const char *name, const char *location)
   return strcmp (whole, folded) == 0;
 }
 
-/* What all lines of one attendee say together. */
+/* The lines of one attendee, taken together. */
 typedef struct {
   gboolean organizes;
   gboolean individual; /* CUTYPE=INDIVIDUAL is written out */

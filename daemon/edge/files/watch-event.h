@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Says what happened to a file or a folder that is watched. */
 #pragma once
 
 #include <glib.h>
@@ -12,5 +13,5 @@ typedef enum {
   ONE_WATCH_OVERFLOW, /* something happened somewhere; folder and name are NULL */
 } OneWatchEvent;
 
-/* What the mask of inotify(7)'s event means; an overflow is not known by it. */
+/* Translates the mask of an inotify(7) event; never ONE_WATCH_OVERFLOW, which has no file. */
 OneWatchEvent one_watch_event_from_mask (guint32 mask);
