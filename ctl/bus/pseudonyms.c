@@ -196,19 +196,28 @@ replace_sentence (const OnePseudonyms *pseudonyms, GVariant *record, const char 
   return one_pseudonyms_replace_in (pseudonyms, text);
 }
 
+/* Of somebody who meets others, and not me. */
+static char *
+replace_other (const OnePseudonyms *pseudonyms, GVariant *record, const char *text)
+{
+  g_autofree char *hash = hash_text ("other", text);
+
+  if (find_person (pseudonyms, text))
+    return replace_address (pseudonyms, record, text);
+  return g_strconcat (hash, "@example.invalid", NULL);
+}
+
 /* By key: all kinds of records use the same key for the same thing. Keys that are not listed (ids,
  * states, titles of the catalogue, zones) say nothing about anybody. */
 static const struct {
   const char *key;
   ReplaceText text;
 } rules[] = {
-  { "person", replace_name },       { "name", replace_name },
-  { "address", replace_address },   { "addresses", replace_address },
-  { "me", replace_address },        { "text", replace_text },
-  { "lines", replace_line },        { "summary", replace_summary },
-  { "location", replace_location }, { "join", replace_join },
-  { "uid", replace_uid },           { "source", replace_path },
-  { "path", replace_path },         { "reason", replace_sentence },
+  { "person", replace_name },       { "name", replace_name },     { "address", replace_address },
+  { "addresses", replace_address }, { "me", replace_address },    { "others", replace_other },
+  { "text", replace_text },         { "lines", replace_line },    { "summary", replace_summary },
+  { "location", replace_location }, { "join", replace_join },     { "uid", replace_uid },
+  { "source", replace_path },       { "path", replace_path },     { "reason", replace_sentence },
   { "what", replace_sentence },     { "note", replace_sentence },
 };
 

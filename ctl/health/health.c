@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
 #include "ctl/health/calendar-hint.h"
+#include "ctl/health/me-check.h"
 #include "ctl/health/source-remarks.h"
 #include "ctl/time/seconds.h"
 #include "ctl/view/show-record.h"
@@ -63,19 +64,6 @@ health_add_daemon (OneChecks *checks, GVariant *status)
   }
   what = g_strdup_printf (_ ("oned %s runs, and this is onectl %s"), version, ONECTL_VERSION);
   one_checks_add_wrong (checks, "oned", what, "'systemctl --user restart oned'");
-}
-
-static void
-health_add_me (OneChecks *checks, GVariant *status)
-{
-  g_autofree char *me = one_status_lines_format_me (status);
-  g_autofree char *what = g_strdup_printf (_ ("you are %s"), me);
-
-  if (*me)
-    one_checks_add (checks, "me", what);
-  else
-    one_checks_add_wrong (checks, "me", _ ("your own addresses are not known"),
-                          _ ("set 'me' in oned.conf to your addresses"));
 }
 
 /* A stale source is skipped: it is among the troubles already. */
@@ -197,11 +185,9 @@ health_add_status (OneChecks *checks, GVariant *status)
     any = any || one_unpack_uint (source, "files") > 0;
   }
   one_source_remarks_add_hidden (checks, status);
-  /* Without calendars, missing addresses and people are no news. */
-  if (any) {
-    health_add_me (checks, status);
+  /* Without calendars, missing addresses and people are no news; without addresses, people. */
+  if (any && one_me_check_add (checks, status))
     health_add_people (checks);
-  }
   health_add_clock (checks, sources);
   return configured;
 }

@@ -149,7 +149,7 @@ static const OneField reminder[] = { INSTANT ("at"), TEXT ("stage"), END };
 
 const OneField one_fields_event[] = {
   TEXT ("uid"), TEXT ("summary"), TEXT ("source"), TEXT ("calendar"), TEXT ("verdict"), TEXT ("reason"),
-  TEXT ("person"), TEXT ("zone"), RECORDS ("occurrences", occurrence),
+  TEXT ("person"), TEXT ("zone"), BOOL ("with_me"), TEXTS ("others"), RECORDS ("occurrences", occurrence),
   RECORDS ("reminders", reminder), END,
 };
 

@@ -347,5 +347,59 @@ class SetupTest(Patient):
         self.assertTrue(os.path.exists(self.config()))
 
 
+class Me(Patient):
+    """Whose calendar it is."""
+
+    def pair(self, uid, mine, other, hour):
+        return event(uid, MONDAY + hour * HOUR, person=other, name=other.split('@')[0], summary='1:1 ' + uid).replace(
+            'me@example.com', mine)
+
+    def live_with(self, *events, me='me@example.com'):
+        self.world.settings('[calendar]\nsources=%s\nme=%s\n' % (self.world.calendars, me))
+        self.world.write('a.ics', calendar(*events))
+        self.world.start(MONDAY - 2 * HOUR)
+
+    def found(self):
+        return {check['name']: (check['what'], check['mend']) for check in self.ask('doctor') if not check['ok']
+                and check['name'] in ('me', 'one-on-ones')}
+
+    def test_another_address_of_mine_is_asked_about(self):
+        self.live_with(self.pair('ada', 'me@example.com', 'ada@example.com', 0),
+                       self.pair('Vera & Thomas', 'me@other.example', 'vera@example.com', 1),
+                       self.pair('Will', 'me@other.example', 'will@example.com', 2))
+        self.assertEqual(self.found(), {'me': (
+            "me@other.example is in 2 recurring meetings of two without you, one of them '1:1 Vera & Thomas': is that"
+            " you, too?", 'if it is, say so in oned.conf, below [calendar]: me=me@example.com;me@other.example')})
+        said = self.run_onectl('doctor', '--private').stdout + self.run_onectl('setup', '--private').stdout
+        for word in ('other.example', 'Vera', 'vera', 'Will', 'will@', 'me@example.com'):
+            self.assertNotIn(word, said)
+        self.world.settings('[calendar]\nsources=%s\nme=me@example.com;me@other.example\n' % self.world.calendars)
+        self.world.until(lambda: len(self.world.json('people')['people']) == 3)
+        self.assertEqual(self.found(), {})
+
+    def test_somebody_i_meet_is_not_asked_about_nor_whom_i_chose_to_ignore(self):
+        self.live_with(self.pair('ada', 'me@example.com', 'ada@example.com', 0),
+                       self.pair('Vera', 'ada@example.com', 'vera@example.com', 1),
+                       self.pair('Will', 'ada@example.com', 'will@example.com', 2),
+                       self.pair('Xaver', 'zoe@example.com', 'xaver@example.com', 3),
+                       self.pair('Yann', 'zoe@example.com', 'yann@example.com', 4))
+        self.assertIn('zoe@example.com is in 2 ', self.found()['me'][0])
+        self.world.onectl('ignore', 'Yann')
+        self.assertEqual(self.found(), {})
+
+    def test_an_address_that_is_on_no_event_is_named_with_the_one_that_is(self):
+        self.live_with(self.pair('Ada', 'mia.berger@example.com', 'ada@example.com', 0),
+                       self.pair('Vera', 'mia.berger@example.com', 'vera@example.com', 1), me='mia.bergr@example.com')
+        self.assertEqual(self.found(), {'me': (
+            'you are mia.bergr@example.com, but no meeting in the calendars is with that address: are you'
+            ' mia.berger@example.com?', 'if it is, say so in oned.conf, below [calendar]: me=mia.berger@example.com')})
+
+    def test_of_one_series_both_are_named_and_that_is_the_only_trouble(self):
+        self.live_with(self.pair('Ada', 'mia@example.com', 'ada@example.com', 0), me='')
+        self.assertEqual(self.found(), {'me': (
+            'your own addresses are not known: are you ada@example.com, or mia@example.com?',
+            'say which in oned.conf, below [calendar]: me=ada@example.com, or me=mia@example.com')})
+
+
 if __name__ == '__main__':
     world.main()

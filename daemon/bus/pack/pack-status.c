@@ -56,6 +56,10 @@ one_pack_status_explained (const OneExplained *explained)
   one_dict_add_text (&record, "reason", explained->reason);
   one_dict_add_text (&record, "person", explained->person);
   one_dict_add_text (&record, "zone", explained->zone);
+  g_variant_dict_insert (&record, "with_me", "b", explained->with_me);
+  g_variant_dict_insert_value (
+      &record, "others",
+      g_variant_new_strv ((const char *const *) explained->others, explained->others ? -1 : 0));
   g_variant_dict_insert_value (&record, "occurrences", g_variant_builder_end (&occurrences));
   g_variant_dict_insert_value (&record, "reminders", g_variant_builder_end (&reminders));
   return g_variant_dict_end (&record);

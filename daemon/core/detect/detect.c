@@ -136,8 +136,21 @@ judge_title (const OneDetectInput *input, const char *title)
   g_return_val_if_reached (verdict_not (""));
 }
 
+/* (transfer full) NULL unless it is two people by their addresses that meet, and not I. */
+static char **
+people_dup_others (const OneParticipants *people)
+{
+  const OneParticipant *others = (const OneParticipant *) people->others->data;
+
+  if (people->group || people->me || people->others->len != 2 || !strchr (others[0].address, '@')
+      || !strchr (others[1].address, '@'))
+    return NULL;
+  return g_strdupv ((char *[]){ others[0].address, others[1].address, NULL });
+}
+
+/* The verdict that the people alone give. */
 static OneVerdict *
-judge_people (const OneDetectInput *input, const OneParticipants *people)
+weigh_people (const OneDetectInput *input, const OneParticipants *people)
 {
   const OneParticipant *other =
       people->others->len > 0 ? &g_array_index (people->others, OneParticipant, 0) : NULL;
@@ -156,6 +169,15 @@ judge_people (const OneDetectInput *input, const OneParticipants *people)
   if (!*other->address)
     return verdict_not (_ ("the other one has neither address nor name"));
   return verdict_yes (_ ("you and one other person take part"), other->address, other->name);
+}
+
+static OneVerdict *
+judge_people (const OneDetectInput *input, const OneParticipants *people)
+{
+  OneVerdict *verdict = weigh_people (input, people);
+
+  verdict->others = people_dup_others (people);
+  return verdict;
 }
 
 /* Says who was invited and does not count. */
@@ -228,6 +250,7 @@ one_detect_judge (const OneDetectInput *input, const OneMergedSeries *merged,
     return verdict_not (_ ("it is empty"));
   people = event_people (input, merged, occurrence);
   verdict = judge (input, merged, event, people);
+  verdict->with_me = people->me;
   if (event_is_cancelled (merged, occurrence, event))
     verdict->state = ONE_MEETING_CANCELLED;
   else if (people->me && people->me_declined)
@@ -243,5 +266,6 @@ one_verdict_free (OneVerdict *verdict)
   g_free (verdict->reason);
   g_free (verdict->address);
   g_free (verdict->name);
+  g_strfreev (verdict->others);
   g_free (verdict);
 }

@@ -19,6 +19,8 @@ typedef struct {
   char *name;            /* (owned) as the calendar writes it; "" if unknown */
   OneMeetingState state; /* planned, cancelled or declined (by me) */
   gboolean other_declined;
+  gboolean with_me; /* I am among its people */
+  char **others;    /* (owned) the addresses of the two that meet without me; NULL if they do not */
 } OneVerdict;
 
 /* The user's own facts, besides the calendars. */

@@ -156,6 +156,8 @@ explain (const Question *question, const OneDetectInput *who, const OneMergedSer
   explained->reason = g_strdup (verdict->reason);
   explained->person = dup_person (question, verdict);
   explained->zone = dup_zone (merged->series);
+  explained->with_me = verdict->with_me;
+  explained->others = g_steal_pointer (&verdict->others);
   explained->occurrences = g_array_new (FALSE, TRUE, sizeof (OneExplainedOccurrence));
   for (guint i = 0; i < merged->occurrences->len; i++) {
     const OneMergedOccurrence *one = &g_array_index (merged->occurrences, OneMergedOccurrence, i);

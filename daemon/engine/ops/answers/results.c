@@ -118,6 +118,7 @@ one_explained_free (OneExplained *explained)
   g_free (explained->reason);
   g_free (explained->person);
   g_free (explained->zone);
+  g_strfreev (explained->others);
   g_array_unref (explained->occurrences);
   g_clear_pointer (&explained->reminders, g_array_unref);
   g_free (explained);

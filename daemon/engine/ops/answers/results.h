@@ -143,6 +143,8 @@ typedef struct {
   char *person;   /* (owned) name; "" if it is no one-on-one */
   char *zone;     /* (owned) with how it was found */
   gboolean one_on_one;
+  gboolean with_me;    /* I am among its people */
+  char **others;       /* (owned) addresses of the two that meet without me; NULL if they do not */
   GArray *occurrences; /* (owned) of OneExplainedOccurrence, by start */
   GArray *reminders;   /* (owned) of OneAhead: of its next meeting that has any; NULL for none */
 } OneExplained;

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include "ctl/health/me-check.h"
+
+#include <glib/gi18n-lib.h>
+#include "ctl/bus/unpack.h"
+#include "ctl/health/me-hint.h"
+#include "ctl/time/seconds.h"
+#include "ctl/view/status-lines.h"
+
+/* (transfer full) of OneMeHint; NULL if oned cannot say. `seen`: whether any event is with me. */
+static GPtrArray *
+check_list_hints (OneContext *context, gboolean *seen)
+{
+  g_autoptr (GVariant) people =
+      one_context_list (context, "ListPeople", g_variant_new ("()"), NULL);
+  g_autoptr (GVariant) answer = one_context_call (
+      context, "Explain", g_variant_new ("(sxx)", "", context->now, context->now + ONE_DAY),
+      "(aa{sv}aa{sv})", NULL);
+  g_autoptr (GVariant) events = answer ? g_variant_get_child_value (answer, 0) : NULL;
+
+  if (!people || !events)
+    return NULL;
+  *seen = one_me_hint_is_seen (events);
+  return one_me_hint_list (events, people);
+}
+
+/* (transfer full) The line of oned.conf that adds the address to those known. */
+static char *
+check_dup_mend (const char *known, const char *address)
+{
+  return g_strdup_printf (_ ("if it is, say so in oned.conf, below [calendar]: me=%s%s%s"), known,
+                          *known ? ";" : "", address);
+}
+
+static void
+check_add_unknown (OneChecks *checks, const GPtrArray *hints)
+{
+  const OneMeHint *first = hints && hints->len > 0 ? hints->pdata[0] : NULL;
+  const OneMeHint *second = hints && hints->len > 1 ? hints->pdata[1] : NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *mend =
+      second ? g_strdup_printf (_ ("say which in oned.conf, below [calendar]: me=%s, or me=%s"),
+                                first->address, second->address)
+             : NULL;
+
+  if (second)
+    what = g_strdup_printf (_ ("your own addresses are not known: are you %s, or %s?"),
+                            first->address, second->address);
+  else
+    what = g_strdup (_ ("your own addresses are not known"));
+  one_checks_add_wrong (checks, "me", what,
+                        mend ? mend : _ ("set 'me' in oned.conf to your addresses"));
+}
+
+static void
+check_add_unseen (OneChecks *checks, const char *me, const OneMeHint *hint)
+{
+  g_autofree char *what = g_strdup_printf (
+      _ ("you are %s, but no meeting in the calendars is with that address: are you %s?"), me,
+      hint->address);
+  g_autofree char *mend = check_dup_mend ("", hint->address);
+
+  one_checks_add_wrong (checks, "me", what, mend);
+}
+
+static void
+check_add_another (OneChecks *checks, const char *known, const OneMeHint *hint)
+{
+  g_autofree char *what = g_strdup_printf (
+      ngettext ("%s is in %u recurring meeting of two without you, '%s': is that you, too?",
+                "%s is in %u recurring meetings of two without you, one of them '%s': is that "
+                "you, too?",
+                hint->series),
+      hint->address, hint->series, hint->title);
+  g_autofree char *mend = check_dup_mend (known, hint->address);
+
+  one_checks_add_wrong (checks, "me", what, mend);
+}
+
+gboolean
+one_me_check_add (OneChecks *checks, GVariant *status)
+{
+  g_auto (GStrv) mine = one_unpack_strings (status, "me");
+  g_autofree char *known = g_strjoinv (";", mine);
+  g_autofree char *me = one_status_lines_format_me (status);
+  g_autofree char *what = g_strdup_printf (_ ("you are %s"), me);
+  gboolean seen = FALSE;
+  g_autoptr (GPtrArray) hints = check_list_hints (checks->context, &seen);
+  const OneMeHint *first = hints && hints->len > 0 ? hints->pdata[0] : NULL;
+
+  if (!*known) {
+    check_add_unknown (checks, hints);
+    return FALSE;
+  }
+  if (!seen && first) {
+    check_add_unseen (checks, me, first);
+    return FALSE;
+  }
+  one_checks_add (checks, "me", what);
+  if (first)
+    check_add_another (checks, known, first);
+  return TRUE;
+}
