@@ -2,6 +2,7 @@
 #include "ctl/health/autostart.h"
 
 #include <glib/gi18n-lib.h>
+#include "ctl/print/write.h"
 #include "ctl/view/show-record.h"
 
 #define UNIT "oned.service"
@@ -9,10 +10,16 @@
 #define MANAGER SYSTEMD, "/org/freedesktop/systemd1", "org.freedesktop.systemd1.Manager"
 #define SECONDS 25
 
+static char *
+autostart_dup_path (const char *folder)
+{
+  return g_build_filename (folder, "autostart", "oned.desktop", NULL);
+}
+
 static gboolean
 autostart_has_file (const char *folder)
 {
-  g_autofree char *path = g_build_filename (folder, "autostart", "oned.desktop", NULL);
+  g_autofree char *path = autostart_dup_path (folder);
 
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
@@ -21,8 +28,7 @@ static gboolean
 autostart_is_on_by_file (char **why, char **mend)
 {
   const char *const *folders = g_get_system_config_dirs ();
-  g_autofree char *path =
-      g_build_filename (g_get_user_config_dir (), "autostart", "oned.desktop", NULL);
+  g_autofree char *path = autostart_dup_path (g_get_user_config_dir ());
   g_autofree char *shown = one_show_path (path);
 
   for (guint i = 0; folders[i]; i++)
@@ -31,9 +37,21 @@ autostart_is_on_by_file (char **why, char **mend)
   if (autostart_has_file (g_get_user_config_dir ()))
     return TRUE;
   *why = g_strdup (_ ("there is no systemd user manager"));
-  *mend = g_strdup_printf (_ ("write these lines to %s: %s"), shown,
-                           "[Desktop Entry] / Type=Application / Name=oned / Exec=oned");
+  *mend = g_strdup_printf (_ ("'onectl setup' writes %s, which starts it"), shown);
   return FALSE;
+}
+
+char *
+one_autostart_write_file (void)
+{
+  static const char text[] =
+      "[Desktop Entry]\nType=Application\nName=oned\nExec=\"" ONECTL_ONED "\"\n";
+  g_autofree char *path = autostart_dup_path (g_get_user_config_dir ());
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0 || !one_write_new_file (path, text, sizeof text - 1))
+    return NULL;
+  return g_steal_pointer (&path);
 }
 
 gboolean

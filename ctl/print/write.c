@@ -2,6 +2,8 @@
 #include "ctl/print/write.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <unistd.h>
 
 gboolean
@@ -18,4 +20,22 @@ one_write_bytes (int fd, const char *bytes, gsize length)
     length -= (gsize) written;
   }
   return TRUE;
+}
+
+gboolean
+one_write_new_file (const char *path, const char *bytes, gsize length)
+{
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    return FALSE;
+  if (!one_write_bytes (fd, bytes, length)) {
+    int failed = errno;
+
+    close (fd);
+    g_unlink (path);
+    errno = failed;
+    return FALSE;
+  }
+  return close (fd) == 0;
 }

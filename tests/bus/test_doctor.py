@@ -340,6 +340,24 @@ class SetupTest(Patient):
         self.assertIn('is masked', found['what'])
         self.assertIn('unmask', found['mend'])
 
+    def test_without_systemd_it_writes_what_other_desktops_start(self):
+        self.live()
+        self.systemd.say('drop systemd')
+        self.systemd.say('unit none')
+        self.told()
+        path = self.world.env['XDG_CONFIG_HOME'] + '/autostart/oned.desktop'
+        self.assertIn('autostart/oned.desktop is written', self.good('autostart', command='setup'))
+        self.assertEqual(self.wrong(), {})
+        subprocess.run(['desktop-file-validate', path], check=True)
+        with open(path, encoding='utf-8') as file:
+            self.assertRegex(file.read(), r'(?m)^Exec="/.*/oned"$')
+        self.assertEqual(self.good('autostart', command='setup'), 'oned starts with the session already')
+        os.unlink(path)
+        os.symlink(self.world.home + '/elsewhere', path)
+        found = self.wrong(command='setup')['autostart']
+        self.assertIn('there is no systemd user manager', found['what'])
+        self.assertFalse(os.path.lexists(self.world.home + '/elsewhere'))
+
     def test_without_a_bus_the_settings_are_written_all_the_same(self):
         os.unlink(self.config())
         found = self.ask('setup', env={'DBUS_SESSION_BUS_ADDRESS': 'unix:path=%s/none' % self.world.home})

@@ -2,10 +2,8 @@
 #include "ctl/cmd/cmd.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 #include "ctl/health/autostart.h"
 #include "ctl/health/health.h"
 #include "ctl/health/who.h"
@@ -13,28 +11,6 @@
 #include "ctl/view/next-line.h"
 #include "ctl/view/show-record.h"
 #include "example-resource.h"
-
-/* Writes a new file. FALSE with errno set; EEXIST if anything has that name, even a dangling link,
- * which is never written to. */
-static gboolean
-setup_write_new (const char *path, GBytes *text)
-{
-  gsize length;
-  const char *bytes = g_bytes_get_data (text, &length);
-  int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-
-  if (fd < 0)
-    return FALSE;
-  if (!one_write_bytes (fd, bytes, length)) {
-    int failed = errno;
-
-    close (fd);
-    unlink (path);
-    errno = failed;
-    return FALSE;
-  }
-  return close (fd) == 0;
-}
 
 static void
 setup_add_configuration (OneChecks *checks)
@@ -46,7 +22,8 @@ setup_add_configuration (OneChecks *checks)
                                                        "/org/oned/examples/oned.conf", 0, NULL);
   g_autofree char *what = NULL;
 
-  if (g_mkdir_with_parents (folder, 0700) == 0 && setup_write_new (path, example)) {
+  if (g_mkdir_with_parents (folder, 0700) == 0
+      && one_write_new_file (path, g_bytes_get_data (example, NULL), g_bytes_get_size (example))) {
     what = g_strdup_printf (_ ("%s is written, with all there is to set at its default"), shown);
     one_checks_add (checks, "config", what);
     return;
@@ -62,6 +39,21 @@ setup_add_configuration (OneChecks *checks)
                            "too"));
 }
 
+/* Where there is no systemd to do it. */
+static gboolean
+setup_add_autostart_file (OneChecks *checks)
+{
+  g_autofree char *path = one_autostart_write_file ();
+  g_autofree char *shown = path ? one_show_path (path) : NULL;
+  g_autofree char *what = NULL;
+
+  if (!path)
+    return FALSE;
+  what = g_strdup_printf (_ ("%s is written: oned starts with the session from now on"), shown);
+  one_checks_add (checks, "autostart", what);
+  return TRUE;
+}
+
 static void
 setup_add_autostart (OneChecks *checks)
 {
@@ -75,7 +67,10 @@ setup_add_autostart (OneChecks *checks)
     one_checks_add (checks, "autostart", _ ("oned starts with the session already"));
     return;
   }
-  if (one_autostart_has_systemd (client) && one_autostart_enable (client, &error)) {
+  if (!one_autostart_has_systemd (client)) {
+    if (setup_add_autostart_file (checks))
+      return;
+  } else if (one_autostart_enable (client, &error)) {
     one_checks_add (checks, "autostart", _ ("oned starts with the session from now on"));
     return;
   }
