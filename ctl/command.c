@@ -144,6 +144,11 @@ static const OneOption doctor[] = {
   END,
 };
 
+static const OneOption subscribe[] = {
+  { "fetch", "FILE", N_ ("the oned-fetch to use"), 0, FALSE, TRUE },
+  END,
+};
+
 static const OneOption help[] = {
   { "completion", "SHELL", N_ ("print the completions for bash, zsh or fish"), 0, FALSE, TRUE },
   { "table", NULL, N_ ("print the table of commands and options"), 0, FALSE, TRUE },
@@ -202,6 +207,10 @@ const OneCommand one_commands[] = {
     0, 1, JSON, explain, one_explain_run },
   { "track", "UID|TITLE", N_ ("take a series for a one-on-one"), 1, 1, 0, track, one_track_run },
   { "ignore", "UID|TITLE", N_ ("never take a series for a one-on-one"), 1, 1, 0, none, one_ignore_run },
+  { "subscribe", "[NAME] [ADDRESS]", N_ ("calendars behind an address: make one, or list them"),
+    0, 2, JSON, subscribe, one_subscribe_run },
+  { "unsubscribe", "NAME", N_ ("no longer fetch a calendar, and forget its address"),
+    1, 1, 0, none, one_unsubscribe_run },
   { "status", "", N_ ("what oned watches, and what is wrong"), 0, 0, JSON, none, one_status_run },
   { "doctor", "", N_ ("what is wrong, with the fix for each fault"),
     0, 0, JSON, doctor, one_doctor_run },

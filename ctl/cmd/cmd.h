@@ -37,6 +37,8 @@ gboolean one_search_run (OneContext *context, GError **error);
 gboolean one_setup_run (OneContext *context, GError **error);
 gboolean one_snooze_run (OneContext *context, GError **error);
 gboolean one_status_run (OneContext *context, GError **error);
+gboolean one_subscribe_run (OneContext *context, GError **error);
 gboolean one_track_run (OneContext *context, GError **error);
 gboolean one_undo_run (OneContext *context, GError **error);
+gboolean one_unsubscribe_run (OneContext *context, GError **error);
 gboolean one_week_run (OneContext *context, GError **error);

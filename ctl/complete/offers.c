@@ -9,6 +9,7 @@
 #include "ctl/print/escape.h"
 #include "ctl/time/parse-when.h"
 #include "ctl/time/seconds.h"
+#include "ctl/view/feed-lines.h"
 #include "ctl/view/show-record.h"
 #include "wire/words.h"
 
@@ -104,6 +105,17 @@ offers_add_files (OneContext *context, OneOfferList *list, GError **error)
 }
 
 static gboolean
+offers_add_subscriptions (OneContext *context, OneOfferList *list, GError **error)
+{
+  g_autofree char *folder = one_feed_lines_dup_folder ();
+  g_auto (GStrv) names = one_feed_list_names (folder);
+
+  for (char **name = names; *name; name++)
+    one_offer_list_add (list, *name, "");
+  return TRUE;
+}
+
+static gboolean
 offers_add_which (OneContext *context, OneOfferList *list, GError **error)
 {
   static const char *const days[] = { "next", "today", "tomorrow", "yesterday", NULL };
@@ -132,6 +144,7 @@ static const struct {
   { "WHEN", offers_add_colours },
   { "FILE", offers_add_files },
   { "KIND", offers_add_escapes },
+  { "NAME", offers_add_subscriptions },
 };
 
 static gboolean

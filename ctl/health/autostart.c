@@ -5,7 +5,7 @@
 #include "ctl/print/write.h"
 #include "ctl/view/show-record.h"
 
-#define UNIT "oned.service"
+#define UNIT ONE_AUTOSTART_ONED
 #define SYSTEMD "org.freedesktop.systemd1"
 #define MANAGER SYSTEMD, "/org/freedesktop/systemd1", "org.freedesktop.systemd1.Manager"
 #define SECONDS 25
@@ -87,12 +87,12 @@ one_autostart_has_systemd (OneClient *client)
 }
 
 gboolean
-one_autostart_enable (OneClient *client, GError **error)
+one_autostart_enable (OneClient *client, const char *unit, GError **error)
 {
   static const OneCall enable = { MANAGER, "EnableUnitFiles", "(ba(sss))", SECONDS };
   static const OneCall reload = { MANAGER, "Reload", "()", SECONDS };
   static const OneCall start = { MANAGER, "StartUnit", "(o)", SECONDS };
-  static const char *const units[] = { UNIT, NULL };
+  const char *const units[] = { unit, NULL };
   GVariant *arguments = g_variant_new ("(@asbb)", g_variant_new_strv (units, -1), FALSE, FALSE);
   g_autoptr (GVariant) enabled = one_client_ask (client, &enable, arguments, error);
   g_autoptr (GVariant) reloaded = NULL;
@@ -103,7 +103,23 @@ one_autostart_enable (OneClient *client, GError **error)
   reloaded = one_client_ask (client, &reload, g_variant_new ("()"), error);
   if (!reloaded)
     return FALSE;
-  arguments = g_variant_new ("(ss)", UNIT, "replace");
+  arguments = g_variant_new ("(ss)", unit, "replace");
   started = one_client_ask (client, &start, arguments, error);
   return started != NULL;
+}
+
+void
+one_autostart_disable (OneClient *client, const char *unit)
+{
+  static const OneCall stop = { MANAGER, "StopUnit", "(o)", SECONDS };
+  static const OneCall disable = { MANAGER, "DisableUnitFiles", "(a(sss))", SECONDS };
+  const char *const units[] = { unit, NULL };
+  g_autoptr (GVariant) stopped G_GNUC_UNUSED = NULL;
+  g_autoptr (GVariant) disabled G_GNUC_UNUSED = NULL;
+
+  if (!one_client_get_bus (client, NULL) || !one_autostart_has_systemd (client))
+    return;
+  stopped = one_client_ask (client, &stop, g_variant_new ("(ss)", unit, "replace"), NULL);
+  disabled = one_client_ask (client, &disable,
+                             g_variant_new ("(@asb)", g_variant_new_strv (units, -1), FALSE), NULL);
 }

@@ -15,5 +15,12 @@ char *one_autostart_write_file (void);
 /* Whether the systemd user manager is on the bus. */
 gboolean one_autostart_has_systemd (OneClient *client);
 
-/* Does what `systemctl --user enable --now oned` does. */
-gboolean one_autostart_enable (OneClient *client, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+#define ONE_AUTOSTART_ONED "oned.service"
+#define ONE_AUTOSTART_FETCH "oned-fetch.timer" /* for calendars behind an address */
+
+/* Does what `systemctl --user enable --now` does with the unit. */
+gboolean one_autostart_enable (OneClient *client, const char *unit,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Does what `systemctl --user disable --now` does, as far as it can be done. */
+void one_autostart_disable (OneClient *client, const char *unit);

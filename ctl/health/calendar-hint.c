@@ -17,6 +17,7 @@ one_calendar_hint_dup_ways (void)
     { "gnome-control-center", N_ ("add your account in the desktop's Online Accounts, and open "
                                   "its calendar once") },
     { "thunderbird", N_ ("subscribe to it in Thunderbird") },
+    { "oned-fetch", N_ ("subscribe to its secret address: 'onectl subscribe NAME -'") },
     { "vdirsyncer", N_ ("let vdirsyncer sync it to ~/.calendars") },
   };
   g_autoptr (GString) text =
@@ -36,6 +37,8 @@ one_calendar_hint_is_old_export (OneContext *context, GVariant *source)
 {
   gint64 changed = one_unpack_instant (source, "changed");
 
-  return g_str_has_suffix (one_unpack_string (source, "path"), ".ics") && changed > 0
+  /* Of a subscription, oned-fetch knows whether it is up to date. */
+  return !g_str_equal (one_unpack_string (source, "kind"), "feed")
+         && g_str_has_suffix (one_unpack_string (source, "path"), ".ics") && changed > 0
          && changed < context->now - EXPORT_DAYS * ONE_DAY;
 }

@@ -181,4 +181,9 @@ const OneField one_fields_status[] = {
 const OneField one_fields_check[] = {
   TEXT ("name"), BOOL ("ok"), TEXT ("what"), TEXT ("mend"), END,
 };
+
+const OneField one_fields_subscription[] = {
+  TEXT ("name"), TEXT ("path"), TEXT ("answer"), BOOL ("ok"), TEXT ("what"), TEXT ("mend"),
+  INSTANT ("asked"), INSTANT ("got"), INSTANT ("next"), END,
+};
 /* clang-format on */

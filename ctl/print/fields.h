@@ -37,5 +37,6 @@ extern const OneField one_fields_chronicle[];
 extern const OneField one_fields_event[];
 extern const OneField one_fields_trouble[];
 extern const OneField one_fields_status[];
-extern const OneField one_fields_check[];   /* made by onectl, not from the bus */
-extern const OneField one_fields_written[]; /* notes and search hits */
+extern const OneField one_fields_check[];        /* made by onectl, not from the bus */
+extern const OneField one_fields_subscription[]; /* likewise */
+extern const OneField one_fields_written[];      /* notes and search hits */

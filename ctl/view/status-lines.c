@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "ctl/bus/unpack.h"
+#include "ctl/view/feed-lines.h"
 #include "ctl/view/show-record.h"
 #include "wire/words.h"
 
@@ -26,6 +27,8 @@ mend_of (OneSubject about)
     return _ ("mend the file; oned reads it again as soon as it is saved, see oned.conf(5)");
   case ONE_SUBJECT_DAMAGE:
     return _ ("see that nothing is missing; 'onectl restore' takes an older backup");
+  case ONE_SUBJECT_FEED:
+    return NULL;
   case ONE_SUBJECT_LAUNCH:
     return _ ("choose a program for links and text files in the settings of your desktop");
   case ONE_SUBJECT_NOTIFICATIONS:
@@ -55,7 +58,12 @@ one_status_lines_get_mend (GVariant *trouble)
   OneSubject about = ONE_SUBJECT_FILE;
 
   if (one_words_parse_subject (one_unpack_string (trouble, "about"), &about)
-      && about != ONE_SUBJECT_FILE)
+      && about == ONE_SUBJECT_FEED) {
+    g_autoptr (OneFeed) feed = one_feed_lines_load_beside (source);
+
+    return one_feed_lines_get_mend (feed);
+  }
+  if (about != ONE_SUBJECT_FILE)
     return mend_of (about);
   if (!*source)
     return NULL;

@@ -28,8 +28,11 @@ WORDS (owner, OneOwner, "me", "them")
 WORDS (state, OneState, "open", "done", "dropped")
 WORDS (neglect, OneNeglectState, "", "fresh", "due", "overdue")
 WORDS (rule, OneCategoryRule, "review", "update", "core", "backup", "points")
-WORDS (subject, OneSubject, "", "answer", "backup", "catalogue", "config", "damage", "disk", "launch",
-       "notifications", "pages", "reader", "reminders", "sources", "store", "zone")
+WORDS (subject, OneSubject, "", "answer", "backup", "catalogue", "config", "damage", "disk", "feed",
+       "launch", "notifications", "pages", "reader", "reminders", "sources", "store", "zone")
 WORDS (source_kind, OneSourceKind, "file", "folder", "evolution", "thunderbird", "korganizer", "orage",
        "radicale", "xandikos", "feed")
+WORDS (feed_answer, OneFeedAnswer, "never", "new", "same", "unreachable", "slow", "busy", "proxy", "cut",
+       "certificate", "insecure", "redirects", "plain", "login", "page", "not-found", "no-calendar", "large",
+       "strange", "address", "disk")
 /* clang-format on */

@@ -82,6 +82,31 @@ typedef enum {
 } OneSourceKind;
 #define ONE_N_SOURCE_KINDS 9
 
+/* The last answer to oned-fetch, when it asked for a calendar behind an address. */
+typedef enum {
+  ONE_FEED_NEVER, /* it was not asked yet */
+  ONE_FEED_NEW,
+  ONE_FEED_SAME,
+  ONE_FEED_UNREACHABLE,
+  ONE_FEED_SLOW,
+  ONE_FEED_BUSY,  /* the server is, or it fails */
+  ONE_FEED_PROXY, /* it stands between, and does not help */
+  ONE_FEED_CUT,
+  ONE_FEED_CERTIFICATE,
+  ONE_FEED_INSECURE, /* no secure connection could be made */
+  ONE_FEED_REDIRECTS,
+  ONE_FEED_PLAIN, /* sent on to an address that is not https */
+  ONE_FEED_LOGIN,
+  ONE_FEED_PAGE, /* a web page */
+  ONE_FEED_NOT_FOUND,
+  ONE_FEED_NO_CALENDAR,
+  ONE_FEED_LARGE,
+  ONE_FEED_STRANGE, /* an answer that means nothing here */
+  ONE_FEED_ADDRESS, /* it cannot be read, or is none */
+  ONE_FEED_DISK,    /* the calendar could not be written */
+} OneFeedAnswer;
+#define ONE_N_FEED_ANSWERS 20
+
 /* The part of oned that a trouble is about. */
 typedef enum {
   ONE_SUBJECT_FILE,          /* a calendar or a page of the user's, which the trouble names */
@@ -91,6 +116,7 @@ typedef enum {
   ONE_SUBJECT_CONFIG,        /* oned.conf */
   ONE_SUBJECT_DAMAGE,        /* a store that was damaged, missing or moved, and what was done */
   ONE_SUBJECT_DISK,          /* what is said cannot be written down */
+  ONE_SUBJECT_FEED,          /* a calendar that oned-fetch fetches, which the trouble names */
   ONE_SUBJECT_LAUNCH,        /* opening a page or a link */
   ONE_SUBJECT_NOTIFICATIONS, /* the notification server */
   ONE_SUBJECT_PAGES,         /* the folder of the pages */
@@ -100,7 +126,7 @@ typedef enum {
   ONE_SUBJECT_STORE,         /* what the calendars say cannot be written down */
   ONE_SUBJECT_ZONE,          /* the system's time zone */
 } OneSubject;
-#define ONE_N_SUBJECTS 15
+#define ONE_N_SUBJECTS 16
 
 /* Format gives the word, never NULL (none: ""). Parse is case-sensitive and returns FALSE, leaving
  * the value alone, for what is no such word. */
@@ -122,3 +148,5 @@ const char *one_words_format_subject (OneSubject subject);
 gboolean one_words_parse_subject (const char *word, OneSubject *subject);
 const char *one_words_format_source_kind (OneSourceKind kind);
 gboolean one_words_parse_source_kind (const char *word, OneSourceKind *kind);
+const char *one_words_format_feed_answer (OneFeedAnswer answer);
+gboolean one_words_parse_feed_answer (const char *word, OneFeedAnswer *answer);

@@ -43,7 +43,11 @@ XML = '''<node>
 <method name="GetUnitFileState"><arg type="s" direction="in"/><arg type="s" direction="out"/></method>
 <method name="EnableUnitFiles"><arg type="as" direction="in"/><arg type="b" direction="in"/>
 <arg type="b" direction="in"/><arg type="b" direction="out"/><arg type="a(sss)" direction="out"/></method>
+<method name="DisableUnitFiles"><arg type="as" direction="in"/><arg type="b" direction="in"/>
+<arg type="a(sss)" direction="out"/></method>
 <method name="Reload"/>
+<method name="StopUnit"><arg type="s" direction="in"/><arg type="s" direction="in"/>
+<arg type="o" direction="out"/></method>
 <method name="StartUnit"><arg type="s" direction="in"/><arg type="s" direction="in"/>
 <arg type="o" direction="out"/></method></interface>
 <interface name="org.freedesktop.login1.Manager">
@@ -116,7 +120,9 @@ class Services:
         invocation.return_value({
             'GetUnitFileState': GLib.Variant('(s)', (self.unit,)),
             'EnableUnitFiles': GLib.Variant('(ba(sss))', (True, [])), 'Reload': None,
-            'StartUnit': GLib.Variant('(o)', ('/org/freedesktop/systemd1/job/2',))}[method])
+            'DisableUnitFiles': GLib.Variant('(a(sss))', ([],)),
+            'StartUnit': GLib.Variant('(o)', ('/org/freedesktop/systemd1/job/2',)),
+            'StopUnit': GLib.Variant('(o)', ('/org/freedesktop/systemd1/job/3',))}[method])
 
     def start(self, arguments, invocation):
         name, mode, properties, _ = arguments

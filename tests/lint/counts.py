@@ -22,7 +22,7 @@ def count_fields(tree, path, name):
 def stems(tree):
     """{folder: file names without their endings}"""
     found = collections.defaultdict(set)
-    for path in tree.sources('daemon', 'ctl', 'share'):
+    for path in tree.sources('daemon', 'ctl', 'fetch', 'share'):
         folder, _, name = path.rpartition('/')
         found[folder].add(os.path.splitext(name)[0])
     return found
@@ -31,7 +31,7 @@ def stems(tree):
 def graph(tree, room):
     """{file without its ending: what it includes of its own room}"""
     edges = collections.defaultdict(set)
-    for path in tree.sources('daemon', 'ctl'):
+    for path in tree.sources('daemon', 'ctl', 'fetch'):
         if not path.startswith(room + '/'):
             continue
         here = os.path.splitext(path)[0].removeprefix('daemon/')
@@ -83,10 +83,10 @@ def reached(tree, start):
 def doubles(tree):
     """File names that one program has twice."""
     found = collections.defaultdict(set)
-    for path in tree.sources('daemon', 'ctl', suffixes=('.c',)):
+    for path in tree.sources('daemon', 'ctl', 'fetch', suffixes=('.c',)):
         room = '/'.join(path.split('/')[:2])
         own = {'daemon/reader': 'oned-reader', 'daemon/writer': 'oned-writer'}
-        program = 'onectl' if path.startswith('ctl/') else own.get(room, 'oned')
+        program = {'ctl': 'onectl', 'fetch': 'oned-fetch'}.get(path.split('/')[0], own.get(room, 'oned'))
         found[program, os.path.basename(path)].add(path)
     return {key: paths for key, paths in found.items() if len(paths) > 1}
 
@@ -100,8 +100,8 @@ def main():
     tree = Tree(sys.argv[1])
     sys.setrecursionlimit(10000)
     print('fields of struct OneEngine: %d' % count_fields(tree, 'daemon/engine/state.h', 'OneEngine'))
-    for room in ('model', 'reader', 'writer', 'config', 'core', 'store', 'edge', 'engine', 'bus', 'ctl'):
-        groups = circles(graph(tree, room if room == 'ctl' else 'daemon/' + room))
+    for room in ('model', 'reader', 'writer', 'config', 'core', 'store', 'edge', 'engine', 'bus', 'ctl', 'fetch'):
+        groups = circles(graph(tree, room if room in ('ctl', 'fetch') else 'daemon/' + room))
         print('circles of includes in %-7s %d%s' % (room + ':', len(groups), ''.join(
             '\n  %d files: %s' % (len(g), ' '.join(sorted(g))) for g in groups)))
     print('files that a cycle leads to, of a calendar to its notification: %d' % len(reached(tree, 'engine/cycle')))
@@ -110,7 +110,7 @@ def main():
         if len(names) > 20:
             print('  %-24s %d' % (folder, len(names)))
     print('comments that begin with What, Those, Of, As, That: %s' % ', '.join(
-        '%d in %s' % (headless(tree, room), room) for room in ('daemon', 'ctl', 'share')))
+        '%d in %s' % (headless(tree, room), room) for room in ('daemon', 'ctl', 'fetch', 'share')))
     print('names that a program has twice:')
     for (program, name), paths in sorted(doubles(tree).items()):
         print('  %s: %s (%s)' % (program, name, ', '.join(sorted(os.path.dirname(p) for p in paths))))

@@ -14,7 +14,7 @@ DESKTOP = 'share/applications/org.oned.Oned1.desktop.in'
 
 
 def marked(tree):
-    return [DESKTOP] + sorted(f for f in tree.sources('ctl', 'daemon', 'share') if MARK.search(tree.text(f)))
+    return [DESKTOP] + sorted(f for f in tree.sources('ctl', 'daemon', 'fetch', 'share') if MARK.search(tree.text(f)))
 
 
 def listed(tree):

@@ -35,7 +35,7 @@ def fits(name, allowed):
 
 
 def functions(tree):
-    for path in tree.sources('daemon', 'ctl', 'share', suffixes=('.c',)):
+    for path in tree.sources('daemon', 'ctl', 'fetch', 'share', suffixes=('.c',)):
         text = without_comments(tree.text(path))
         allowed = prefixes(tree, path)
         for match in DEFINITION.finditer(text):
@@ -51,7 +51,7 @@ def functions(tree):
 
 
 def parameters(tree):
-    for path in tree.sources('daemon', 'ctl', 'share'):
+    for path in tree.sources('daemon', 'ctl', 'fetch', 'share'):
         text = without_comments(tree.text(path))
         for match in list(DEFINITION.finditer(text)):
             count = len(re.sub(r'\([^()]*\)', '', match.group('args')).split(','))
@@ -60,7 +60,7 @@ def parameters(tree):
 
 
 def headers(tree):
-    for path in tree.sources('daemon', 'ctl', 'share', suffixes=('.h',)):
+    for path in tree.sources('daemon', 'ctl', 'fetch', 'share', suffixes=('.h',)):
         for match in DECLARATION.finditer(without_comments(tree.text(path))):
             name = match.group('name')
             if not name.startswith('one_') and not name.startswith('sqlite3_'):
@@ -70,7 +70,7 @@ def headers(tree):
 def unique(tree):
     """One name, one thing, also where no program would ever link both."""
     seen = {}
-    for path in tree.sources('daemon', 'ctl', 'share'):
+    for path in tree.sources('daemon', 'ctl', 'fetch', 'share'):
         text = without_comments(tree.text(path))
         found = [m.group('name') for m in DEFINITION.finditer(text) if not m.group('type').startswith('static')]
         found += [next(g for g in groups if g) for groups in TYPE.findall(text)]
@@ -87,7 +87,7 @@ def stems(tree):
 
 
 def places(tree):
-    for path in tree.sources('daemon', 'ctl', 'share'):
+    for path in tree.sources('daemon', 'ctl', 'fetch', 'share'):
         parts = re.split(r'[/._-]', path)
         for word in PLACES:
             if word in parts:

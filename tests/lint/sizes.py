@@ -37,14 +37,14 @@ def functions(tree):
 
 
 def files(tree):
-    for path in tree.sources('daemon', 'ctl', 'share', suffixes=('.c',)):
+    for path in tree.sources('daemon', 'ctl', 'fetch', 'share', suffixes=('.c',)):
         count = len(tree.lines(path))
         if count > FILE and not tree.waives(path, 'file-length'):
             yield '%s: %d lines, %d are enough' % (path, count, FILE)
 
 
 def headers(tree):
-    for path in tree.sources('daemon', 'ctl', 'share', suffixes=('.h',)):
+    for path in tree.sources('daemon', 'ctl', 'fetch', 'share', suffixes=('.h',)):
         count = code_lines(tree, path)
         if count > HEADER and not tree.waives(path, 'header-length'):
             yield '%s: %d lines of C, %d are enough for a header' % (path, count, HEADER)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# usage: unit.sh SYSTEMD-ANALYZE UNIT: systemd has nothing to say about the unit (it returns 0 on
-# unknown keys, so what counts is what it prints), and its exposure is at most 1.0 of 10.
+# usage: unit.sh SYSTEMD-ANALYZE UNIT EXPOSURE: systemd has nothing to say about the unit (it returns 0 on
+# unknown keys, so what counts is what it prints), and its exposure is at most that, in tenths, of 10.
 set -eu
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -14,4 +14,4 @@ if [ -s "$scratch/complaints" ]; then
   cat "$scratch/complaints"
   exit 1
 fi
-"$1" --user security --offline=true --no-pager --threshold=10 "$unit"
+"$1" --user security --offline=true --no-pager --threshold="$3" "$unit"

@@ -23,7 +23,7 @@ def without_foreign(text):
 
 
 def glossary(tree):
-    for path in tree.sources('daemon', 'ctl', 'share'):
+    for path in tree.sources('daemon', 'ctl', 'fetch', 'share'):
         if path.startswith(('daemon/reader/', 'daemon/writer/')) or tree.waives(path, 'glossary'):
             continue
         code = without_comments(tree.text(path))
@@ -35,7 +35,7 @@ def glossary(tree):
 
 
 def flow(tree):
-    for path in tree.sources('daemon', 'ctl', 'share'):
+    for path in tree.sources('daemon', 'ctl', 'fetch', 'share'):
         for number, line in enumerate(without_comments(tree.text(path)).split('\n'), 1):
             if re.search(r'\bgoto\b', line):
                 yield '%s:%d: goto: free with g_autoptr and return' % (path, number)

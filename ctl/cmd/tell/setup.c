@@ -70,7 +70,7 @@ setup_add_autostart (OneChecks *checks)
   if (!one_autostart_has_systemd (client)) {
     if (setup_add_autostart_file (checks))
       return;
-  } else if (one_autostart_enable (client, &error)) {
+  } else if (one_autostart_enable (client, ONE_AUTOSTART_ONED, &error)) {
     one_checks_add (checks, "autostart", _ ("oned starts with the session from now on"));
     return;
   }

@@ -3,7 +3,9 @@
 
 #include "edge/user/discover.h"
 #include "edge/user/evolution-sources.h"
+#include "edge/user/feeds.h"
 #include "edge/user/thunderbird-profiles.h"
+#include "wire/feed.h"
 
 /* Where Thunderbird has its profiles.ini: as Debian packs it, in Flatpak's place and in Snap's. */
 static const char *const thunderbirds[] = {
@@ -42,11 +44,13 @@ one_usual_places_find (void)
 {
   OneFoundAll *found = one_found_new ();
   g_auto (GStrv) plain = one_discover_list ();
+  g_autofree char *feeds = g_build_filename (g_get_user_data_dir (), ONE_FEED_FOLDER, NULL);
 
   for (char **path = plain; *path; path++)
     one_found_add (found, *path, NULL,
                    g_file_test (*path, G_FILE_TEST_IS_DIR) ? ONE_SOURCE_FOLDER : ONE_SOURCE_FILE,
                    FALSE);
+  one_feeds_find (feeds, found);
   find_evolutions (found);
   for (guint i = 0; i < G_N_ELEMENTS (thunderbirds); i++) {
     g_autofree char *folder = g_build_filename (g_get_home_dir (), thunderbirds[i], NULL);

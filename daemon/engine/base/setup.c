@@ -10,6 +10,7 @@
 #include "edge/time/zone-data.h"
 #include "edge/user/usual-places.h"
 #include "edge/user/zone-watch.h"
+#include "engine/base/found-sources.h"
 #include "engine/base/troubles.h"
 
 struct OneSetup {
@@ -66,37 +67,6 @@ load_failed (const OneBase *base, OneSubject subject, const GError *error)
   one_troubles_set (base, subject, trouble->source, trouble->line, trouble->what);
 }
 
-static char **
-list_found (const OneSettings *settings)
-{
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-
-  for (guint i = 0; i < settings->found->calendars->len; i++) {
-    const OneFoundCalendar *calendar = settings->found->calendars->pdata[i];
-
-    if (settings->hidden || !calendar->hidden)
-      g_strv_builder_add (paths, calendar->path);
-  }
-  return g_strv_builder_end (paths);
-}
-
-/* Without any in the configuration, calendars are looked for where they usually are. */
-static void
-find_sources (const OneBase *base, OneSettings *settings)
-{
-  one_found_free (settings->found);
-  settings->found = one_usual_places_find ();
-  if (!settings->sources[0]) {
-    g_strfreev (settings->sources);
-    settings->sources = list_found (settings);
-  }
-  one_troubles_set (base, ONE_SUBJECT_SOURCES, base->environment.config, 0,
-                    settings->sources[0]
-                        ? NULL
-                        : "no calendar was found in the usual places: name one as `sources` in "
-                          "[calendar]");
-}
-
 /* Quiet hours are those of the clock on the wall. */
 static void
 set_desktop (const OneBase *base)
@@ -131,7 +101,7 @@ load_settings (OneBase *base)
   base->settings = setup->settings;
   g_debug ("the settings of %s are in force", base->environment.config);
   set_desktop (base);
-  find_sources (base, setup->settings);
+  one_found_sources_set (base, setup->settings);
   return !before
          || !g_strv_equal ((const char *const *) before->sources,
                            (const char *const *) setup->settings->sources);
@@ -246,7 +216,7 @@ places_heard (gpointer data)
   watch_places (base, now->places, places_heard);
   if (g_str_equal (before, after))
     return;
-  g_message ("the calendars of another program came or went");
+  g_message ("calendars came or went, or became a trouble");
   others = load_settings (base);
   setup->changed (others ? ONE_SETUP_SOURCES : ONE_SETUP_RULES, setup->data);
 }

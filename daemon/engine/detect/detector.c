@@ -139,13 +139,11 @@ tell_troubles (const OneBase *base, const GPtrArray *readings)
   g_autoptr (GPtrArray) doubled = one_duplicates_troubles (readings);
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
-  for (guint i = 0; i < readings->len; i++) {
-    const OneReading *reading = readings->pdata[i];
-
-    g_ptr_array_extend (all, reading->troubles, NULL, NULL);
-  }
+  for (guint i = 0; i < readings->len; i++)
+    g_ptr_array_extend (all, ((const OneReading *) readings->pdata[i])->troubles, NULL, NULL);
   g_ptr_array_extend (all, doubled, NULL, NULL);
   g_ptr_array_extend (all, watched, NULL, NULL);
+  g_ptr_array_extend (all, base->settings->found->troubles, NULL, NULL);
   one_troubles_set_calendars (base, all);
 }
 

@@ -27,6 +27,7 @@ one_found_new (void)
   found->calendars = g_ptr_array_new_with_free_func (calendar_free);
   found->me = g_ptr_array_new_with_free_func (g_free);
   found->places = g_ptr_array_new_with_free_func (g_free);
+  found->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
   return found;
 }
 
@@ -77,6 +78,15 @@ one_found_add_place (OneFoundAll *found, const char *path)
 {
   if (!g_ptr_array_find_with_equal_func (found->places, path, g_str_equal, NULL))
     g_ptr_array_add (found->places, g_strdup (path));
+}
+
+void
+one_found_add_trouble (OneFoundAll *found, const char *path, const char *what)
+{
+  OneTrouble *trouble = one_trouble_new (path, 0, what);
+
+  trouble->about = ONE_SUBJECT_FEED;
+  g_ptr_array_add (found->troubles, trouble);
 }
 
 static int
@@ -142,6 +152,11 @@ one_found_describe (const OneFoundAll *found)
     g_string_append_printf (text, "%s\n%s\n%d\n%d\n", calendar->path, calendar->name,
                             (int) calendar->kind, calendar->hidden);
   }
+  for (guint i = 0; i < found->troubles->len; i++) {
+    const OneTrouble *trouble = found->troubles->pdata[i];
+
+    g_string_append_printf (text, "%s\n%s\n", trouble->source, trouble->what);
+  }
   for (guint i = 0; i < found->me->len; i++)
     g_string_append_printf (text, "%s\n", (const char *) found->me->pdata[i]);
   return g_string_free (text, FALSE);
@@ -153,5 +168,6 @@ one_found_free (OneFoundAll *found)
   g_ptr_array_unref (found->calendars);
   g_ptr_array_unref (found->me);
   g_ptr_array_unref (found->places);
+  g_ptr_array_unref (found->troubles);
   g_free (found);
 }

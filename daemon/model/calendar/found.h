@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include "model/base/trouble.h"
 #include "wire/words.h"
 
 typedef struct {
@@ -17,6 +18,7 @@ typedef struct {
   GPtrArray *calendars; /* (owned) of OneFoundCalendar, by path, each path once */
   GPtrArray *me;        /* (owned) of char*: addresses of their accounts, lower case */
   GPtrArray *places;    /* (owned) of char*: files and folders; when one changes, look again */
+  GPtrArray *troubles;  /* (owned) of OneTrouble: calendars that did not come from where they are */
 } OneFoundAll;
 
 OneFoundAll *one_found_new (void);
@@ -27,6 +29,9 @@ void one_found_add (OneFoundAll *found, const char *path, const char *name, OneS
 /* Adds an address. Text that is no address, or is there already, is left out. */
 void one_found_add_me (OneFoundAll *found, const char *address);
 void one_found_add_place (OneFoundAll *found, const char *path);
+
+/* `what` became of the calendar of that path, which need not have been found. */
+void one_found_add_trouble (OneFoundAll *found, const char *path, const char *what);
 
 void one_found_sort (OneFoundAll *found);
 
