@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: MIT
 """oned answers whatever the notification server does, which is called on a thread of its own: each test
 holds a call of oned's provably unanswered while oned is asked and told."""
+import contextlib
 import json
 import os
 import signal
+import sqlite3
 
 import world
 from world import WorldTest, at, calendar, event
@@ -166,6 +168,76 @@ class HungServerTest(WorldTest):
             heard.extend(self.world.events())
             return {'event': 'close', 'id': question['id']} in heard
         self.world.until(closed)
+
+    def test_a_snooze_is_kept_though_oned_dies(self):
+        """Pressed while the server lets another reminder wait."""
+        self.two_on_screen()
+        self.order('mode hang')
+        self.world.jump(MONDAY - 10 * MINUTE)
+        self.wait_for_a_call()
+        self.pressed_and_killed(self.ben['id'])
+
+    def test_a_snooze_is_kept_that_was_pressed_on_what_an_earlier_life_had_shown(self):
+        """The server lets the new life wait before it has shown either of the two again."""
+        for mode in ('hang', 'hang-at-once'):
+            for note in ('ada', 'ben'):
+                with self.subTest(mode=mode, note=note):
+                    self.two_on_screen()
+                    self.world.kill()
+                    self.order('mode ' + mode)
+                    self.world.launch(MONDAY - 19 * MINUTE)
+                    self.world.wait_name('org.oned.Oned1')
+                    self.wait_for_a_call()
+                    self.pressed_and_killed(getattr(self, note)['id'])
+                self.renew()
+                self.world.write('ada.ics', calendar(event('ada@x', MONDAY)))
+
+    def test_put_off_by_command_before_it_is_shown_it_comes_then(self):
+        self.begin('hang')
+        number = self.next()['id']
+        self.world.onectl('snooze', 'ada', '10m')
+        self.order('mode ok')
+        self.world.set(self.world.now)
+        self.assertEqual(self.world.events(), [{'event': 'close', 'id': number}])
+        self.world.set(MONDAY - 20 * MINUTE - 1)
+        self.assertEqual(self.world.notes(), [])
+        self.world.set(MONDAY - 20 * MINUTE)
+        self.assertEqual(len(self.world.notes()), 1)
+
+    def two_on_screen(self):
+        for name, minutes, person in (('ben', 10, 'Ben Braun'), ('cy', 20, 'Cy Young')):
+            self.world.write(name + '.ics', calendar(event(
+                name + '@x', MONDAY + minutes * MINUTE, person=name + '@example.com', name=person)))
+        self.world.start(MONDAY - HOUR)
+        self.world.set(MONDAY - 30 * MINUTE)
+        self.ada = self.world.notes()[-1]
+        self.world.set(MONDAY - 20 * MINUTE)
+        self.ben = self.world.notes()[-1]
+
+    def wait_for_a_call(self):
+        while self.next()['event'] not in ('notify', 'held'):
+            pass
+
+    def pressed_and_killed(self, number):
+        """What is in the store when oned dies is true after it: it comes ten minutes after the press."""
+        self.world.press(number, 'snooze')
+        self.world.until(lambda: 'snoozed' in self.states(), lambda: self.world.call('GetStatus', '()'))
+        self.world.kill()
+        self.world.server.say('mode ok')
+        while self.next()['event'] != 'mode':
+            pass
+        pressed = self.world.now
+        self.world.start(pressed)
+        for now, comes in ((pressed, False), (pressed + 10 * MINUTE - 1, False), (pressed + 10 * MINUTE, True)):
+            self.world.set(now)
+            who = 'Ada' if number == self.ada['id'] else 'Ben'
+            self.assertEqual([n['summary'][:3] for n in self.world.notes() if n['summary'].startswith(who)],
+                             [who] * comes, now - MONDAY)
+
+    def states(self):
+        path = 'file:%s/oned/oned.db?mode=ro' % self.world.env['XDG_DATA_HOME']
+        with contextlib.closing(sqlite3.connect(path, uri=True)) as store:
+            return [row[0] for row in store.execute('SELECT state FROM sent')]
 
 
 if __name__ == '__main__':

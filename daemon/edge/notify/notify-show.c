@@ -261,6 +261,8 @@ one_notify_show_now (OneNotifyServer *server, const OneNotice *notice)
 void
 one_notify_show_again (OneNotifyServer *server, const OneNotice *notice, gboolean show)
 {
+  guint name;
+
   one_notify_patience_catch_up ();
   if (!server->owner || !g_str_equal (notice->server, server->identity))
     server->events.closed (notice->sent, ONE_CLOSED_LOST, server->data);
@@ -269,8 +271,11 @@ one_notify_show_again (OneNotifyServer *server, const OneNotice *notice, gboolea
     server->events.closed (notice->sent, ONE_CLOSED_LOST, server->data);
   } else if (show)
     one_notify_show_now (server, notice);
-  else
-    one_notify_screen_add (server->screen, notice->replaces, notice, 0, one_notify_patience_now ());
+  else {
+    name = one_notify_screen_pick_name (server->screen, notice->replaces, ONE_NOTIFY_HABITS_KEPT);
+    one_notify_screen_add (server->screen, notice->replaces, notice, name,
+                           one_notify_patience_now ());
+  }
 }
 
 void

@@ -21,8 +21,8 @@ void one_notify_show (OneNotify *notify, const OneNotice *notice);
  * work; `shown` or `failed` follows. If its server is gone, `closed` with LOST follows. */
 void one_notify_adopt (OneNotify *notify, const OneNotice *notice);
 
-/* Same, but does not show it: for a notification that is about to be replaced or closed. Uses only
- * `sent`, `server` and `replaces` of the notice; no `shown` follows. */
+/* Same, but does not show it: for a notification that is about to be replaced or closed, or to be
+ * adopted later; its buttons work where the server tells everybody. No `shown` follows. */
 void one_notify_recall (OneNotify *notify, const OneNotice *notice);
 
 /* Takes it off the screen; does nothing for an unknown row. No event follows. */

@@ -79,6 +79,13 @@ one_pending_is_awaited (const OneReminders *reminders, gint64 sent)
   return FALSE;
 }
 
+/* What the user said of it meanwhile, on the screen or elsewhere, counts more than the answer. */
+static gboolean
+is_overruled (const OnePending *pending, const OneSent *sent)
+{
+  return pending->adopted ? sent->state != ONE_SENT_SHOWN : sent->state == ONE_SENT_SNOOZED;
+}
+
 static void
 add_shown (OneReminders *reminders, GPtrArray *rows, const OnePending *pending,
            const OneSent *answer)
@@ -88,7 +95,7 @@ add_shown (OneReminders *reminders, GPtrArray *rows, const OnePending *pending,
   if (!sent)
     return;
   g_ptr_array_add (rows, sent);
-  if (pending->adopted && sent->state != ONE_SENT_SHOWN)
+  if (is_overruled (pending, sent))
     return;
   g_free (sent->server);
   sent->server = g_strdup (answer->server);
@@ -155,6 +162,8 @@ one_pending_shown (OneReminders *reminders, gint64 id, const char *server, guint
     write_answer (reminders, pending, server, shown);
     one_notification_rows_keep (reminders, id, pending->before,
                                 pending->rows->len > 1 || pending->adopted ? pending->rows : NULL);
+    if (pending->rows->len == 1 && !pending->adopted)
+      close_if_over (reminders, id);
   }
   g_hash_table_remove (reminders->pending, &id);
 }

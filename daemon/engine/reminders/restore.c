@@ -38,27 +38,37 @@ restore_group (OneReminders *reminders, const OnePlan *plan, const GPtrArray *ro
   return g_steal_pointer (&group);
 }
 
-/* Shows what there is of a notification in its place, as it is now; `before` is the row by which it
- * is known. `plan` may be NULL. */
-static gboolean
-show_again (OneReminders *reminders, const OnePlan *plan, const GPtrArray *rows, gint64 before,
-            GError **error)
+/* Prepares what there is of a notification to be shown in its place, as it is now; `before` is the
+ * row by which it is known. `plan` may be NULL. (transfer full) */
+static OneNotice *
+prepare_again (OneReminders *reminders, const OnePlan *plan, const GPtrArray *rows, gint64 before,
+               GError **error)
 {
   g_autoptr (GPtrArray) group = restore_group (reminders, plan, rows, error);
   OneView view = one_reminder_draft_view (reminders, one_base_now (reminders->base));
-  g_autoptr (OneNotice) notice = NULL;
+  OneNotice *notice;
   OnePending *pending;
 
   if (!group)
-    return FALSE;
+    return NULL;
   notice = one_reminder_draft_merge (group, &view);
   notice->quiet = TRUE;
   one_reminder_draft_replace (notice, rows->pdata[0]);
   pending = one_pending_await_all (reminders, group);
   pending->adopted = TRUE;
   pending->before = before;
-  one_notify_adopt (reminders->notify, notice);
-  return TRUE;
+  return notice;
+}
+
+static gboolean
+show_again (OneReminders *reminders, const OnePlan *plan, const GPtrArray *rows, gint64 before,
+            GError **error)
+{
+  g_autoptr (OneNotice) notice = prepare_again (reminders, plan, rows, before, error);
+
+  if (notice)
+    one_notify_adopt (reminders->notify, notice);
+  return notice != NULL;
 }
 
 /* The row by which the notification is known that speaks of that one. */
@@ -149,14 +159,22 @@ remember (OneReminders *reminders, const GPtrArray *rows)
   g_hash_table_insert (reminders->shared, g_memdup2 (&id, sizeof id), said);
 }
 
+/* Makes it known before any is shown again, for which the server may let wait: what is pressed on
+ * it meanwhile is heard. `again`: of OneNotice, those to be shown again. */
 static void
-adopt (OneReminders *reminders, const OnePlan *plan, const GPtrArray *rows)
+adopt (OneReminders *reminders, const OnePlan *plan, const GPtrArray *rows, GPtrArray *again)
 {
   const OneSent *first = rows->pdata[0];
+  OneNotice *notice;
 
   remember (reminders, rows);
-  if (!show_again (reminders, plan, rows, first->id, NULL))
+  notice = prepare_again (reminders, plan, rows, first->id, NULL);
+  if (!notice) {
     recall (reminders, first);
+    return;
+  }
+  one_notify_recall (reminders->notify, notice);
+  g_ptr_array_add (again, notice);
 }
 
 /* Does not show the notification again: it is about to go, or waits. */
@@ -173,6 +191,7 @@ one_restore_all (OneReminders *reminders, const OnePlan *plan)
 {
   g_autoptr (GPtrArray) gone = one_sent_list (reminders->base->store, G_MAXINT64, NULL);
   g_autoptr (GPtrArray) shown = one_notification_rows_list (reminders);
+  g_autoptr (GPtrArray) again = g_ptr_array_new_with_free_func ((GDestroyNotify) one_notice_free);
 
   for (guint i = gone ? gone->len : 0; i > 0; i--)
     if (!one_sent_is_on_screen (gone->pdata[i - 1]) || is_to_stay (plan, gone->pdata[i - 1]))
@@ -188,8 +207,10 @@ one_restore_all (OneReminders *reminders, const OnePlan *plan)
   while (shown->len > 0) {
     g_autoptr (GPtrArray) together = steal_together (shown);
 
-    adopt (reminders, plan, together);
+    adopt (reminders, plan, together, again);
   }
+  for (guint i = 0; i < again->len; i++)
+    one_notify_adopt (reminders->notify, again->pdata[i]);
 }
 
 /* Whether an answer of the server will change what the notification speaks of. */

@@ -21,6 +21,9 @@
 #define BEGIN 60
 #define END 90
 
+/* Known again before the server is asked, which may let wait. */
+#define ADOPTED "recall 1 on 7; adopt 1 on 7"
+
 typedef struct {
   Fixture fixture;
   OneReminders *reminders; /* (owned) */
@@ -478,6 +481,27 @@ test_a_question_can_be_put_off (void)
   assert_rows (&bench, "m1 nudge snoozed+100");
 }
 
+/* It was put off while the server let wait: what comes of that call is taken off. */
+static void
+test_put_off_before_it_is_shown (void)
+{
+  g_auto (Bench) bench = { 0 };
+  g_autoptr (OneMeeting) meeting = NULL;
+  gint64 until;
+
+  bench_open (&bench, "");
+  go (&bench, PREP);
+  fake_notify_assert_called ("show 1 prep");
+  meeting = one_lookup_meeting (&bench.fixture.base, 1, NULL);
+  g_assert_true (one_reminders_snooze (bench.reminders, meeting, 10 * MINUTE, &until, NULL));
+  assert_rows (&bench, "m1 prep snoozed+40");
+  fake_notify_shown (1, 7);
+  fake_notify_assert_called ("close 1");
+  assert_rows (&bench, "m1 prep snoozed+40");
+  go (&bench, PREP + 10);
+  fake_notify_assert_called ("show 1 prep");
+}
+
 /* `onectl snooze`: what is on the screen goes; ahead of its time it has nothing to put off. */
 static void
 test_snoozed_by_command (void)
@@ -753,7 +777,7 @@ test_what_an_earlier_life_left_is_adopted_once (void)
   open_shown (&bench);
   live_again (&bench);
   go (&bench, PREP + 1);
-  fake_notify_assert_called ("adopt 1 on 7");
+  fake_notify_assert_called (ADOPTED);
   go (&bench, PREP + 2);
   fake_notify_assert_called ("");
   fake_notify_shown (1, 8);
@@ -783,7 +807,7 @@ test_what_became_of_it_while_it_was_adopted (void)
     open_shown (&bench);
     live_again (&bench);
     go (&bench, PREP + 1);
-    fake_notify_assert_called ("adopt 1 on 7");
+    fake_notify_assert_called (ADOPTED);
     fake_notify_closed (1, rows[i].reason);
     fake_notify_assert_called (rows[i].calls);
     assert_rows (&bench, rows[i].rows);
@@ -800,7 +824,7 @@ test_shown_again_too_late (void)
   live_again (&bench);
   go (&bench, PREP + 1);
   fake_notify_closed (1, ONE_CLOSED_DISMISSED);
-  fake_notify_assert_called ("adopt 1 on 7");
+  fake_notify_assert_called (ADOPTED);
   fake_notify_shown (1, 8);
   fake_notify_assert_called ("close 1");
   assert_rows (&bench, "m1 prep dismissed");
@@ -840,7 +864,7 @@ test_two_of_an_earlier_life (void)
   open_two (&bench);
   live_again (&bench);
   go (&bench, PREP + 1);
-  fake_notify_assert_called ("adopt 1 on 7");
+  fake_notify_assert_called (ADOPTED);
   fake_notify_shown (1, 8);
   assert_rows (&bench, "m1 prep shown 8; m2 prep shown 8");
   fake_notify_closed (1, ONE_CLOSED_DISMISSED);
@@ -858,13 +882,31 @@ test_put_off_while_it_was_adopted (void)
   open_shown (&bench);
   live_again (&bench);
   go (&bench, PREP + 1);
-  fake_notify_assert_called ("adopt 1 on 7");
+  fake_notify_assert_called (ADOPTED);
   meeting = one_lookup_meeting (&bench.fixture.base, 1, NULL);
   g_assert_true (one_reminders_snooze (bench.reminders, meeting, MINUTE, &until, NULL));
   fake_notify_assert_called ("close 1");
   fake_notify_shown (1, 8);
   fake_notify_assert_called ("close 1");
   assert_rows (&bench, "m1 prep snoozed+32");
+}
+
+/* The same press as on what was shown in this life. */
+static void
+test_pressed_while_it_was_adopted (void)
+{
+  g_auto (Bench) bench = { 0 };
+
+  open_shown (&bench);
+  live_again (&bench);
+  go (&bench, PREP + 1);
+  fake_notify_assert_called (ADOPTED);
+  fake_notify_pressed (1, ONE_BUTTON_SNOOZE);
+  assert_rows (&bench, "m1 prep snoozed+41");
+  fake_notify_assert_called ("");
+  fake_notify_shown (1, 8);
+  fake_notify_assert_called ("close 1");
+  assert_rows (&bench, "m1 prep snoozed+41");
 }
 
 /* Its link has changed: it is shown again as it is now. */
@@ -1009,6 +1051,7 @@ main (int argc, char **argv)
   ADD ("snoozed", test_snoozed);
   ADD ("question-put-off", test_a_question_can_be_put_off);
   ADD ("snoozed-by-command", test_snoozed_by_command);
+  ADD ("put-off-before-shown", test_put_off_before_it_is_shown);
   ADD ("snoozed-on-screen", test_snoozed_by_command_while_it_is_on_the_screen);
   ADD ("two", test_two_in_one_notification);
   ADD ("two-refused", test_two_that_are_refused_come_again_together);
@@ -1027,6 +1070,7 @@ main (int argc, char **argv)
   ADD ("earlier-intent", test_an_intent_of_an_earlier_life_is_shown);
   ADD ("two-of-an-earlier-life", test_two_of_an_earlier_life);
   ADD ("put-off-while-adopted", test_put_off_while_it_was_adopted);
+  ADD ("pressed-while-adopted", test_pressed_while_it_was_adopted);
   ADD ("up-to-date", test_what_is_shown_is_kept_up_to_date);
   ADD ("other-rows", test_rows_that_are_other_ones_now);
   ADD ("answer-not-taken", test_an_answer_that_the_disk_does_not_take);
