@@ -288,8 +288,11 @@ class Refused(Case):
         self.refused(Answer(body=CALENDAR[:150], length=None), 'broke off', 'cut')
 
     def test_cut_off_when_packed(self):
-        packed = gzip.compress(CALENDAR)[:100]
-        self.refused(Answer(body=packed, headers=[('Content-Encoding', 'gzip')]), 'broke off', 'cut')
+        """Whether libcurl minds that the packed stream has no end depends on its version."""
+        self.subscribe()
+        self.answer(Answer(body=gzip.compress(CALENDAR)[:100], headers=[('Content-Encoding', 'gzip')]))
+        self.fetch(1, '(?:broke off|means nothing)')
+        self.assertIsNone(self.kept())
 
     def test_a_length_that_is_too_short(self):
         self.refused(Answer(length=150), 'broke off', 'cut')
