@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The end of every method. Each function sends the answer, frees the call, and returns TRUE, as a
- * handler must. */
+/* How a method answers. Each function sends the answer, frees the call, and returns TRUE, as a
+ * handler must. A method whose answer has another shape (a number, two values) sends it itself, and
+ * comes here for its errors. */
 #pragma once
 
 #include <gio/gio.h>

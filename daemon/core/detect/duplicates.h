@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Finds every series that claims a UID, in all files, the newest first. Everything is (borrowed)
- * from the readings. */
+/* The same UID can be in several files. This lists, for each UID, the series of all files that have
+ * it, the newest first. Everything is (borrowed) from the readings. */
 #pragma once
 
 #include <glib.h>

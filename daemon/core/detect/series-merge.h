@@ -6,10 +6,12 @@
  * The newest master rules: highest SEQUENCE, then the one that names people, then LAST-MODIFIED,
  * then DTSTAMP, then the first path. Overrides without a master, from other files, replace its
  * occurrences by original start (and join them where there is none). Copies with a master of their
- * own are older states of the whole and add nothing. A copy that had ended before the horizon is
- * not among the readings, so it silences no older one that goes on: to hand over what has ended
- * would cost a tenth of all reading. METHOD:CANCEL with a SEQUENCE not below the master's cancels
- * what it holds. */
+ * own are older states of the whole and add nothing. METHOD:CANCEL with a SEQUENCE not below the
+ * master's cancels what it holds.
+ *
+ * The readings have no copy that ended before the horizon, because to hand over what has ended
+ * would cost a tenth of all reading. So if the newest copy has ended and an older one goes on, the
+ * older one rules. */
 #pragma once
 
 #include <glib.h>
@@ -34,10 +36,10 @@ typedef struct {
   const char *source;      /* (borrowed) path of its file */
   const OneEvent *master;  /* (borrowed) NULL if the master is nowhere */
   gboolean recurring;
-  gboolean cancelled;  /* all of it, by METHOD:CANCEL */
-  guint copies;        /* masters found, also those that lost */
-  GPtrArray *same;     /* (owned, nullable) of OneSeries (borrowed): those of them that have the
-                          SEQUENCE     of the one that rules, and may know an answer that it does not */
+  gboolean cancelled; /* all of it, by METHOD:CANCEL */
+  guint copies;       /* masters found, also those that lost */
+  GPtrArray *same; /* (owned, nullable) of OneSeries (borrowed): masters with the same SEQUENCE as
+                      the one that rules; they may know an answer that it does not */
   GArray *occurrences; /* (owned) of OneMergedOccurrence, by original, each once */
 } OneMergedSeries;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* One reminder that a notification speaks of, and how to put it into words. */
+/* The parts of a notification's sentences that speak of one reminder: who and when. The sentences
+ * themselves are in notice-text.h. */
 #pragma once
 
 #include <glib.h>

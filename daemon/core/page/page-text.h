@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A file's bytes as lines of text, whatever wrote them. */
+/* A page's bytes as lines of text, whatever wrote them. What oned writes into a page is in page.h.
+ */
 #pragma once
 
 #include <glib.h>

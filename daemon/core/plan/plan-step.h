@@ -5,17 +5,19 @@
 #include <glib.h>
 #include "model/reminder.h"
 
-/*         row `sent` (0: a new one)                   then
- * SHOW    intent (start, until 0) before the call;    show; row `replaces`: superseded
- *         shown, with server and id, after it         (without id if of another start), its
- *                                                     notification is what this replaces
- * REPLACE intent before; after it shown, or snoozed   the notification of row `replaces` says where
- *         until `until` if that is not 0              the meeting was moved from
- * REFRESH as it is; with its look, after it           its notification is shown again in its place,
- *                                                     quietly, for what it says has changed
- * TELL    superseded                                  its notification says that it will not be
- * CLOSE   superseded                                  its notification goes
- * PASS    superseded                                  nothing: it is not on screen
+/* "The row" is row `sent`, or a new one if that is 0. "The call" is the one that shows a notice.
+ *
+ * SHOW    The row is an intent (with start, until 0) before the call; shown, with server and id,
+ *         after it. The notice takes the place of the notification of row `replaces`, which is
+ *         superseded (and loses its id if it is of another start).
+ * REPLACE The row is an intent before the call; after it shown, or snoozed until `until` if that
+ *         is not 0. In the place of the notification of row `replaces` it says where the meeting
+ *         was moved from.
+ * REFRESH The row stays as it is, but has its new look after the call. Its notification is shown
+ *         again in its place, quietly, because what it says has changed.
+ * TELL    The row is superseded. Its notification now says that the meeting will not be.
+ * CLOSE   The row is superseded. Its notification goes.
+ * PASS    The row is superseded. Nothing of it is on the screen.
  *
  * An intent leaves server and id as they are: they tell what it takes the place of. An intent or a
  * snoozed row that is superseded loses its id: superseded without an id means never shown. TELL,

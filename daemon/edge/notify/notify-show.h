@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* How notices get onto the server's screen. Each is waited for as long as `patience`, so that what
- * comes next can take its place; then that goes ahead, and the answer is heard when it comes. */
+/* How notices get onto the server's screen. After each, the server's answer is waited for, because
+ * the next notice may take its place and needs its id. After `patience` the next one goes out
+ * without it; the late answer is still heard. */
 #pragma once
 
 #include "edge/notify/notify-server-state.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Names of system calls, for the sentence that says which one a child was stopped at. */
 #pragma once
 
 #include <glib.h>

@@ -2,9 +2,9 @@
 /* A child process with one input, given whole, and an output that is read as it comes. It inherits
  * nothing else: no environment, no descriptor, no signal settings. Needs Linux 5.3 (pidfd).
  *
- * The input is shared memory of a fixed size. The child writes to its first eight bytes: to four a
- * number, as a sign of life without a system call, to four the number of the system call that it is
- * stopped at, plus one. */
+ * The input is shared memory of a fixed size. The child writes two numbers to its
+ * first eight bytes. The first four are a sign of life that needs no system call. The other four
+ * are 0, or one more than the number of the system call that it was stopped at. */
 #pragma once
 
 #include <glib.h>

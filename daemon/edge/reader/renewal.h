@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Oned's next step when the reader is of another version than oned: an upgrade put it there, and
- * beside it a newer oned, which is to go on in this one's place.
+/* What oned does when the reader has another version than oned. Then an upgrade has put it there,
+ * and a newer oned beside it: the newer one is to go on in this one's place.
  *
  * I promise: the same two versions are the reason for no more than one new start, until a reader
  * was understood; and only where another program lies now where this one was started from. */

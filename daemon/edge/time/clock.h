@@ -18,5 +18,6 @@ struct OneClock {
 };
 
 /* The system's clock: a timerfd (CLOCK_REALTIME, absolute, cancelled by the kernel when the clock
- * is set and on resume), and a watch on the system's time zone. Set `woken` next. Never NULL. */
+ * is set and on resume), and a watch on the system's time zone. Nothing else in oned reads the time
+ * of day, but for edge/stamp.c, which asks how young a file is. Set `woken` next. Never NULL. */
 OneClock *one_clock_new (void);

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-/* Functions of others. All are called with the same data. */
+/* All are called with the same data. */
 typedef struct {
   /* Everything that was to be read was read. */
   void (*read) (gpointer data);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Whom the user has spoken of, for judgements: nobody of them is taken for a room. Remembers about
- * whom it was asked, so that nothing is judged anew because of somebody who decides nothing. */
+/* Tells a judgement which addresses the user has spoken of: none of them is taken for a room. It
+ * remembers which addresses it was asked about. What the user says of any other address changes no
+ * judgement, so nothing is judged anew for it. */
 #pragma once
 
 #include "core/detect/participants.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Note in the cache on a judgement, for the next start: by which rules it was made, whether the
- * store has all that came of it, and whose calendars these are. It lies beside the readings. */
+/* When all readings are judged, a note on that goes into the cache beside them: by which rules they
+ * were judged, whether the store has all the results, and whose calendars these are. The next start
+ * of oned reads it, to know what need not be judged again. */
 #pragma once
 
 #include "core/detect/detect.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Checks text that the user typed as a point, an action or its like. */
+/* Checks and cleans text that the user typed as a point, an action or its like. */
 #pragma once
 
 #include <glib.h>

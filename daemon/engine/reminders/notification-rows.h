@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Keeps track of reminders that share a notification. Their rows have the same server and
- * notification id; edge/notify knows the notification by the first row. */
+ * notification id; edge/notify knows the notification by the first row.
+ * The notification whose button was pressed is closed by edge/notify itself (notify-server.c). */
 #pragma once
 
 #include "engine/reminders/reminders-calls.h"

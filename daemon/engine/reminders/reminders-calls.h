@@ -7,7 +7,7 @@
 
 typedef struct OneReminders OneReminders;
 
-/* Functions of others. All are called with the same data. */
+/* All are called with the same data. */
 typedef struct {
   /* The server, or the user, has answered. */
   void (*changed) (gpointer data);

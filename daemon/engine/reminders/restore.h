@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Notifications that are on the screen already: from an earlier run, or with changed contents. */
+/* Notifications that are on the screen already: from an earlier run, with changed contents, or
+ * shared by several reminders. What a plan shows or closes is deliver.c's. */
 #pragma once
 
 #include "core/plan/plan.h"

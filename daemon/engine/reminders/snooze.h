@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reminders that the user puts off. */
+/* Reminders that the user puts off by `onectl snooze`; for a notification's button see button.h. */
 #pragma once
 
 #include "engine/reminders/reminders-calls.h"

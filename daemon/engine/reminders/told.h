@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines on the screen that tell of what is off. Their rows have ended; they go when the meeting
- * would be over, because servers that keep a list would show them for ever. */
+/* Notifications that say that a meeting is called off (ONE_STEP_TELL). Their rows in the store have
+ * ended. When the meeting would be over they are closed here, because a server that keeps a list
+ * would show them for ever. */
 #pragma once
 
 #include "engine/reminders/reminders-calls.h"

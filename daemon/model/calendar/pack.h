@@ -6,8 +6,8 @@
  *
  * Before the request lie two words of memory that both share. Into the first the reader writes
  * which path it is reading. So it can collect answers before it sends them, and the daemon still
- * knows which file killed it. Into the second it writes, plus one, the number of the system call
- * that it was killed for.
+ * knows which file killed it. If it was killed for a system call, the second is the call's
+ * number plus one, so that 0 means none.
  *
  * Parsing believes nothing: every count, index, time and enum is checked, every string is cleaned
  * and bounded again, and paths are not even transmitted. Any mistake is an error

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Says where the system's zone data and the calendar's own rules put a coming meeting at two times.
- */
+/* Finds a coming meeting for which the system's zone data and the calendar's own time zone rules
+ * give different times, and says so in the reading. */
 #pragma once
 
 #include "reader/parse/file-context.h"
