@@ -103,8 +103,8 @@ FOREIGN = [
 # Calls that need no include of their own, and the places that may make them.
 CALLS = [
     (r'\b(g_get_real_time|g_date_time_new_now\w*|gettimeofday|g_get_current_time)\b'
-     r'|\btime \((NULL|&|0)|\bCLOCK_REALTIME\b',
-     'reads the clock', re.compile(r'daemon/edge/time/(clock|wake)[^/]*$|daemon/core/poison\.h$|ctl/|fetch/fetch\.c$|tests/')),
+     r'|\btime \((NULL|&|0)|\bCLOCK_REALTIME(_COARSE)?\b',
+     'reads the clock', re.compile(r'daemon/edge/(time/(clock|wake)|stamp)[^/]*$|daemon/core/poison\.h$|ctl/|fetch/fetch\.c$|tests/')),
     (r'\bg_dbus_\w+ \(', 'speaks D-Bus', re.compile(r'daemon/(bus|edge|main\.c)|share/wire/|ctl/|tests/')),
     (r'\bg_variant_\w+ \(', 'packs values for the wire',
      re.compile(r'daemon/(bus|reader|writer|edge)/|daemon/model/calendar/reading[^/]*$|daemon/main\.c|share/wire/|ctl/|tests/')),

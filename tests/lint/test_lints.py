@@ -93,8 +93,10 @@ class Lints(unittest.TestCase):
                        [('daemon/%s/a.c' % room, line)] if room != 'nobody' else [])
 
     def test_one_file_reads_the_clock(self):
-        self.check(includes.calls, [('daemon/engine/a.c', 'x = g_get_real_time ();')],
+        self.check(includes.calls, [('daemon/engine/a.c', 'x = g_get_real_time ();'),
+                                    ('daemon/edge/files/a.c', 'clock_gettime (CLOCK_REALTIME_COARSE, &x);')],
                    [('daemon/edge/time/clock.c', 'x = g_get_real_time ();'),
+                    ('daemon/edge/stamp.c', 'clock_gettime (CLOCK_REALTIME_COARSE, &x);'),
                     ('daemon/engine/a.c', '/* never g_get_real_time () */')])
 
     def test_only_the_bus_speaks_dbus(self):
