@@ -174,6 +174,20 @@ class LeftOutTest(IncompleteTest):
     def test_a_component_over_the_cap_may_be_any(self):
         self.check(ada(lines=['X-FILLER:' + 'x' * 60] * 40_000), 'is left out', gone=())
 
+    def test_a_rule_that_would_take_too_long_to_count(self):
+        """What stands behind rules that are counted day by day since 1601 is counted no more."""
+        last = MONDAY - 7 * 24 * HOUR
+        known = event('ada@x', last), event('bob@x', last + HOUR, person='bob@example.com', name='Bob Braun')
+        long = [event('a%d@x' % n, at('1601-01-01 10:00'), rule='FREQ=DAILY;BYMONTHDAY=31;COUNT=999999')
+                for n in range(40)]
+        for restart in (None, 'cached', 'uncached'):
+            with self.subTest(restart=restart):
+                self.begin(*known)
+                self.rewrite(calendar(*long, *known), 'too long to count', restart)
+                self.assertEqual(self.meetings(), ['ada@x', 'bob@x'])
+                self.assertEqual(self.reminded(), ['Ada Lovelace'])
+                self.renew()
+
     def test_an_event_that_was_never_known_holds_nothing_up(self):
         self.begin(ada(), BOB, event('odd@x', MONDAY, rule='FREQ=WEAKLY'))
         self.world.write('a.ics', calendar(ada(), event('odd@x', MONDAY, rule='FREQ=WEAKLY')))

@@ -152,6 +152,7 @@ count_rule (OneInstances *instances, const OneRule *rule, gboolean bare, TakeIns
   if (instances->context->budget > 0)
     return;
   instances->context->reading->incomplete = TRUE;
+  one_reading_leave_out (instances->context->reading, instances->master->uid);
   one_file_context_tell_once (
       instances->context, instances->master->line,
       "the rules of this file take too long to count; it is not read to the end");
