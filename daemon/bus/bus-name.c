@@ -76,7 +76,7 @@ one_bus_name_open (void (*lost) (const char *why, gpointer data), gpointer data,
 gboolean
 one_bus_name_export (OneBusName *bus_name, OneEngine *engine, GError **error)
 {
-  bus_name->service = one_service_new (engine);
+  bus_name->service = one_service_new (engine, bus_name->connection);
   return g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (bus_name->service),
                                            bus_name->connection, ONE_BUS_PATH, error);
 }
@@ -110,9 +110,9 @@ one_bus_name_close (OneBusName *bus_name)
     g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (bus_name->service));
     one_service_end (bus_name->service);
   }
-  g_clear_object (&bus_name->service);
   g_signal_handlers_disconnect_by_data (bus_name->connection, bus_name);
   g_dbus_connection_flush_sync (bus_name->connection, NULL, NULL);
+  g_clear_object (&bus_name->service);
   g_object_unref (bus_name->connection);
   g_free (bus_name);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/methods-read.h"
 
-#include "bus/object.h"
 #include "bus/pack/dict.h"
+#include "bus/object.h"
 #include "bus/pack/pack-agenda.h"
 #include "bus/pack/pack-category.h"
 #include "bus/pack/pack-chronicle.h"
@@ -24,7 +24,7 @@ handle_get_agendas (OneOned1 *object, GDBusMethodInvocation *call, const char *w
   g_autoptr (GPtrArray) agendas =
       one_ops_agenda_list (one_object_get_engine (object), which, rebuild, &error);
 
-  return one_reply_list (call, agendas, (OnePackFunc) one_pack_agenda, error);
+  return one_reply_list (call, agendas, (OneRecordFunc) one_pack_agenda, error);
 }
 
 static gboolean
@@ -39,7 +39,7 @@ handle_list_meetings (OneOned1 *object, GDBusMethodInvocation *call, gint64 from
   g_autoptr (GPtrArray) meetings =
       one_ops_agenda_list_meetings (one_object_get_engine (object), from, to, &filter, &error);
 
-  return one_reply_list (call, meetings, (OnePackFunc) one_pack_meeting, error);
+  return one_reply_list (call, meetings, (OneRecordFunc) one_pack_meeting, error);
 }
 
 static gboolean
@@ -51,7 +51,7 @@ handle_list_points (OneOned1 *object, GDBusMethodInvocation *call, const char *w
   g_autoptr (GPtrArray) points =
       one_ops_promise_list_points (one_object_get_engine (object), who, all, &error);
 
-  return one_reply_list (call, points, (OnePackFunc) one_pack_promise_point, error);
+  return one_reply_list (call, points, (OneRecordFunc) one_pack_promise_point, error);
 }
 
 static gboolean
@@ -67,7 +67,7 @@ handle_list_actions (OneOned1 *object, GDBusMethodInvocation *call, const char *
   g_autoptr (GPtrArray) actions =
       one_ops_promise_list_actions (one_object_get_engine (object), who, &filter, &error);
 
-  return one_reply_list (call, actions, (OnePackFunc) one_pack_promise_action, error);
+  return one_reply_list (call, actions, (OneRecordFunc) one_pack_promise_action, error);
 }
 
 static gboolean
@@ -76,7 +76,7 @@ handle_list_people (OneOned1 *object, GDBusMethodInvocation *call)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) people = one_ops_person_list (one_object_get_engine (object), &error);
 
-  return one_reply_list (call, people, (OnePackFunc) one_pack_person, error);
+  return one_reply_list (call, people, (OneRecordFunc) one_pack_person, error);
 }
 
 static gboolean
@@ -86,7 +86,7 @@ handle_get_person (OneOned1 *object, GDBusMethodInvocation *call, const char *wh
   g_autoptr (OnePersonView) person =
       one_ops_person_get (one_object_get_engine (object), who, &error);
 
-  return one_reply_record (call, person, (OnePackFunc) one_pack_person, error);
+  return one_reply_record (call, person, (OneRecordFunc) one_pack_person, error);
 }
 
 static gboolean
@@ -96,7 +96,7 @@ handle_get_coverage (OneOned1 *object, GDBusMethodInvocation *call, const char *
   g_autoptr (GPtrArray) coverage =
       one_ops_coverage_list (one_object_get_engine (object), who, &error);
 
-  return one_reply_list (call, coverage, (OnePackFunc) one_pack_coverage, error);
+  return one_reply_list (call, coverage, (OneRecordFunc) one_pack_coverage, error);
 }
 
 static gboolean
@@ -107,7 +107,7 @@ handle_list_categories (OneOned1 *object, GDBusMethodInvocation *call, const cha
       one_ops_coverage_list_categories (one_object_get_engine (object), role, &error);
 
   return one_reply_list (call, catalogue ? catalogue->categories : NULL,
-                         (OnePackFunc) one_pack_category, error);
+                         (OneRecordFunc) one_pack_category, error);
 }
 
 static void
@@ -119,10 +119,11 @@ explained (GPtrArray *events, GPtrArray *troubles, const GError *error, gpointer
     one_reply_error (call, error);
     return;
   }
-  g_dbus_method_invocation_return_value (
-      call, g_variant_new ("(@aa{sv}@aa{sv})",
-                           one_pack_list (events, (OnePackFunc) one_pack_status_explained),
-                           one_pack_list (troubles, (OnePackFunc) one_pack_status_trouble)));
+  one_reply_values (
+      call,
+      g_variant_new ("(@aa{sv}@aa{sv})",
+                     one_record_pack_list (events, (OneRecordFunc) one_pack_status_explained),
+                     one_record_pack_list (troubles, (OneRecordFunc) one_pack_status_trouble)));
 }
 
 static gboolean
@@ -139,11 +140,7 @@ handle_get_status (OneOned1 *object, GDBusMethodInvocation *call)
   g_autoptr (GError) error = NULL;
   g_autoptr (OneStatusView) status = one_ops_status (one_object_get_engine (object), &error);
 
-  if (!status)
-    return one_reply_error (call, error);
-  g_dbus_method_invocation_return_value (call,
-                                         g_variant_new ("(@a{sv})", one_pack_status (status)));
-  return TRUE;
+  return one_reply_record (call, status, (OneRecordFunc) one_pack_status, error);
 }
 
 static gboolean
@@ -154,7 +151,7 @@ handle_get_chronicle (OneOned1 *object, GDBusMethodInvocation *call, const char 
   g_autoptr (GPtrArray) people = one_ops_chronicle_list (
       one_object_get_engine (object), who, since, one_dict_get_text (options, "category"), &error);
 
-  return one_reply_list (call, people, (OnePackFunc) one_pack_chronicle, error);
+  return one_reply_list (call, people, (OneRecordFunc) one_pack_chronicle, error);
 }
 
 static gboolean
@@ -163,7 +160,7 @@ handle_search (OneOned1 *object, GDBusMethodInvocation *call, const char *words)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) hits = one_ops_search (one_object_get_engine (object), words, &error);
 
-  return one_reply_list (call, hits, (OnePackFunc) one_pack_written, error);
+  return one_reply_list (call, hits, (OneRecordFunc) one_pack_written, error);
 }
 
 static gboolean
@@ -172,7 +169,7 @@ handle_list_notes (OneOned1 *object, GDBusMethodInvocation *call, const char *wh
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) notes = one_ops_search_notes (one_object_get_engine (object), who, &error);
 
-  return one_reply_list (call, notes, (OnePackFunc) one_pack_written, error);
+  return one_reply_list (call, notes, (OneRecordFunc) one_pack_written, error);
 }
 
 void

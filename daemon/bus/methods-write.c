@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/methods-write.h"
 
-#include "bus/object.h"
 #include "bus/pack/dict.h"
+#include "bus/object.h"
 #include "bus/pack/pack-logged.h"
 #include "bus/pack/pack-meeting.h"
 #include "bus/pack/pack-person.h"
@@ -28,7 +28,7 @@ handle_add_point (OneOned1 *object, GDBusMethodInvocation *call, const char *who
   if (!one_dict_get_day (options, "on", &point.on, &error))
     return one_reply_error (call, error);
   view = one_ops_promise_add_point (one_object_get_engine (object), who, &point, &error);
-  return one_reply_record (call, view, (OnePackFunc) one_pack_promise_point, error);
+  return one_reply_record (call, view, (OneRecordFunc) one_pack_promise_point, error);
 }
 
 static gboolean
@@ -43,7 +43,7 @@ handle_add_action (OneOned1 *object, GDBusMethodInvocation *call, const char *wh
   if (!one_dict_get_day (options, "due", &action.due, &error))
     return one_reply_error (call, error);
   view = one_ops_promise_add_action (one_object_get_engine (object), who, &action, &error);
-  return one_reply_record (call, view, (OnePackFunc) one_pack_promise_action, error);
+  return one_reply_record (call, view, (OneRecordFunc) one_pack_promise_action, error);
 }
 
 static gboolean
@@ -66,7 +66,7 @@ handle_set_state (OneOned1 *object, GDBusMethodInvocation *call, const char *con
     return one_reply_error (call, error);
   g_dbus_method_invocation_return_value (
       call, g_variant_new ("(u@aa{sv})", changed,
-                           one_pack_list (promises, (OnePackFunc) one_pack_promise)));
+                           one_record_pack_list (promises, (OneRecordFunc) one_pack_promise)));
   return TRUE;
 }
 
@@ -88,7 +88,7 @@ handle_log (OneOned1 *object, GDBusMethodInvocation *call, const char *which, GV
   if (items)
     entry.items = g_variant_get_fixed_array (items, &entry.n_items, sizeof *entry.items);
   logged = one_ops_log (one_object_get_engine (object), which, &entry, &error);
-  return one_reply_record (call, logged, (OnePackFunc) one_pack_logged, error);
+  return one_reply_record (call, logged, (OneRecordFunc) one_pack_logged, error);
 }
 
 static const char *
@@ -116,7 +116,7 @@ handle_edit (OneOned1 *object, GDBusMethodInvocation *call, const char *id, GVar
       && !one_dict_get_day (changes, "due", &edit.due, &error))
     return one_reply_error (call, error);
   view = one_ops_edit (one_object_get_engine (object), &edit, &error);
-  return one_reply_record (call, view, (OnePackFunc) one_pack_promise, error);
+  return one_reply_record (call, view, (OneRecordFunc) one_pack_promise, error);
 }
 
 static gboolean
@@ -130,7 +130,8 @@ handle_make_page (OneOned1 *object, GDBusMethodInvocation *call, const char *whi
   if (!meeting)
     return one_reply_error (call, error);
   g_dbus_method_invocation_return_value (
-      call, g_variant_new ("(s@a{sv})", path, one_pack_meeting (meeting)));
+      call, g_variant_new ("(s@a{sv})", path,
+                           one_record_pack (meeting, (OneRecordFunc) one_pack_meeting)));
   return TRUE;
 }
 
@@ -141,7 +142,7 @@ handle_read_page (OneOned1 *object, GDBusMethodInvocation *call, const char *mee
   g_autoptr (OnePageReport) taken =
       one_ops_page_read (one_object_get_engine (object), meeting, &error);
 
-  return one_reply_record (call, taken, (OnePackFunc) one_pack_taken, error);
+  return one_reply_record (call, taken, (OneRecordFunc) one_pack_taken, error);
 }
 
 static gboolean
@@ -158,7 +159,7 @@ handle_set_person (OneOned1 *object, GDBusMethodInvocation *call, const char *wh
   g_autoptr (OnePersonView) person =
       one_ops_person_set (one_object_get_engine (object), who, &changes, &error);
 
-  return one_reply_record (call, person, (OnePackFunc) one_pack_person, error);
+  return one_reply_record (call, person, (OneRecordFunc) one_pack_person, error);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #include "bus/reply.h"
 
 #include "bus/foreign.h"
+#include "bus/object.h"
 
 gboolean
 one_reply_error (GDBusMethodInvocation *call, const GError *error)
@@ -32,22 +33,30 @@ one_reply_text (GDBusMethodInvocation *call, const char *text, const GError *err
 }
 
 gboolean
-one_reply_list (GDBusMethodInvocation *call, const GPtrArray *values, OnePackFunc pack,
-                const GError *error)
+one_reply_values (GDBusMethodInvocation *call, GVariant *values)
 {
-  if (!values)
-    return one_reply_error (call, error);
-  g_dbus_method_invocation_return_value (call,
-                                         g_variant_new ("(@aa{sv})", one_pack_list (values, pack)));
+  OneOned1 *object = ONE_ONED1 (g_dbus_method_invocation_get_user_data (call));
+
+  one_sending_answer (one_object_get_sending (object), call, values);
   return TRUE;
 }
 
 gboolean
-one_reply_record (GDBusMethodInvocation *call, gconstpointer value, OnePackFunc pack,
+one_reply_list (GDBusMethodInvocation *call, const GPtrArray *values, OneRecordFunc pack,
+                const GError *error)
+{
+  if (!values)
+    return one_reply_error (call, error);
+  return one_reply_values (call, g_variant_new ("(@aa{sv})", one_record_pack_list (values, pack)));
+}
+
+gboolean
+one_reply_record (GDBusMethodInvocation *call, gconstpointer value, OneRecordFunc pack,
                   const GError *error)
 {
   if (!value)
     return one_reply_error (call, error);
-  g_dbus_method_invocation_return_value (call, g_variant_new ("(@a{sv})", pack (value)));
+  g_dbus_method_invocation_return_value (call,
+                                         g_variant_new ("(@a{sv})", one_record_pack (value, pack)));
   return TRUE;
 }

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <gio/gio.h>
-#include "bus/pack/pack-list.h"
+#include "bus/pack/record.h"
 
 /* Sends the error, as one of ours (bus/foreign.h). */
 gboolean one_reply_error (GDBusMethodInvocation *call, const GError *error);
@@ -13,9 +13,12 @@ gboolean one_reply_error (GDBusMethodInvocation *call, const GError *error);
 /* Sends an answer without a value. */
 gboolean one_reply_done (GDBusMethodInvocation *call);
 
+/* Sends the tuple (floating), however large. */
+gboolean one_reply_values (GDBusMethodInvocation *call, GVariant *values);
+
 /* Each sends its value, or the error if the value is NULL. `pack` takes one of `values`. */
 gboolean one_reply_text (GDBusMethodInvocation *call, const char *text, const GError *error);
-gboolean one_reply_list (GDBusMethodInvocation *call, const GPtrArray *values, OnePackFunc pack,
+gboolean one_reply_list (GDBusMethodInvocation *call, const GPtrArray *values, OneRecordFunc pack,
                          const GError *error);
-gboolean one_reply_record (GDBusMethodInvocation *call, gconstpointer value, OnePackFunc pack,
+gboolean one_reply_record (GDBusMethodInvocation *call, gconstpointer value, OneRecordFunc pack,
                            const GError *error);

@@ -13,8 +13,9 @@
 struct _OneService {
   OneOned1Skeleton parent_instance;
 
-  OneTrim *trim;   /* (owned) */
-  OneTurns *turns; /* (owned) of GDBusMethodInvocation */
+  OneTrim *trim;       /* (owned) */
+  OneTurns *turns;     /* (owned) of GDBusMethodInvocation */
+  OneSending *sending; /* (owned) */
 };
 
 enum {
@@ -56,6 +57,20 @@ call_ended (gpointer data, GObject *call)
 
   if (connection)
     one_trim_soon (service->trim, connection);
+}
+
+static void
+sending_begun (gpointer data)
+{
+  if (ONE_SERVICE (data)->turns)
+    one_turns_hold (ONE_SERVICE (data)->turns);
+}
+
+static void
+sending_ended (gpointer data)
+{
+  if (ONE_SERVICE (data)->turns)
+    one_turns_go_on (ONE_SERVICE (data)->turns);
 }
 
 /* Calls that may be slow: answers grow with the user's text. */
@@ -105,6 +120,7 @@ static void
 service_finalize (GObject *object)
 {
   g_clear_pointer (&ONE_SERVICE (object)->turns, one_turns_free);
+  one_sending_free (ONE_SERVICE (object)->sending);
   one_trim_free (ONE_SERVICE (object)->trim);
   G_OBJECT_CLASS (one_service_parent_class)->finalize (object);
 }
@@ -129,11 +145,13 @@ one_service_init (OneService *service)
 }
 
 OneService *
-one_service_new (OneEngine *engine)
+one_service_new (OneEngine *engine, GDBusConnection *bus)
 {
   OneService *service = g_object_new (ONE_TYPE_SERVICE, "version", ONE_VERSION, NULL);
 
+  service->sending = one_sending_new (bus, sending_begun, sending_ended, service);
   one_object_set_engine (ONE_ONED1 (service), engine);
+  one_object_set_sending (ONE_ONED1 (service), service->sending);
   one_service_refresh (service);
   return service;
 }
@@ -152,9 +170,10 @@ one_service_refresh (OneService *service)
   g_autoptr (GPtrArray) overlaps = NULL;
   OneEngine *engine = one_object_get_engine (ONE_ONED1 (service));
   g_autoptr (OneMeeting) next = one_ops_agenda_next (engine, &titles, &overlaps);
-  g_autoptr (GVariant) record = g_variant_ref_sink (
-      next ? one_pack_meeting_next (next, (const char *const *) titles, overlaps)
-           : g_variant_new ("a{sv}", NULL));
+  const OneMeetingNext view = { next, (const char *const *) titles, overlaps };
+  g_autoptr (GVariant) record =
+      g_variant_ref_sink (next ? one_record_pack (&view, (OneRecordFunc) one_pack_meeting_next)
+                               : g_variant_new ("a{sv}", NULL));
   GVariant *known = one_oned1_get_next (ONE_ONED1 (service));
 
   if (!known || !g_variant_equal (known, record))

@@ -9,7 +9,7 @@
 G_DECLARE_FINAL_TYPE (OneService, one_service, ONE, SERVICE, OneOned1Skeleton)
 
 /* The engine is borrowed and must outlive the service. */
-OneService *one_service_new (OneEngine *engine);
+OneService *one_service_new (OneEngine *engine, GDBusConnection *bus);
 
 /* Emits PropertiesChanged for each property that differs; call it after each cycle. */
 void one_service_refresh (OneService *service);

@@ -13,7 +13,8 @@ struct OneTurns {
   gpointer data;
   GQueue lanes;      /* of Lane (owned), the next one first */
   GHashTable *known; /* (owned) char* caller (in the lane) -> Lane (borrowed) */
-  guint source;      /* id of what runs in the main loop; 0 while nobody waits */
+  guint source;      /* id of what runs in the main loop; 0 while nobody waits, or it is held */
+  guint holds;
 };
 
 OneTurns *
@@ -53,18 +54,31 @@ static gboolean
 take_turn (gpointer data)
 {
   OneTurns *turns = data;
-  Lane *lane = g_queue_pop_head (&turns->lanes);
-  gpointer call = g_queue_pop_head (&lane->calls);
+  Lane *lane;
+  gpointer call;
 
+  if (turns->holds > 0) {
+    turns->source = 0;
+    return G_SOURCE_REMOVE;
+  }
+  lane = g_queue_pop_head (&turns->lanes);
+  call = g_queue_pop_head (&lane->calls);
   if (g_queue_is_empty (&lane->calls))
     lane_free (turns, lane);
   else
     g_queue_push_tail (&turns->lanes, lane);
   turns->run (call, turns->data);
-  if (!g_queue_is_empty (&turns->lanes))
+  if (!g_queue_is_empty (&turns->lanes) && turns->holds == 0)
     return G_SOURCE_CONTINUE;
   turns->source = 0;
   return G_SOURCE_REMOVE;
+}
+
+static void
+schedule (OneTurns *turns)
+{
+  if (turns->source == 0 && turns->holds == 0 && !g_queue_is_empty (&turns->lanes))
+    turns->source = g_idle_add_full (G_PRIORITY_DEFAULT, take_turn, turns, NULL);
 }
 
 static Lane *
@@ -89,6 +103,18 @@ one_turns_take (OneTurns *turns, const char *caller, gpointer call, gboolean is_
     return;
   }
   g_queue_push_tail (&(lane ? lane : add_lane (turns, caller))->calls, call);
-  if (turns->source == 0)
-    turns->source = g_idle_add_full (G_PRIORITY_DEFAULT, take_turn, turns, NULL);
+  schedule (turns);
+}
+
+void
+one_turns_hold (OneTurns *turns)
+{
+  turns->holds++;
+}
+
+void
+one_turns_go_on (OneTurns *turns)
+{
+  turns->holds--;
+  schedule (turns);
 }

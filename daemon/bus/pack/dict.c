@@ -4,37 +4,6 @@
 #include "model/base/day.h"
 #include "wire/error.h"
 
-void
-one_dict_add_text (GVariantDict *record, const char *key, const char *text)
-{
-  if (text && *text)
-    g_variant_dict_insert (record, key, "s", text);
-}
-
-void
-one_dict_add_time (GVariantDict *record, const char *key, gint64 time)
-{
-  if (time != 0)
-    g_variant_dict_insert (record, key, "x", time);
-}
-
-void
-one_dict_add_day (GVariantDict *record, const char *key, const GDate *day)
-{
-  g_autofree char *text = one_day_format (day);
-
-  one_dict_add_text (record, key, text);
-}
-
-void
-one_dict_add_id (GVariantDict *record, const char *key, char type, gint64 id)
-{
-  g_autofree char *text = g_strdup_printf ("%c%" G_GINT64_FORMAT, type, id);
-
-  if (id > 0)
-    g_variant_dict_insert (record, key, "s", text);
-}
-
 const char *
 one_dict_get_text (GVariant *options, const char *key)
 {

@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Builds the records (a{sv}) of org.oned.Oned1.xml, and reads the options (a{sv}) of its methods.
- */
+/* Reads the options (a{sv}) of the methods of org.oned.Oned1.xml. */
 #pragma once
 
 #include <gio/gio.h>
-
-/* Each leaves the key out if the value is empty: "", NULL, 0, an invalid day. */
-void one_dict_add_text (GVariantDict *record, const char *key, const char *text);
-void one_dict_add_time (GVariantDict *record, const char *key, gint64 time);
-void one_dict_add_day (GVariantDict *record, const char *key, const GDate *day);
-/* `type` and `id` as one word: "m41". */
-void one_dict_add_id (GVariantDict *record, const char *key, char type, gint64 id);
 
 /* An option that is missing, or of another type, reads as "", FALSE, or an invalid day. The text is
  * (transfer none), of `options`. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* An agenda, as a record: see bus/pack/pack-list.h. */
+/* An agenda, as a record: see bus/pack/record.h. */
 #pragma once
 
-#include <glib.h>
+#include "bus/pack/record.h"
 #include "model/agenda.h"
 
-GVariant *one_pack_agenda (const OneAgenda *agenda);
+void one_pack_agenda (OneRecord *record, const OneAgenda *agenda);

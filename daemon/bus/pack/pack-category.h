@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* A category of the catalogue, as a record: see bus/pack/pack-list.h. And its parts, for the
- * records in which an agenda or a coverage speaks of it. */
+/* A category of the catalogue, as a record: see bus/pack/record.h. And its parts, for the records
+ * in which an agenda or a coverage speaks of it. */
 #pragma once
 
-#include <glib.h>
+#include "bus/pack/record.h"
 #include "model/agenda.h"
 #include "model/catalogue.h"
 
-GVariant *one_pack_category (const OneCategory *category);
+void one_pack_category (OneRecord *record, const OneCategory *category);
 
 /* Each adds its keys to `record`. `prompts` of OnePrompt. */
-void one_pack_category_add_prompts (GVariantDict *record, const GPtrArray *prompts);
-void one_pack_category_add_limits (GVariantDict *record, const OneLimits *limits);
-void one_pack_category_add_neglect (GVariantDict *record, const OneNeglect *neglect);
+void one_pack_category_add_prompts (OneRecord *record, const GPtrArray *prompts);
+void one_pack_category_add_limits (OneRecord *record, const OneLimits *limits);
+void one_pack_category_add_neglect (OneRecord *record, const OneNeglect *neglect);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* All that is remembered of a person, as a record: see bus/pack/pack-list.h. */
+/* All that is remembered of a person, as a record: see bus/pack/record.h. */
 #pragma once
 
+#include "bus/pack/record.h"
 #include "engine/ops/answers/results.h"
 
-GVariant *one_pack_chronicle (const OneChronicle *chronicle);
+void one_pack_chronicle (OneRecord *record, const OneChronicle *chronicle);

@@ -1,48 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/pack/pack-coverage.h"
 
-#include "bus/pack/dict.h"
 #include "bus/pack/pack-category.h"
-#include "bus/pack/pack-list.h"
 
-static GVariant *
-pack_row (const OneCoverageRow *row)
+static void
+pack_cell (OneRecord *record, const OneCoverageCell *cell)
 {
-  GVariantBuilder history;
-  GVariantDict record;
-
-  g_variant_builder_init (&history, G_VARIANT_TYPE ("aa{sv}"));
-  for (guint i = 0; i < row->cells->len; i++) {
-    const OneCoverageCell *cell = &g_array_index (row->cells, OneCoverageCell, i);
-    GVariantDict one;
-
-    g_variant_dict_init (&one, NULL);
-    one_dict_add_id (&one, "meeting", 'm', cell->meeting);
-    one_dict_add_time (&one, "start", cell->start);
-    g_variant_dict_insert (&one, "known", "b", cell->known);
-    g_variant_dict_insert (&one, "touched", "b", cell->touched);
-    g_variant_dict_insert (&one, "proposed", "b", cell->proposed);
-    g_variant_builder_add_value (&history, g_variant_dict_end (&one));
-  }
-  g_variant_dict_init (&record, NULL);
-  one_dict_add_text (&record, "category", row->category);
-  one_dict_add_text (&record, "title", row->title);
-  one_pack_category_add_neglect (&record, &row->neglect);
-  one_pack_category_add_limits (&record, &row->limits);
-  g_variant_dict_insert_value (&record, "history", g_variant_builder_end (&history));
-  return g_variant_dict_end (&record);
+  one_record_add_id (record, "meeting", 'm', cell->meeting);
+  one_record_add_time (record, "start", cell->start);
+  one_record_add_flag (record, "known", cell->known);
+  one_record_add_flag (record, "touched", cell->touched);
+  one_record_add_flag (record, "proposed", cell->proposed);
 }
 
-GVariant *
-one_pack_coverage (const OneCoverage *coverage)
+static void
+pack_row (OneRecord *record, const OneCoverageRow *row)
 {
-  GVariantDict record;
+  one_record_add_text (record, "category", row->category);
+  one_record_add_text (record, "title", row->title);
+  one_pack_category_add_neglect (record, &row->neglect);
+  one_pack_category_add_limits (record, &row->limits);
+  one_record_add_array (record, "history", row->cells, (OneRecordFunc) pack_cell);
+}
 
-  g_variant_dict_init (&record, NULL);
-  one_dict_add_text (&record, "person", coverage->person);
-  g_variant_dict_insert (&record, "held", "u", coverage->held);
-  g_variant_dict_insert (&record, "unknown", "u", coverage->unknown);
-  g_variant_dict_insert_value (&record, "categories",
-                               one_pack_list (coverage->rows, (OnePackFunc) pack_row));
-  return g_variant_dict_end (&record);
+void
+one_pack_coverage (OneRecord *record, const OneCoverage *coverage)
+{
+  one_record_add_text (record, "person", coverage->person);
+  one_record_add_count (record, "held", coverage->held);
+  one_record_add_count (record, "unknown", coverage->unknown);
+  one_record_add_list (record, "categories", coverage->rows, (OneRecordFunc) pack_row);
 }

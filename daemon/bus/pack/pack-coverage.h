@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The categories that were spoken of with a person, and when, as a record: see
- * bus/pack/pack-list.h. */
+/* The categories that were spoken of with a person, and when, as a record: see bus/pack/record.h.
+ */
 #pragma once
 
+#include "bus/pack/record.h"
 #include "engine/ops/answers/results.h"
 
-GVariant *one_pack_coverage (const OneCoverage *coverage);
+void one_pack_coverage (OneRecord *record, const OneCoverage *coverage);

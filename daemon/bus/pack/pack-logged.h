@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The answer to a log, as a record: see bus/pack/pack-list.h. */
 #pragma once
 
+#include "bus/pack/record.h"
 #include "engine/ops/answers/logged.h"
 
-GVariant *one_pack_logged (const OneLogged *logged);
+void one_pack_logged (OneRecord *record, const OneLogged *logged);

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* A meeting, as a record: see bus/pack/pack-list.h. */
+/* A meeting, as a record: see bus/pack/record.h. */
 #pragma once
 
-#include <glib.h>
+#include "bus/pack/record.h"
 #include "model/meeting.h"
 
-/* Adds the keys of a meeting to a record. */
-void one_pack_meeting_add (GVariantDict *record, const OneMeeting *meeting);
+/* The next meeting, with the titles of its agenda's items, and the meetings at the same time. */
+typedef struct {
+  const OneMeeting *meeting;
+  const char *const *titles; /* NULL-terminated */
+  const GPtrArray *overlaps; /* of OneMeeting; NULL for none */
+} OneMeetingNext;
 
-GVariant *one_pack_meeting (const OneMeeting *meeting);
-
-/* With the titles of its agenda's items (NULL-terminated), and the meetings at the same time (of
- * OneMeeting; NULL for none). */
-GVariant *one_pack_meeting_next (const OneMeeting *meeting, const char *const *titles,
-                                 const GPtrArray *overlaps);
+void one_pack_meeting (OneRecord *record, const OneMeeting *meeting);
+void one_pack_meeting_next (OneRecord *record, const OneMeetingNext *next);

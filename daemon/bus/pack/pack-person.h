@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A person, as a record: see bus/pack/pack-list.h. */
+/* A person, as a record: see bus/pack/record.h. */
 #pragma once
 
+#include "bus/pack/record.h"
 #include "engine/ops/answers/results.h"
 
-GVariant *one_pack_person (const OnePersonView *view);
+void one_pack_person (OneRecord *record, const OnePersonView *view);

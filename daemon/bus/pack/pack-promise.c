@@ -1,52 +1,46 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/pack/pack-promise.h"
 
-#include "bus/pack/dict.h"
-
-GVariant *
-one_pack_promise_action (const OneActionView *view)
+void
+one_pack_promise_action (OneRecord *record, const OneActionView *view)
 {
   const OneAction *action = view->action;
-  GVariantDict record;
 
-  g_variant_dict_init (&record, NULL);
-  one_dict_add_id (&record, "id", 'a', action->id);
-  one_dict_add_text (&record, "person", view->person);
-  one_dict_add_text (&record, "text", action->text);
-  one_dict_add_text (&record, "owner", one_words_format_owner (action->owner));
-  one_dict_add_day (&record, "due", &action->due);
-  one_dict_add_time (&record, "created", action->created);
-  g_variant_dict_insert (&record, "age_meetings", "u", view->age_meetings);
-  g_variant_dict_insert (&record, "overdue", "b", view->overdue);
-  one_dict_add_text (&record, "state", one_words_format_state (action->state));
-  return g_variant_dict_end (&record);
+  one_record_add_id (record, "id", 'a', action->id);
+  one_record_add_text (record, "person", view->person);
+  one_record_add_text (record, "text", action->text);
+  one_record_add_text (record, "owner", one_words_format_owner (action->owner));
+  one_record_add_day (record, "due", &action->due);
+  one_record_add_time (record, "created", action->created);
+  one_record_add_count (record, "age_meetings", view->age_meetings);
+  one_record_add_flag (record, "overdue", view->overdue);
+  one_record_add_text (record, "state", one_words_format_state (action->state));
 }
 
-GVariant *
-one_pack_promise_point (const OnePointView *view)
+void
+one_pack_promise_point (OneRecord *record, const OnePointView *view)
 {
   const OnePoint *point = view->point;
-  GVariantDict record;
 
-  g_variant_dict_init (&record, NULL);
-  one_dict_add_id (&record, "id", 'p', point->id);
-  one_dict_add_text (&record, "person", view->person);
-  one_dict_add_text (&record, "category", point->category);
-  one_dict_add_text (&record, "text", point->text);
-  one_dict_add_day (&record, "on", &point->on);
-  one_dict_add_time (&record, "created", point->created);
-  one_dict_add_text (&record, "state", one_words_format_state (point->state));
-  g_variant_dict_insert (&record, "main", "b", point->main);
+  one_record_add_id (record, "id", 'p', point->id);
+  one_record_add_text (record, "person", view->person);
+  one_record_add_text (record, "category", point->category);
+  one_record_add_text (record, "text", point->text);
+  one_record_add_day (record, "on", &point->on);
+  one_record_add_time (record, "created", point->created);
+  one_record_add_text (record, "state", one_words_format_state (point->state));
+  one_record_add_flag (record, "main", point->main);
   if (point->every)
-    g_variant_dict_insert (&record, "every", "b", TRUE);
+    one_record_add_flag (record, "every", TRUE);
   if (view->soon)
-    g_variant_dict_insert (&record, "soon", "b", TRUE);
-  return g_variant_dict_end (&record);
+    one_record_add_flag (record, "soon", TRUE);
 }
 
-GVariant *
-one_pack_promise (const OnePromiseView *view)
+void
+one_pack_promise (OneRecord *record, const OnePromiseView *view)
 {
-  return view->action ? one_pack_promise_action (view->action)
-                      : one_pack_promise_point (view->point);
+  if (view->action)
+    one_pack_promise_action (record, view->action);
+  else
+    one_pack_promise_point (record, view->point);
 }

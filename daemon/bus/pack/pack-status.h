@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* oned's report of itself, as records: see bus/pack/pack-list.h. */
+/* oned's report of itself, as records: see bus/pack/record.h. */
 #pragma once
 
+#include "bus/pack/record.h"
 #include "engine/ops/answers/results.h"
 
-GVariant *one_pack_status_explained (const OneExplained *explained);
-GVariant *one_pack_status_trouble (const OneTrouble *trouble);
-GVariant *one_pack_status (const OneStatusView *status);
+void one_pack_status_explained (OneRecord *record, const OneExplained *explained);
+void one_pack_status_trouble (OneRecord *record, const OneTrouble *trouble);
+void one_pack_status (OneRecord *record, const OneStatusView *status);

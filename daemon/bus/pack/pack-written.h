@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A note, a point or an action that was found again, as a record: see bus/pack/pack-list.h. */
+/* A note, a point or an action that was found again, as a record: see bus/pack/record.h. */
 #pragma once
 
+#include "bus/pack/record.h"
 #include "engine/ops/answers/results.h"
 
-GVariant *one_pack_written (const OneWrittenView *view);
+void one_pack_written (OneRecord *record, const OneWrittenView *view);

@@ -14,54 +14,6 @@ options (const char *text)
 }
 
 static void
-test_what_says_nothing_is_left_out (void)
-{
-  GVariantDict record;
-  g_autoptr (GVariant) built = NULL;
-  GDate none;
-
-  g_date_clear (&none, 1);
-  g_variant_dict_init (&record, NULL);
-  one_dict_add_text (&record, "text", "");
-  one_dict_add_text (&record, "nothing", NULL);
-  one_dict_add_time (&record, "time", 0);
-  one_dict_add_day (&record, "day", &none);
-  one_dict_add_id (&record, "id", 'a', 0);
-  built = g_variant_ref_sink (g_variant_dict_end (&record));
-  g_assert_cmpuint (g_variant_n_children (built), ==, 0);
-}
-
-static void
-test_what_says_something_is_there (void)
-{
-  GVariantDict record;
-  g_autoptr (GVariant) built = NULL;
-  g_autoptr (GVariant) expected =
-      options ("{'text': <'x'>, 'time': <int64 5>, 'day': <'2026-11-27'>, 'id': <'m41'>}");
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, 27, G_DATE_NOVEMBER, 2026);
-  g_variant_dict_init (&record, NULL);
-  one_dict_add_text (&record, "text", "x");
-  one_dict_add_time (&record, "time", 5);
-  one_dict_add_day (&record, "day", &day);
-  one_dict_add_id (&record, "id", 'm', 41);
-  built = g_variant_ref_sink (g_variant_dict_end (&record));
-  g_assert_cmpuint (g_variant_n_children (built), ==, 4);
-  for (gsize i = 0; i < 4; i++) {
-    g_autoptr (GVariant) entry = g_variant_get_child_value (expected, i);
-    g_autoptr (GVariant) value = NULL;
-    g_autoptr (GVariant) found = NULL;
-    const char *key;
-
-    g_variant_get (entry, "{&sv}", &key, &value);
-    found = g_variant_lookup_value (built, key, NULL);
-    g_assert_cmpvariant (found, value);
-  }
-}
-
-static void
 test_options_of_another_type_are_not_there (void)
 {
   g_autoptr (GVariant) wrong = options ("{'text': <5>, 'flag': <'yes'>, 'day': <true>}");
@@ -99,8 +51,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/dict/what-says-nothing-is-left-out", test_what_says_nothing_is_left_out);
-  g_test_add_func ("/dict/what-says-something-is-there", test_what_says_something_is_there);
   g_test_add_func ("/dict/options-of-another-type-are-not-there",
                    test_options_of_another_type_are_not_there);
   g_test_add_func ("/dict/a-bad-day-is-named", test_a_bad_day_is_named);

@@ -82,6 +82,56 @@ test_others_are_served_between_two (void)
   one_turns_free (turns);
 }
 
+/* Short calls are answered meanwhile, and an answer that is on its way twice is waited for twice.
+ */
+static void
+test_held (void)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+  OneTurns *turns = one_turns_new (answer, g_free, said);
+
+  take_all (turns, "Aa Bb");
+  one_turns_hold (turns);
+  one_turns_hold (turns);
+  g_main_context_iteration (NULL, FALSE);
+  take_all (turns, "Cc xd");
+  g_assert_false (g_main_context_iteration (NULL, FALSE));
+  g_assert_cmpstr (said->str, ==, "xd ");
+  one_turns_go_on (turns);
+  g_assert_false (g_main_context_iteration (NULL, FALSE));
+  one_turns_go_on (turns);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (g_main_context_iteration (NULL, FALSE));
+  g_assert_cmpstr (said->str, ==, "xd Aa Bb Cc ");
+  g_assert_false (g_main_context_iteration (NULL, FALSE));
+  one_turns_free (turns);
+}
+
+static OneTurns *holding;
+
+static void
+answer_and_hold (gpointer call, gpointer data)
+{
+  answer (call, data);
+  one_turns_hold (holding);
+}
+
+static void
+test_held_by_the_answer_itself (void)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  holding = one_turns_new (answer_and_hold, g_free, said);
+  take_all (holding, "Aa Bb");
+  g_assert_true (g_main_context_iteration (NULL, FALSE));
+  g_assert_false (g_main_context_iteration (NULL, FALSE));
+  g_assert_cmpstr (said->str, ==, "Aa ");
+  one_turns_go_on (holding);
+  g_assert_true (g_main_context_iteration (NULL, FALSE));
+  g_assert_cmpstr (said->str, ==, "Aa Bb ");
+  one_turns_free (holding);
+}
+
 static void
 test_freed_while_calls_wait (void)
 {
@@ -104,6 +154,8 @@ main (int argc, char **argv)
     g_test_add_data_func (path, GUINT_TO_POINTER (i), test_order);
   }
   g_test_add_func ("/turns/others-are-served-between-two", test_others_are_served_between_two);
+  g_test_add_func ("/turns/held", test_held);
+  g_test_add_func ("/turns/held-by-the-answer-itself", test_held_by_the_answer_itself);
   g_test_add_func ("/turns/freed-while-calls-wait", test_freed_while_calls_wait);
   return g_test_run ();
 }
