@@ -31,7 +31,7 @@ typedef struct {
   guint buttons;  /* bits 1 << OneButton, in the order of the enum */
   char *joined;   /* (owned) if it is about several: with whom, or when, the one is that Join opens;
                      else "" */
-  OneStage stage; /* start is urgent; a nudge is transient; prep stays until it is read */
+  OneStage stage; /* start is urgent, a nudge is not; each stays until it is answered or closed */
   gboolean quiet; /* it was on screen before: no sound */
   guint32 replaces; /* the id of the notification that it replaces; 0 for none */
   char *server;     /* (owned) the server that gave that id, as edge/notify named it; "" for none */

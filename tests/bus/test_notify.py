@@ -72,13 +72,13 @@ class NotifyTest(BusTest):
                 sent, _ = self.shown(driver, server)
             self.assertEqual(sent['icon'], 'org.oned.Oned1')
 
-    def test_start_is_urgent_and_a_nudge_passes(self):
+    def test_start_is_urgent_and_a_nudge_is_not_but_stays(self):
         server, driver = self.server(), self.driver()
         start, _ = self.shown(driver, server, 'show 2 start oned-m1 agenda,join Now|Join|')
         nudge, _ = self.shown(driver, server, 'show 3 nudge oned-m2 log,skipped Over|What?|')
         self.assertEqual((start['hints']['urgency'], start['timeout']), (2, 0))
-        self.assertEqual((nudge['hints']['urgency'], nudge['timeout']), (0, -1))
-        self.assertTrue(nudge['hints']['transient'])
+        self.assertEqual((nudge['hints']['urgency'], nudge['timeout']), (0, 0))
+        self.assertNotIn('transient', nudge['hints'])
         self.assertEqual(nudge['actions'][:2], ['default', 'Log'])
 
     def test_a_click_on_a_notice_never_joins(self):

@@ -134,6 +134,7 @@ class Script:
         self.again = set()  # (name, start, stage) that may come once more
         self.screen = {}  # id -> set of (name, start, stage)
         self.owners = {}  # (name, start, stage) -> Meeting
+        self.came = {}  # (name, start, stage) -> when it was last put on the screen
         self.buttons = {}  # id -> action keys
         self.taken = []  # ids that were replaced
         self.told = set()  # ids that only say that a meeting was called off
@@ -331,7 +332,7 @@ class Script:
         else:
             assert key not in self.shown, 'shown twice: %s' % (key,)
         if confirmed:
-            self.shown[key] = self.now
+            self.shown[key] = self.came[key] = self.now
             if self.snoozed.get(name, 0) <= self.now:
                 self.snoozed.pop(name, None)
             if stage == 'nudge':
@@ -403,7 +404,7 @@ class Script:
 
     def outlived(self, key):
         meeting, stage = self.owners[key], key[2]
-        if not meeting.living or self.now >= meeting.over(stage):
+        if not meeting.living or self.now >= min(meeting.over(stage), self.leaves(key, meeting)):
             return True
         if stage == 'nudge':
             asked = self.nudged.get((meeting.name, meeting.slot), 0) >= meeting.end
@@ -411,18 +412,43 @@ class Script:
             return meeting.logged or self.now < meeting.end - early
         return meeting.start != key[1]
 
+    def leaves(self, key, meeting):
+        """When it is of no use any more: what announces, five minutes into the meeting; a question after
+        the first gap of a quarter of an hour, or in the evening, but not within the hour."""
+        came = self.came.get(key, 0)
+        if key[2] != 'nudge':
+            return max(came, meeting.start) + 5 * MINUTE
+        evening = datetime.datetime.fromtimestamp(came, zoneinfo.ZoneInfo(self.zone)).replace(
+            hour=19, minute=0, second=0).timestamp()
+        free = came
+        for start, end in sorted((m.start, m.end) for m in self.living()
+                                 if abs(m.start - self.now) < 2 * DAY):
+            if end <= free:
+                continue
+            if start - free >= 15 * MINUTE:
+                return min(start, max(evening, came + HOUR))
+            free = end
+        return max(evening, came + HOUR)
+
     # What happens.
     def lose_screen(self):
         """The server is gone with all that it showed."""
         for keys in self.screen.values():
             for key in keys:
                 self.again.add(key)
-                if key in self.shown and self.now < self.over_of(key):
+                if key in self.shown and self.now < self.lost_until(key):
                     del self.shown[key]
                     self.nudged = {k: v for k, v in self.nudged.items()
                                    if not (key[2] == 'nudge' and k[0] == key[0])}
         self.screen = {}
         self.told = set()
+
+    def lost_until(self, key):
+        """What was lost before that comes again; a question also after its gap."""
+        if key[2] == 'nudge':
+            return self.over_of(key)
+        return max([min(m.end, self.leaves(key, m)) for m in self.meetings() if m.key() == key[:2]],
+                   default=0)
 
     def over_of(self, key):
         return max([m.over(key[2]) for m in self.meetings() if m.key() == key[:2]], default=0)

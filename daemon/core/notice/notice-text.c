@@ -2,37 +2,24 @@
 #include "core/notice/notice-text.h"
 
 #include "core/notice/agenda-lines.h"
+#include "core/notice/clash-text.h"
+#include "core/notice/lines.h"
 #include "core/notice/when.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define DOT " · "
 
-static void
-lines_add (GString *lines, const char *line)
-{
-  if (*line)
-    g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
-}
-
-/* `line`: (transfer full) */
-static void
-lines_take (GString *lines, char *line)
-{
-  lines_add (lines, line);
-  g_free (line);
-}
-
-/* So many lines are left for the agenda: one goes to whatever stands above it. */
+/* So many lines are left for the agenda: each that stands above it takes one. */
 static void
 lines_add_agenda (GString *lines, const OneReminderText *reminder_text, const OneView *view)
 {
-  guint left = ONE_AGENDA_LINES_MOST - 1 - (lines->len > 0);
+  guint left = ONE_AGENDA_LINES_MOST - 1 - one_lines_count (lines);
   g_autoptr (GPtrArray) content = one_agenda_lines_list (reminder_text, view, left);
 
-  lines_take (lines, one_agenda_lines_format_subjects (reminder_text->agenda));
+  one_lines_take (lines, one_agenda_lines_format_subjects (reminder_text->agenda));
   for (guint i = 0; i < content->len; i++)
-    lines_add (lines, g_ptr_array_index (content, i));
+    one_lines_add (lines, g_ptr_array_index (content, i));
 }
 
 static void
@@ -43,7 +30,7 @@ lines_add_moved (GString *lines, const OneReminderText *reminder_text, const One
   if (reminder_text->moved_from == 0)
     return;
   from = one_when_format_time (reminder_text->moved_from, 0, view->now, view->zone);
-  lines_take (lines, g_strdup_printf (_ ("Moved from %s"), from));
+  one_lines_take (lines, g_strdup_printf (_ ("Moved from %s"), from));
 }
 
 static char *
@@ -54,27 +41,28 @@ body_new (const OneReminderText *reminder_text, const OneView *view)
 
   lines_add_moved (lines, reminder_text, view);
   if (view->hidden) {
-    lines_add (lines, _ ("Names and subjects are hidden."));
+    one_lines_add (lines, _ ("Names and subjects are hidden."));
     return g_strdup (lines->str);
   }
   switch (reminder_text->stage) {
   case ONE_STAGE_PREP:
+    one_clash_text_add (lines, reminder_text, view);
     lines_add_agenda (lines, reminder_text, view);
     break;
   case ONE_STAGE_START:
-    lines_add (lines, subjects);
-    lines_add (lines, reminder_text->meeting->location);
+    one_lines_add (lines, subjects);
+    one_lines_add (lines, reminder_text->meeting->location);
     break;
   case ONE_STAGE_NUDGE:
-    lines_take (lines, one_reminder_text_format_time (reminder_text, view));
+    one_lines_take (lines, one_reminder_text_format_time (reminder_text, view));
     if (*subjects)
-      lines_take (lines, g_strdup_printf (_ ("On the agenda: %s"), subjects));
+      one_lines_take (lines, g_strdup_printf (_ ("On the agenda: %s"), subjects));
     break;
   }
   if (reminder_text->meeting->assumed_length && reminder_text->stage != ONE_STAGE_NUDGE)
-    lines_add (lines, _ ("The calendar gives no end: 30 minutes are assumed"));
+    one_lines_add (lines, _ ("The calendar gives no end: 30 minutes are assumed"));
   if (lines->len == 0)
-    lines_take (lines, one_reminder_text_format_time (reminder_text, view));
+    one_lines_take (lines, one_reminder_text_format_time (reminder_text, view));
   return g_strdup (lines->str);
 }
 
@@ -243,11 +231,12 @@ one_notice_text_merge (const OneReminderText *reminder_texts, guint n, const One
   if (n == 1)
     return one_notice_text_compose (reminder_texts, view);
   for (guint i = 0; i < MIN (n, ONE_NOTICE_TEXT_LINES); i++)
-    lines_take (lines, merged_line (&reminder_texts[i], view));
+    one_lines_take (lines, merged_line (&reminder_texts[i], view));
   if (n > ONE_NOTICE_TEXT_LINES)
-    lines_take (lines,
-                g_strdup_printf (ngettext ("and %u more", "and %u more", n - ONE_NOTICE_TEXT_LINES),
-                                 n - ONE_NOTICE_TEXT_LINES));
+    one_lines_take (
+        lines, g_strdup_printf (ngettext ("and %u more", "and %u more", n - ONE_NOTICE_TEXT_LINES),
+                                n - ONE_NOTICE_TEXT_LINES));
+  one_clash_text_add_pairs (lines, reminder_texts, MIN (n, ONE_NOTICE_TEXT_LINES), view);
   notice = notice_with (&reminder_texts[0], merged_summary (reminder_texts, n, view),
                         g_strdup (lines->str));
   /* A group led by the same meeting may still be on screen, with fewer meetings. */

@@ -14,7 +14,8 @@ typedef struct {
   const char *name;          /* (borrowed) what the user calls the other one */
   gint64 sent;               /* of its row */
   OneStage stage;
-  gint64 moved_from; /* UTC seconds; 0: it was not moved */
+  gint64 moved_from;       /* UTC seconds; 0: it was not moved */
+  const OneMeeting *clash; /* (borrowed) another one-on-one at that time; NULL: none */
 } OneReminderText;
 
 typedef struct {

@@ -5,6 +5,8 @@
 
 /* A nudge still helps the next morning; later, `onectl log` asks. */
 #define NUDGE_WINDOW ONE_DAY
+/* Seconds of a meeting after which its reminder is of no use. */
+#define INTO_IT (5 * 60)
 
 gint64
 one_plan_due_lead (const OnePlanDue *due, const OnePlanSlot *slot)
@@ -20,6 +22,17 @@ one_plan_due_end (const OnePlanDue *due, const OnePlanSlot *slot)
   if (slot->stage == ONE_STAGE_NUDGE)
     return one_plan_due_lead (due, slot) + NUDGE_WINDOW;
   return due->meeting->end;
+}
+
+gint64
+one_plan_due_leaves (const OnePlanDue *due, const OnePlanSlot *slot)
+{
+  gint64 end = one_plan_due_end (due, slot);
+  gint64 from = MAX (slot->row->at, due->meeting->start);
+
+  if (slot->stage == ONE_STAGE_NUDGE)
+    return MIN (end, one_plan_gap_pass (due->taken, slot->row->at, due->settings->zone));
+  return MIN (end, from + INTO_IT);
 }
 
 gboolean

@@ -2,6 +2,7 @@
 /* When each reminder of one meeting is to be shown, given the rows it has. */
 #pragma once
 
+#include "core/plan/plan-gap.h"
 #include "core/plan/plan-slot.h"
 
 #define ONE_PLAN_DUE_NEVER G_MAXINT64
@@ -13,8 +14,9 @@ typedef struct {
   const GArray *slots;   /* of OnePlanSlot; the functions below are about one of these */
   const GPtrArray *left; /* of OneSent: its other rows, by id */
   const OneSettings *settings;
-  gint64 since; /* first sight, UTC seconds */
-  gint64 now;   /* UTC seconds */
+  gint64 since;        /* first sight, UTC seconds */
+  gint64 now;          /* UTC seconds */
+  const GArray *taken; /* of OneTaken, by start: when I am in a meeting; NULL: not known */
 } OnePlanDue;
 
 /* The instant by the lead alone. */
@@ -22,6 +24,11 @@ gint64 one_plan_due_lead (const OnePlanDue *due, const OnePlanSlot *slot);
 
 /* The instant from which it is useless: the end of the meeting; for a nudge a day later. */
 gint64 one_plan_due_end (const OnePlanDue *due, const OnePlanSlot *slot);
+
+/* The instant at which what is on screen of it goes. Somebody else may look at the screen of a
+ * meeting: its prep and start are gone five minutes into it. A question stays until the first gap
+ * after it was shown is over. The slot has a row. */
+gint64 one_plan_due_leaves (const OnePlanDue *due, const OnePlanSlot *slot);
 
 /* When to show it, maybe in the past. ONE_PLAN_DUE_HELD: due, but waits until the user may be
  * disturbed. ONE_PLAN_DUE_NEVER: shown for this start, or never will be. */

@@ -217,7 +217,7 @@ steps_keep (GPtrArray *steps, const OnePlanDue *due, const OnePlanSlot *slot)
       steps_add (steps, ONE_STEP_PASS, due, slot);
     return;
   }
-  if (due->now >= one_plan_due_end (due, slot) || one_plan_due_is_from_the_future (due, slot)
+  if (due->now >= one_plan_due_leaves (due, slot) || one_plan_due_is_from_the_future (due, slot)
       || (nudge && (due->meeting->logged || !one_plan_due_is_done (due, slot)))) {
     steps_add (steps, ONE_STEP_CLOSE, due, slot);
     return;

@@ -3,6 +3,7 @@
 
 #include "core/plan/plan-group.h"
 #include "core/plan/plan-steps.h"
+#include "core/plan/taken.h"
 #include "model/base/compare.h"
 #include <string.h>
 
@@ -75,7 +76,7 @@ plan_look_ahead (OnePlan *plan, const OnePlanDue *due)
     plan_wake (plan, at, due->now);
     plan_next (plan, due, slot->stage, at);
     if (one_plan_due_is_on_screen (due, slot))
-      plan_wake (plan, one_plan_due_end (due, slot), due->now);
+      plan_wake (plan, one_plan_due_leaves (due, slot), due->now);
   }
 }
 
@@ -124,13 +125,16 @@ one_plan_new (const GPtrArray *meetings, const GPtrArray *sent, const OneSetting
 {
   g_autoptr (GHashTable) rows = rows_by_meeting (sent);
   g_autoptr (GArray) shows = g_array_new (FALSE, FALSE, sizeof (OneStepShow));
+  g_autoptr (GArray) taken = one_taken_list (meetings, now);
   OnePlan *plan = g_new0 (OnePlan, 1);
 
   plan->steps = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < meetings->len; i++) {
     const OneMeeting *meeting = g_ptr_array_index (meetings, i);
     Rows *own = g_hash_table_lookup (rows, &meeting->id);
-    OnePlanDue due = { .meeting = meeting, .settings = settings, .since = since, .now = now };
+    OnePlanDue due = {
+      .meeting = meeting, .settings = settings, .since = since, .now = now, .taken = taken
+    };
 
     if (own)
       own->seen = TRUE;
@@ -164,7 +168,7 @@ one_plan_list (const OneMeeting *meeting, const GPtrArray *sent, const OneSettin
   const Rows *own = g_hash_table_lookup (rows, &meeting->id);
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
   g_autoptr (GArray) slots = one_plan_slot_list (meeting, own ? own->all : NULL, settings, left);
-  OnePlanDue due = { meeting, slots, left, settings, since, now };
+  OnePlanDue due = { meeting, slots, left, settings, since, now, NULL };
   GArray *list = g_array_new (FALSE, FALSE, sizeof (OneAhead));
 
   for (guint i = 0; one_plan_due_is_living (meeting) && i < slots->len; i++) {
@@ -193,10 +197,11 @@ one_plan_is_lost (const OneSent *sent, const OneMeeting *meeting, const char *se
 {
   OnePlanDue due = { .meeting = meeting, .now = now };
   OnePlanSlot slot = { .stage = sent->stage, .row = sent };
+  gint64 end = sent->stage == ONE_STAGE_NUDGE ? one_plan_due_end (&due, &slot)
+                                              : one_plan_due_leaves (&due, &slot);
 
   if (sent->state != ONE_SENT_SHOWN || strcmp (sent->server, server) == 0)
     return FALSE;
-  return one_plan_due_is_living (meeting) && one_plan_due_is_current (&due, &slot)
-         && now < one_plan_due_end (&due, &slot)
+  return one_plan_due_is_living (meeting) && one_plan_due_is_current (&due, &slot) && now < end
          && !(sent->stage == ONE_STAGE_NUDGE && meeting->logged);
 }

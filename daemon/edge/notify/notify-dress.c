@@ -8,18 +8,18 @@
 #define DESKTOP_ENTRY "org.oned.Oned1" /* also the name of the icon */
 #define NOTHING "\u00a0"               /* a body for those that cannot do without one */
 
-/* Prep and start never expire: servers without a history would lose them before they are read. The
- * daemon closes both when the meeting is over. The categories are oned's own, so that users can
- * write rules for them; the specification has some for mail, chats, calls and devices only. */
+/* None expires: servers without a history would lose it before it is read. The daemon closes each
+ * when it is of no use any more (core/plan/plan-due.h). The categories are oned's own, so that
+ * users can write rules for them; the specification has some for mail, chats, calls and devices
+ * only. */
 static const struct {
   NotifyUrgency urgency;
   int timeout;
-  gboolean transient;
   const char *category;
 } manners[ONE_N_STAGES] = {
-  [ONE_STAGE_PREP] = { NOTIFY_URGENCY_NORMAL, NOTIFY_EXPIRES_NEVER, FALSE, "x-oned.prep" },
-  [ONE_STAGE_START] = { NOTIFY_URGENCY_CRITICAL, NOTIFY_EXPIRES_NEVER, FALSE, "x-oned.start" },
-  [ONE_STAGE_NUDGE] = { NOTIFY_URGENCY_LOW, NOTIFY_EXPIRES_DEFAULT, TRUE, "x-oned.nudge" },
+  [ONE_STAGE_PREP] = { NOTIFY_URGENCY_NORMAL, NOTIFY_EXPIRES_NEVER, "x-oned.prep" },
+  [ONE_STAGE_START] = { NOTIFY_URGENCY_CRITICAL, NOTIFY_EXPIRES_NEVER, "x-oned.start" },
+  [ONE_STAGE_NUDGE] = { NOTIFY_URGENCY_LOW, NOTIFY_EXPIRES_NEVER, "x-oned.nudge" },
 };
 
 /* libnotify requires a function; notify-server.c listens to the signals itself. */
@@ -116,8 +116,6 @@ dress_mark (NotifyNotification *notification, const OneNotice *notice, guint hab
   notify_notification_set_urgency (notification, urgency);
   notify_notification_set_timeout (notification, manners[notice->stage].timeout);
   notify_notification_set_category (notification, manners[notice->stage].category);
-  if (manners[notice->stage].transient)
-    notify_notification_set_hint (notification, "transient", g_variant_new_boolean (TRUE));
   if (notice->quiet)
     notify_notification_set_hint (notification, "suppress-sound", g_variant_new_boolean (TRUE));
 }

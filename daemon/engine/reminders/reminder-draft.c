@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/reminders/reminder-draft.h"
 
+#include "core/plan/plan-clash.h"
 #include "engine/base/lookup.h"
 #include "engine/base/prepare.h"
 #include "engine/base/troubles.h"
 #include "engine/reminders/reminders-state.h"
+#include "store/meetings.h"
 #include "store/sent.h"
 
 void
@@ -13,6 +15,7 @@ one_reminder_draft_free (OneReminderDraft *reminder)
   g_clear_pointer (&reminder->meeting, one_meeting_free);
   g_clear_pointer (&reminder->agenda, one_agenda_free);
   g_clear_pointer (&reminder->sent, one_sent_free);
+  g_clear_pointer (&reminder->clash, one_meeting_free);
   g_free (reminder);
 }
 
@@ -36,6 +39,7 @@ one_reminder_draft_describe (const OneReminderDraft *reminder)
     .sent = reminder->sent->id,
     .stage = reminder->sent->stage,
     .moved_from = reminder->step ? reminder->step->moved_from : 0,
+    .clash = reminder->clash,
   };
 }
 
@@ -49,6 +53,22 @@ recall_agenda (OneReminders *reminders, OneReminderDraft *reminder, GError **err
   if (!reminder->agenda->prepared)
     g_clear_pointer (&reminder->agenda, one_agenda_free);
   return TRUE;
+}
+
+/* A reminder that cannot say it is still a reminder. */
+static void
+find_clash (OneReminders *reminders, OneReminderDraft *reminder)
+{
+  const OneMeeting *meeting = reminder->meeting;
+  g_autoptr (GPtrArray) others = NULL;
+  const OneMeeting *clash = NULL;
+
+  if (reminder->sent->stage == ONE_STAGE_PREP)
+    others = one_meetings_list_current (reminders->base->store, meeting->start, meeting->end, NULL);
+  if (others)
+    clash = one_plan_clash_find (meeting, others);
+  if (clash)
+    reminder->clash = one_meeting_dup (clash);
 }
 
 /* The agenda is settled by its first showing, and its page is made. */
@@ -106,6 +126,7 @@ one_reminder_draft_new (OneReminders *reminders, const OneStep *step, GError **e
   if (!reminder->meeting || !prepare (reminders, reminder, error)
       || !write_intent (reminders, reminder, error))
     return NULL;
+  find_clash (reminders, reminder);
   return g_steal_pointer (&reminder);
 }
 
@@ -122,6 +143,7 @@ one_reminder_draft_restore (OneReminders *reminders, const OneSent *sent, GError
                                      : !(reminder->agenda = one_prepare_agenda (
                                              reminders->base, reminder->meeting, FALSE, error)))
     return NULL;
+  find_clash (reminders, reminder);
   return g_steal_pointer (&reminder);
 }
 

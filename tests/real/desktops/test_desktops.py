@@ -68,7 +68,7 @@ class MateTest(Screen):
         self.assertEqual(self.shown(self.talker, START), first)
         self.seen('mate-start')
         self.assertEqual(self.shown(self.talker, NUDGE), first)
-        self.shot('mate-nudge')  # at once: it goes after seven seconds
+        self.shot('mate-nudge')
 
     def test_off_while_it_is_shown(self):
         first = self.shown(self.talker, PREP)
@@ -104,7 +104,7 @@ class LxqtTest(Screen):
         self.assertEqual(self.shown(self.talker, START), first)
         self.seen('lxqt-start')
         self.assertNotEqual(self.shown(self.talker, NUDGE), first)
-        self.shot('lxqt-nudge')  # at once: it goes after ten seconds
+        self.shot('lxqt-nudge')
 
     def test_off_while_it_is_shown(self):
         self.shown(self.talker, PREP)

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "core/notice/clash-text.h"
+#include "core/notice/lines.h"
 #include "core/notice/notice-text.h"
 #include "core/notice/when.h"
 #include <string.h>
@@ -48,7 +50,7 @@ scene_new (OneStage stage, gint64 now)
   scene_item (scene, "Growth", "What am I learning?");
   scene->zone = g_time_zone_new_identifier ("Europe/Berlin");
   scene->reminder_text =
-      (OneReminderText){ scene->meeting, scene->agenda, "Ada Lovelace", 7, stage, 0 };
+      (OneReminderText){ scene->meeting, scene->agenda, "Ada Lovelace", 7, stage, 0, NULL };
   scene->view = (OneView){ scene->zone, T10 + now, FALSE };
   return scene;
 }
@@ -110,6 +112,83 @@ test_assumed_length (void)
   notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
   g_assert_true (
       g_str_has_suffix (notice->body, "\nThe calendar gives no end: 30 minutes are assumed"));
+}
+
+static void
+test_lines (void)
+{
+  static const struct {
+    const char *added, *all;
+    guint count;
+  } rows[] = {
+    { "", "", 0 },
+    { "one", "one", 1 },
+    { "", "one", 1 },
+    { "two", "one\ntwo", 2 },
+  };
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    one_lines_take (lines, g_strdup (rows[i].added));
+    g_test_message ("row %u", i);
+    g_assert_cmpstr (lines->str, ==, rows[i].all);
+    g_assert_cmpuint (one_lines_count (lines), ==, rows[i].count);
+  }
+}
+
+static void
+test_no_clash_no_line (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  one_clash_text_add (lines, &scene->reminder_text, &scene->view);
+  one_clash_text_add_pairs (lines, &scene->reminder_text, 1, &scene->view);
+  g_assert_cmpstr (lines->str, ==, "");
+}
+
+/* It stands first, and six lines stay six. */
+static void
+test_clash (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
+  g_autoptr (OneMeeting) other = one_meeting_new ();
+  g_autoptr (OneNotice) notice = NULL, hidden = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    scene_item (scene, "More", "What else?");
+  g_free (other->name);
+  other->name = g_strdup ("Hana Kim");
+  other->start = T10 + 15 * MIN_;
+  other->end = T10 + 45 * MIN_;
+  scene->reminder_text.clash = other;
+  notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
+  lines = g_strsplit (notice->body, "\n", -1);
+  g_assert_cmpstr (lines[0], ==, "At the same time: Hana Kim, 10:15–10:45");
+  g_assert_cmpuint (g_strv_length (lines), ==, 6);
+  scene->view.hidden = TRUE;
+  hidden = one_notice_text_compose (&scene->reminder_text, &scene->view);
+  g_assert_null (strstr (hidden->body, "Hana"));
+}
+
+/* Nobody knows when it ends; without a name it has an address. */
+static void
+test_clash_with_little_known (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
+  g_autoptr (OneMeeting) other = one_meeting_new ();
+  g_autoptr (OneNotice) notice = NULL;
+
+  g_free (other->address);
+  other->address = g_strdup ("hana@example.com");
+  other->start = T10;
+  other->end = T10 + 30 * MIN_;
+  other->assumed_length = TRUE;
+  scene->reminder_text.clash = other;
+  notice = one_notice_text_compose (&scene->reminder_text, &scene->view);
+  g_assert_true (
+      g_str_has_prefix (notice->body, "At the same time: hana@example.com, 10:00\nWins"));
 }
 
 /* How the summary tells when, on both sides of each edge. */
@@ -272,6 +351,38 @@ test_merged (void)
   g_assert_cmpstr (two->commands, ==, "onectl agenda · Ada Lovelace: https://zoom.us/j/1");
   eight = one_notice_text_merge (reminder_texts, 8, &scene->view);
   g_assert_true (g_str_has_suffix (eight->body, "\nand 2 more"));
+}
+
+/* Each pair is said once, and only of those that are named. */
+static void
+test_merged_clash (void)
+{
+  g_autoptr (Scene) scene = scene_new (ONE_STAGE_PREP, -30 * MIN_);
+  g_autoptr (OneMeeting) outside = one_meeting_new ();
+  g_autoptr (OneNotice) pair = NULL, other = NULL, hidden = NULL;
+  OneReminderText both[2];
+
+  scene_occasions (scene, both, 2);
+  both[1].name = "Carl";
+  ((OneMeeting *) both[1].meeting)->id = 42;
+  g_free (((OneMeeting *) both[1].meeting)->name);
+  ((OneMeeting *) both[1].meeting)->name = g_strdup ("Carl");
+  both[0].clash = both[1].meeting;
+  both[1].clash = both[0].meeting;
+  pair = one_notice_text_merge (both, 2, &scene->view);
+  g_assert_true (g_str_has_suffix (
+      pair->body, "10:00 Carl — Wins · Growth\nAda Lovelace and Carl are at the same time"));
+  outside->id = 43;
+  g_free (outside->name);
+  outside->name = g_strdup ("Eve");
+  both[0].clash = NULL;
+  both[1].clash = outside;
+  other = one_notice_text_merge (both, 2, &scene->view);
+  g_assert_true (g_str_has_suffix (other->body, "\nCarl and Eve are at the same time"));
+  scene->view.hidden = TRUE;
+  hidden = one_notice_text_merge (both, 2, &scene->view);
+  g_assert_null (strstr (hidden->body, "Eve"));
+  occasions_clear (both, 2);
 }
 
 /* Which one Join is for, and that it says so; none where there is no link to join by. */
@@ -440,6 +551,11 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/prep-brings-the-agenda", test_prep);
   g_test_add_func ("/notice/prep-has-six-lines-at-most", test_prep_lines);
   g_test_add_func ("/notice/an-assumed-length-is-said", test_assumed_length);
+  g_test_add_func ("/notice/lines-are-none-empty", test_lines);
+  g_test_add_func ("/notice/no-clash-no-line", test_no_clash_no_line);
+  g_test_add_func ("/notice/a-clash-is-said-first", test_clash);
+  g_test_add_func ("/notice/a-clash-of-which-little-is-known", test_clash_with_little_known);
+  g_test_add_func ("/notice/several-that-clash", test_merged_clash);
   g_test_add_func ("/notice/says-when-in-words", test_until);
   g_test_add_func ("/notice/start-is-short", test_start);
   g_test_add_func ("/notice/nudge-asks", test_nudge);

@@ -77,7 +77,7 @@ test_when_a_reminder_is_due (void)
                          .lead = settings->leads[rows[i].stage].seconds[0],
                          .wanted = TRUE,
                          .row = rows[i].state < 0 ? NULL : &row };
-    OnePlanDue due = { meeting, slots, left, settings, 0, rows[i].now };
+    OnePlanDue due = { meeting, slots, left, settings, 0, rows[i].now, NULL };
 
     g_array_append_val (slots, slot);
     g_test_message ("row %u", i);
@@ -94,7 +94,7 @@ test_what_is_due_is_held_while_the_server_holds_back (void)
   g_autoptr (OneMeeting) meeting = one_meeting_new ();
   g_autoptr (GArray) slots = g_array_new (FALSE, TRUE, sizeof (OnePlanSlot));
   OnePlanSlot slot = { .stage = ONE_STAGE_PREP, .lead = 1800, .wanted = TRUE };
-  OnePlanDue due = { meeting, slots, NULL, settings, 0, START - 1801 };
+  OnePlanDue due = { meeting, slots, NULL, settings, 0, START - 1801, NULL };
 
   meeting->start = START;
   meeting->end = END;
@@ -156,7 +156,7 @@ test_what_had_begun_at_first_sight_is_silent (void)
     g_autoptr (GArray) slots = g_array_new (FALSE, TRUE, sizeof (OnePlanSlot));
     OnePlanSlot slot = { .stage = cases[i].stage, .wanted = TRUE };
     gint64 now = cases[i].stage == ONE_STAGE_START ? START + 10 : END + 10;
-    OnePlanDue due = { meeting, slots, NULL, settings, cases[i].since, now };
+    OnePlanDue due = { meeting, slots, NULL, settings, cases[i].since, now, NULL };
 
     g_array_append_val (slots, slot);
     g_test_message ("row %u", i);
@@ -209,6 +209,48 @@ test_which_meetings_are_reminded_of (void)
   }
 }
 
+/* Somebody else may look at the screen of a meeting; a question stays until its gap is over. */
+static void
+test_when_it_leaves_the_screen (void)
+{
+  static const struct {
+    OneStage stage;
+    gint64 length, shown, leaves, taken; /* seconds after START; of a meeting that begins then */
+  } cases[] = {
+    { ONE_STAGE_START, 1800, -120, 300, 0 },
+    { ONE_STAGE_PREP, 1800, -1800, 300, 0 },
+    { ONE_STAGE_START, 1800, 0, 300, 0 },
+    { ONE_STAGE_START, 1800, 1, 301, 0 },
+    { ONE_STAGE_START, 1800, 1000, 1300, 0 },
+    { ONE_STAGE_START, 1800, 1499, 1799, 0 },
+    { ONE_STAGE_START, 1800, 1501, 1800, 0 },
+    { ONE_STAGE_START, 300, -120, 300, 0 },
+    { ONE_STAGE_START, 299, -120, 299, 0 },
+    { ONE_STAGE_NUDGE, 1800, 1800, 9 * 60 * 60, 0 }, /* at seven in the evening */
+    { ONE_STAGE_NUDGE, 1800, 1800, 2700, 2700 },
+    { ONE_STAGE_NUDGE, 1800, 1800, 9 * 60 * 60, 2699 },
+    { ONE_STAGE_NUDGE, 1800, 1801, 9 * 60 * 60, 2700 },
+    { ONE_STAGE_NUDGE, 1800, DAY + 1500, DAY + 1800, 0 },
+  };
+  g_autoptr (OneSettings) settings = one_settings_new ();
+  g_autoptr (OneMeeting) meeting = one_meeting_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (OneTaken));
+    OneTaken next = { START + cases[i].taken, START + cases[i].taken + 1800 };
+    OneSent row = { .stage = cases[i].stage, .at = START + cases[i].shown, .start = START };
+    OnePlanSlot slot = { .stage = cases[i].stage, .row = &row };
+    OnePlanDue due = { meeting, NULL, NULL, settings, 0, 0, taken };
+
+    meeting->start = START;
+    meeting->end = START + cases[i].length;
+    if (cases[i].taken > 0)
+      g_array_append_val (taken, next);
+    g_test_message ("row %u", i);
+    g_assert_cmpint (one_plan_due_leaves (&due, &slot), ==, START + cases[i].leaves);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +262,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-due/begun-at-first-sight", test_what_had_begun_at_first_sight_is_silent);
   g_test_add_func ("/plan-due/which-comes-later", test_which_of_two_comes_later);
   g_test_add_func ("/plan-due/which-meetings", test_which_meetings_are_reminded_of);
+  g_test_add_func ("/plan-due/when-it-leaves-the-screen", test_when_it_leaves_the_screen);
   return g_test_run ();
 }

@@ -38,10 +38,12 @@ test_each_once (void)
   static const struct {
     gint64 at;
     const char *log;
+    gint64 next; /* reminder */
+    guint shown;
   } rows[] = {
-    { -3 * DAYS, "show m1 prep 4320" }, { -HOURS, "show m1 prep 60" },
-    { -30 * MIN_, "show m1 prep 30" },  { -2 * MIN_, "show m1 start" },
-    { 30 * MIN_, "show m1 nudge" },
+    { -3 * DAYS, "show m1 prep 4320", -3 * DAYS, 1 }, { -HOURS, "show m1 prep 60", -HOURS, 1 },
+    { -30 * MIN_, "show m1 prep 30", -30 * MIN_, 1 }, { -2 * MIN_, "show m1 start", -2 * MIN_, 1 },
+    { 5 * MIN_, "close m1 start", 30 * MIN_, 0 },     { 30 * MIN_, "show m1 nudge", 30 * MIN_, 1 },
   };
   g_autoptr (PlanFixture) fixture = desk_new_with_preps ();
 
@@ -49,10 +51,10 @@ test_each_once (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_assert_cmpstr (fixture_run (fixture, rows[i].at - 1), ==, "");
     g_assert_cmpint (fixture->plan->wake, ==, T10 + rows[i].at);
-    g_assert_cmpint (fixture->plan->next_at, ==, T10 + rows[i].at);
+    g_assert_cmpint (fixture->plan->next_at, ==, T10 + rows[i].next);
     g_assert_cmpstr (fixture_run (fixture, rows[i].at), ==, rows[i].log);
     g_assert_cmpstr (fixture_run (fixture, rows[i].at), ==, "");
-    g_assert_cmpuint (count_shown (fixture), ==, 1);
+    g_assert_cmpuint (count_shown (fixture), ==, rows[i].shown);
   }
 }
 

@@ -23,13 +23,18 @@ test_stages (void)
   g_assert_cmpint (fixture->plan->next_stage, ==, ONE_STAGE_START);
   g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
   g_assert_cmpint (fixture_row (fixture, 1, ONE_STAGE_PREP)->state, ==, ONE_SENT_SUPERSEDED);
+  g_assert_cmpstr (fixture_run (fixture, 5 * MIN_ - 1), ==, "");
+  g_assert_cmpint (fixture->plan->wake, ==, T10 + 5 * MIN_);
+  g_assert_cmpstr (fixture_run (fixture, 5 * MIN_), ==, "close m1 start");
   g_assert_cmpstr (fixture_run (fixture, 30 * MIN_ - 1), ==, "");
   g_assert_cmpint (fixture->plan->wake, ==, T10 + 30 * MIN_);
   g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "show m1 nudge");
   g_assert_cmpint (fixture_row (fixture, 1, ONE_STAGE_START)->state, ==, ONE_SENT_SUPERSEDED);
   g_assert_cmpint (fixture->plan->next_at, ==, 0);
+  g_assert_cmpstr (fixture_run (fixture, 9 * HOURS - 1), ==, "");
+  g_assert_cmpint (fixture->plan->wake, ==, T10 + 9 * HOURS);
+  g_assert_cmpstr (fixture_run (fixture, 9 * HOURS), ==, "close m1 nudge");
   g_assert_cmpstr (fixture_run (fixture, 30 * MIN_ + DAYS - 1), ==, "");
-  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_ + DAYS), ==, "close m1 nudge");
   g_assert_cmpint (fixture->plan->wake, ==, 0);
 }
 
@@ -111,7 +116,7 @@ test_first_run_edges (void)
   fixture_meet (fixture, 4, -30 * MIN_ + 1);
   g_assert_cmpstr (fixture_run (fixture, 0), ==, "pass m2 prep; show m2 start");
   g_assert_cmpstr (fixture_run (fixture, 1), ==, "show m4 nudge");
-  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "show m1 nudge");
+  g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "close m2 start; show m1 nudge");
 }
 
 /* The clock stood a year ahead when oned was first run. */
@@ -240,8 +245,9 @@ test_back_to_back (void)
   g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep");
   g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
   g_assert_cmpstr (fixture_run (fixture, 0), ==, "show m2 prep");
-  g_assert_cmpstr (fixture_run (fixture, 28 * MIN_), ==, "show m2 start");
+  g_assert_cmpstr (fixture_run (fixture, 28 * MIN_), ==, "close m1 start; show m2 start");
   g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "show m1 nudge");
+  g_assert_cmpstr (fixture_run (fixture, 60 * MIN_ - 1), ==, "close m2 start");
   g_assert_cmpstr (fixture_run (fixture, 60 * MIN_), ==, "show m2 nudge");
 }
 
@@ -268,9 +274,9 @@ test_daily_and_weekly (void)
   g_assert_cmpstr (fixture_run (fixture, -30 * MIN_), ==, "show m1 prep");
   g_assert_cmpstr (fixture_run (fixture, -20 * MIN_), ==, "show m2 prep");
   g_assert_cmpstr (fixture_run (fixture, -2 * MIN_), ==, "show m1 start");
-  g_assert_cmpstr (fixture_run (fixture, 8 * MIN_), ==, "show m2 start");
+  g_assert_cmpstr (fixture_run (fixture, 8 * MIN_), ==, "close m1 start; show m2 start");
   g_assert_cmpstr (fixture_run (fixture, DAYS - 30 * MIN_), ==,
-                   "close m2 start; close m1 start; show m3 prep + show m2 nudge + show m1 nudge");
+                   "close m2 start; show m3 prep + show m2 nudge + show m1 nudge");
 }
 
 static void
@@ -875,10 +881,10 @@ test_lost_server (void)
     .state = ONE_SENT_SHOWN, .stage = ONE_STAGE_PREP, .start = T10, .server = (char *) ":1.5"
   };
 
-  g_assert_true (one_plan_is_lost (&row, &meeting, ":1.7", T10 + 1799));
+  g_assert_true (one_plan_is_lost (&row, &meeting, ":1.7", T10 + 299));
   g_assert_true (one_plan_is_lost (&row, &meeting, "", T10));
   g_assert_false (one_plan_is_lost (&row, &meeting, ":1.5", T10));
-  g_assert_false (one_plan_is_lost (&row, &meeting, ":1.7", T10 + 1800));
+  g_assert_false (one_plan_is_lost (&row, &meeting, ":1.7", T10 + 300));
   meeting.state = ONE_MEETING_CANCELLED;
   g_assert_false (one_plan_is_lost (&row, &meeting, ":1.7", T10));
   meeting.state = ONE_MEETING_PLANNED;
