@@ -5,6 +5,7 @@
 #include "engine/base/storage.h"
 #include "engine/base/troubles.h"
 #include "engine/cycle.h"
+#include "engine/detect/other-meeting.h"
 #include "engine/ops/ops.h"
 #include "engine/state.h"
 
@@ -47,10 +48,20 @@ log_meeting (const OneMeeting *meeting, gboolean took_place, GError **error, gpo
   g_autoptr (OneLogged) logged G_GNUC_UNUSED = one_ops_log (data, which, &entry, error);
 }
 
+static OneMeeting *
+find_accepted (const OneMeeting *meeting, gpointer data)
+{
+  const OneEngine *engine = data;
+
+  return one_other_meeting_find (&engine->base, one_detector_get_me (engine->detector, NULL),
+                                 meeting);
+}
+
 static const OneRemindersCalls reminders_calls = {
   .changed = changed,
   .make_page = make_page,
   .log = log_meeting,
+  .find_accepted = find_accepted,
 };
 
 static void

@@ -137,6 +137,32 @@ class StaysTest(WorldTest):
         self.assertEqual(body.count('are at the same time'), 1, body)
         self.assertIn('\nAda Lovelace and Hana Kim are at the same time', body)
 
+    def review(self, mine, start=MONDAY, **more):
+        """A meeting of four, every week."""
+        return event('review@x', start, 60, person='cy@example.com', name='Cy Young', summary='Sprint review',
+                     mine=mine, lines=['ATTENDEE;PARTSTAT=ACCEPTED:mailto:dave@example.com',
+                                       'ATTENDEE;PARTSTAT=ACCEPTED:mailto:eve@example.com'], **more)
+
+    def test_another_meeting_that_i_accepted_is_said_to_be_at_that_time(self):
+        self.begin(self.review('ACCEPTED'))
+        self.assertTrue(self.note(MONDAY - 30 * MINUTE)['body'].startswith(
+            'At the same time: Sprint review, 10:00–11:00\n'))
+        self.world.kill()
+        self.world.start(MONDAY - 29 * MINUTE)
+        again = self.world.until(self.world.notes)[0]  # shown again in its place, from the cache
+        self.assertIn('At the same time: Sprint review', again['body'])
+
+    def test_one_that_i_did_not_accept_is_not(self):
+        for mine in ('TENTATIVE', 'NEEDS-ACTION', 'DECLINED'):
+            with self.subTest(mine=mine):
+                another = world.World()
+                self.addCleanup(another.end)
+                another.write('ada.ics', calendar(event('ada@x', MONDAY), self.review(mine)))
+                another.start(MONDAY - HOUR)
+                another.set(MONDAY - 30 * MINUTE)
+                body, = [n['body'] for n in another.notes()]
+                self.assertNotIn('Sprint review', body)
+
     def test_what_is_known_to_be_no_clash_is_not_said_to_be_one(self):
         for other in (hana(MONDAY + 30 * MINUTE), hana(MONDAY - 30 * MINUTE), hana(MONDAY, mine='DECLINED'),
                       hana(MONDAY, partstat='DECLINED'), hana(MONDAY, lines=['STATUS:CANCELLED']),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The words about two one-on-ones at one time. */
+/* The words about a one-on-one and another meeting at one time. */
 #pragma once
 
 #include "core/notice/reminder-text.h"

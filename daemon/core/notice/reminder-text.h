@@ -15,7 +15,7 @@ typedef struct {
   gint64 sent;               /* of its row */
   OneStage stage;
   gint64 moved_from;       /* UTC seconds; 0: it was not moved */
-  const OneMeeting *clash; /* (borrowed) another one-on-one at that time; NULL: none */
+  const OneMeeting *clash; /* (borrowed) another meeting at that time; NULL: none */
 } OneReminderText;
 
 typedef struct {

@@ -63,12 +63,13 @@ find_clash (OneReminders *reminders, OneReminderDraft *reminder)
   g_autoptr (GPtrArray) others = NULL;
   const OneMeeting *clash = NULL;
 
-  if (reminder->sent->stage == ONE_STAGE_PREP)
-    others = one_meetings_list_current (reminders->base->store, meeting->start, meeting->end, NULL);
+  if (reminder->sent->stage != ONE_STAGE_PREP)
+    return;
+  others = one_meetings_list_current (reminders->base->store, meeting->start, meeting->end, NULL);
   if (others)
     clash = one_plan_clash_find (meeting, others);
-  if (clash)
-    reminder->clash = one_meeting_dup (clash);
+  reminder->clash =
+      clash ? one_meeting_dup (clash) : reminders->calls->find_accepted (meeting, reminders->data);
 }
 
 /* The agenda is settled by its first showing, and its page is made. */

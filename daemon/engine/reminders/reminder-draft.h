@@ -12,7 +12,7 @@ typedef struct {
   OneMeeting *meeting; /* (owned) */
   OneAgenda *agenda;   /* (owned) NULL for a nudge */
   OneSent *sent;       /* (owned) its row */
-  OneMeeting *clash;   /* (owned) another one at that time; NULL: none, or no prep */
+  OneMeeting *clash;   /* (owned) another meeting at that time; NULL: none, or no prep */
 } OneReminderDraft;
 
 /* Makes the reminder of a step that shows something: prepares the agenda and its page, and

@@ -16,6 +16,9 @@ typedef struct {
   /* The button "As planned" was pressed (all of the agenda was talked about), or "Did not happen".
    */
   void (*log) (const OneMeeting *meeting, gboolean took_place, GError **error, gpointer data);
+  /* Another meeting than a one-on-one that I accepted for that time; NULL if none is known.
+   * (transfer full) */
+  OneMeeting *(*find_accepted) (const OneMeeting *meeting, gpointer data);
 } OneRemindersCalls;
 
 /* `error` is NULL when the server has taken it. */

@@ -20,6 +20,8 @@ attendee_set (OneAttendee *attendee, const char *word)
     attendee->partstat = ONE_PARTSTAT_DECLINED;
   else if (g_str_equal (word, "accepted"))
     attendee->partstat = ONE_PARTSTAT_ACCEPTED;
+  else if (g_str_equal (word, "tentative"))
+    attendee->partstat = ONE_PARTSTAT_TENTATIVE;
   else if (g_str_equal (word, "delegated"))
     attendee->partstat = ONE_PARTSTAT_DELEGATED;
   else if (g_str_has_prefix (word, "name=")) {

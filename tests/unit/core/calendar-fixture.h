@@ -16,8 +16,8 @@
 #define WEEK (7 * 24 * HOUR)
 #define T0 1700000000
 
-/* `people` is written "address [word…]", words: organizer room resource group declined delegated
- * observer, name=NAME_WITH_UNDERSCORES; several separated by ",". */
+/* `people` is written "address [word…]", words: organizer room resource group accepted tentative
+ * declined delegated observer, name=NAME_WITH_UNDERSCORES; several separated by ",". */
 OneEvent *calendar_event (const char *summary, const char *people);
 
 /* A weekly series with a master and `n` half-hour occurrences from T0 on. */

@@ -81,7 +81,13 @@ log_meeting (const OneMeeting *meeting, gboolean took_place, GError **error, gpo
     g_set_error_literal (error, ONE_ERROR, ONE_ERROR_FAILED, ((Bench *) data)->no_log);
 }
 
-static const OneRemindersCalls reminders_calls = { changed, make_page, log_meeting };
+static OneMeeting *
+find_accepted (const OneMeeting *meeting, gpointer data)
+{
+  return NULL;
+}
+
+static const OneRemindersCalls reminders_calls = { changed, make_page, log_meeting, find_accepted };
 
 static void
 bench_start (Bench *bench)

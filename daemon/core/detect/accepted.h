@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* Meetings besides one-on-ones to which I said yes. Pure. */
+#pragma once
+
+#include "core/detect/detect.h"
+
+/* The first that overlaps this one-on-one: its title as the name, its start and its end, with id 0.
+ * NULL if none is known: who has not answered, or only perhaps, has said nothing; and where the
+ * other one takes part, too, it may be the same meeting in another calendar. `merged`: of
+ * OneMergedSeries. (transfer full) */
+OneMeeting *one_accepted_find (const OneDetectInput *input, const GPtrArray *merged,
+                               const OneMeeting *meeting);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/detect/other-meeting.h"
+
+#include "core/detect/accepted.h"
+#include "engine/detect/acquaintance.h"
+#include "store/series.h"
+
+OneMeeting *
+one_other_meeting_find (const OneBase *base, const char *const *me, const OneMeeting *meeting)
+{
+  g_autoptr (GPtrArray) readings = one_readings_list (base->calendars.readings);
+  g_autoptr (GPtrArray) merged = one_series_merge (readings);
+  g_autoptr (GHashTable) tracked = one_series_list (base->store, NULL);
+  g_autoptr (OneAcquaintance) acquaintance = one_acquaintance_new (base);
+  OneDetectInput input = { me, base->settings, tracked, one_acquaintance_get_known (acquaintance) };
+
+  return one_accepted_find (&input, merged, meeting);
+}
