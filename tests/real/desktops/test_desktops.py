@@ -30,10 +30,14 @@ def settings():
     return {'GSETTINGS_SCHEMA_DIR': path('usr/share/glib-2.0/schemas'), 'GSETTINGS_BACKEND': 'keyfile'}
 
 
-def at_home(*command):
+def lying_over(root, *command):
     """The command, for which the folder's /usr lies over the system's: themes have their paths built in."""
     return ['unshare', '--mount', 'sh', '-c', 'mount -t overlay overlay -o "lowerdir=$0/usr:/usr" /usr && exec "$@"',
-            os.path.realpath(ROOT), *command]
+            os.path.realpath(root), *command]
+
+
+def at_home(*command):
+    return lying_over(ROOT, *command)
 
 
 class Screen(test_servers.ScreenTest):
