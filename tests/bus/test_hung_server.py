@@ -220,8 +220,11 @@ class HungServerTest(WorldTest):
 
     def pressed_and_killed(self, number):
         """What is in the store when oned dies is true after it: it comes ten minutes after the press."""
-        self.world.press(number, 'snooze')
-        self.world.until(lambda: 'snoozed' in self.states(), lambda: self.world.call('GetStatus', '()'))
+        def press():  # until it is heard: a new life first has to know what the one before had shown
+            self.world.press(number, 'snooze')
+            self.world.call('GetStatus', '()')
+        press()
+        self.world.until(lambda: 'snoozed' in self.states(), press)
         self.world.kill()
         self.world.server.say('mode ok')
         while self.next()['event'] != 'mode':

@@ -159,9 +159,9 @@ class Dev(unittest.TestCase):
 
     def test_a_test_of_no_name(self):
         named = os.path.join(SOURCE, 'tests/tools/run-named.py')
-        done = subprocess.run([sys.executable, '-B', named, BUILD, 'test_nothing'], capture_output=True, text=True, check=False)
+        done = subprocess.run([sys.executable, '-B', named, BUILD, 'test_of_no_program'], capture_output=True, text=True, check=False)
         self.assertEqual((done.returncode, done.stdout), (1, ''))
-        self.assertIn('test_nothing is neither', done.stderr)
+        self.assertIn('test_of_no_program is neither', done.stderr)
 
     def test_a_test_by_its_method(self):
         named = os.path.join(SOURCE, 'tests/tools/run-named.py')
