@@ -750,7 +750,10 @@ class Script:
         self.say('no server')
         self.hear()
         self.world.server.end()
+        gone = list(self.screen)
         self.lose_screen()
+        # Not heard of before the clock goes on, a start that is five minutes old would be over, not lost.
+        self.world.until(lambda: not any(self.believed(number) for number in gone))
         self.go(self.now + self.random.choice([0, 10 * MINUTE, HOUR]))
         self.world.set(self.now)
         self.world.start_server()
