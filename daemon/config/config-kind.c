@@ -31,6 +31,15 @@ set_count (guint *count, const char *text)
 }
 
 static gboolean
+set_time (int *minutes, const char *text)
+{
+  if (strcmp (text, "off") != 0)
+    return one_config_value_parse_time (text, minutes);
+  *minutes = -1;
+  return TRUE;
+}
+
+static gboolean
 set_path (char **path, const char *text)
 {
   g_free (*path);
@@ -60,6 +69,8 @@ one_config_kind_set (OneSettings *settings, const OneConfigKey *key, const char 
     return one_config_value_parse_duration (text, field) && *(gint64 *) field > 0;
   case ONE_CONFIG_HOURS:
     return one_config_value_parse_hours (text, field);
+  case ONE_CONFIG_TIME:
+    return set_time (field, text);
   case ONE_CONFIG_COUNT:
     return set_count (field, text);
   case ONE_CONFIG_PATH:
@@ -108,6 +119,8 @@ one_config_kind_describe (OneConfigKind kind)
     return "a duration such as 30 min, 2 h or 3 days, at most 31 days";
   case ONE_CONFIG_HOURS:
     return "two times of the day, such as 22:00-07:00, or nothing";
+  case ONE_CONFIG_TIME:
+    return "a time of the day, such as 09:00, or off";
   case ONE_CONFIG_COUNT:
     return "a number from 3 to 10";
   case ONE_CONFIG_SWITCH:

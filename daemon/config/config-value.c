@@ -117,6 +117,17 @@ one_config_value_parse_hours (const char *text, OneQuiet *quiet)
   return TRUE;
 }
 
+gboolean
+one_config_value_parse_time (const char *text, int *minutes)
+{
+  int time = 0;
+
+  if (!parse_time (&text, &time) || *text != '\0')
+    return FALSE;
+  *minutes = time;
+  return TRUE;
+}
+
 /* The folder for which the first word of a path stands; "" for an absolute path, NULL for an
  * unknown word. (transfer full) */
 static char *

@@ -16,6 +16,9 @@ gboolean one_config_value_parse_leads (const char *text, OneLeads *leads);
 /* "22:00-07:00"; "" for never. FALSE for anything else; `quiet` is not changed then. */
 gboolean one_config_value_parse_hours (const char *text, OneQuiet *quiet);
 
+/* "09:00", in minutes after midnight. FALSE for anything else; `minutes` is not changed then. */
+gboolean one_config_value_parse_time (const char *text, int *minutes);
+
 /* A mail address, in lower case; NULL for anything else. (transfer full) */
 char *one_config_value_parse_address (const char *text);
 

@@ -32,6 +32,8 @@ static const OneConfigKey keys[] = {
     "How long after the end oned asks what was talked about, or off" },
   { "reminders", "snooze", ONE_CONFIG_DURATION, FIELD (snooze), "10 min",
     "How long Snooze puts a reminder off" },
+  { "reminders", "promises", ONE_CONFIG_TIME, FIELD (promises), "09:00",
+    "When my promises of a day are told on its morning, or off" },
   { "reminders", "quiet", ONE_CONFIG_HOURS, FIELD (quiet), "",
     "Hours without reminders, such as 22:00-07:00; what is due in them is shown at their end" },
   { "reminders", "quiet-start", ONE_CONFIG_SWITCH, FIELD (quiet_start), "true",

@@ -57,11 +57,22 @@ find_accepted (const OneMeeting *meeting, gpointer data)
                                  meeting);
 }
 
+static void
+keep_promise (gint64 action, GError **error, gpointer data)
+{
+  g_autofree char *id = g_strdup_printf ("a%" G_GINT64_FORMAT, action);
+  const char *const ids[] = { id, NULL };
+  guint changed_count;
+  g_autoptr (GPtrArray) closed G_GNUC_UNUSED =
+      one_ops_promise_set_state (data, ids, ONE_STATE_DONE, &changed_count, error);
+}
+
 static const OneRemindersCalls reminders_calls = {
   .changed = changed,
   .make_page = make_page,
   .log = log_meeting,
   .find_accepted = find_accepted,
+  .keep_promise = keep_promise,
 };
 
 static void

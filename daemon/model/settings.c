@@ -20,6 +20,7 @@ one_settings_new (void)
   settings->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   settings->quiet_start = TRUE;
   settings->snooze = 10 * 60;
+  settings->promises = 9 * 60;
   settings->items_min = 3;
   settings->items_max = 5;
   settings->pages = g_strdup ("");

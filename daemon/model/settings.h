@@ -47,6 +47,7 @@ typedef struct {
   gboolean quiet_start;  /* … but the start reminder is */
   GTimeZone *zone;       /* (owned, nullable) of the quiet hours; NULL for UTC */
   gint64 snooze;         /* seconds */
+  int promises;          /* when those of the day are told, in minutes after midnight; -1: never */
   guint items_min;       /* 3 */
   guint items_max;       /* 5 */
   char *pages;           /* (owned) folder of the pages, absolute */

@@ -174,6 +174,19 @@ one_promises_list_actions (OneStore *store, const OnePromiseFilter *filter, GErr
   return one_query_end (&query, error) ? g_steal_pointer (&actions) : NULL;
 }
 
+GPtrArray *
+one_promises_list_due (OneStore *store, const GDate *from, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_ACTION_LIST_DUE);
+  g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func ((GDestroyNotify) one_action_free);
+  char day[DAY_SIZE];
+
+  one_query_set_text (&query, ":from", promises_format_day (from, day));
+  while (one_query_next (&query))
+    g_ptr_array_add (actions, promises_read_action (&query));
+  return one_query_end (&query, error) ? g_steal_pointer (&actions) : NULL;
+}
+
 gboolean
 one_promises_count_open (OneStore *store, gint64 person, guint *count, GError **error)
 {

@@ -36,6 +36,10 @@ GPtrArray *one_promises_list_actions (OneStore *store, const OnePromiseFilter *f
 GPtrArray *one_promises_list_points (OneStore *store, const OnePromiseFilter *filter,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* (transfer full) of OneAction: mine that are open and due on `from` or later, by day, then id. */
+GPtrArray *one_promises_list_due (OneStore *store, const GDate *from,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Takes "a12" and "p7" apart: 'a' or 'p', and the number. INVALID for anything else. */
 gboolean one_promises_parse_id (const char *id, char *kind, gint64 *number,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,8 +11,14 @@ static const char *const words[ONE_N_SENT_STATES] = {
   [ONE_SENT_SUPERSEDED] = "superseded",
 };
 
-static OneSentState
-sent_parse_state (const char *word)
+const char *
+one_sent_format_state (OneSentState state)
+{
+  return words[state];
+}
+
+OneSentState
+one_sent_parse_state (const char *word)
 {
   for (guint i = 0; i < ONE_N_SENT_STATES; i++)
     if (g_str_equal (words[i], word))
@@ -23,7 +29,7 @@ sent_parse_state (const char *word)
 static void
 sent_set_answer (OneQuery *query, const OneSent *sent)
 {
-  one_query_set_text (query, ":state", words[sent->state]);
+  one_query_set_text (query, ":state", one_sent_format_state (sent->state));
   one_query_set_int (query, ":at", sent->at);
   one_query_set_int (query, ":until", sent->until);
   one_query_set_text (query, ":server", sent->server);
@@ -41,7 +47,7 @@ sent_read (OneQuery *query)
   one_words_parse_stage (one_query_get_text (query, 2), &sent->stage);
   sent->lead = one_query_get_int (query, 3);
   sent->start = one_query_get_int (query, 4);
-  sent->state = sent_parse_state (one_query_get_text (query, 5));
+  sent->state = one_sent_parse_state (one_query_get_text (query, 5));
   sent->at = one_query_get_int (query, 6);
   sent->until = one_query_get_int (query, 7);
   sent->server = g_strdup (one_query_get_text (query, 8));

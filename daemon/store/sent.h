@@ -29,3 +29,7 @@ GPtrArray *one_sent_list (OneStore *store, gint64 since, GError **error) G_GNUC_
  * or -1. */
 int one_sent_prune (OneStore *store, gint64 before, guint keep,
                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The word of a state in the tables; an unknown word is a row that has ended. */
+const char *one_sent_format_state (OneSentState state);
+OneSentState one_sent_parse_state (const char *word);

@@ -470,6 +470,7 @@ make_old (const StoreFixture *fixture)
   static const char old[] = "DROP TABLE page_line; DROP TABLE page; DROP TABLE words;"
                             "DROP TABLE stale; ALTER TABLE proposal DROP COLUMN draft;"
                             "ALTER TABLE meeting DROP COLUMN changed;"
+                            "DROP TABLE morning; DROP INDEX action_due;"
                             "PRAGMA user_version = 2";
   g_autoptr (GError) error = NULL;
   static const char *const tables[] = { "note", "point", "action" };

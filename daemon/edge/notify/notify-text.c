@@ -101,6 +101,8 @@ one_notify_text_dup_label (const OneNotice *notice, OneButton button)
     return g_strdup (_ ("Log"));
   case ONE_BUTTON_SKIPPED:
     return g_strdup (_ ("Did not happen"));
+  case ONE_BUTTON_DONE:
+    return g_strdup (_ ("Done"));
   }
   g_return_val_if_reached (NULL);
 }

@@ -5,8 +5,10 @@
 #include <glib/gstdio.h>
 
 #include "engine/base/troubles.h"
+#include "model/base/day.h"
 #include "model/base/instant.h"
 #include "store/meta.h"
+#include "store/mornings.h"
 #include "store/safety/backup.h"
 #include "store/safety/memory-fallback.h"
 #include "store/safety/moved.h"
@@ -14,8 +16,9 @@
 #include "store/sent.h"
 #include "wire/error.h"
 
-#define SENT_DAYS 100  /* after which the rows of a meeting's reminders are forgotten … */
-#define SENT_KEPT 2000 /* … but for so many of the newest */
+#define SENT_DAYS 100     /* after which the rows of reminders are forgotten … */
+#define SENT_KEPT 2000    /* … but for so many of the newest, of meetings */
+#define MORNINGS_KEPT 100 /* … and of promises */
 
 struct OneStorage {
   guint generation;  /* see one_storage_get_generation */
@@ -230,9 +233,14 @@ static void
 prune (const OneBase *base, gint64 now)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  GDate before = one_day_get (now - SENT_DAYS * ONE_DAY, utc);
 
   if (one_sent_prune (base->store, now - SENT_DAYS * ONE_DAY, SENT_KEPT, &error) < 0)
     g_debug ("reminders of old meetings are not forgotten: %s", error->message);
+  g_clear_error (&error);
+  if (one_mornings_prune (base->store, &before, MORNINGS_KEPT, &error) < 0)
+    g_debug ("reminders of old promises are not forgotten: %s", error->message);
 }
 
 void

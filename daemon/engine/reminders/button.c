@@ -85,6 +85,8 @@ answer (OneReminders *reminders, const Press *press, OneButton button, GError **
   case ONE_BUTTON_SKIPPED:
     reminders->calls->log (press->meetings->pdata[0], FALSE, error, reminders->data);
     break;
+  case ONE_BUTTON_DONE: /* is for promises: promise-answer.c */
+    break;
   }
 }
 

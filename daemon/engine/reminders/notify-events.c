@@ -8,9 +8,11 @@
 #include "engine/reminders/button.h"
 #include "engine/reminders/notification-rows.h"
 #include "engine/reminders/pending.h"
+#include "engine/reminders/promise-answer.h"
 #include "engine/reminders/reminders-state.h"
 #include "engine/reminders/sent-rows.h"
 #include "engine/reminders/test-notification.h"
+#include "model/morning.h"
 
 /* Ends the call that shows the notification again: that it is gone is the answer. */
 static void
@@ -26,12 +28,15 @@ static void
 shown (gint64 id, const char *server, guint32 number, gpointer data)
 {
   OneReminders *reminders = data;
+  GDate day;
 
   g_debug ("row %" G_GINT64_FORMAT " is shown as notification %u", id, number);
   reminders->retry = 0;
   one_troubles_set (reminders->base, ONE_SUBJECT_NOTIFICATIONS, "", 0, NULL);
   if (id == ONE_NOTICE_TRIAL)
     one_test_notification_answer (reminders, NULL);
+  else if (one_morning_parse_number (id, &day))
+    one_promise_answer_shown (reminders, &day, server, number);
   else
     one_pending_shown (reminders, id, server, number);
   reminders->calls->changed (reminders->data);
@@ -41,6 +46,7 @@ static void
 failed (gint64 id, const char *why, gboolean no_server, gpointer data)
 {
   OneReminders *reminders = data;
+  GDate day;
 
   g_debug ("row %" G_GINT64_FORMAT " is not shown: %s", id, why);
   g_hash_table_remove (reminders->pending, &id);
@@ -52,6 +58,8 @@ failed (gint64 id, const char *why, gboolean no_server, gpointer data)
                     no_server ? "there is no notification server: reminders wait for one" : why);
   if (id == ONE_NOTICE_TRIAL)
     one_test_notification_answer (reminders, why);
+  if (one_morning_parse_number (id, &day))
+    one_promise_answer_failed (reminders);
   reminders->calls->changed (reminders->data);
 }
 
@@ -86,17 +94,28 @@ state_of_closed (OneReminders *reminders, const OneSent *sent, OneClosed reason)
 }
 
 static void
-closed (gint64 id, OneClosed reason, gpointer data)
+close_rows (OneReminders *reminders, gint64 id, OneClosed reason)
 {
-  OneReminders *reminders = data;
   g_autoptr (GPtrArray) rows = one_notification_rows_take (reminders, id);
 
-  g_debug ("row %" G_GINT64_FORMAT " was closed, reason %d", id, reason);
   forget_adoption (reminders, id);
   for (guint i = 0; i < rows->len; i++)
     one_sent_rows_take_off (reminders, rows->pdata[i],
                             state_of_closed (reminders, rows->pdata[i], reason));
   one_sent_rows_write (reminders, rows);
+}
+
+static void
+closed (gint64 id, OneClosed reason, gpointer data)
+{
+  OneReminders *reminders = data;
+  GDate day;
+
+  g_debug ("row %" G_GINT64_FORMAT " was closed, reason %d", id, reason);
+  if (one_morning_parse_number (id, &day))
+    one_promise_answer_closed (reminders, &day, reason);
+  else
+    close_rows (reminders, id, reason);
   reminders->calls->changed (reminders->data);
 }
 
@@ -104,10 +123,15 @@ static void
 pressed (gint64 id, OneButton button, const char *token, gpointer data)
 {
   OneReminders *reminders = data;
+  GDate day;
 
   g_debug ("button %d of row %" G_GINT64_FORMAT " was pressed", button, id);
-  forget_adoption (reminders, id);
-  one_button_press (reminders, id, button, token);
+  if (one_morning_parse_number (id, &day))
+    one_promise_answer_pressed (reminders, &day, button, token);
+  else {
+    forget_adoption (reminders, id);
+    one_button_press (reminders, id, button, token);
+  }
   reminders->calls->changed (reminders->data);
 }
 

@@ -19,6 +19,8 @@ typedef struct {
   /* Another meeting than a one-on-one that I accepted for that time; NULL if none is known.
    * (transfer full) */
   OneMeeting *(*find_accepted) (const OneMeeting *meeting, gpointer data);
+  /* The button "Done": the promise, an action by its id, was kept. */
+  void (*keep_promise) (gint64 action, GError **error, gpointer data);
 } OneRemindersCalls;
 
 /* `error` is NULL when the server has taken it. */

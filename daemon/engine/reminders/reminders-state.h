@@ -6,6 +6,15 @@
 #include "engine/base/base.h"
 #include "engine/reminders/reminders-calls.h"
 
+/* The notification of the promises of a day. */
+typedef struct {
+  gint64 awaited;    /* its number while the server was called and has not answered; else 0 */
+  guint32 look;      /* of what was sent */
+  GArray *said;      /* (owned, nullable) of gint64: ids of the actions that it tells */
+  gboolean recalled; /* what an earlier run left on the screen was taken over */
+  gint64 wake;       /* when it changes by itself, UTC seconds; 0 for never */
+} OnePromisesShown;
+
 struct OneReminders {
   OneBase *base;                  /* (borrowed) */
   const OneRemindersCalls *calls; /* (borrowed) */
@@ -15,6 +24,7 @@ struct OneReminders {
   /* (owned) gint64 id of a row -> GArray of OneSaid: of which its notification speaks, as the
    * server was told last; only where there are or were several, or it was shown again. */
   GHashTable *shared;
+  OnePromisesShown promises;
   GArray *told;                  /* (owned) of told.c; NULL before there is one */
   GQueue tests;                  /* test notifications that wait for the server, oldest first */
   const OneNotifyHabits *habits; /* (borrowed) of the server; NULL if it is not known */

@@ -4,6 +4,7 @@
 #include "engine/reminders/deliver.h"
 #include "engine/reminders/notify-events.h"
 #include "engine/reminders/pending.h"
+#include "engine/reminders/promise-reminder.h"
 #include "engine/reminders/reminders-state.h"
 #include "engine/reminders/restore.h"
 #include "engine/reminders/snooze.h"
@@ -31,6 +32,7 @@ one_reminders_free (OneReminders *reminders)
   g_clear_pointer (&reminders->notify, one_notify_free);
   one_test_notification_end_all (reminders);
   g_clear_pointer (&reminders->told, g_array_unref);
+  g_clear_pointer (&reminders->promises.said, g_array_unref);
   g_hash_table_unref (reminders->shared);
   g_hash_table_unref (reminders->pending);
   g_free (reminders);
@@ -50,6 +52,7 @@ one_reminders_carry_out (OneReminders *reminders, const OnePlan *plan, gint64 no
   reminders->restored = TRUE;
   one_told_close (reminders, now);
   one_deliver_all (reminders, plan, now);
+  one_promise_reminder_carry_out (reminders, now);
   reminders->next_at = plan->next_at;
   reminders->next_stage = plan->next_stage;
 }
@@ -64,6 +67,12 @@ gint64
 one_reminders_get_stale (const OneReminders *reminders)
 {
   return one_told_get_next (reminders);
+}
+
+gint64
+one_reminders_get_morning (const OneReminders *reminders)
+{
+  return reminders->promises.wake;
 }
 
 void
@@ -90,12 +99,13 @@ one_reminders_forget_rows (OneReminders *reminders)
 {
   g_hash_table_remove_all (reminders->pending);
   g_hash_table_remove_all (reminders->shared);
+  reminders->promises.awaited = 0;
 }
 
 gboolean
 one_reminders_is_idle (const OneReminders *reminders)
 {
-  return g_hash_table_size (reminders->pending) == 0;
+  return g_hash_table_size (reminders->pending) == 0 && reminders->promises.awaited == 0;
 }
 
 gboolean

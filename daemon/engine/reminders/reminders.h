@@ -25,6 +25,9 @@ gint64 one_reminders_get_retry (const OneReminders *reminders);
 /* When a line on the screen is no news any more, UTC seconds; 0 for never. */
 gint64 one_reminders_get_stale (const OneReminders *reminders);
 
+/* When the promises of a day are to be told, or are no news any more, UTC seconds; 0 for never. */
+gint64 one_reminders_get_morning (const OneReminders *reminders);
+
 /* The clock was set: a server that refused is asked again at once. */
 void one_reminders_forget_retry (OneReminders *reminders);
 

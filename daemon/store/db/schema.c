@@ -234,7 +234,21 @@ static const char sixth[] = "ALTER TABLE proposal ADD COLUMN draft INTEGER NOT N
  * be missing in a file, what was known of it stays. */
 static const char seventh[] = "ALTER TABLE meeting ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;";
 
-static const char *const steps[] = { first, second, third, fourth, fifth, sixth, seventh };
+/* A day's promises are told once; see model/morning.h. `said`: ids of actions, one a line. */
+static const char eighth[] =
+    "CREATE TABLE morning ("
+    "  day TEXT NOT NULL PRIMARY KEY,"
+    "  state TEXT NOT NULL CHECK (state IN ('intent', 'shown', 'acted', 'dismissed', 'expired',"
+    "                                       'superseded')),"
+    "  at INTEGER NOT NULL,"
+    "  server TEXT NOT NULL,"
+    "  shown INTEGER NOT NULL,"
+    "  look INTEGER NOT NULL,"
+    "  said TEXT NOT NULL"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX action_due ON action (due) WHERE state = 'open' AND owner = 'me';";
+
+static const char *const steps[] = { first, second, third, fourth, fifth, sixth, seventh, eighth };
 
 guint
 one_schema_get_version (void)

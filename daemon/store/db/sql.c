@@ -27,6 +27,7 @@
 #define SENT                                                                                       \
   "SELECT s.id, s.meeting, s.stage, s.lead, s.start, s.state, s.at, s.until, s.server, s.shown,"   \
   " s.look FROM sent AS s"
+#define MORNING "SELECT day, state, at, server, shown, look, said FROM morning"
 #define TOUCH                                                                                      \
   "SELECT t.category, t.meeting, m.start FROM touch AS t JOIN meeting AS m ON m.id = t.meeting"
 #define PROPOSAL                                                                                   \
@@ -195,6 +196,8 @@ static const char *const statements[ONE_N_SQL] = {
     ACTION " WHERE" FILTER " AND (:owner IS NULL OR owner = :owner) ORDER BY id",
   [ONE_SQL_ACTION_LIST_PERSON] =
     ACTION " WHERE person = :person AND" FILTER " AND (:owner IS NULL OR owner = :owner) ORDER BY id",
+  [ONE_SQL_ACTION_LIST_DUE] =
+    ACTION " WHERE state = 'open' AND owner = 'me' AND due >= :from ORDER BY due, id",
   [ONE_SQL_ACTION_COUNT] =
     "SELECT count (*) FROM action WHERE person = :person AND state = 'open'",
   [ONE_SQL_ACTION_SET] =
@@ -233,6 +236,19 @@ static const char *const statements[ONE_N_SQL] = {
     "DELETE FROM sent WHERE id <= (SELECT max (id) FROM sent) - :keep"
     " AND state NOT IN ('intent', 'shown', 'snoozed')"
     " AND meeting IN (SELECT id FROM meeting WHERE finish < :before)",
+
+  [ONE_SQL_MORNING_SET] =
+    "INSERT OR REPLACE INTO morning (day, state, at, server, shown, look, said)"
+    " VALUES (:day, :state, :at, :server, :shown, :look, :said)",
+  [ONE_SQL_MORNING_GET] =
+    MORNING " WHERE day = :day",
+  [ONE_SQL_MORNING_LIST] =
+    MORNING " WHERE day >= :since OR state IN ('intent', 'shown') ORDER BY day",
+  [ONE_SQL_MORNING_DEL] =
+    "DELETE FROM morning WHERE day = :day",
+  [ONE_SQL_MORNING_PRUNE] =
+    "DELETE FROM morning WHERE day < :before AND state NOT IN ('intent', 'shown')"
+    " AND day NOT IN (SELECT day FROM morning ORDER BY day DESC LIMIT :keep)",
 
   [ONE_SQL_SERIES_SET] =
     "INSERT INTO series (uid, address) VALUES (:uid, :address)"

@@ -68,6 +68,15 @@ static const Mistake mistakes[] = {
     ":2: bad value '22-7' for quiet in [reminders]: needs two times of the day, such as "
     "22:00-07:00,"
     " or nothing" },
+  { "/config/bad-time-of-promises", "[reminders]\npromises=9:00\n",
+    ":2: bad value '9:00' for promises in [reminders]: needs a time of the day, such as 09:00, or "
+    "off" },
+  { "/config/a-time-that-no-day-has", "[reminders]\npromises=24:00\n",
+    ":2: bad value '24:00' for promises in [reminders]: needs a time of the day, such as 09:00, or "
+    "off" },
+  { "/config/two-times-of-promises", "[reminders]\npromises=09:00-10:00\n",
+    ":2: bad value '09:00-10:00' for promises in [reminders]: needs a time of the day, such as "
+    "09:00, or off" },
   { "/config/bad-lead-of-a-person", "[person ada@example.com]\nprep=1 h;soon\n",
     ":2: bad value '1 h;soon' for prep in [person ada@example.com]: needs " LEADS },
   { "/config/bad-key-of-a-person", "[person ada@example.com]\nsnooze=5\n",
@@ -131,6 +140,7 @@ assert_defaults (const OneSettings *settings)
   g_assert_cmpint (settings->leads[ONE_STAGE_NUDGE].seconds[0], ==, 0);
   g_assert_cmpuint (settings->leads[ONE_STAGE_NUDGE].n, ==, 1);
   g_assert_cmpint (settings->snooze, ==, 10 * 60);
+  g_assert_cmpint (settings->promises, ==, 9 * 60);
   g_assert_cmpuint (settings->items_min, ==, 3);
   g_assert_cmpuint (settings->items_max, ==, 5);
   g_assert_true (g_path_is_absolute (settings->pages));
@@ -152,12 +162,12 @@ test_no_file (void)
 static void
 test_all_keys (void)
 {
-  g_autofree char *path =
-      write_file ("[calendar]\nsources=~/cal; /srv/./team/../team.ics;;$XDG_CONFIG_HOME/x\n"
-                  "me=Ada@Example.ORG;mailto:ada@home.example\nrooms=room-*@example.org\n"
-                  "titles=Coffee with *;Tea\n[people]\nrole=skip-level\n[reminders]\n"
-                  "prep=3 days\nstart=off\nnudge=1h 30min\nsnooze=5\nprivate=true\n[agenda]\n"
-                  "items-min=4\nitems-max=10\n[pages]\nfolder=~/pages/\n");
+  g_autofree char *path = write_file (
+      "[calendar]\nsources=~/cal; /srv/./team/../team.ics;;$XDG_CONFIG_HOME/x\n"
+      "me=Ada@Example.ORG;mailto:ada@home.example\nrooms=room-*@example.org\n"
+      "titles=Coffee with *;Tea\n[people]\nrole=skip-level\n[reminders]\n"
+      "prep=3 days\nstart=off\nnudge=1h 30min\nsnooze=5\npromises=off\nprivate=true\n[agenda]\n"
+      "items-min=4\nitems-max=10\n[pages]\nfolder=~/pages/\n");
   g_autoptr (GError) error = NULL;
   g_autoptr (OneSettings) settings = one_config_load (path, &error);
   g_autofree char *sources = NULL;
@@ -175,6 +185,7 @@ test_all_keys (void)
   g_assert_cmpuint (settings->leads[ONE_STAGE_START].n, ==, 0);
   g_assert_cmpint (settings->leads[ONE_STAGE_NUDGE].seconds[0], ==, 90 * 60);
   g_assert_cmpint (settings->snooze, ==, 5 * 60);
+  g_assert_cmpint (settings->promises, ==, -1);
   g_assert_true (settings->private_mode);
   g_assert_cmpuint (settings->items_min, ==, 4);
   g_assert_cmpuint (settings->items_max, ==, 10);

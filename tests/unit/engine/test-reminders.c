@@ -87,7 +87,14 @@ find_accepted (const OneMeeting *meeting, gpointer data)
   return NULL;
 }
 
-static const OneRemindersCalls reminders_calls = { changed, make_page, log_meeting, find_accepted };
+static void
+keep_promise (gint64 action, GError **error, gpointer data)
+{
+  g_string_append_printf (((Bench *) data)->said, "kept a%" G_GINT64_FORMAT " ", action);
+}
+
+static const OneRemindersCalls reminders_calls = { changed, make_page, log_meeting, find_accepted,
+                                                   keep_promise };
 
 static void
 bench_start (Bench *bench)
