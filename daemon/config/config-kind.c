@@ -67,8 +67,8 @@ one_config_kind_set (OneSettings *settings, const OneConfigKey *key, const char 
     return set_leads (field, key->kind, text);
   case ONE_CONFIG_DURATION:
     return one_config_value_parse_duration (text, field) && *(gint64 *) field > 0;
-  case ONE_CONFIG_HOURS:
-    return one_config_value_parse_hours (text, field);
+  case ONE_CONFIG_QUIET:
+    return one_config_value_parse_quiet (text, &settings->quiet, &settings->quiet_days);
   case ONE_CONFIG_TIME:
     return set_time (field, text);
   case ONE_CONFIG_COUNT:
@@ -113,12 +113,15 @@ one_config_kind_describe (OneConfigKind kind)
   case ONE_CONFIG_LEAD:
     return "a duration such as 30 min, 2 h or 3 days, at most 31 days, or off";
   case ONE_CONFIG_LEADS:
-    return "a duration such as 30 min, 2 h or 3 days, at most 31 days, or up to four different "
-           "ones separated by ;, or off";
+    return "a duration such as 30 min, 2 h, 3 days or 1 working day, at most 31 days, or up to "
+           "four "
+           "different ones separated by ;, or off";
   case ONE_CONFIG_DURATION:
     return "a duration such as 30 min, 2 h or 3 days, at most 31 days";
-  case ONE_CONFIG_HOURS:
-    return "two times of the day, such as 22:00-07:00, or nothing";
+  case ONE_CONFIG_QUIET:
+    return "two times of the day, such as 22:00-07:00, or days of the week, such as Sat;Sun, or "
+           "both "
+           "separated by ;, or nothing";
   case ONE_CONFIG_TIME:
     return "a time of the day, such as 09:00, or off";
   case ONE_CONFIG_COUNT:

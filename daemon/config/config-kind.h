@@ -10,9 +10,9 @@ typedef enum {
   ONE_CONFIG_PATTERNS,  /* list of glob patterns */
   ONE_CONFIG_ROLE,      /* a word */
   ONE_CONFIG_LEAD,      /* a duration, or "off" */
-  ONE_CONFIG_LEADS,     /* up to four durations, separated by ";", or "off" */
+  ONE_CONFIG_LEADS,     /* up to four durations or working days, separated by ";", or "off" */
   ONE_CONFIG_DURATION,  /* "30 min", "2 h", "1 h 30 min", "3 days"; a bare number is minutes */
-  ONE_CONFIG_HOURS,     /* "22:00-07:00", or nothing */
+  ONE_CONFIG_QUIET,     /* "22:00-07:00;Sat;Sun", or nothing */
   ONE_CONFIG_TIME,      /* "09:00", or "off" */
   ONE_CONFIG_COUNT,     /* a number from 3 to 10 */
   ONE_CONFIG_PATH,      /* one path */

@@ -6,6 +6,8 @@
 #include "model/base/mail-address.h"
 
 #define DOCUMENTS "$XDG_DOCUMENTS_DIR"
+#define MOST_WORKING_DAYS 20 /* four weeks, as far as 31 days go */
+#define ALL_DAYS (((1u << 7) - 1) << G_DATE_MONDAY)
 
 typedef struct {
   const char *word;
@@ -73,6 +75,26 @@ leads_add (OneLeads *leads, gint64 seconds)
   return TRUE;
 }
 
+/* "1 working day", "2 working days": so many, below 0. */
+static gboolean
+parse_working_days (const char *text, gint64 *lead)
+{
+  char *end = NULL;
+  guint64 number = g_ascii_isdigit (*text) ? g_ascii_strtoull (text, &end, 10) : 0;
+
+  if (number == 0 || number > MOST_WORKING_DAYS)
+    return FALSE;
+  end += strspn (end, " ");
+  if (!g_str_has_prefix (end, "working "))
+    return FALSE;
+  end += strlen ("working ");
+  end += strspn (end, " ");
+  if (strcmp (end, "day") != 0 && strcmp (end, "days") != 0)
+    return FALSE;
+  *lead = -(gint64) number;
+  return TRUE;
+}
+
 gboolean
 one_config_value_parse_leads (const char *text, OneLeads *leads)
 {
@@ -84,7 +106,10 @@ one_config_value_parse_leads (const char *text, OneLeads *leads)
 
     if (*g_strstrip (values[i]) == '\0')
       continue;
-    if (!one_config_value_parse_duration (values[i], &seconds) || !leads_add (leads, seconds))
+    if (!parse_working_days (values[i], &seconds)
+        && !one_config_value_parse_duration (values[i], &seconds))
+      return FALSE;
+    if (!leads_add (leads, seconds))
       return FALSE;
   }
   return leads->n > 0;
@@ -104,16 +129,43 @@ parse_time (const char **text, int *minutes)
   return t[3] < '6' && *minutes < 24 * 60;
 }
 
-gboolean
-one_config_value_parse_hours (const char *text, OneQuiet *quiet)
+static gboolean
+parse_hours (const char *text, OneQuiet *hours)
 {
-  OneQuiet hours = { 0, 0 };
+  return parse_time (&text, &hours->from) && *text++ == '-' && parse_time (&text, &hours->to)
+         && *text == '\0';
+}
 
-  if (*text != '\0'
-      && (!parse_time (&text, &hours.from) || *text++ != '-' || !parse_time (&text, &hours.to)
-          || *text != '\0'))
+/* 0 for no day of the week. */
+static guint
+parse_weekday (const char *text)
+{
+  static const char *const names[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (text, names[i]) == 0)
+      return 1u << (G_DATE_MONDAY + i);
+  return 0;
+}
+
+gboolean
+one_config_value_parse_quiet (const char *text, OneQuiet *quiet, guint *days)
+{
+  g_auto (GStrv) values = g_strsplit (text, ";", -1);
+  OneQuiet hours = { 0, 0 };
+  guint found = 0, spans = 0;
+
+  for (guint i = 0; values[i]; i++) {
+    guint day = parse_weekday (g_strstrip (values[i]));
+
+    found |= day;
+    if (day == 0 && *values[i] && (spans++ > 0 || !parse_hours (values[i], &hours)))
+      return FALSE;
+  }
+  if (found == ALL_DAYS)
     return FALSE;
   *quiet = hours;
+  *days = found;
   return TRUE;
 }
 

@@ -9,12 +9,13 @@
  * FALSE for anything else; `seconds` is not changed then. */
 gboolean one_config_value_parse_duration (const char *text, gint64 *seconds);
 
-/* "3 days; 1 h; 30 min" in any order: one to ONE_MAX_LEADS different durations. Skips empty ones.
- * FALSE for anything else. */
+/* "3 days; 1 working day; 30 min" in any order: one to ONE_MAX_LEADS different durations. Skips
+ * empty ones. FALSE for anything else. */
 gboolean one_config_value_parse_leads (const char *text, OneLeads *leads);
 
-/* "22:00-07:00"; "" for never. FALSE for anything else; `quiet` is not changed then. */
-gboolean one_config_value_parse_hours (const char *text, OneQuiet *quiet);
+/* "22:00-07:00;Sat;Sun": hours, and days (1 << GDateWeekday), but not all seven; "" for never.
+ * FALSE for anything else; `quiet` and `days` are not changed then. */
+gboolean one_config_value_parse_quiet (const char *text, OneQuiet *quiet, guint *days);
 
 /* "09:00", in minutes after midnight. FALSE for anything else; `minutes` is not changed then. */
 gboolean one_config_value_parse_time (const char *text, int *minutes);

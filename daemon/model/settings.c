@@ -45,11 +45,20 @@ is_quiet (const OneQuiet *quiet, int minute)
 
 /* By the clock on the wall, which a change to summer time may move in the same night. */
 static gint64
-end_quiet (const OneQuiet *quiet, GTimeZone *zone, gint64 at)
+local_instant (GTimeZone *zone, GDateTime *day, int minute, gint64 fallback)
+{
+  g_autoptr (GDateTime) local =
+      g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
+                       g_date_time_get_day_of_month (day), minute / 60, minute % 60, 0);
+
+  return local ? MAX (fallback, g_date_time_to_unix (local)) : fallback;
+}
+
+static gint64
+end_hours (const OneQuiet *quiet, GTimeZone *zone, gint64 at)
 {
   g_autoptr (GDateTime) local = one_day_get_time (at, zone);
   g_autoptr (GDateTime) day = NULL;
-  g_autoptr (GDateTime) end = NULL;
   int minute;
 
   if (!local)
@@ -58,21 +67,51 @@ end_quiet (const OneQuiet *quiet, GTimeZone *zone, gint64 at)
   if (!is_quiet (quiet, minute))
     return at;
   day = g_date_time_add_days (local, minute >= quiet->to ? 1 : 0);
-  end = g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
-                         g_date_time_get_day_of_month (day), quiet->to / 60, quiet->to % 60, 0);
-  return end ? MAX (at, g_date_time_to_unix (end)) : at;
+  return day ? local_instant (zone, day, quiet->to, at) : at;
+}
+
+gboolean
+one_settings_is_quiet_day (const OneSettings *settings, const GDate *day)
+{
+  return (settings->quiet_days & 1u << g_date_get_weekday (day)) != 0;
+}
+
+/* The midnight at its end; `at` itself if the day is not quiet, or is that of `about`. */
+static gint64
+end_day (const OneSettings *settings, GTimeZone *zone, gint64 at, gint64 about)
+{
+  GDate day = one_day_get (at, zone);
+  GDate own = one_day_get (about, zone);
+  g_autoptr (GDateTime) local = one_day_get_time (at, zone);
+  g_autoptr (GDateTime) next = NULL;
+
+  if (!local || !one_settings_is_quiet_day (settings, &day) || g_date_compare (&day, &own) == 0)
+    return at;
+  next = g_date_time_add_days (local, 1);
+  return next ? local_instant (zone, next, 0, at) : at;
 }
 
 gint64
-one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at)
+one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at, gint64 about)
 {
   const OneQuiet *quiet = &settings->quiet;
   g_autoptr (GTimeZone) zone = NULL;
 
-  if (quiet->from == quiet->to || (stage == ONE_STAGE_START && settings->quiet_start))
+  if ((quiet->from == quiet->to && settings->quiet_days == 0)
+      || (stage == ONE_STAGE_START && settings->quiet_start))
     return at;
   zone = settings->zone ? g_time_zone_ref (settings->zone) : g_time_zone_new_utc ();
-  return end_quiet (quiet, zone, at);
+  /* Hours may end in a quiet day, and days in quiet hours: not more often than a week has days. */
+  for (guint i = 0; i < 2 * G_DATE_SUNDAY; i++) {
+    gint64 later = end_day (settings, zone, at, about);
+
+    if (quiet->from != quiet->to)
+      later = end_hours (quiet, zone, later);
+    if (later == at)
+      break;
+    at = later;
+  }
+  return at;
 }
 
 gboolean

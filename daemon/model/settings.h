@@ -14,9 +14,9 @@
 #define ONE_SETTINGS_MAX_DURATION (31 * ONE_DAY)
 
 /* When the reminders of one stage are due, in seconds ahead of the start (prep, start) or after the
- * end (nudge). Only prep can have several. */
+ * end (nudge). Only prep can have several, and working days. */
 typedef struct {
-  gint64 seconds[ONE_MAX_LEADS]; /* the longest first */
+  gint64 seconds[ONE_MAX_LEADS]; /* the longest first; -2: two working days, see model/leads.h */
   guint n;                       /* 0: the stage is not shown */
 } OneLeads;
 
@@ -44,6 +44,7 @@ typedef struct {
   OneLeads leads[ONE_N_STAGES];
   GHashTable *persons;   /* (owned) address -> OneLeads[ONE_N_STAGES] (owned) */
   OneQuiet quiet;        /* hours in which nothing is shown; it waits for their end */
+  guint quiet_days;      /* likewise days, but for what is of that same day: 1 << GDateWeekday */
   gboolean quiet_start;  /* … but the start reminder is */
   GTimeZone *zone;       /* (owned, nullable) of the quiet hours; NULL for UTC */
   gint64 snooze;         /* seconds */
@@ -63,8 +64,13 @@ OneSettings *one_settings_new (void); /* the defaults; `pages` is "" */
 const OneLeads *one_settings_get_leads (const OneSettings *settings, const char *address,
                                         OneStage stage);
 
-/* The instant at which a reminder due at `at` is shown: `at`, or the end of the quiet hours. */
-gint64 one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at);
+/* The instant at which a reminder due at `at` is shown: `at`, or the end of the quiet hours and
+ * days. `about`: an instant of the meeting, in whose own day quiet days do not count. */
+gint64 one_settings_end_quiet (const OneSettings *settings, OneStage stage, gint64 at,
+                               gint64 about);
+
+/* Whether that day is a quiet one. */
+gboolean one_settings_is_quiet_day (const OneSettings *settings, const GDate *day);
 
 /* TRUE if due reminders wait for an unknown time. */
 gboolean one_settings_is_held (const OneSettings *settings, OneStage stage);

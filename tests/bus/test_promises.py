@@ -229,6 +229,18 @@ class PromisesTest(Promises):
     def test_it_waits_for_the_end_of_quiet_hours(self):
         self.comes_at('quiet=22:00-10:30', TUESDAY + 90 * MINUTE)
 
+    def test_what_is_due_on_quiet_days_is_told_before_them(self):
+        self.begin('quiet=Sat;Sun\n')
+        self.promise('send the figures', 'ada', '2026-11-27')
+        self.promise('read the draft', 'omar', '2026-11-28')
+        friday = TUESDAY + 3 * DAY
+        self.assertEqual(self.told_at(friday - 1), [])
+        note, = self.told_at(friday)
+        self.assertEqual(note['summary'], '2 promises are due by Sat')
+        self.assertEqual(note['body'], '• Ada Lovelace: send the figures\n• Omar Said: read the draft, due Sat')
+        self.assertEqual(self.told_at(friday + DAY), [])
+        self.assertEqual(self.told_at(friday + 2 * DAY), [])
+
     def test_its_time_is_in_oned_conf(self):
         self.comes_at('promises=07:15', TUESDAY - 105 * MINUTE)
 

@@ -487,6 +487,26 @@ class ReminderTest(WorldTest):
         self.assertEqual(self.go(MONDAY - 4 * HOUR, MONDAY - 3 * HOUR - 1), [])
         self.assertEqual(len(self.go(MONDAY - 3 * HOUR)), 1)
 
+    def test_a_working_day_ahead_of_monday_is_friday(self):
+        self.remind('prep=1 working day\nquiet=Sat;Sun\n')
+        self.begin(now=MONDAY - 4 * DAY)
+        self.assertEqual(self.go(MONDAY - 3 * DAY - 1), [])
+        self.assertEqual(len(self.go(MONDAY - 3 * DAY)), 1)
+        self.assertEqual(self.go(MONDAY - 2 * DAY, MONDAY - DAY, MONDAY - HOUR), [])
+
+    def test_what_is_due_on_quiet_days_waits_for_their_end(self):
+        self.remind('prep=1 day\nquiet=22:00-07:00;Sat;Sun\n')
+        self.begin(now=MONDAY - 4 * DAY)
+        self.assertEqual(self.go(MONDAY - DAY, MONDAY - 3 * HOUR - 1), [])
+        self.assertEqual(len(self.go(MONDAY - 3 * HOUR)), 1)
+
+    def test_what_is_of_the_quiet_day_itself_is_shown(self):
+        self.remind('prep=30 min\nquiet=Mon;Sun\n')
+        self.begin(now=MONDAY - HOUR)
+        self.assertEqual(len(self.go(MONDAY - 30 * MINUTE)), 1)
+        self.assertEqual(len(self.go(MONDAY - 2 * MINUTE)), 1)
+        self.assertEqual(len(self.go(MONDAY + 30 * MINUTE)), 1)
+
     def test_the_start_comes_through_quiet_hours_unless_it_is_not_to(self):
         for wanted in ('true', 'false'):
             with self.subTest(wanted=wanted):

@@ -15,8 +15,9 @@ typedef struct {
   const char *name;        /* (borrowed) to whom it was made; not empty */
 } OnePromiseText;
 
-/* `n` is at least 1. `can_open`: there is a one-on-one ahead with one of these people, whose page
- * the button opens. A single one can be ticked off, where it can be read. */
+/* `n` is at least 1; they come by the day they are due, which is `day` or, ahead of quiet days,
+ * later. `can_open`: there is a one-on-one ahead with one of these people, whose page the button
+ * opens. A single one can be ticked off, where it can be read. */
 OneNotice *one_promise_text_compose (const OnePromiseText *promises, guint n, const GDate *day,
                                      gboolean can_open, const OneView *view);
 

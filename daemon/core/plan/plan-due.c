@@ -194,7 +194,9 @@ plan_due_at (const OnePlanDue *due, const OnePlanSlot *slot)
     return snoozed_until (due, slot);
   if (!slot->wanted || slot_is_silenced (due, slot))
     return ONE_PLAN_DUE_NEVER;
-  at = one_settings_end_quiet (due->settings, slot->stage, one_plan_due_lead (due, slot));
+  at = one_settings_end_quiet (due->settings, slot->stage, one_plan_due_lead (due, slot),
+                               slot->stage == ONE_STAGE_NUDGE ? due->meeting->end
+                                                              : due->meeting->start);
   if (at >= one_plan_due_end (due, slot))
     return ONE_PLAN_DUE_NEVER;
   if (row && row->state == ONE_SENT_INTENT)

@@ -3,6 +3,7 @@
 
 /* A zone to the west may make it yesterday again; a clock that is right never more than that. */
 #define MOST_AHEAD 1
+#define NOON (12 * 60)
 
 /* The instant of a minute after midnight, by the clock on the wall; NEVER behind the last day. */
 static gint64
@@ -31,17 +32,28 @@ gint64
 one_plan_morning_get (const OneSettings *settings, const GDate *day)
 {
   gint64 end = day_end (settings, day);
+  gint64 noon = day_instant (settings, day, NOON);
   gint64 wanted, first;
 
   if (settings->promises < 0)
     return ONE_PLAN_MORNING_NEVER;
   wanted = one_settings_end_quiet (settings, ONE_STAGE_PREP,
-                                   day_instant (settings, day, settings->promises));
+                                   day_instant (settings, day, settings->promises), noon);
   if (wanted < end)
     return wanted;
   /* The rest of the day is quiet: it comes ahead of that. */
-  first = one_settings_end_quiet (settings, ONE_STAGE_PREP, day_instant (settings, day, 0));
+  first = one_settings_end_quiet (settings, ONE_STAGE_PREP, day_instant (settings, day, 0), noon);
   return first < end ? first : ONE_PLAN_MORNING_NEVER;
+}
+
+GDate
+one_plan_morning_day (const OneSettings *settings, const GDate *due)
+{
+  GDate day = *due;
+
+  for (guint i = 0; i < G_DATE_SUNDAY && one_settings_is_quiet_day (settings, &day); i++)
+    g_date_subtract_days (&day, 1);
+  return day;
 }
 
 GPtrArray *
@@ -52,8 +64,9 @@ one_plan_morning_list (const GPtrArray *actions, const GDate *day, const OneSett
 
   for (guint i = 0; morning != ONE_PLAN_MORNING_NEVER && i < actions->len; i++) {
     OneAction *action = g_ptr_array_index (actions, i);
+    GDate told = one_plan_morning_day (settings, &action->due);
 
-    if (g_date_compare (&action->due, day) == 0 && action->created < morning)
+    if (g_date_compare (&told, day) == 0 && action->created < morning)
       g_ptr_array_add (list, action);
   }
   return list;
@@ -101,10 +114,11 @@ one_plan_morning_wake (const GPtrArray *actions, const OneMorning *row, const On
     wake = day_end (settings, &day->today);
   for (guint i = 0; i < actions->len; i++) {
     const OneAction *action = g_ptr_array_index (actions, i);
-    gint order = g_date_compare (&action->due, &day->today);
+    GDate told = one_plan_morning_day (settings, &action->due);
+    gint order = g_date_compare (&told, &day->today);
 
     if (order > 0 || (order == 0 && open))
-      wake = earlier_after (day->now, wake, one_plan_morning_get (settings, &action->due));
+      wake = earlier_after (day->now, wake, one_plan_morning_get (settings, &told));
     if (order > 0)
       break;
   }

@@ -30,8 +30,12 @@ typedef struct {
  * end of the quiet hours in which it falls; NEVER if it is off. */
 gint64 one_plan_morning_get (const OneSettings *settings, const GDate *day);
 
-/* Which of `actions` (of OneAction, open and mine) are told on that day: what is due then, unless
- * it was promised that day after its morning. (transfer container) of OneAction (borrowed). */
+/* The day on which a promise that is due then is told: the day itself, or the last one before it
+ * that is not quiet. */
+GDate one_plan_morning_day (const OneSettings *settings, const GDate *due);
+
+/* Which of `actions` (of OneAction, open and mine, by due day) are told on that day: not what was
+ * promised after its morning. (transfer container) of OneAction (borrowed). */
 GPtrArray *one_plan_morning_list (const GPtrArray *actions, const GDate *day,
                                   const OneSettings *settings);
 

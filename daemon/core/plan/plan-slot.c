@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/plan/plan-slot.h"
 
+#include "model/leads.h"
+
 static void
 slots_add_stage (GArray *slots, OneStage stage, const OneLeads *leads)
 {
@@ -53,10 +55,12 @@ one_plan_slot_list (const OneMeeting *meeting, const GPtrArray *rows, const OneS
 {
   GArray *slots = g_array_new (FALSE, FALSE, sizeof (OnePlanSlot));
 
-  for (guint i = 0; i < ONE_N_STAGES; i++)
-    slots_add_stage (
-        slots, (OneStage) i,
-        one_settings_get_leads (settings, meeting ? meeting->address : "", (OneStage) i));
+  for (guint i = 0; i < ONE_N_STAGES; i++) {
+    OneLeads leads = one_leads_resolve (settings, meeting ? meeting->address : "", (OneStage) i,
+                                        meeting ? meeting->start : 0);
+
+    slots_add_stage (slots, (OneStage) i, &leads);
+  }
   for (guint i = 0; rows && i < rows->len; i++) {
     const OneSent *row = g_ptr_array_index (rows, i);
     OnePlanSlot *slot = slots_find_or_add (slots, row);

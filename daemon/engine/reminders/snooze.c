@@ -4,6 +4,7 @@
 #include "core/plan/plan.h"
 #include "engine/reminders/notification-rows.h"
 #include "engine/reminders/reminders-state.h"
+#include "model/leads.h"
 #include "store/sent.h"
 #include "wire/error.h"
 
@@ -37,10 +38,11 @@ first_lead (const OneSettings *settings, const OneMeeting *meeting)
   gint64 first = meeting->start;
 
   for (guint stage = 0; stage < ONE_STAGE_NUDGE; stage++) {
-    const OneLeads *leads = one_settings_get_leads (settings, meeting->address, (OneStage) stage);
+    OneLeads leads =
+        one_leads_resolve (settings, meeting->address, (OneStage) stage, meeting->start);
 
-    if (leads->n > 0)
-      first = MIN (first, meeting->start - leads->seconds[0]);
+    if (leads.n > 0)
+      first = MIN (first, meeting->start - leads.seconds[0]);
   }
   return first;
 }
@@ -61,8 +63,9 @@ one_snooze_put_off (OneReminders *reminders, const OneMeeting *meeting, gint64 s
   }
   if (!(rows = one_sent_list (reminders->base->store, meeting->end, error)))
     return FALSE;
-  fresh->lead = one_settings_get_leads (reminders->base->settings, meeting->address, ONE_STAGE_PREP)
-                    ->seconds[0];
+  fresh->lead = one_leads_resolve (reminders->base->settings, meeting->address, ONE_STAGE_PREP,
+                                   meeting->start)
+                    .seconds[0];
   if (!(sent = find_to_snooze (rows, meeting)))
     sent = fresh;
   /* Shown ahead of its time it would count as shown, and be missing at its time. */

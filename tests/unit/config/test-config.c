@@ -9,8 +9,11 @@
 #include "config/config-file.h"
 
 #define LEADS                                                                                      \
-  "a duration such as 30 min, 2 h or 3 days, at most 31 days, or up to four different ones "       \
-  "separated by ;, or off"
+  "a duration such as 30 min, 2 h, 3 days or 1 working day, at most 31 days, or up to four "       \
+  "different ones separated by ;, or off"
+#define QUIET                                                                                      \
+  "two times of the day, such as 22:00-07:00, or days of the week, such as Sat;Sun, or both "      \
+  "separated by ;, or nothing"
 
 static char *folder;
 
@@ -65,9 +68,22 @@ static const Mistake mistakes[] = {
     "days, "
     "at most 31 days" },
   { "/config/bad-quiet-hours", "[reminders]\nquiet=22-7\n",
-    ":2: bad value '22-7' for quiet in [reminders]: needs two times of the day, such as "
-    "22:00-07:00,"
-    " or nothing" },
+    ":2: bad value '22-7' for quiet in [reminders]: needs " QUIET },
+  { "/config/twice-quiet-hours", "[reminders]\nquiet=22:00-07:00;12:00-13:00\n",
+    ":2: bad value '22:00-07:00;12:00-13:00' for quiet in [reminders]: needs " QUIET },
+  { "/config/no-such-quiet-day", "[reminders]\nquiet=Sat;Sonntag\n",
+    ":2: bad value 'Sat;Sonntag' for quiet in [reminders]: needs " QUIET },
+  { "/config/every-day-quiet", "[reminders]\nquiet=Mon;Tue;Wed;Thu;Fri;Sat;Sun\n",
+    ":2: bad value 'Mon;Tue;Wed;Thu;Fri;Sat;Sun' for quiet in [reminders]: needs " QUIET },
+  { "/config/no-working-day", "[reminders]\nprep=0 working days\n",
+    ":2: bad value '0 working days' for prep in [reminders]: needs " LEADS },
+  { "/config/too-many-working-days", "[reminders]\nprep=21 working days\n",
+    ":2: bad value '21 working days' for prep in [reminders]: needs " LEADS },
+  { "/config/working-weeks", "[reminders]\nprep=1 working week\n",
+    ":2: bad value '1 working week' for prep in [reminders]: needs " LEADS },
+  { "/config/a-start-working-days-ahead", "[reminders]\nstart=1 working day\n",
+    ":2: bad value '1 working day' for start in [reminders]: needs a duration such as 30 min, 2 h "
+    "or 3 days, at most 31 days, or off" },
   { "/config/bad-time-of-promises", "[reminders]\npromises=9:00\n",
     ":2: bad value '9:00' for promises in [reminders]: needs a time of the day, such as 09:00, or "
     "off" },
@@ -220,6 +236,8 @@ test_several_preps (void)
     { "1;2;3;4", "240 180 120 60" },
     { "4;;3;2;1;", "240 180 120 60" },
     { "1 h;61 min", "3660 3600" },
+    { "1 working day", "-1" },
+    { "20 working  days;30 min;1working day", "1800 -1 -20" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -232,6 +250,35 @@ test_several_preps (void)
     g_assert_no_error (error);
     leads = format_leads (settings, "ada@example.com", ONE_STAGE_PREP);
     g_assert_cmpstr (leads, ==, rows[i].leads);
+  }
+}
+
+/* In any order and case; bit 1 is Monday. */
+static void
+test_quiet (void)
+{
+  static const struct {
+    const char *text;
+    OneQuiet hours;
+    guint days;
+  } rows[] = {
+    { "", { 0, 0 }, 0 },
+    { "22:00-07:00", { 22 * 60, 7 * 60 }, 0 },
+    { "Sat;Sun", { 0, 0 }, 1u << 6 | 1u << 7 },
+    { " sun ; 22:00-07:00 ;MON;", { 22 * 60, 7 * 60 }, 1u << 1 | 1u << 7 },
+    { "Mon;Tue;Wed;Thu;Fri;Sat", { 0, 0 }, 0x7e },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = g_strdup_printf ("[reminders]\nquiet=%s\n", rows[i].text);
+    g_autofree char *path = write_file (text);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (OneSettings) settings = one_config_load (path, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpint (settings->quiet.from, ==, rows[i].hours.from);
+    g_assert_cmpint (settings->quiet.to, ==, rows[i].hours.to);
+    g_assert_cmpuint (settings->quiet_days, ==, rows[i].days);
   }
 }
 
@@ -363,6 +410,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/config/no-file-is-all-defaults", test_no_file);
   g_test_add_func ("/config/every-key-is-read", test_all_keys);
   g_test_add_func ("/config/several-preps", test_several_preps);
+  g_test_add_func ("/config/quiet-hours-and-days", test_quiet);
   g_test_add_func ("/config/leads-of-a-person", test_leads_of_a_person);
   g_test_add_func ("/config/the-example-is-the-defaults", test_example);
   g_test_add_func ("/config/larger-than-256-kb-is-refused", test_too_large);

@@ -95,6 +95,36 @@ test_list (void)
   g_assert_cmpuint (off->len, ==, 0);
 }
 
+/* What is due on quiet days is told on the last day before them. 21 and 22 November are a weekend.
+ */
+static void
+test_ahead_of_quiet_days (void)
+{
+  static const struct {
+    guint due, told;
+  } rows[] = { { 19, 19 }, { 20, 20 }, { 21, 20 }, { 22, 20 }, { 23, 23 } };
+  g_autoptr (OneSettings) settings = one_settings_new ();
+  g_autoptr (GPtrArray) actions = actions_new ();
+  OneMorningDay saturday = { .today = november (21), .now = NINE - 3 * ONE_DAY };
+
+  settings->quiet_days = 1u << G_DATE_SATURDAY | 1u << G_DATE_SUNDAY;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    GDate due = november (rows[i].due), told = november (rows[i].told);
+    GDate day = one_plan_morning_day (settings, &due);
+
+    g_assert_cmpint (g_date_compare (&day, &told), ==, 0);
+    add_action (actions, rows[i].due, 0);
+  }
+  for (guint day = 19; day <= 23; day++) {
+    static const guint counts[] = { 1, 3, 0, 0, 1 };
+    GDate date = november (day);
+    g_autoptr (GPtrArray) list = one_plan_morning_list (actions, &date, settings);
+
+    g_assert_cmpuint (list->len, ==, counts[day - 19]);
+  }
+  g_assert_cmpint (one_plan_morning_wake (actions, NULL, settings, &saturday), ==, NINE - ONE_DAY);
+}
+
 static void
 test_step (void)
 {
@@ -204,6 +234,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan-morning/morning", test_morning);
   g_test_add_func ("/plan-morning/list", test_list);
+  g_test_add_func ("/plan-morning/ahead-of-quiet-days", test_ahead_of_quiet_days);
   g_test_add_func ("/plan-morning/step", test_step);
   g_test_add_func ("/plan-morning/wake", test_wake);
   g_test_add_func ("/plan-morning/number", test_number);

@@ -18,6 +18,7 @@ compose (guint n, const char *text, gboolean can_open, gboolean hidden)
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, 24, G_DATE_NOVEMBER, 2026);
   action->id = 12;
+  action->due = day;
   g_free (action->text);
   action->text = g_strdup (text);
   for (guint i = 0; i < n; i++)
@@ -55,6 +56,44 @@ test_words (void)
 }
 
 /* Done is for one, where it can be read; Agenda where there is a page to open. */
+/* 28 November is a Saturday; the promises are told on the 24th. */
+static void
+test_later_days_are_named (void)
+{
+  static const struct {
+    guint n;
+    gboolean hidden;
+    const char *summary;
+    const char *body;
+  } rows[] = {
+    { 1, FALSE, "Promised to Ada, due Sat", "send it" },
+    { 1, TRUE, "1 promise is due by Sat", "Names and subjects are hidden." },
+    { 2, FALSE, "2 promises are due by Sat", "• Ada: send it\n• Ada: send it, due Sat" },
+  };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (OneAction) today = one_action_new ();
+  g_autoptr (OneAction) later = one_action_new ();
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 24, G_DATE_NOVEMBER, 2026);
+  today->due = later->due = day;
+  g_date_add_days (&later->due, 4);
+  g_free (today->text);
+  g_free (later->text);
+  today->text = g_strdup ("send it");
+  later->text = g_strdup ("send it");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    OnePromiseText texts[] = { { rows[i].n == 1 ? later : today, "Ada" }, { later, "Ada" } };
+    OneView view = { .zone = zone, .now = T9, .hidden = rows[i].hidden };
+    g_autoptr (OneNotice) notice = one_promise_text_compose (texts, rows[i].n, &day, TRUE, &view);
+
+    g_test_message ("row %u", i);
+    g_assert_cmpstr (notice->summary, ==, rows[i].summary);
+    g_assert_cmpstr (notice->body, ==, rows[i].body);
+  }
+}
+
 static void
 test_buttons (void)
 {
@@ -97,6 +136,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/promise-text/words", test_words);
+  g_test_add_func ("/promise-text/later-days-are-named", test_later_days_are_named);
   g_test_add_func ("/promise-text/buttons", test_buttons);
   g_test_add_func ("/promise-text/look", test_look);
   return g_test_run ();
