@@ -148,3 +148,15 @@ def check_coverage(person, row):
         if cell['touched'] != (row['category'] in (meeting.told or ())):
             return False
     return row['meetings_since'] == (person.noted(row['category']) or len(person.before()))
+
+
+def check_promises(notes, still):
+    """The notifications of a morning; `still`: (name, text) of what is due that day and open."""
+    if not still or not notes:
+        return not still and not notes
+    if len(still) == 1:
+        name, text = still[0]
+        wanted = ('Promised to %s, due today' % name, text)
+    else:
+        wanted = ('%d promises are due today' % len(still), '\n'.join('• %s: %s' % row for row in still))
+    return [(n['summary'], n['body']) for n in notes] == [wanted]

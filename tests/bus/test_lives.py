@@ -11,7 +11,7 @@ import random
 import re
 
 import world
-from life import Meeting, Person, check_coverage, check_note, check_reason
+from life import Meeting, Person, check_coverage, check_note, check_promises, check_reason
 from world import BERLIN, WorldTest, calendar, event
 
 HOUR = 3600
@@ -59,6 +59,7 @@ class Tally:
     def __init__(self):
         self.agendas = self.enough = self.sentences = self.lines = self.content = 0
         self.questions = self.again = self.same_day = 0
+        self.told = 0  # notifications of promises
         self.wrong = []
         self.sets = {}  # person -> sets of subjects
         self.past = {'oned': 0, 'template': 0, 'dice': 0}
@@ -72,6 +73,7 @@ class LivesTest(WorldTest):
     def live(self, life):
         self.life, self.tally = life, Tally()
         self.dice = random.Random(life.name)
+        self.due = set()  # days on which something is due that I promised
         self.rivals = {way: Person(way) for way in ('template', 'dice')}
         events = [event('u%d@x' % slot, self.start_of(0, slot), person=person.address, name=person.name,
                         minutes=life.minutes, rule='FREQ=WEEKLY;INTERVAL=%d' % life.weeks)
@@ -105,8 +107,10 @@ class LivesTest(WorldTest):
         if number % 5 == 1:
             self.world.onectl('add', person.address, 'the plan of week %d' % number)
         if number % 6 == 2:
-            self.world.onectl('act', person.address, 'send the figures of week %d' % number,
-                              '--due', datetime.date.fromtimestamp(start + 9 * 24 * HOUR).isoformat())
+            due = datetime.date.fromtimestamp(start + 9 * 24 * HOUR)
+            self.world.onectl('act', person.address, 'send the figures of week %d' % number, '--due', due.isoformat())
+            self.due.add(due)
+        self.read_mornings(start - HOUR)
         self.world.set(start - HOUR)
         agenda = self.world.json('agenda', person.address)['agendas'][0]
         self.world.set(start - HOUR // 2)
@@ -119,6 +123,23 @@ class LivesTest(WorldTest):
         self.talk(person, meeting, agenda, number)
         person.meetings.append(meeting)
         self.read_coverage(person)
+
+    def read_mornings(self, until):
+        """On the mornings before then, what is promised for the day is told, and no more."""
+        for due in sorted(self.due):
+            morning = int(datetime.datetime.combine(due, datetime.time(9), BERLIN).timestamp())
+            if morning >= until:
+                break
+            self.due.remove(due)
+            self.world.set(morning - 1)
+            still = [(a['person'], a['text']) for a in self.world.json('actions')['actions'] if a['due'] == due.isoformat()]
+            self.world.notes()
+            self.world.set(morning)
+            told = [n for n in self.world.notes() if n['hints']['x-dunst-stack-tag'].startswith('oned-promises')]
+            self.tally.sentences += 1 + len(still)
+            self.tally.told += len(told)
+            if not check_promises(told, still):
+                self.tally.wrong.append('promises of %s' % due)
 
     def read_notification(self, start):
         notes = [n for n in self.world.notes() if ' in 30 min' in n['summary']]
