@@ -52,6 +52,8 @@ one_headers_take (OneHeaders *headers, const char *line, gsize length)
 {
   g_autofree char *text = g_strndup (line, length);
   g_autofree char *control = NULL;
+  g_autofree char *retry = NULL;
+  char *rest = NULL;
 
   if (g_str_has_prefix (text, "HTTP/")) {
     one_headers_clear (headers);
@@ -62,6 +64,11 @@ one_headers_take (OneHeaders *headers, const char *line, gsize length)
   control = dup_value (text, "Cache-Control");
   if (control)
     headers->max_age = parse_age (control);
+  retry = dup_value (text, "Retry-After");
+  if (retry)
+    headers->retry_after = MAX (0, g_ascii_strtoll (retry, &rest, 10));
+  if (retry && *rest)
+    headers->retry_after = 0;
 }
 
 void
@@ -70,4 +77,5 @@ one_headers_clear (OneHeaders *headers)
   g_clear_pointer (&headers->etag, g_free);
   g_clear_pointer (&headers->modified, g_free);
   headers->max_age = 0;
+  headers->retry_after = 0;
 }

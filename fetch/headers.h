@@ -5,9 +5,10 @@
 #include <glib.h>
 
 typedef struct {
-  char *etag;     /* (owned) NULL for none, as the next */
-  char *modified; /* (owned) the Last-Modified as it came */
-  gint64 max_age; /* seconds; 0 for none */
+  char *etag;         /* (owned) NULL for none, as the next */
+  char *modified;     /* (owned) the Last-Modified as it came */
+  gint64 max_age;     /* seconds; 0 for none */
+  gint64 retry_after; /* seconds; 0 for none, and for one that is a date */
 } OneHeaders;
 
 /* Takes a line as it came. A status line begins anew: only the last answer's headers count. */

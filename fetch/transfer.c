@@ -121,7 +121,8 @@ hop (Transfer *transfer)
   curl_easy_getinfo (transfer->curl, CURLINFO_HTTP_CONNECTCODE, &through);
   curl_easy_getinfo (transfer->curl, CURLINFO_RETRY_AFTER, &retry_after);
   curl_easy_getinfo (transfer->curl, CURLINFO_REDIRECT_URL, &address);
-  result->retry_after = MAX (0, retry_after);
+  /* libcurl reads dates, and newer ones (Debian 13's) say six hours at most of whatever it is. */
+  result->retry_after = MAX (result->headers.retry_after, retry_after);
   result->answer = one_verdict_of_transfer (code, result->status, (guint) CLAMP (through, 0, 999),
                                             transfer->body);
   return address;

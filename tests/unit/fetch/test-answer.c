@@ -81,6 +81,16 @@ test_headers (void)
   g_assert_cmpint (headers.max_age, ==, 60);
   take_lines (&headers, "Cache-Control: max-age=-5\r\n");
   g_assert_cmpint (headers.max_age, ==, 0);
+  take_lines (&headers, "Retry-After: 999999999\r\n");
+  g_assert_cmpint (headers.retry_after, ==, 999999999);
+  take_lines (&headers, "Retry-After: Mon, 30 Nov 2026 10:00:00 GMT\r\n");
+  g_assert_cmpint (headers.retry_after, ==, 0);
+  take_lines (&headers, "retry-after: 5\r\n");
+  g_assert_cmpint (headers.retry_after, ==, 5);
+  take_lines (&headers, "Retry-After: -5\r\n");
+  g_assert_cmpint (headers.retry_after, ==, 0);
+  take_lines (&headers, "Retry-After: 5 \r\n|HTTP/2 200\r\n");
+  g_assert_cmpint (headers.retry_after, ==, 0);
 }
 
 typedef struct {
