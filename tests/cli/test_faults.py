@@ -367,6 +367,15 @@ class Terminal(Case):
         self.assertIn(b'\x1b[1m', self.cli.run('people', '--color', 'always', env={'NO_COLOR': '1'}).stdout)
         self.assertNotIn(b'\x1b', self.cli.run('people', '--color', 'always', '--json').stdout)
 
+    def test_the_most_neglected_comes_first_and_who_was_never_written_of_last(self):
+        person = ("{'person': <'%s'>, 'held': <uint32 2>, 'unknown': <uint32 %d>, 'categories': <[{'title': <'Wins'>,"
+                  " 'score': <%s>, 'history': <[{'start': <int64 5>, 'known': <%s>}]>}]>}")
+        self.scripted('reply GetCoverage ([%s],)' % ', '.join(
+            person % row for row in (('Ada', 2, '9.0', 'false'), ('Bo', 0, '0.5', 'true'), ('Cy', 1, '2.0', 'true'))))
+        done = self.cli.run('coverage').stdout.decode()
+        self.assertEqual([name for name in done.split() if name in ('Ada', 'Bo', 'Cy')], ['Cy', 'Bo', 'Ada'])
+        self.assertEqual(done.count('Wins'), 2)
+
     def test_signs_without_utf_8(self):
         self.scripted("reply GetCoverage ([{'person': <'Ada'>, 'held': <uint32 4>, 'unknown': <uint32 1>, 'categories':"
                       " <[{'title': <'Wins'>, 'history':"
