@@ -198,7 +198,7 @@ class HungServerTest(WorldTest):
         self.world.onectl('snooze', 'ada', '10m')
         self.order('mode ok')
         self.world.set(self.world.now)
-        self.assertEqual(self.world.events(), [{'event': 'close', 'id': number}])
+        self.assertEqual(self.world.until(self.world.events), [{'event': 'close', 'id': number}])
         self.world.set(MONDAY - 20 * MINUTE - 1)
         self.assertEqual(self.world.notes(), [])
         self.world.set(MONDAY - 20 * MINUTE)

@@ -175,7 +175,7 @@ class PromisesTest(Promises):
         note, = self.told_at(TUESDAY)
         self.world.stop()
         self.world.start(TUESDAY + DAY)
-        self.assertTrue(self.gone(note))
+        self.world.until(lambda: self.gone(note))
 
     def test_a_dismissed_one_stays_away(self):
         self.begin()

@@ -3,7 +3,7 @@
  * what it is told on stdin:
  *
  *     mode NAME             see below
- *     mark                  says "mark": all that it was told before has been done
+ *     mark                  says "mark": all that it was told or called before has been done
  *     press ID KEY [TOKEN]  emits (ActivationToken and) ActionInvoked
  *     close ID REASON       emits NotificationClosed
  *     inhibit yes|no        do not disturb; says "inhibit" when the property is as told
@@ -313,12 +313,32 @@ inhibit (Server *server, const char *word)
 }
 
 static void
+heard_all (GObject *bus, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GVariant) answer G_GNUC_UNUSED =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, NULL);
+  g_autoptr (GVariant) record = data;
+
+  say (record);
+}
+
+/* Says the floating record behind all calls that are on the bus by now: what the bus answers comes
+ * after them. */
+static void
+say_behind_calls (Server *server, GVariant *record)
+{
+  g_dbus_connection_call (server->bus, "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetId",
+                          NULL, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, heard_all,
+                          g_variant_ref_sink (record));
+}
+
+static void
 set_mode (Server *server, const char *mode)
 {
   replace_mode (server, mode);
   if (!g_str_has_prefix (mode, "hang") && !g_str_equal (mode, "freeze"))
     release (server);
-  say (g_variant_new_parsed ("{'event': <'mode'>, 'mode': <%s>}", mode));
+  say_behind_calls (server, g_variant_new_parsed ("{'event': <'mode'>, 'mode': <%s>}", mode));
 }
 
 static guint
@@ -380,7 +400,7 @@ obey (Server *server, const char *line)
   } else if (g_str_equal (words[0], "mode"))
     set_mode (server, words[1]);
   else if (g_str_equal (words[0], "mark"))
-    say_event ("mark");
+    say_behind_calls (server, g_variant_new_parsed ("{'event': <'mark'>}"));
   else if (g_str_equal (words[0], "press"))
     press (server, words);
   else if (g_str_equal (words[0], "close"))

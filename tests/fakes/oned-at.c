@@ -9,6 +9,8 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "edge/notify/notify-server.h"
+#include "edge/notify/notify.h"
 #include "tests/fakes/judgements.h"
 #include "tests/fakes/patience.h"
 #include "wire/names.h"
@@ -44,11 +46,33 @@ fake_free (OneClock *clock)
 {
 }
 
+/* Closing is asked of another thread, which says nothing when it has done so. */
+static gint closes;
+
 static void
 answer_if_settled (Fake *fake)
 {
-  if (fake->call && one_engine_has_settled (fake->engine))
+  if (fake->call && g_atomic_int_get (&closes) == 0 && one_engine_has_settled (fake->engine))
     g_dbus_method_invocation_return_value (g_steal_pointer (&fake->call), NULL);
+}
+
+static gboolean
+closed (gpointer data)
+{
+  answer_if_settled (data);
+  return G_SOURCE_REMOVE;
+}
+
+void __real_one_notify_close (OneNotify *notify, gint64 sent);
+void __wrap_one_notify_close (OneNotify *notify, gint64 sent);
+void __real_one_notify_server_close (OneNotifyServer *server, gint64 sent);
+void __wrap_one_notify_server_close (OneNotifyServer *server, gint64 sent);
+
+void
+__wrap_one_notify_close (OneNotify *notify, gint64 sent)
+{
+  g_atomic_int_inc (&closes);
+  __real_one_notify_close (notify, sent);
 }
 
 static void
@@ -126,6 +150,14 @@ changed (OneEngine *engine, gpointer data)
 static Fake the_clock = {
   .clock = { .now = fake_now, .set_wake = fake_set_wake, .free = fake_free },
 };
+
+void
+__wrap_one_notify_server_close (OneNotifyServer *server, gint64 sent)
+{
+  __real_one_notify_server_close (server, sent);
+  if (g_atomic_int_dec_and_test (&closes))
+    g_idle_add (closed, &the_clock);
+}
 
 static char *localtime_link = "/etc/localtime";
 
