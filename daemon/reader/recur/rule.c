@@ -104,13 +104,17 @@ read_weekdays (const char *text, OneRule *rule)
   return rule->weekdays || rule->nth_some;
 }
 
+/* Some say it twice. */
 static gboolean
-read_freq (const char *text, OneRule *rule)
+read_freq (const char *text, gboolean again, OneRule *rule)
 {
-  int freq = find_word (freqs, text);
+  int found = find_word (freqs, text);
+  OneFreq freq = (OneFreq) CLAMP (found, 0, ONE_FREQ_SUB_DAILY);
 
-  rule->freq = (OneFreq) CLAMP (freq, 0, ONE_FREQ_SUB_DAILY);
-  return freq >= 0;
+  if (found < 0 || (again && freq != rule->freq))
+    return FALSE;
+  rule->freq = freq;
+  return TRUE;
 }
 
 static gboolean
@@ -178,6 +182,18 @@ read_by (const char *name, const char *value, OneRule *rule)
   return read_clock_part (name, value, rule);
 }
 
+/* RFC 7529's parts, with their defaults or where they change nothing: a day and a week are in every
+ * calendar. And DTSTART, which rrule.js puts into a rule; the property counts. */
+static gboolean
+says_nothing (const char *name, const char *value, const OneRule *rule)
+{
+  if (strcmp (name, "RSCALE") == 0)
+    return g_ascii_strcasecmp (value, "GREGORIAN") == 0;
+  if (strcmp (name, "SKIP") == 0)
+    return g_ascii_strcasecmp (value, "OMIT") == 0 || rule->freq >= ONE_FREQ_WEEKLY;
+  return strcmp (name, "DTSTART") == 0;
+}
+
 static gboolean
 read_part (const char *name, const char *value, OneRule *rule, char **why)
 {
@@ -187,9 +203,9 @@ read_part (const char *name, const char *value, OneRule *rule, char **why)
 
   if (g_strv_contains (limits, name))
     return read_limits (name, value, rule, why);
-  if (g_strv_contains (by, name))
-    return read_by (name, value, rule);
-  return g_str_has_prefix (name, "X-");
+  if (g_strv_contains (by, name)) /* some leave an empty one where they have none */
+    return !*value || read_by (name, value, rule);
+  return g_str_has_prefix (name, "X-") || says_nothing (name, value, rule);
 }
 
 static gboolean
@@ -212,10 +228,20 @@ is_too_much (const OneRule *rule)
   return days[rule->freq] * hours * minutes * seconds > ONE_RULE_MAX_PERIOD;
 }
 
+/* Blanks mean nothing anywhere in a rule ("BYDAY=MO, TU"). (transfer full) */
+static char *
+without_blanks (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t", -1);
+
+  return g_strjoinv ("", words);
+}
+
 gboolean
 one_rule_read (const char *text, OneRule *rule, char **why)
 {
-  g_auto (GStrv) parts = g_strsplit (text, ";", 40);
+  g_autofree char *plain = without_blanks (text);
+  g_auto (GStrv) parts = g_strsplit (plain, ";", 40);
   gboolean freq = FALSE;
 
   memset (rule, 0, sizeof *rule);
@@ -223,7 +249,7 @@ one_rule_read (const char *text, OneRule *rule, char **why)
   rule->week_start = 1;
   *why = NULL;
   for (guint i = 0; parts[i]; i++) {
-    g_autofree char *whole = g_strdup (g_strstrip (parts[i]));
+    g_autofree char *whole = g_strdup (parts[i]);
     char *value = strchr (parts[i], '=');
     g_autofree char *name = NULL;
 
@@ -234,7 +260,7 @@ one_rule_read (const char *text, OneRule *rule, char **why)
     *value++ = '\0';
     name = g_ascii_strup (parts[i], -1);
     if (strcmp (name, "FREQ") == 0) {
-      if (freq || !read_freq (value, rule))
+      if (!read_freq (value, freq, rule))
         return refuse (why, whole);
       freq = TRUE;
     } else if (!read_part (name, value, rule, why)) {

@@ -187,6 +187,14 @@ find_by_name (OneZones *zones, const char *name, OneFound *found)
 }
 
 static gboolean
+find_by_cities (OneZones *zones, const char *name, OneFound *found)
+{
+  const char *zone = one_zone_names_find_city (name);
+
+  return zone && set (found, one_zones_named (zones, zone), "a city that it names");
+}
+
+static gboolean
 find_custom (OneZones *zones, const char *name, const GString *text, char line_end, OneFound *found)
 {
   Entry *entry;
@@ -281,7 +289,7 @@ one_zones_find (OneZones *zones, const char *name, const GString *vtimezone, cha
   found->how = "unknown";
   if (find_by_name (zones, plain, found) || find_by_place (zones, vtimezone, line_end, found)
       || find_custom (zones, plain, vtimezone, line_end, found)
-      || find_by_claim (zones, plain, found))
+      || find_by_claim (zones, plain, found) || find_by_cities (zones, plain, found))
     return;
   found->zone = NULL;
   found->how = "unknown";
