@@ -80,6 +80,7 @@ one_config_kind_set (OneSettings *settings, const OneConfigKey *key, const char 
   case ONE_CONFIG_PATHS:
   case ONE_CONFIG_ADDRESSES:
   case ONE_CONFIG_PATTERNS:
+  case ONE_CONFIG_ZONES:
     break;
   }
   return TRUE;
@@ -88,7 +89,8 @@ one_config_kind_set (OneSettings *settings, const OneConfigKey *key, const char 
 gboolean
 one_config_kind_is_list (OneConfigKind kind)
 {
-  return kind == ONE_CONFIG_PATHS || kind == ONE_CONFIG_ADDRESSES || kind == ONE_CONFIG_PATTERNS;
+  return kind == ONE_CONFIG_PATHS || kind == ONE_CONFIG_ADDRESSES || kind == ONE_CONFIG_PATTERNS
+         || kind == ONE_CONFIG_ZONES;
 }
 
 gboolean
@@ -108,6 +110,8 @@ one_config_kind_describe (OneConfigKind kind)
     return "a mail address";
   case ONE_CONFIG_PATTERNS:
     return "a pattern";
+  case ONE_CONFIG_ZONES:
+    return "a calendar's name for a zone and the zone, such as Bogota Time=America/Bogota";
   case ONE_CONFIG_ROLE:
     return "manager, report, peer, mentor or skip-level";
   case ONE_CONFIG_LEAD:

@@ -8,6 +8,7 @@ typedef enum {
   ONE_CONFIG_PATHS,     /* list of paths, separated by ";"; "~/" and "$XDG_…" are expanded */
   ONE_CONFIG_ADDRESSES, /* list of mail addresses, any case */
   ONE_CONFIG_PATTERNS,  /* list of glob patterns */
+  ONE_CONFIG_ZONES,     /* list of "NAME=ZONE" */
   ONE_CONFIG_ROLE,      /* a word */
   ONE_CONFIG_LEAD,      /* a duration, or "off" */
   ONE_CONFIG_LEADS,     /* up to four durations or working days, separated by ";", or "off" */

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "model/base/instant.h"
 #include "model/base/mail-address.h"
+#include "model/calendar/reading.h"
 
 #define DOCUMENTS "$XDG_DOCUMENTS_DIR"
 #define MOST_WORKING_DAYS 20 /* four weeks, as far as 31 days go */
@@ -236,6 +237,21 @@ parse_pattern (const char *text)
   return g_strdup (text);
 }
 
+/* The zone's name is behind the last sign: "UTC+1=Zone" is no zone's. */
+static char *
+parse_zone (const char *text)
+{
+  const char *sign = strrchr (text, '=');
+  g_autofree char *name = sign ? g_strndup (text, (gsize) (sign - text)) : NULL;
+  g_autofree char *zone = sign ? g_strdup (sign + 1) : NULL;
+  g_autoptr (GTimeZone) known =
+      sign && *g_strstrip (zone) ? g_time_zone_new_identifier (zone) : NULL;
+
+  return known && *g_strstrip (name) && strlen (text) <= ONE_REQUEST_MAX_ZONE
+             ? g_strconcat (name, "=", zone, NULL)
+             : NULL;
+}
+
 static char **
 parse_list (char **values, char *(*parse) (const char *text), const char **wrong)
 {
@@ -272,4 +288,13 @@ char **
 one_config_value_parse_patterns (char **values, const char **wrong)
 {
   return parse_list (values, parse_pattern, wrong);
+}
+
+char **
+one_config_value_parse_zones (char **values, const char **wrong)
+{
+  if (g_strv_length (values) <= ONE_REQUEST_MAX_ZONES)
+    return parse_list (values, parse_zone, wrong);
+  *wrong = values[ONE_REQUEST_MAX_ZONES];
+  return NULL;
 }

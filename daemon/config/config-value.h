@@ -33,3 +33,7 @@ char *one_config_value_parse_path (const char *text);
 char **one_config_value_parse_paths (char **values, const char **wrong);
 char **one_config_value_parse_addresses (char **values, const char **wrong);
 char **one_config_value_parse_patterns (char **values, const char **wrong);
+
+/* "NAME=ZONE", without blanks around the sign; the zone is one of the system's. At most
+ * ONE_REQUEST_MAX_ZONES, of ONE_REQUEST_MAX_ZONE bytes. */
+char **one_config_value_parse_zones (char **values, const char **wrong);

@@ -22,6 +22,8 @@ static const OneConfigKey keys[] = {
     "Addresses that are rooms and no people, such as room-*@example.org" },
   { "calendar", "titles", ONE_CONFIG_PATTERNS, FIELD (titles), "",
     "Further titles of one-on-ones without attendees, such as Coffee with *" },
+  { "calendar", "zones", ONE_CONFIG_ZONES, FIELD (zones), "",
+    "What a time zone's name in a calendar means, such as Bogota Time=America/Bogota" },
   { "people", "role", ONE_CONFIG_ROLE, FIELD (role), "manager",
     "What people are to me unless told: manager, report, peer, mentor or skip-level" },
   { "reminders", "prep", ONE_CONFIG_LEADS, LEAD (PREP), "30 min",
@@ -72,6 +74,8 @@ set_list (OneSettings *settings, const OneConfigKey *key, const OneConfigFile *f
     list = one_config_value_parse_paths (values, &wrong);
   else if (values && key->kind == ONE_CONFIG_ADDRESSES)
     list = one_config_value_parse_addresses (values, &wrong);
+  else if (values && key->kind == ONE_CONFIG_ZONES)
+    list = one_config_value_parse_zones (values, &wrong);
   else if (values)
     list = one_config_value_parse_patterns (values, &wrong);
   if (!list)

@@ -13,6 +13,7 @@ one_settings_new (void)
   settings->me = g_new0 (char *, 1);
   settings->rooms = g_new0 (char *, 1);
   settings->titles = g_new0 (char *, 1);
+  settings->zones = g_new0 (char *, 1);
   settings->role = ONE_ROLE_MANAGER;
   settings->leads[ONE_STAGE_PREP] = (OneLeads){ { 30 * 60 }, 1 };
   settings->leads[ONE_STAGE_START] = (OneLeads){ { 2 * 60 }, 1 };
@@ -142,6 +143,7 @@ one_settings_free (OneSettings *settings)
   g_strfreev (settings->me);
   g_strfreev (settings->rooms);
   g_strfreev (settings->titles);
+  g_strfreev (settings->zones);
   g_hash_table_unref (settings->persons);
   g_clear_pointer (&settings->zone, g_time_zone_unref);
   g_free (settings->pages);

@@ -40,6 +40,7 @@ typedef struct {
   char **me;          /* (owned) my addresses, lower case; empty: inferred */
   char **rooms;       /* (owned) glob patterns of addresses that are no people */
   char **titles;      /* (owned) further glob patterns of titles of one-on-ones */
+  char **zones;       /* (owned) "NAME=ZONE": what a TZID means, as an IANA name */
   OneRole role;       /* of people whose role is not set */
   OneLeads leads[ONE_N_STAGES];
   GHashTable *persons;   /* (owned) address -> OneLeads[ONE_N_STAGES] (owned) */

@@ -17,6 +17,8 @@ one_reader_new (const OneRequest *request)
   OneReader *reader = g_new0 (OneReader, 1);
 
   reader->zones = one_zones_new (request->zone_folder);
+  for (guint i = 0; i < request->zones->len; i++)
+    one_zones_add_meaning (reader->zones, g_ptr_array_index (request->zones, i));
   reader->context = one_file_context_new (request, reader->zones);
   reader->collect = one_collect_new (request);
   return reader;

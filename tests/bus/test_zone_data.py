@@ -178,5 +178,47 @@ class ZoneDataTest(WorldTest):
         self.assertEqual(self.world.json('status')['troubles'], [])
 
 
+
+class MeaningsTest(WorldTest):
+    """What no table has, the user says: zones= in oned.conf."""
+    SOON = at('2026-12-07 10:00')
+
+    def start_of_next(self):
+        return at(self.world.json('next')['next']['start'][:19])
+
+    def say(self, zones):
+        self.world.settings('[calendar]\nsources=%s\nme=me@example.com\nzones=%s\n'
+                            % (self.world.calendars, zones))
+
+    def setUp(self):
+        super().setUp()
+        self.world.write('ada.ics', calendar(event('ada@x', self.SOON)).replace(
+            'TZID=Europe/Berlin', 'TZID=Contoso Standard Time'))
+
+    def test_said_while_it_runs_and_taken_back(self):
+        self.world.start(self.SOON - 24 * HOUR)
+        trouble, = self.world.json('status')['troubles']
+        self.assertIn("'Contoso Standard Time' looks like one of Windows, but is not known", trouble['what'])
+        self.assertIn('until zones= in oned.conf says what it is', trouble['what'])
+        self.assertEqual(self.start_of_next(), self.SOON)
+        self.say('contoso standard time=Europe/Helsinki')
+        self.world.until(lambda: self.start_of_next() == self.SOON - HOUR)
+        self.assertEqual(self.world.json('status')['troubles'], [])
+        self.say('')
+        self.world.until(lambda: self.start_of_next() == self.SOON)
+
+    def test_said_between_two_lives(self):
+        self.world.start(self.SOON - 24 * HOUR)
+        self.world.stop()
+        self.say('Contoso Standard Time=Europe/Helsinki')
+        self.world.start(self.SOON - 24 * HOUR)
+        self.world.until(lambda: self.start_of_next() == self.SOON - HOUR)
+
+    def test_explain_says_where_it_is_said(self):
+        self.say('Contoso Standard Time=Europe/Helsinki')
+        self.world.start(self.SOON - 24 * HOUR)
+        found, = self.world.json('explain', self.world.calendars + '/ada.ics')['events']
+        self.assertEqual(found['zone'], 'Europe/Helsinki (oned.conf)')
+
 if __name__ == '__main__':
     world.main()

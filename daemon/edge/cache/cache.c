@@ -40,7 +40,7 @@ append_stamp (GString *key, const char *path)
 }
 
 char *
-one_cache_dup_key (const char *reader, const char *zone)
+one_cache_dup_key (const char *reader, const char *zone, const char *const *zones)
 {
   GString *key = g_string_new (NULL);
   g_autofree char *folder = one_zone_data_dup_folder ();
@@ -48,6 +48,8 @@ one_cache_dup_key (const char *reader, const char *zone)
 
   g_string_append_printf (key, "format %d, answer %d, zone %s\n", ONE_CACHE_VERSION,
                           ONE_PACK_VERSION, zone);
+  for (guint i = 0; zones[i]; i++)
+    g_string_append_printf (key, "means %s\n", zones[i]);
   append_stamp (key, reader);
   append_stamp (key, "/proc/self/exe");
   append_stamp (key, folder);

@@ -33,8 +33,9 @@
 typedef struct OneCache OneCache;
 
 /* Names everything that the readings depend on: the versions of the formats, the programs, the zone
- * data, the user's zone. A cache with another key is of no use. (transfer full) */
-char *one_cache_dup_key (const char *reader, const char *zone);
+ * data, the user's zone, and what the user says of zones. A cache with another key is of no use.
+ * (transfer full) */
+char *one_cache_dup_key (const char *reader, const char *zone, const char *const *zones);
 
 /* Maps the file in `folder`. NULL if there is none, or it is of no use. (transfer full) */
 OneCache *one_cache_open (const char *folder, const char *key);

@@ -104,7 +104,9 @@ load_settings (OneBase *base)
   one_found_sources_set (base, setup->settings);
   return !before
          || !g_strv_equal ((const char *const *) before->sources,
-                           (const char *const *) setup->settings->sources);
+                           (const char *const *) setup->settings->sources)
+         || !g_strv_equal ((const char *const *) before->zones,
+                           (const char *const *) setup->settings->zones);
 }
 
 static void

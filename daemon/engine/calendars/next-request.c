@@ -31,6 +31,8 @@ one_next_request_take (const OneBase *base, GHashTable *dirty)
   g_ptr_array_sort (request->paths, compare_paths);
   g_free (request->zone);
   request->zone = g_strdup (base->zone_name);
+  for (char **zone = base->settings->zones; *zone; zone++)
+    g_ptr_array_add (request->zones, g_strdup (*zone));
   request->now = one_base_now (base);
   request->from = base->calendars.from;
   request->to = base->calendars.to;

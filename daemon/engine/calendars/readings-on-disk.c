@@ -12,7 +12,8 @@ void
 one_readings_on_disk_begin (OneReadingsOnDisk *cache)
 {
   g_free (cache->key);
-  cache->key = one_cache_dup_key (cache->base->environment.reader, cache->base->zone_name);
+  cache->key = one_cache_dup_key (cache->base->environment.reader, cache->base->zone_name,
+                                  (const char *const *) cache->base->settings->zones);
 }
 
 gboolean

@@ -279,6 +279,8 @@ one_ops_explain (OneEngine *engine, const char *what, const OneWindow *window,
   }
   g_free (request->zone);
   request->zone = g_strdup (engine->base.zone_name);
+  for (char **zone = engine->base.settings->zones; *zone; zone++)
+    g_ptr_array_add (request->zones, g_strdup (*zone));
   request->now = one_base_now (&engine->base);
   request->from = window->from;
   request->to = window->to;

@@ -225,6 +225,15 @@ parse_paths (OneDecoder *body, guint max, GPtrArray *paths)
   }
 }
 
+static void
+parse_zones (OneDecoder *body, GPtrArray *zones)
+{
+  guint count = one_decoder_count (body, ONE_REQUEST_MAX_ZONES, LEAST_STRING);
+
+  for (guint i = 0; i < count && !body->wrong; i++)
+    g_ptr_array_add (zones, one_decoder_bytes (body, ONE_REQUEST_MAX_ZONE));
+}
+
 OneRequest *
 one_pack_parse_request (const OneFrame *frame, GError **error)
 {
@@ -241,6 +250,7 @@ one_pack_parse_request (const OneFrame *frame, GError **error)
   parse_paths (&body, ONE_PACK_MAX_PATHS, request->paths);
   g_free (request->zone);
   request->zone = one_decoder_bytes (&body, MAX_TEXT);
+  parse_zones (&body, request->zones);
   g_free (request->zone_folder);
   request->zone_folder = one_decoder_bytes (&body, MAX_PATH);
   if (!g_path_is_absolute (request->zone_folder) && !body.wrong)

@@ -121,11 +121,11 @@ put_series (GByteArray *out, const OneSeries *series)
 }
 
 static void
-put_paths (GByteArray *out, const GPtrArray *paths, guint first, guint count)
+put_strings (GByteArray *out, const GPtrArray *strings, guint first, guint count)
 {
   put_u32 (out, count);
   for (guint i = first; i < first + count; i++)
-    put_string (out, g_ptr_array_index (paths, i));
+    put_string (out, g_ptr_array_index (strings, i));
 }
 
 static guint
@@ -150,9 +150,10 @@ one_pack_add_request (GByteArray *out, const OneRequest *request, guint first, g
     put_u32 (out, 0);
   begin = frame_open (out, ONE_FRAME_REQUEST);
   put_u32 (out, ONE_PACK_VERSION);
-  put_paths (out, request->roots, 0, request->roots->len);
-  put_paths (out, request->paths, first, count);
+  put_strings (out, request->roots, 0, request->roots->len);
+  put_strings (out, request->paths, first, count);
   put_string (out, request->zone);
+  put_strings (out, request->zones, 0, request->zones->len);
   put_string (out, request->zone_folder);
   put_i64 (out, request->now);
   put_i64 (out, request->from);

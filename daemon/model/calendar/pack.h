@@ -17,7 +17,7 @@
 #include <glib.h>
 #include "model/calendar/reading.h"
 
-#define ONE_PACK_VERSION 6                    /* one more with each change of these bytes */
+#define ONE_PACK_VERSION 7                    /* one more with each change of these bytes */
 #define ONE_PACK_WORDS (2 * sizeof (guint32)) /* in this machine's order; 0 before */
 #define ONE_PACK_HEAD 5                       /* bytes: length of the body, kind */
 #define ONE_PACK_MAX_FRAME (16 << 20)         /* bytes of a body */

@@ -153,6 +153,7 @@ one_request_new (void)
   request->roots = g_ptr_array_new_with_free_func (g_free);
   request->paths = g_ptr_array_new_with_free_func (g_free);
   request->zone = g_strdup ("UTC");
+  request->zones = g_ptr_array_new_with_free_func (g_free);
   request->zone_folder = g_strdup ("/usr/share/zoneinfo");
   return request;
 }
@@ -163,6 +164,7 @@ one_request_free (OneRequest *request)
   g_ptr_array_unref (request->roots);
   g_ptr_array_unref (request->paths);
   g_free (request->zone);
+  g_ptr_array_unref (request->zones);
   g_free (request->zone_folder);
   g_free (request);
 }

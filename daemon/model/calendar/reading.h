@@ -30,11 +30,15 @@ typedef struct {
   GPtrArray *troubles;  /* (owned) of OneTrouble */
 } OneReading;
 
+#define ONE_REQUEST_MAX_ZONES 100
+#define ONE_REQUEST_MAX_ZONE 200 /* bytes */
+
 /* A task for the reader. */
 typedef struct {
   GPtrArray *roots; /* (owned) of char*: absolute paths of the sources; nothing else is opened */
   GPtrArray *paths; /* (owned) of char*: absolute paths of the files to read, each beneath a root */
   char *zone;       /* (owned) the user's zone, an IANA name: for floating and all-day times */
+  GPtrArray *zones; /* (owned) of char*: "NAME=ZONE", what the user says that a TZID means */
   char *zone_folder; /* (owned) absolute: the system's zone data */
   gint64 now;        /* UTC seconds: the time at which it is read */
   gint64 from, to;   /* occurrences that overlap [from, to), UTC seconds */

@@ -20,6 +20,8 @@ find_zone (OneFileContext *context, const OneCalendar *calendar, const char *nam
   return found;
 }
 
+#define UNTIL_TOLD "until zones= in oned.conf says what it is"
+
 /* X-WR-TIMEZONE, or else the user's own zone. */
 static const OneZone *
 floating_zone (OneFileContext *context, const OneVEvent *vevent, const char **how)
@@ -120,11 +122,12 @@ named_zone (OneFileContext *context, const OneVEvent *vevent, const char *name, 
   else if (one_windows_zones_resembles (name))
     one_file_context_tell_once (
         context, vevent->line,
-        "time zone '%s' looks like one of Windows, but is not known; it is read as %s", name,
-        zone->name);
+        "time zone '%s' looks like one of Windows, but is not known; it is read as %s, " UNTIL_TOLD,
+        name, zone->name);
   else
     one_file_context_tell_once (context, vevent->line,
-                                "time zone '%s' is not known; it is read as %s", name, zone->name);
+                                "time zone '%s' is not known; it is read as %s, " UNTIL_TOLD, name,
+                                zone->name);
   return zone;
 }
 

@@ -15,11 +15,12 @@ typedef struct {
 } Entry;
 
 struct OneZones {
-  char *folder;       /* (owned) the system's zone data */
-  char *version;      /* (owned) of it; NULL before it is asked for */
-  GHashTable *system; /* (owned) char* -> Entry */
-  GHashTable *custom; /* (owned) GString, a VTIMEZONE's text -> Entry */
-  GHashTable *claims; /* (owned) char* -> Entry: names that are an offset */
+  char *folder;         /* (owned) the system's zone data */
+  char *version;        /* (owned) of it; NULL before it is asked for */
+  GHashTable *system;   /* (owned) char* -> Entry */
+  GHashTable *custom;   /* (owned) GString, a VTIMEZONE's text -> Entry */
+  GHashTable *claims;   /* (owned) char* -> Entry: names that are an offset */
+  GHashTable *meanings; /* (owned) char*, lower case -> char*: what the user says of names */
 };
 
 static Entry *
@@ -42,23 +43,6 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
-static guint
-text_hash (gconstpointer key)
-{
-  const GString *text = key;
-  guint hash = 5381;
-
-  for (gsize i = 0; i < text->len; i++)
-    hash = hash * 33 + (guchar) text->str[i];
-  return hash;
-}
-
-static gboolean
-text_equal (gconstpointer a, gconstpointer b)
-{
-  return g_string_equal (a, b);
-}
-
 static void
 text_free (gpointer text)
 {
@@ -72,8 +56,10 @@ one_zones_new (const char *folder)
 
   zones->folder = g_strdup (folder);
   zones->system = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
-  zones->custom = g_hash_table_new_full (text_hash, text_equal, text_free, entry_free);
+  zones->custom = g_hash_table_new_full ((GHashFunc) g_string_hash, (GEqualFunc) g_string_equal,
+                                         text_free, entry_free);
   zones->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
+  zones->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_insert (zones->system, g_strdup ("UTC"), entry_new (one_zone_new ("UTC", 0), NULL));
   return zones;
 }
@@ -86,7 +72,18 @@ one_zones_free (OneZones *zones)
   g_hash_table_unref (zones->system);
   g_hash_table_unref (zones->custom);
   g_hash_table_unref (zones->claims);
+  g_hash_table_unref (zones->meanings);
   g_free (zones);
+}
+
+void
+one_zones_add_meaning (OneZones *zones, const char *text)
+{
+  const char *sign = strrchr (text, '=');
+
+  if (sign)
+    g_hash_table_replace (zones->meanings, g_ascii_strdown (text, sign - text),
+                          g_strdup (sign + 1));
 }
 
 /* By the name as the system has it. */
@@ -174,8 +171,11 @@ set (OneFound *found, const OneZone *zone, const char *how)
 static gboolean
 find_by_name (OneZones *zones, const char *name, OneFound *found)
 {
-  const char *mapped;
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  const char *mapped = g_hash_table_lookup (zones->meanings, lower);
 
+  if (mapped && set (found, one_zones_named (zones, mapped), "oned.conf"))
+    return TRUE;
   if (is_utc (name))
     return set (found, one_zones_utc (zones), "UTC");
   if (set (found, one_zones_named (zones, name), "system zone data"))

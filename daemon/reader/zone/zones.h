@@ -43,6 +43,9 @@ const char *one_zones_version (OneZones *zones);
 /* A zone that keeps its offset, which its name says, all year. */
 const OneZone *one_zones_offset (OneZones *zones, const char *name, int offset);
 
+/* "NAME=ZONE": that name, in any case, means that zone from now on, whatever else it could mean. */
+void one_zones_add_meaning (OneZones *zones, const char *text);
+
 void one_zones_free (OneZones *zones);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneZones, one_zones_free)

@@ -8,6 +8,7 @@
 
 #include "config/config-file.h"
 
+#define ZONES "a calendar's name for a zone and the zone, such as Bogota Time=America/Bogota"
 #define LEADS                                                                                      \
   "a duration such as 30 min, 2 h, 3 days or 1 working day, at most 31 days, or up to four "       \
   "different ones separated by ;, or off"
@@ -49,6 +50,12 @@ static const Mistake mistakes[] = {
     ":2: bad value 'soon' for prep in [reminders]: needs " LEADS },
   { "/config/bad-duration-among-several", "[reminders]\nprep=3 days; soon\n",
     ":2: bad value '3 days; soon' for prep in [reminders]: needs " LEADS },
+  { "/config/zone-that-is-none", "[calendar]\nzones=Shire=Middle/Earth\n",
+    ":2: bad value 'Shire=Middle/Earth' for zones in [calendar]: needs " ZONES },
+  { "/config/zone-without-a-name", "[calendar]\nzones= =Europe/Rome\n",
+    ":2: bad value '=Europe/Rome' for zones in [calendar]: needs " ZONES },
+  { "/config/zone-alone", "[calendar]\nzones=Europe/Rome\n",
+    ":2: bad value 'Europe/Rome' for zones in [calendar]: needs " ZONES },
   { "/config/the-same-lead-twice", "[reminders]\nprep=1 h;30 min;60\n",
     ":2: bad value '1 h;30 min;60' for prep in [reminders]: needs " LEADS },
   { "/config/five-leads", "[reminders]\nprep=5;4;3;2;1\n",
@@ -181,7 +188,8 @@ test_all_keys (void)
   g_autofree char *path = write_file (
       "[calendar]\nsources=~/cal; /srv/./team/../team.ics;;$XDG_CONFIG_HOME/x\n"
       "me=Ada@Example.ORG;mailto:ada@home.example\nrooms=room-*@example.org\n"
-      "titles=Coffee with *;Tea\n[people]\nrole=skip-level\n[reminders]\n"
+      "titles=Coffee with *;Tea\nzones=Bogota Time = "
+      "America/Bogota;;UTC+1=x=Europe/Rome\n[people]\nrole=skip-level\n[reminders]\n"
       "prep=3 days\nstart=off\nnudge=1h 30min\nsnooze=5\npromises=off\nprivate=true\n[agenda]\n"
       "items-min=4\nitems-max=10\n[pages]\nfolder=~/pages/\n");
   g_autoptr (GError) error = NULL;
@@ -195,6 +203,9 @@ test_all_keys (void)
   g_assert_cmpstr (sources, ==, "/home-of-nobody/cal /srv/team.ics /config-of-nobody/x");
   g_assert_cmpstr (me, ==, "ada@example.org ada@home.example");
   g_assert_cmpstr (settings->titles[0], ==, "Coffee with *");
+  g_assert_cmpstr (settings->zones[0], ==, "Bogota Time=America/Bogota");
+  g_assert_cmpstr (settings->zones[1], ==, "UTC+1=x=Europe/Rome");
+  g_assert_null (settings->zones[2]);
   g_assert_cmpstr (settings->rooms[0], ==, "room-*@example.org");
   g_assert_cmpint (settings->role, ==, ONE_ROLE_SKIP_LEVEL);
   g_assert_cmpint (settings->leads[ONE_STAGE_PREP].seconds[0], ==, 3 * 24 * 60 * 60);

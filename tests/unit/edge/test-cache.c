@@ -136,14 +136,18 @@ test_other_key_is_of_no_use (void)
 static void
 test_key_tells_what_matters_apart (void)
 {
-  g_autofree char *first = one_cache_dup_key ("/bin/sh", "Europe/Berlin");
-  g_autofree char *same = one_cache_dup_key ("/bin/sh", "Europe/Berlin");
-  g_autofree char *zone = one_cache_dup_key ("/bin/sh", "Europe/London");
-  g_autofree char *reader = one_cache_dup_key ("/bin/false", "Europe/Berlin");
+  const char *const none[] = { NULL };
+  const char *const one[] = { "Bogota Time=America/Bogota", NULL };
+  g_autofree char *first = one_cache_dup_key ("/bin/sh", "Europe/Berlin", none);
+  g_autofree char *same = one_cache_dup_key ("/bin/sh", "Europe/Berlin", none);
+  g_autofree char *zone = one_cache_dup_key ("/bin/sh", "Europe/London", none);
+  g_autofree char *reader = one_cache_dup_key ("/bin/false", "Europe/Berlin", none);
+  g_autofree char *meaning = one_cache_dup_key ("/bin/sh", "Europe/Berlin", one);
 
   g_assert_cmpstr (first, ==, same);
   g_assert_cmpstr (first, !=, zone);
   g_assert_cmpstr (first, !=, reader);
+  g_assert_cmpstr (first, !=, meaning);
 }
 
 static void
