@@ -4,7 +4,7 @@
 #include <gio/gunixfdlist.h>
 #include <unistd.h>
 
-#include "bus/object.h"
+#include "bus/object-data.h"
 #include "bus/reply.h"
 #include "engine/ops/ops.h"
 #include "wire/error.h"
@@ -26,7 +26,7 @@ handle_backup (OneOned1 *object, GDBusMethodInvocation *call, GUnixFDList *files
 {
   g_autoptr (GError) error = NULL;
   int fd = open_handle (files, handle, &error);
-  gboolean good = fd >= 0 && one_ops_backup (one_object_get_engine (object), fd, &error);
+  gboolean good = fd >= 0 && one_ops_backup (one_object_data_get_engine (object), fd, &error);
 
   if (fd >= 0)
     close (fd);
@@ -39,7 +39,7 @@ handle_restore (OneOned1 *object, GDBusMethodInvocation *call, GUnixFDList *file
   g_autoptr (GError) error = NULL;
   int fd = open_handle (files, handle, &error);
   g_autofree char *aside =
-      fd >= 0 ? one_ops_backup_restore (one_object_get_engine (object), fd, &error) : NULL;
+      fd >= 0 ? one_ops_backup_restore (one_object_data_get_engine (object), fd, &error) : NULL;
 
   if (fd >= 0)
     close (fd);

@@ -2,7 +2,7 @@
 #include "bus/methods-read.h"
 
 #include "bus/pack/dict.h"
-#include "bus/object.h"
+#include "bus/object-data.h"
 #include "bus/pack/pack-agenda.h"
 #include "bus/pack/pack-category.h"
 #include "bus/pack/pack-chronicle.h"
@@ -22,7 +22,7 @@ handle_get_agendas (OneOned1 *object, GDBusMethodInvocation *call, const char *w
   g_autoptr (GError) error = NULL;
   gboolean rebuild = one_dict_get_flag (options, "rebuild");
   g_autoptr (GPtrArray) agendas =
-      one_ops_agenda_list (one_object_get_engine (object), which, rebuild, &error);
+      one_ops_agenda_list (one_object_data_get_engine (object), which, rebuild, &error);
 
   return one_reply_list (call, agendas, (OneRecordFunc) one_pack_agenda, error);
 }
@@ -37,7 +37,7 @@ handle_list_meetings (OneOned1 *object, GDBusMethodInvocation *call, gint64 from
     .open = one_dict_get_flag (options, "open"),
   };
   g_autoptr (GPtrArray) meetings =
-      one_ops_agenda_list_meetings (one_object_get_engine (object), from, to, &filter, &error);
+      one_ops_agenda_list_meetings (one_object_data_get_engine (object), from, to, &filter, &error);
 
   return one_reply_list (call, meetings, (OneRecordFunc) one_pack_meeting, error);
 }
@@ -49,7 +49,7 @@ handle_list_points (OneOned1 *object, GDBusMethodInvocation *call, const char *w
   g_autoptr (GError) error = NULL;
   gboolean all = one_dict_get_flag (options, "all");
   g_autoptr (GPtrArray) points =
-      one_ops_promise_list_points (one_object_get_engine (object), who, all, &error);
+      one_ops_promise_list_points (one_object_data_get_engine (object), who, all, &error);
 
   return one_reply_list (call, points, (OneRecordFunc) one_pack_promise_point, error);
 }
@@ -65,7 +65,7 @@ handle_list_actions (OneOned1 *object, GDBusMethodInvocation *call, const char *
     .all = one_dict_get_flag (options, "all"),
   };
   g_autoptr (GPtrArray) actions =
-      one_ops_promise_list_actions (one_object_get_engine (object), who, &filter, &error);
+      one_ops_promise_list_actions (one_object_data_get_engine (object), who, &filter, &error);
 
   return one_reply_list (call, actions, (OneRecordFunc) one_pack_promise_action, error);
 }
@@ -74,7 +74,7 @@ static gboolean
 handle_list_people (OneOned1 *object, GDBusMethodInvocation *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) people = one_ops_person_list (one_object_get_engine (object), &error);
+  g_autoptr (GPtrArray) people = one_ops_person_list (one_object_data_get_engine (object), &error);
 
   return one_reply_list (call, people, (OneRecordFunc) one_pack_person, error);
 }
@@ -84,7 +84,7 @@ handle_get_person (OneOned1 *object, GDBusMethodInvocation *call, const char *wh
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OnePersonView) person =
-      one_ops_person_get (one_object_get_engine (object), who, &error);
+      one_ops_person_get (one_object_data_get_engine (object), who, &error);
 
   return one_reply_record (call, person, (OneRecordFunc) one_pack_person, error);
 }
@@ -94,7 +94,7 @@ handle_get_coverage (OneOned1 *object, GDBusMethodInvocation *call, const char *
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) coverage =
-      one_ops_coverage_list (one_object_get_engine (object), who, &error);
+      one_ops_coverage_list (one_object_data_get_engine (object), who, &error);
 
   return one_reply_list (call, coverage, (OneRecordFunc) one_pack_coverage, error);
 }
@@ -104,7 +104,7 @@ handle_list_categories (OneOned1 *object, GDBusMethodInvocation *call, const cha
 {
   g_autoptr (GError) error = NULL;
   const OneCatalogue *catalogue =
-      one_ops_coverage_list_categories (one_object_get_engine (object), role, &error);
+      one_ops_coverage_list_categories (one_object_data_get_engine (object), role, &error);
 
   return one_reply_list (call, catalogue ? catalogue->categories : NULL,
                          (OneRecordFunc) one_pack_category, error);
@@ -130,7 +130,8 @@ static gboolean
 handle_explain (OneOned1 *object, GDBusMethodInvocation *call, const char *what, gint64 from,
                 gint64 to)
 {
-  one_ops_explain (one_object_get_engine (object), what, &(OneWindow){ from, to }, explained, call);
+  one_ops_explain (one_object_data_get_engine (object), what, &(OneWindow){ from, to }, explained,
+                   call);
   return TRUE;
 }
 
@@ -138,7 +139,7 @@ static gboolean
 handle_get_status (OneOned1 *object, GDBusMethodInvocation *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OneStatusView) status = one_ops_status (one_object_get_engine (object), &error);
+  g_autoptr (OneStatusView) status = one_ops_status (one_object_data_get_engine (object), &error);
 
   return one_reply_record (call, status, (OneRecordFunc) one_pack_status, error);
 }
@@ -148,8 +149,9 @@ handle_get_chronicle (OneOned1 *object, GDBusMethodInvocation *call, const char 
                       GVariant *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) people = one_ops_chronicle_list (
-      one_object_get_engine (object), who, since, one_dict_get_text (options, "category"), &error);
+  g_autoptr (GPtrArray) people =
+      one_ops_chronicle_list (one_object_data_get_engine (object), who, since,
+                              one_dict_get_text (options, "category"), &error);
 
   return one_reply_list (call, people, (OneRecordFunc) one_pack_chronicle, error);
 }
@@ -158,7 +160,7 @@ static gboolean
 handle_search (OneOned1 *object, GDBusMethodInvocation *call, const char *words)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = one_ops_search (one_object_get_engine (object), words, &error);
+  g_autoptr (GPtrArray) hits = one_ops_search (one_object_data_get_engine (object), words, &error);
 
   return one_reply_list (call, hits, (OneRecordFunc) one_pack_written, error);
 }
@@ -167,7 +169,8 @@ static gboolean
 handle_list_notes (OneOned1 *object, GDBusMethodInvocation *call, const char *who)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) notes = one_ops_search_notes (one_object_get_engine (object), who, &error);
+  g_autoptr (GPtrArray) notes =
+      one_ops_search_notes (one_object_data_get_engine (object), who, &error);
 
   return one_reply_list (call, notes, (OneRecordFunc) one_pack_written, error);
 }

@@ -2,7 +2,7 @@
 #include "bus/methods-write.h"
 
 #include "bus/pack/dict.h"
-#include "bus/object.h"
+#include "bus/object-data.h"
 #include "bus/pack/pack-logged.h"
 #include "bus/pack/pack-meeting.h"
 #include "bus/pack/pack-person.h"
@@ -27,7 +27,7 @@ handle_add_point (OneOned1 *object, GDBusMethodInvocation *call, const char *who
 
   if (!one_dict_get_day (options, "on", &point.on, &error))
     return one_reply_error (call, error);
-  view = one_ops_promise_add_point (one_object_get_engine (object), who, &point, &error);
+  view = one_ops_promise_add_point (one_object_data_get_engine (object), who, &point, &error);
   return one_reply_record (call, view, (OneRecordFunc) one_pack_promise_point, error);
 }
 
@@ -42,7 +42,7 @@ handle_add_action (OneOned1 *object, GDBusMethodInvocation *call, const char *wh
 
   if (!one_dict_get_day (options, "due", &action.due, &error))
     return one_reply_error (call, error);
-  view = one_ops_promise_add_action (one_object_get_engine (object), who, &action, &error);
+  view = one_ops_promise_add_action (one_object_data_get_engine (object), who, &action, &error);
   return one_reply_record (call, view, (OneRecordFunc) one_pack_promise_action, error);
 }
 
@@ -61,7 +61,7 @@ handle_set_state (OneOned1 *object, GDBusMethodInvocation *call, const char *con
     return TRUE;
   }
   promises =
-      one_ops_promise_set_state (one_object_get_engine (object), ids, state, &changed, &error);
+      one_ops_promise_set_state (one_object_data_get_engine (object), ids, state, &changed, &error);
   if (!promises)
     return one_reply_error (call, error);
   g_dbus_method_invocation_return_value (
@@ -87,7 +87,7 @@ handle_log (OneOned1 *object, GDBusMethodInvocation *call, const char *which, GV
   entry.covered = covered;
   if (items)
     entry.items = g_variant_get_fixed_array (items, &entry.n_items, sizeof *entry.items);
-  logged = one_ops_log (one_object_get_engine (object), which, &entry, &error);
+  logged = one_ops_log (one_object_data_get_engine (object), which, &entry, &error);
   return one_reply_record (call, logged, (OneRecordFunc) one_pack_logged, error);
 }
 
@@ -115,7 +115,7 @@ handle_edit (OneOned1 *object, GDBusMethodInvocation *call, const char *id, GVar
   if (g_strcmp0 (change_of (changes, "due"), "none") != 0
       && !one_dict_get_day (changes, "due", &edit.due, &error))
     return one_reply_error (call, error);
-  view = one_ops_edit (one_object_get_engine (object), &edit, &error);
+  view = one_ops_edit (one_object_data_get_engine (object), &edit, &error);
   return one_reply_record (call, view, (OneRecordFunc) one_pack_promise, error);
 }
 
@@ -125,7 +125,7 @@ handle_make_page (OneOned1 *object, GDBusMethodInvocation *call, const char *whi
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
   g_autoptr (OneMeeting) meeting =
-      one_ops_page_make (one_object_get_engine (object), which, &path, &error);
+      one_ops_page_make (one_object_data_get_engine (object), which, &path, &error);
 
   if (!meeting)
     return one_reply_error (call, error);
@@ -140,7 +140,7 @@ handle_read_page (OneOned1 *object, GDBusMethodInvocation *call, const char *mee
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OnePageReport) taken =
-      one_ops_page_read (one_object_get_engine (object), meeting, &error);
+      one_ops_page_read (one_object_data_get_engine (object), meeting, &error);
 
   return one_reply_record (call, taken, (OneRecordFunc) one_pack_taken, error);
 }
@@ -157,7 +157,7 @@ handle_set_person (OneOned1 *object, GDBusMethodInvocation *call, const char *wh
     .merge = change_of (options, "merge"),
   };
   g_autoptr (OnePersonView) person =
-      one_ops_person_set (one_object_get_engine (object), who, &changes, &error);
+      one_ops_person_set (one_object_data_get_engine (object), who, &changes, &error);
 
   return one_reply_record (call, person, (OneRecordFunc) one_pack_person, error);
 }
@@ -168,7 +168,7 @@ handle_snooze (OneOned1 *object, GDBusMethodInvocation *call, const char *which,
   g_autoptr (GError) error = NULL;
   gint64 until = 0;
 
-  if (!one_ops_agenda_snooze (one_object_get_engine (object), which, seconds, &until, &error))
+  if (!one_ops_agenda_snooze (one_object_data_get_engine (object), which, seconds, &until, &error))
     return one_reply_error (call, error);
   g_dbus_method_invocation_return_value (call, g_variant_new ("(x)", until));
   return TRUE;
@@ -179,7 +179,7 @@ track (OneOned1 *object, GDBusMethodInvocation *call, const char *uid, const cha
 {
   g_autoptr (GError) error = NULL;
 
-  if (!one_ops_series_track (one_object_get_engine (object), uid, address, &error))
+  if (!one_ops_series_track (one_object_data_get_engine (object), uid, address, &error))
     return one_reply_error (call, error);
   return one_reply_done (call);
 }
@@ -205,7 +205,7 @@ static gboolean
 handle_undo (OneOned1 *object, GDBusMethodInvocation *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *what = one_ops_undo (one_object_get_engine (object), &error);
+  g_autofree char *what = one_ops_undo (one_object_data_get_engine (object), &error);
 
   return one_reply_text (call, what, error);
 }
@@ -222,7 +222,7 @@ tested (const GError *error, gpointer call)
 static gboolean
 handle_test_notification (OneOned1 *object, GDBusMethodInvocation *call)
 {
-  one_ops_test_notification (one_object_get_engine (object), tested, call);
+  one_ops_test_notification (one_object_data_get_engine (object), tested, call);
   return TRUE;
 }
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "bus/reply.h"
 
-#include "bus/foreign.h"
-#include "bus/object.h"
+#include "bus/foreign-error.h"
+#include "bus/object-data.h"
 
 gboolean
 one_reply_error (GDBusMethodInvocation *call, const GError *error)
 {
-  g_autoptr (GError) ours = one_foreign_translate (error);
+  g_autoptr (GError) ours = one_foreign_error_translate (error);
   g_autofree char *name = g_dbus_error_encode_gerror (ours);
 
   /* The message may name people: it is for the caller alone. */
@@ -37,7 +37,7 @@ one_reply_values (GDBusMethodInvocation *call, GVariant *values)
 {
   OneOned1 *object = ONE_ONED1 (g_dbus_method_invocation_get_user_data (call));
 
-  one_sending_answer (one_object_get_sending (object), call, values);
+  one_sending_answer (one_object_data_get_sending (object), call, values);
   return TRUE;
 }
 

@@ -7,7 +7,7 @@
 #include <gio/gio.h>
 #include "bus/pack/record.h"
 
-/* Sends the error, as one of ours (bus/foreign.h). */
+/* Sends the error, as one of ours (bus/foreign-error.h). */
 gboolean one_reply_error (GDBusMethodInvocation *call, const GError *error);
 
 /* Sends an answer without a value. */

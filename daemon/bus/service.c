@@ -4,7 +4,7 @@
 #include "bus/methods-archive.h"
 #include "bus/methods-read.h"
 #include "bus/methods-write.h"
-#include "bus/object.h"
+#include "bus/object-data.h"
 #include "bus/pack/pack-meeting.h"
 #include "bus/trim.h"
 #include "bus/turns.h"
@@ -38,7 +38,7 @@ static void
 service_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   if (id == PROP_NOW)
-    g_value_set_int64 (value, one_engine_now (one_object_get_engine (ONE_ONED1 (object))));
+    g_value_set_int64 (value, one_engine_now (one_object_data_get_engine (ONE_ONED1 (object))));
 }
 
 static void
@@ -150,8 +150,8 @@ one_service_new (OneEngine *engine, GDBusConnection *bus)
   OneService *service = g_object_new (ONE_TYPE_SERVICE, "version", ONE_VERSION, NULL);
 
   service->sending = one_sending_new (bus, sending_begun, sending_ended, service);
-  one_object_set_engine (ONE_ONED1 (service), engine);
-  one_object_set_sending (ONE_ONED1 (service), service->sending);
+  one_object_data_set_engine (ONE_ONED1 (service), engine);
+  one_object_data_set_sending (ONE_ONED1 (service), service->sending);
   one_service_refresh (service);
   return service;
 }
@@ -168,7 +168,7 @@ one_service_refresh (OneService *service)
 {
   g_auto (GStrv) titles = NULL;
   g_autoptr (GPtrArray) overlaps = NULL;
-  OneEngine *engine = one_object_get_engine (ONE_ONED1 (service));
+  OneEngine *engine = one_object_data_get_engine (ONE_ONED1 (service));
   g_autoptr (OneMeeting) next = one_ops_agenda_next (engine, &titles, &overlaps);
   const OneMeetingNext view = { next, (const char *const *) titles, overlaps };
   g_autoptr (GVariant) record =

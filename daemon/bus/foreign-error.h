@@ -6,4 +6,4 @@
 #include <gio/gio.h>
 
 /* The error in our domain, with the same words (transfer full). One of ours stays as it is. */
-GError *one_foreign_translate (const GError *error);
+GError *one_foreign_error_translate (const GError *error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/foreign.h"
+#include "bus/foreign-error.h"
 
 #include "wire/error.h"
 
@@ -28,7 +28,7 @@ test_code (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
   g_autoptr (GError) error = g_error_new_literal (rows[i].domain (), rows[i].code, "so it is");
-  g_autoptr (GError) ours = one_foreign_translate (error);
+  g_autoptr (GError) ours = one_foreign_error_translate (error);
 
   g_assert_error (ours, ONE_ERROR, (int) rows[i].ours);
   g_assert_cmpstr (ours->message, ==, "so it is");
@@ -39,7 +39,7 @@ static void
 test_what_another_program_said_is_told_without_its_name (void)
 {
   g_autoptr (GError) error = g_dbus_error_new_for_dbus_error ("org.example.Error.Odd", "no");
-  g_autoptr (GError) ours = one_foreign_translate (error);
+  g_autoptr (GError) ours = one_foreign_error_translate (error);
 
   g_assert_error (ours, ONE_ERROR, ONE_ERROR_FAILED);
   g_assert_cmpstr (ours->message, ==, "no");
@@ -50,11 +50,11 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *path = g_strconcat ("/foreign/", rows[i].name, NULL);
+    g_autofree char *path = g_strconcat ("/foreign-error/", rows[i].name, NULL);
 
     g_test_add_data_func (path, GUINT_TO_POINTER (i), test_code);
   }
-  g_test_add_func ("/foreign/what-another-program-said-is-told-without-its-name",
+  g_test_add_func ("/foreign-error/what-another-program-said-is-told-without-its-name",
                    test_what_another_program_said_is_told_without_its_name);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "bus/foreign.h"
+#include "bus/foreign-error.h"
 
 #include "wire/error.h"
 
@@ -48,7 +48,7 @@ code_of (const GError *error)
 }
 
 GError *
-one_foreign_translate (const GError *error)
+one_foreign_error_translate (const GError *error)
 {
   g_autoptr (GError) plain = g_error_copy (error);
 
