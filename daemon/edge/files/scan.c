@@ -5,7 +5,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 #include "edge/files/calendar-path.h"
-#include "edge/files/diff.h"
+#include "edge/files/scan-diff.h"
 #include "edge/files/listing.h"
 #include "edge/stamp.h"
 #include "model/base/trouble.h"
@@ -22,7 +22,7 @@ typedef struct {
   OneScanResult *result;         /* (borrowed) */
   GString *at;                   /* (owned) path of the current folder or file */
   gsize prefix;                  /* length in `at` of the source's path and the slash */
-  OneDiff *diff;                 /* (owned) */
+  OneScanDiff *diff;             /* (owned) */
   gint64 now;                    /* by the clock that stamps files */
   guint files, folders;          /* number found so far */
 } Scan;
@@ -46,7 +46,7 @@ scan_file (Scan *scan, const OneStamp *stamp)
       complain (scan, scan->subject->path, "there are more than 250,000 files in it");
     return;
   }
-  if (one_diff_mark (scan->diff, name, stamp))
+  if (one_scan_diff_mark (scan->diff, name, stamp))
     return;
   file = g_new (OneScanFile, 1);
   file->path = g_strdup (scan->at->str);
@@ -96,7 +96,7 @@ scan_fail (Scan *scan)
       all ? g_strdup ("") : g_strconcat (scan->at->str + scan->prefix, "/", NULL);
 
   complain (scan, scan->at->str, g_strerror (errno));
-  one_diff_excuse (scan->diff, beneath);
+  one_scan_diff_excuse (scan->diff, beneath);
 }
 
 static gboolean
@@ -194,7 +194,7 @@ list_gone (Scan *scan)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  one_diff_list_missing (scan->diff, names);
+  one_scan_diff_list_missing (scan->diff, names);
   for (guint i = 0; i < names->len; i++)
     g_ptr_array_add (scan->result->gone, absolute (scan, names->pdata[i]));
 }
@@ -256,10 +256,10 @@ one_scan_run (const OneScanSubject *subject)
   result->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
   scan.at = g_string_new (subject->path);
   scan.prefix = scan.at->len + (g_str_has_suffix (subject->path, "/") ? 0 : 1);
-  scan.diff = one_diff_new (subject->file_index);
+  scan.diff = one_scan_diff_new (subject->file_index);
   scan_source (&scan);
   g_string_free (scan.at, TRUE);
-  one_diff_free (scan.diff);
+  one_scan_diff_free (scan.diff);
   return result;
 }
 

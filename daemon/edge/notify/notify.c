@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Passes messages between two loops: requests go to the thread by a queue, events come back by
- * notify-post.c. */
+ * notify-relay.c. */
 #include "edge/notify/notify.h"
 
 #include "edge/notify/notify-call.h"
-#include "edge/notify/notify-post.h"
+#include "edge/notify/notify-relay.h"
 #include "edge/notify/notify-server.h"
 #include "edge/notify/notify-show.h"
 
@@ -20,7 +20,7 @@ typedef struct {
 
 struct OneNotify {
   gint references;       /* of the owner and the thread */
-  OneNotifyPost *post;   /* (owned) takes events to the owner's main context */
+  OneNotifyRelay *relay; /* (owned) takes events to the owner's main context */
   GMainContext *context; /* (owned) the thread's */
   GThread *thread;       /* (owned) by the owner of the notify */
 
@@ -46,7 +46,7 @@ notify_unref (OneNotify *notify)
   if (!g_atomic_int_dec_and_test (&notify->references))
     return;
   g_queue_clear_full (&notify->requests, (GDestroyNotify) request_free);
-  one_notify_post_unref (notify->post);
+  one_notify_relay_unref (notify->relay);
   g_main_context_unref (notify->context);
   g_mutex_clear (&notify->lock);
   g_cond_clear (&notify->parted);
@@ -97,7 +97,7 @@ thread_run (gpointer data)
   Request *request;
 
   g_main_context_push_thread_default (notify->context);
-  server = one_notify_server_new (&one_notify_post_events, notify->post);
+  server = one_notify_server_new (&one_notify_relay_events, notify->relay);
   while (thread_next (notify, &request)) {
     if (!request) {
       g_main_context_iteration (notify->context, TRUE);
@@ -124,7 +124,7 @@ one_notify_new (const OneNotifyEvents *events, gpointer data)
 
   notify->references = 2;
   notify->waits = TRUE; /* for the bus, at first */
-  notify->post = one_notify_post_new (events, data);
+  notify->relay = one_notify_relay_new (events, data);
   notify->context = g_main_context_new ();
   g_mutex_init (&notify->lock);
   g_cond_init (&notify->parted);
@@ -179,7 +179,7 @@ one_notify_free (OneNotify *notify)
   gint64 end = g_get_monotonic_time () + PARTING_US;
   gboolean over = FALSE;
 
-  one_notify_post_stop (notify->post);
+  one_notify_relay_stop (notify->relay);
   g_mutex_lock (&notify->lock);
   notify->dead = TRUE;
   g_main_context_wakeup (notify->context);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "edge/files/diff.h"
+#include "edge/files/scan-diff.h"
 
 #include "edge/stamp.h"
 
-struct OneDiff {
+struct OneScanDiff {
   const OneFileIndexView *file_index; /* (borrowed) */
   guint8 *met;                        /* (owned) for each row of the table: whether it is marked */
   int row;                            /* of the table: the last that was marked; -1 for none */
@@ -11,15 +11,15 @@ struct OneDiff {
 };
 
 static guint
-count_rows (const OneDiff *diff)
+count_rows (const OneScanDiff *diff)
 {
   return diff->file_index->table ? one_stat_table_count (diff->file_index->table) : 0;
 }
 
-OneDiff *
-one_diff_new (const OneFileIndexView *file_index)
+OneScanDiff *
+one_scan_diff_new (const OneFileIndexView *file_index)
 {
-  OneDiff *diff = g_new0 (OneDiff, 1);
+  OneScanDiff *diff = g_new0 (OneScanDiff, 1);
 
   diff->file_index = file_index;
   diff->met = g_malloc0 (count_rows (diff) + 1);
@@ -30,7 +30,7 @@ one_diff_new (const OneFileIndexView *file_index)
 
 /* NULL if it is not in `file_index->changed`, which is empty as a rule. */
 static const OneFileIndexRow *
-mark_changed (OneDiff *diff, const char *name)
+mark_changed (OneScanDiff *diff, const char *name)
 {
   gpointer key = NULL, file = NULL;
 
@@ -41,7 +41,7 @@ mark_changed (OneDiff *diff, const char *name)
 }
 
 gboolean
-one_diff_mark (OneDiff *diff, const char *name, const OneStamp *stamp)
+one_scan_diff_mark (OneScanDiff *diff, const char *name, const OneStamp *stamp)
 {
   const OneFileIndexRow *changed = mark_changed (diff, name);
   const OneStatTable *table = diff->file_index->table;
@@ -60,7 +60,7 @@ one_diff_mark (OneDiff *diff, const char *name, const OneStamp *stamp)
 }
 
 void
-one_diff_excuse (OneDiff *diff, const char *prefix)
+one_scan_diff_excuse (OneScanDiff *diff, const char *prefix)
 {
   GHashTableIter iter;
   gpointer name;
@@ -75,7 +75,7 @@ one_diff_excuse (OneDiff *diff, const char *prefix)
 }
 
 void
-one_diff_list_missing (const OneDiff *diff, GPtrArray *names)
+one_scan_diff_list_missing (const OneScanDiff *diff, GPtrArray *names)
 {
   GHashTable *changed = diff->file_index->changed;
   GHashTableIter iter;
@@ -95,7 +95,7 @@ one_diff_list_missing (const OneDiff *diff, GPtrArray *names)
 }
 
 void
-one_diff_free (OneDiff *diff)
+one_scan_diff_free (OneScanDiff *diff)
 {
   g_free (diff->met);
   g_hash_table_unref (diff->seen);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <glib.h>
 #include <string.h>
-#include "edge/files/diff.h"
+#include "edge/files/scan-diff.h"
 
 /* What is known of each: in the table, or on top of it. */
 typedef struct {
@@ -70,12 +70,12 @@ test_the_order_does_not_matter (void)
 
   for (guint first = 0; first < G_N_ELEMENTS (calls); first++)
     for (guint then = 0; then < G_N_ELEMENTS (calls); then++) {
-      g_autoptr (OneDiff) diff = one_diff_new (view);
+      g_autoptr (OneScanDiff) diff = one_scan_diff_new (view);
       OneStamp stamps[] = { { .inode = calls[first].inode }, { .inode = calls[then].inode } };
 
-      g_assert_cmpint (one_diff_mark (diff, calls[first].name, &stamps[0]), ==,
+      g_assert_cmpint (one_scan_diff_mark (diff, calls[first].name, &stamps[0]), ==,
                        calls[first].as_known);
-      g_assert_cmpint (one_diff_mark (diff, calls[then].name, &stamps[1]), ==,
+      g_assert_cmpint (one_scan_diff_mark (diff, calls[then].name, &stamps[1]), ==,
                        calls[then].as_known);
     }
   one_file_index_view_free (view);
@@ -88,12 +88,12 @@ by_text (gconstpointer a, gconstpointer b)
 }
 
 static void
-check_missing (const OneDiff *diff, const char *expected)
+check_missing (const OneScanDiff *diff, const char *expected)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *text = NULL;
 
-  one_diff_list_missing (diff, names);
+  one_scan_diff_list_missing (diff, names);
   g_ptr_array_sort (names, by_text);
   g_ptr_array_add (names, NULL);
   text = g_strjoinv (" ", (char **) names->pdata);
@@ -104,17 +104,17 @@ static void
 test_who_was_not_called_is_missing (void)
 {
   OneFileIndexView *view = view_new ();
-  g_autoptr (OneDiff) diff = one_diff_new (view);
+  g_autoptr (OneScanDiff) diff = one_scan_diff_new (view);
   OneStamp other = { .inode = 99 };
 
   check_missing (diff, "a/1.ics a/3.ics a/4.ics b/2.ics b/5.ics b/6.ics");
-  one_diff_mark (diff, "a/3.ics", &other);
-  one_diff_mark (diff, "b/6.ics", &other);
-  one_diff_mark (diff, "b/7.ics", &other);
+  one_scan_diff_mark (diff, "a/3.ics", &other);
+  one_scan_diff_mark (diff, "b/6.ics", &other);
+  one_scan_diff_mark (diff, "b/7.ics", &other);
   check_missing (diff, "a/1.ics a/4.ics b/2.ics b/5.ics");
-  one_diff_excuse (diff, "a/");
+  one_scan_diff_excuse (diff, "a/");
   check_missing (diff, "b/2.ics b/5.ics");
-  one_diff_excuse (diff, "");
+  one_scan_diff_excuse (diff, "");
   check_missing (diff, "");
   one_file_index_view_free (view);
 }
@@ -124,11 +124,11 @@ test_nothing_is_known (void)
 {
   g_autoptr (OneFileIndex) file_index = one_file_index_new (NULL);
   OneFileIndexView *view = one_file_index_view (file_index);
-  g_autoptr (OneDiff) diff = one_diff_new (view);
+  g_autoptr (OneScanDiff) diff = one_scan_diff_new (view);
   OneStamp stamp = { .inode = 1 };
 
-  g_assert_false (one_diff_mark (diff, "a/1.ics", &stamp));
-  one_diff_excuse (diff, "");
+  g_assert_false (one_scan_diff_mark (diff, "a/1.ics", &stamp));
+  one_scan_diff_excuse (diff, "");
   check_missing (diff, "");
   one_file_index_view_free (view);
 }
@@ -137,8 +137,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/roll/the-order-does-not-matter", test_the_order_does_not_matter);
-  g_test_add_func ("/roll/who-was-not-called-is-missing", test_who_was_not_called_is_missing);
-  g_test_add_func ("/roll/nothing-is-known", test_nothing_is_known);
+  g_test_add_func ("/scan-diff/the-order-does-not-matter", test_the_order_does_not_matter);
+  g_test_add_func ("/scan-diff/who-was-not-called-is-missing", test_who_was_not_called_is_missing);
+  g_test_add_func ("/scan-diff/nothing-is-known", test_nothing_is_known);
   return g_test_run ();
 }

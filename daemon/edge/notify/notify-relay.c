@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "edge/notify/notify-post.h"
+#include "edge/notify/notify-relay.h"
 
 /* The lowest bit of a number whose others are a OneInhibition. */
 #define PRESENT 1u
@@ -14,7 +14,7 @@ typedef enum {
 } EventKind;
 
 typedef struct {
-  OneNotifyPost *post; /* (owned) */
+  OneNotifyRelay *relay; /* (owned) */
   EventKind kind;
   gint64 sent;
   guint number;                  /* id, reason, button, no_server, or PRESENT and an inhibition */
@@ -22,7 +22,7 @@ typedef struct {
   const OneNotifyHabits *habits; /* (borrowed) NULL for none */
 } Event;
 
-struct OneNotifyPost {
+struct OneNotifyRelay {
   gint references; /* of the owner, and each event under way */
   OneNotifyEvents events;
   gpointer data;      /* (borrowed) for events */
@@ -31,12 +31,12 @@ struct OneNotifyPost {
 };
 
 void
-one_notify_post_unref (OneNotifyPost *post)
+one_notify_relay_unref (OneNotifyRelay *relay)
 {
-  if (!g_atomic_int_dec_and_test (&post->references))
+  if (!g_atomic_int_dec_and_test (&relay->references))
     return;
-  g_main_context_unref (post->main);
-  g_free (post);
+  g_main_context_unref (relay->main);
+  g_free (relay);
 }
 
 static void
@@ -44,7 +44,7 @@ event_free (gpointer data)
 {
   Event *event = data;
 
-  one_notify_post_unref (event->post);
+  one_notify_relay_unref (event->relay);
   g_free (event->text);
   g_free (event);
 }
@@ -53,10 +53,10 @@ static gboolean
 event_deliver (gpointer data)
 {
   Event *event = data;
-  OneNotifyEvents *events = &event->post->events;
-  gpointer user = event->post->data;
+  OneNotifyEvents *events = &event->relay->events;
+  gpointer user = event->relay->data;
 
-  if (event->post->stopped)
+  if (event->relay->stopped)
     return G_SOURCE_REMOVE;
   switch (event->kind) {
   case EVENT_SHOWN:
@@ -82,21 +82,21 @@ event_deliver (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* `event`: (transfer full), without its post. */
+/* `event`: (transfer full), without its relay. */
 static void
-event_send (OneNotifyPost *post, Event *event)
+event_send (OneNotifyRelay *relay, Event *event)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
 
-  g_atomic_int_inc (&post->references);
-  event->post = post;
+  g_atomic_int_inc (&relay->references);
+  event->relay = relay;
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, event_deliver, event, event_free);
-  g_source_attach (source, post->main);
+  g_source_attach (source, relay->main);
 }
 
 static void
-event_post (OneNotifyPost *post, EventKind kind, gint64 sent, guint number, const char *text)
+event_post (OneNotifyRelay *relay, EventKind kind, gint64 sent, guint number, const char *text)
 {
   Event *event = g_new0 (Event, 1);
 
@@ -104,7 +104,7 @@ event_post (OneNotifyPost *post, EventKind kind, gint64 sent, guint number, cons
   event->sent = sent;
   event->number = number;
   event->text = g_strdup (text);
-  event_send (post, event);
+  event_send (relay, event);
 }
 
 static void
@@ -147,24 +147,24 @@ post_learnt (const OneNotifyHabits *habits, gpointer data)
   event_send (data, event);
 }
 
-const OneNotifyEvents one_notify_post_events = {
+const OneNotifyEvents one_notify_relay_events = {
   post_shown, post_failed, post_closed, post_pressed, post_server_changed, post_learnt,
 };
 
-OneNotifyPost *
-one_notify_post_new (const OneNotifyEvents *events, gpointer data)
+OneNotifyRelay *
+one_notify_relay_new (const OneNotifyEvents *events, gpointer data)
 {
-  OneNotifyPost *post = g_new0 (OneNotifyPost, 1);
+  OneNotifyRelay *relay = g_new0 (OneNotifyRelay, 1);
 
-  post->references = 1;
-  post->events = *events;
-  post->data = data;
-  post->main = g_main_context_ref_thread_default ();
-  return post;
+  relay->references = 1;
+  relay->events = *events;
+  relay->data = data;
+  relay->main = g_main_context_ref_thread_default ();
+  return relay;
 }
 
 void
-one_notify_post_stop (OneNotifyPost *post)
+one_notify_relay_stop (OneNotifyRelay *relay)
 {
-  post->stopped = TRUE;
+  relay->stopped = TRUE;
 }
