@@ -5,7 +5,7 @@
 #include "reader/expand/disagree.h"
 #include "reader/expand/duration.h"
 #include "reader/expand/instances.h"
-#include "reader/expand/overrides.h"
+#include "reader/expand/override-list.h"
 #include "reader/expand/to-utc.h"
 #include "reader/expand/words.h"
 #include "reader/value/civil.h"
@@ -122,7 +122,7 @@ add_instance (Expansion *expansion, const OneInstance *instance, gboolean future
 {
   const OneZone *zone = expansion->instances.zone;
   OneOverride *future =
-      futures ? one_overrides_find_future (expansion->overrides, instance->original) : NULL;
+      futures ? one_override_list_find_future (expansion->overrides, instance->original) : NULL;
   OneOccurrence occurrence = { .original = instance->original, .start = instance->original };
 
   occurrence.end = instance->end;
@@ -141,7 +141,7 @@ add_instance (Expansion *expansion, const OneInstance *instance, gboolean future
 static void
 add_instances (Expansion *expansion)
 {
-  gboolean futures = one_overrides_have_futures (expansion->overrides);
+  gboolean futures = one_override_list_have_futures (expansion->overrides);
   gint64 low, high;
 
   find_bounds (expansion, &low, &high);
@@ -149,7 +149,7 @@ add_instances (Expansion *expansion)
   for (guint i = 0; i < expansion->instances.all->len; i++) {
     const OneInstance *instance = &g_array_index (expansion->instances.all, OneInstance, i);
 
-    if (!one_overrides_have (expansion->overrides, instance->original)
+    if (!one_override_list_have (expansion->overrides, instance->original)
         && !one_instances_exclude (&expansion->instances, instance->original))
       add_instance (expansion, instance, futures);
   }
@@ -257,7 +257,7 @@ fill (Expansion *expansion)
     begin_master (expansion);
   for (guint i = 0; i < group->overrides->len; i++)
     place (expansion, g_ptr_array_index (group->overrides, i));
-  one_overrides_sort (expansion->overrides);
+  one_override_list_sort (expansion->overrides);
   if (!group->master) {
     const OneVEvent *first = g_ptr_array_index (group->overrides, 0);
     const OneZone *zone = one_to_utc_find_zone (expansion->context, first, &first->start, &how);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "reader/expand/overrides.h"
+#include "reader/expand/override-list.h"
 
 #include "model/base/compare.h"
 
@@ -12,13 +12,13 @@ compare_placed (gconstpointer a, gconstpointer b)
 }
 
 void
-one_overrides_sort (GArray *all)
+one_override_list_sort (GArray *all)
 {
   g_array_sort (all, compare_placed);
 }
 
 gboolean
-one_overrides_have (const GArray *all, gint64 original)
+one_override_list_have (const GArray *all, gint64 original)
 {
   OneOverride key = { .original = original };
 
@@ -26,7 +26,7 @@ one_overrides_have (const GArray *all, gint64 original)
 }
 
 OneOverride *
-one_overrides_find_future (const GArray *all, gint64 original)
+one_override_list_find_future (const GArray *all, gint64 original)
 {
   OneOverride *found = NULL;
 
@@ -42,7 +42,7 @@ one_overrides_find_future (const GArray *all, gint64 original)
 }
 
 gboolean
-one_overrides_have_futures (const GArray *all)
+one_override_list_have_futures (const GArray *all)
 {
   for (guint i = 0; i < all->len; i++)
     if (g_array_index (all, OneOverride, i).vevent->this_and_future)

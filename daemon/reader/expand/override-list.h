@@ -13,9 +13,9 @@ typedef struct {
   int event; /* index in OneSeries.events; -1: not among them yet */
 } OneOverride;
 
-void one_overrides_sort (GArray *all);
+void one_override_list_sort (GArray *all);
 /* Whether there is one of exactly this original. */
-gboolean one_overrides_have (const GArray *all, gint64 original);
-gboolean one_overrides_have_futures (const GArray *all);
+gboolean one_override_list_have (const GArray *all, gint64 original);
+gboolean one_override_list_have_futures (const GArray *all);
 /* The last "this and future" at or before the original; NULL if there is none. (transfer none) */
-OneOverride *one_overrides_find_future (const GArray *all, gint64 original);
+OneOverride *one_override_list_find_future (const GArray *all, gint64 original);
