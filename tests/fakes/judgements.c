@@ -4,18 +4,18 @@
 
 #include <stdio.h>
 
-#include "store/meetings-sync.h"
+#include "store/meetings-match.h"
 #include "store/sent.h"
 #include "wire/error.h"
 
-gboolean __real_one_meetings_sync_meetings (OneStore *store, GHashTable *meetings, gint64 from,
-                                            gint64 to, GError **error);
-gboolean __wrap_one_meetings_sync_meetings (OneStore *store, GHashTable *meetings, gint64 from,
-                                            gint64 to, GError **error);
-GArray *__real_one_meetings_sync_list_series (OneStore *store, const char *uid, gint64 from,
-                                              gint64 to, GError **error);
-GArray *__wrap_one_meetings_sync_list_series (OneStore *store, const char *uid, gint64 from,
-                                              gint64 to, GError **error);
+gboolean __real_one_meetings_match_rows (OneStore *store, GHashTable *meetings, gint64 from,
+                                         gint64 to, GError **error);
+gboolean __wrap_one_meetings_match_rows (OneStore *store, GHashTable *meetings, gint64 from,
+                                         gint64 to, GError **error);
+GArray *__real_one_meetings_match_list_series (OneStore *store, const char *uid, gint64 from,
+                                               gint64 to, GError **error);
+GArray *__wrap_one_meetings_match_list_series (OneStore *store, const char *uid, gint64 from,
+                                               gint64 to, GError **error);
 gboolean __real_one_sent_add (OneStore *store, OneSent *sent, GError **error);
 gboolean __wrap_one_sent_add (OneStore *store, OneSent *sent, GError **error);
 
@@ -33,19 +33,19 @@ tell (const char *what)
 }
 
 gboolean
-__wrap_one_meetings_sync_meetings (OneStore *store, GHashTable *meetings, gint64 from, gint64 to,
-                                   GError **error)
+__wrap_one_meetings_match_rows (OneStore *store, GHashTable *meetings, gint64 from, gint64 to,
+                                GError **error)
 {
   tell ("all");
-  return __real_one_meetings_sync_meetings (store, meetings, from, to, error);
+  return __real_one_meetings_match_rows (store, meetings, from, to, error);
 }
 
 GArray *
-__wrap_one_meetings_sync_list_series (OneStore *store, const char *uid, gint64 from, gint64 to,
-                                      GError **error)
+__wrap_one_meetings_match_list_series (OneStore *store, const char *uid, gint64 from, gint64 to,
+                                       GError **error)
 {
   tell ("one");
-  return __real_one_meetings_sync_list_series (store, uid, from, to, error);
+  return __real_one_meetings_match_list_series (store, uid, from, to, error);
 }
 
 gboolean

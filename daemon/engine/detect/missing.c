@@ -3,7 +3,7 @@
 
 #include "model/base/instant.h"
 #include "model/base/path.h"
-#include "store/meetings-sync.h"
+#include "store/meetings-match.h"
 #include "store/meetings.h"
 
 /* Whether the meeting, or the override of it, may still be in its file, though no reading has it.
@@ -83,7 +83,7 @@ one_missing_mark_all (const OneBase *base, const GPtrArray *meetings, gint64 now
                       GError **error)
 {
   g_autoptr (GArray) kept =
-      one_meetings_sync_list_ids (base->store, now - ONE_DAY, base->calendars.to, error);
+      one_meetings_match_list_ids (base->store, now - ONE_DAY, base->calendars.to, error);
 
   return kept && one_missing_mark (base, kept, meetings, certain, error);
 }

@@ -5,7 +5,7 @@
 #include "engine/detect/missing.h"
 #include "model/base/instant.h"
 #include "store/db/transaction.h"
-#include "store/meetings-sync.h"
+#include "store/meetings-match.h"
 #include "store/meetings.h"
 #include "store/people.h"
 
@@ -90,16 +90,16 @@ keep_rows (const OneBase *base, const GPtrArray *meetings, gint64 now, GError **
 
   for (guint i = 0; i < meetings->len; i++)
     g_hash_table_add (there, meetings->pdata[i]);
-  if (!one_meetings_sync_meetings (base->store, there, base->calendars.from, base->calendars.to,
-                                   error))
+  if (!one_meetings_match_rows (base->store, there, base->calendars.from, base->calendars.to,
+                                error))
     return FALSE;
   for (guint i = 0; i < meetings->len; i++) {
     OneMeeting *meeting = meetings->pdata[i];
 
     if (meeting->id > 0)
       continue;
-    if (!one_meetings_sync_take_over (base->store, meeting, is_there, there, error)
-        || !one_meetings_sync_take_over_near (base->store, meeting, is_there, there, error)
+    if (!one_meetings_match_take_over (base->store, meeting, is_there, there, error)
+        || !one_meetings_match_take_over_near (base->store, meeting, is_there, there, error)
         || !keep_row (base, meeting, now, error))
       return FALSE;
   }
@@ -127,7 +127,7 @@ stand_alone (const OneBase *base, const GPtrArray *meetings, gboolean *alone, GE
   gboolean doubled = FALSE;
 
   for (guint i = 0; i < meetings->len && !doubled; i++)
-    if (!one_meetings_sync_has_double (base->store, meetings->pdata[i], &doubled, error))
+    if (!one_meetings_match_has_double (base->store, meetings->pdata[i], &doubled, error))
       return FALSE;
   *alone = !doubled;
   return TRUE;
@@ -146,7 +146,7 @@ keep_series (const OneBase *base, GHashTable *uids, const GPtrArray *meetings, g
   g_hash_table_iter_init (&iter, uids);
   while (g_hash_table_iter_next (&iter, &uid, NULL)) {
     g_autoptr (GArray) kept =
-        one_meetings_sync_list_series (base->store, uid, now - ONE_DAY, base->calendars.to, error);
+        one_meetings_match_list_series (base->store, uid, now - ONE_DAY, base->calendars.to, error);
 
     if (!kept || !one_missing_mark (base, kept, meetings, certain, error))
       return FALSE;
@@ -175,6 +175,6 @@ one_reconcile_held (const OneBase *base, gint64 before, gint64 now, GError **err
 {
   gboolean back = now < before || before == 0;
 
-  return one_meetings_sync_clock (base->store, back ? base->calendars.from : before - LONGEST,
-                                  back ? G_MAXINT64 : now + 1, now, error);
+  return one_meetings_match_clock (base->store, back ? base->calendars.from : before - LONGEST,
+                                   back ? G_MAXINT64 : now + 1, now, error);
 }

@@ -2,7 +2,7 @@
 #include "store/db/transaction.h"
 
 #include "store/db/query.h"
-#include "store/db/undo-step.h"
+#include "store/db/undo-commit.h"
 #include "wire/error.h"
 
 struct OneTransaction {
@@ -36,7 +36,7 @@ one_transaction_commit (OneTransaction *transaction, GError **error)
                  store->path);
     return FALSE;
   }
-  if (transaction->depth == 1 && !one_undo_step_end (store, error))
+  if (transaction->depth == 1 && !one_undo_commit (store, error))
     return FALSE;
   if (!one_query_exec (store, transaction->depth == 1 ? "COMMIT" : "RELEASE inner", error))
     return FALSE;

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "store/db/store.h"
-#include "store/db/undo-step.h"
+#include "store/db/undo-commit.h"
 
 /* From here to its commit, the open transaction is one step; `what` says it for the user ("log of
  * Ada Lovelace"). A second call in the same transaction changes nothing. A step that changed

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/db/store-private.h"
-#include "store/meetings-sync.h"
+#include "store/meetings-match.h"
 #include "store/meetings.h"
 
 #include "tests/unit/store/store-fixture.h"
@@ -47,7 +47,7 @@ match (StoreFixture *fixture, OneMeeting *meeting, gint64 from, gint64 to)
 
   meeting->id = 0;
   g_hash_table_add (meetings, meeting);
-  done = one_meetings_sync_meetings (fixture->store, meetings, from, to, &error);
+  done = one_meetings_match_rows (fixture->store, meetings, from, to, &error);
   g_assert_no_error (error);
   g_assert_true (done);
   return meeting->id;

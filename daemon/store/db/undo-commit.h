@@ -7,4 +7,4 @@
 #define ONE_UNDO_MAX 1000 /* steps that are kept */
 
 /* Before the outermost commit: closes the step that is open, if any, and forgets the oldest. */
-gboolean one_undo_step_end (OneStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean one_undo_commit (OneStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;

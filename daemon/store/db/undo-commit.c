@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/db/undo-step.h"
+#include "store/db/undo-commit.h"
 
 #include "store/db/query.h"
 
@@ -24,7 +24,7 @@ undo_step_is_empty (OneStore *store, gboolean *empty, GError **error)
 }
 
 gboolean
-one_undo_step_end (OneStore *store, GError **error)
+one_undo_commit (OneStore *store, GError **error)
 {
   gboolean empty = FALSE;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/meetings-sync.h"
+#include "store/meetings-match.h"
 
 #include "model/base/instant.h"
 #include "store/db/query.h"
@@ -50,8 +50,8 @@ meetings_sync_take (OneQuery *query, OneMeeting *meeting)
 }
 
 gboolean
-one_meetings_sync_meetings (OneStore *store, GHashTable *meetings, gint64 from, gint64 to,
-                            GError **error)
+one_meetings_match_rows (OneStore *store, GHashTable *meetings, gint64 from, gint64 to,
+                         GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_MATCH);
 
@@ -82,7 +82,7 @@ meetings_sync_read_ids (OneQuery *query, GError **error)
 }
 
 GArray *
-one_meetings_sync_list_ids (OneStore *store, gint64 from, gint64 to, GError **error)
+one_meetings_match_list_ids (OneStore *store, gint64 from, gint64 to, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_IDS);
 
@@ -93,8 +93,8 @@ one_meetings_sync_list_ids (OneStore *store, gint64 from, gint64 to, GError **er
 }
 
 GArray *
-one_meetings_sync_list_series (OneStore *store, const char *uid, gint64 from, gint64 to,
-                               GError **error)
+one_meetings_match_list_series (OneStore *store, const char *uid, gint64 from, gint64 to,
+                                GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_SERIES);
 
@@ -119,8 +119,8 @@ meetings_sync_open_like (OneStore *store, const OneMeeting *meeting)
 }
 
 gboolean
-one_meetings_sync_has_double (OneStore *store, const OneMeeting *meeting, gboolean *found,
-                              GError **error)
+one_meetings_match_has_double (OneStore *store, const OneMeeting *meeting, gboolean *found,
+                               GError **error)
 {
   g_auto (OneQuery) query = meetings_sync_open_like (store, meeting);
 
@@ -142,8 +142,8 @@ meetings_sync_hand_on (OneStore *store, gint64 id, const OneMeeting *meeting, GE
 }
 
 gboolean
-one_meetings_sync_take_over (OneStore *store, const OneMeeting *meeting, OneMatchIsThere is_there,
-                             gpointer data, GError **error)
+one_meetings_match_take_over (OneStore *store, const OneMeeting *meeting, OneMatchIsThere is_there,
+                              gpointer data, GError **error)
 {
   g_auto (OneQuery) query = meetings_sync_open_like (store, meeting);
   gboolean known = FALSE;
@@ -160,8 +160,8 @@ one_meetings_sync_take_over (OneStore *store, const OneMeeting *meeting, OneMatc
 }
 
 gboolean
-one_meetings_sync_take_over_near (OneStore *store, const OneMeeting *meeting,
-                                  OneMatchIsThere is_there, gpointer data, GError **error)
+one_meetings_match_take_over_near (OneStore *store, const OneMeeting *meeting,
+                                   OneMatchIsThere is_there, gpointer data, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_NEAR);
   gboolean known = FALSE;
@@ -208,7 +208,7 @@ meetings_sync_list_late (OneStore *store, gint64 from, gint64 to, gint64 now, GE
 }
 
 gboolean
-one_meetings_sync_clock (OneStore *store, gint64 from, gint64 to, gint64 now, GError **error)
+one_meetings_match_clock (OneStore *store, gint64 from, gint64 to, gint64 now, GError **error)
 {
   g_autoptr (GArray) list = meetings_sync_list_late (store, from, to, now, error);
   g_autoptr (OneTransaction) all = NULL;

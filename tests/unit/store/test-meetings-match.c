@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/meetings-sync.h"
+#include "store/meetings-match.h"
 #include "store/meetings.h"
 
 #include "tests/unit/store/store-fixture.h"
@@ -102,7 +102,7 @@ state_at (TwoPeople *two, gint64 now)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OneMeeting) meeting = NULL;
-  gboolean done = one_meetings_sync_clock (two->fixture.store, MONDAY, MONDAY + 1, now, &error);
+  gboolean done = one_meetings_match_clock (two->fixture.store, MONDAY, MONDAY + 1, now, &error);
 
   g_assert_no_error (error);
   g_assert_true (done);
@@ -160,17 +160,19 @@ test_those_of_a_series_are_its_own (void)
   fixture_add_meeting (&two.fixture, two.ada, "u1", MONDAY + DAY);
   fixture_add_meeting (&two.fixture, two.ada, "u2", MONDAY);
   g_assert_cmpuint (
-      count_ids (one_meetings_sync_list_ids (store, MONDAY, MONDAY + 2 * DAY, &error)), ==, 3);
+      count_ids (one_meetings_match_list_ids (store, MONDAY, MONDAY + 2 * DAY, &error)), ==, 3);
   g_assert_cmpuint (
-      count_ids (one_meetings_sync_list_series (store, "u1", MONDAY, MONDAY + 2 * DAY, &error)), ==,
-      2);
-  g_assert_cmpuint (count_ids (one_meetings_sync_list_series (store, "u1", MONDAY + LENGTH,
-                                                              MONDAY + 2 * DAY, &error)),
+      count_ids (one_meetings_match_list_series (store, "u1", MONDAY, MONDAY + 2 * DAY, &error)),
+      ==, 2);
+  g_assert_cmpuint (count_ids (one_meetings_match_list_series (store, "u1", MONDAY + LENGTH,
+                                                               MONDAY + 2 * DAY, &error)),
                     ==, 1);
   g_assert_cmpuint (
-      count_ids (one_meetings_sync_list_series (store, "u1", MONDAY, MONDAY + DAY, &error)), ==, 1);
+      count_ids (one_meetings_match_list_series (store, "u1", MONDAY, MONDAY + DAY, &error)), ==,
+      1);
   g_assert_cmpuint (
-      count_ids (one_meetings_sync_list_series (store, "u3", MONDAY, MONDAY + DAY, &error)), ==, 0);
+      count_ids (one_meetings_match_list_series (store, "u3", MONDAY, MONDAY + DAY, &error)), ==,
+      0);
 }
 
 static gboolean
@@ -185,7 +187,7 @@ has_double (TwoPeople *two, gint64 person, const char *uid, gint64 start)
   meeting->person = person;
   meeting->original = meeting->start = start;
   meeting->end = start + LENGTH;
-  done = one_meetings_sync_has_double (two->fixture.store, meeting, &found, &error);
+  done = one_meetings_match_has_double (two->fixture.store, meeting, &found, &error);
   g_assert_no_error (error);
   g_assert_true (done);
   return found;
@@ -250,8 +252,8 @@ test_a_row_goes_to_the_occurrence_that_is_near (void)
 
     two_open (&two);
     moved.person = two.ada;
-    done = one_meetings_sync_take_over_near (two.fixture.store, &moved, is_original_there, &there,
-                                             &error);
+    done = one_meetings_match_take_over_near (two.fixture.store, &moved, is_original_there, &there,
+                                              &error);
     g_assert_no_error (error);
     g_assert_true (done);
     g_assert_cmpint (find_original (&two), ==, rows[i].taken ? MONDAY + rows[i].by : MONDAY);
@@ -270,7 +272,7 @@ main (int argc, char **argv)
   ADD ("those-of-a-series-are-its-own", test_those_of_a_series_are_its_own);
   ADD ("a-double-is-of-another-uid-with-the-same-person-and-hour",
        test_a_double_is_of_another_uid_with_the_same_person_and_hour);
-  g_test_add_func ("/meetings-sync/a-row-goes-to-the-occurrence-that-is-near",
+  g_test_add_func ("/meetings-match/a-row-goes-to-the-occurrence-that-is-near",
                    test_a_row_goes_to_the_occurrence_that_is_near);
   return g_test_run ();
 }
