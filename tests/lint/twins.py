@@ -8,7 +8,7 @@ from tree import main
 WAIVED = {
     'core/detect/participants.c': 'people are judged in whole events: test-detect.c',
     'core/notice/fingerprint.c': 'a hash; what changes it is seen in "refresh": test-plan-preps.c',
-    'core/notice/reminder-text.c': 'parts of a sentence, read as a whole: test-notice.c',
+    'core/notice/reminder-phrases.c': 'parts of a sentence, read as a whole: test-notice.c',
     'core/page/page-action.c': 'one kind of line of a page: test-page-read.c',
     'core/page/page-tag.c': 'tags mean something on a page only: test-page-read.c',
     'core/plan/plan-group.c': 'groups are of steps of a whole plan: test-plan.c',

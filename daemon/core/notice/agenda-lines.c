@@ -177,7 +177,7 @@ lines_add_item (GPtrArray *lines, const OneReminderText *reminder_text, const On
 {
   const OneAgenda *agenda = reminder_text->agenda;
   const OneItem *item = g_ptr_array_index (agenda->items, place);
-  const char *name = one_reminder_text_get_name (reminder_text, view);
+  const char *name = one_reminder_phrases_get_name (reminder_text, view);
   guint after = count_after (agenda, place + 1);
   guint room = most > lines->len + after ? most - lines->len - after : 1;
   guint promises = MIN (MIN (item->actions->len, PROMISES), room);

@@ -4,7 +4,7 @@
  * one names the subjects. */
 #pragma once
 
-#include "core/notice/reminder-text.h"
+#include "core/notice/reminder-phrases.h"
 
 #define ONE_AGENDA_LINES_MOST 6 /* with the first */
 

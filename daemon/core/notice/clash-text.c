@@ -45,7 +45,7 @@ one_clash_text_add_pairs (GString *lines, const OneReminderText *reminder_texts,
 
     if (one->clash && !is_named_before (reminder_texts, i))
       one_lines_take (lines, g_strdup_printf (_ ("%s and %s are at the same time"),
-                                              one_reminder_text_get_name (one, view),
+                                              one_reminder_phrases_get_name (one, view),
                                               clash_get_name (one)));
   }
 }

@@ -2,7 +2,7 @@
 /* The words about a one-on-one and another meeting at one time. */
 #pragma once
 
-#include "core/notice/reminder-text.h"
+#include "core/notice/reminder-phrases.h"
 
 /* Adds a line about the one at the same time, if there is one. */
 void one_clash_text_add (GString *lines, const OneReminderText *reminder_text, const OneView *view);

@@ -54,7 +54,7 @@ body_new (const OneReminderText *reminder_text, const OneView *view)
     one_lines_add (lines, reminder_text->meeting->location);
     break;
   case ONE_STAGE_NUDGE:
-    one_lines_take (lines, one_reminder_text_format_time (reminder_text, view));
+    one_lines_take (lines, one_reminder_phrases_format_time (reminder_text, view));
     if (*subjects)
       one_lines_take (lines, g_strdup_printf (_ ("On the agenda: %s"), subjects));
     break;
@@ -62,22 +62,22 @@ body_new (const OneReminderText *reminder_text, const OneView *view)
   if (reminder_text->meeting->assumed_length && reminder_text->stage != ONE_STAGE_NUDGE)
     one_lines_add (lines, _ ("The calendar gives no end: 30 minutes are assumed"));
   if (lines->len == 0)
-    one_lines_take (lines, one_reminder_text_format_time (reminder_text, view));
+    one_lines_take (lines, one_reminder_phrases_format_time (reminder_text, view));
   return g_strdup (lines->str);
 }
 
 static char *
 summary_new (const OneReminderText *reminder_text, const OneView *view)
 {
-  g_autofree char *span = one_reminder_text_format_until (reminder_text, view);
-  g_autofree char *when = one_reminder_text_format_time (reminder_text, view);
+  g_autofree char *span = one_reminder_phrases_format_until (reminder_text, view);
+  g_autofree char *when = one_reminder_phrases_format_time (reminder_text, view);
 
   if (reminder_text->stage != ONE_STAGE_NUDGE)
     return g_strdup_printf ("%s" DOT "%s", span, when);
   if (view->hidden)
     return g_strdup (_ ("What did you cover in your one-on-one?"));
   return g_strdup_printf (_ ("What did you cover with %s?"),
-                          one_reminder_text_get_name (reminder_text, view));
+                          one_reminder_phrases_get_name (reminder_text, view));
 }
 
 gboolean
@@ -161,7 +161,7 @@ one_notice_text_compose (const OneReminderText *reminder_text, const OneView *vi
 static char *
 merged_line (const OneReminderText *reminder_text, const OneView *view)
 {
-  const char *name = one_reminder_text_get_name (reminder_text, view);
+  const char *name = one_reminder_phrases_get_name (reminder_text, view);
   g_autofree char *when =
       one_when_format_time (reminder_text->meeting->start, 0, view->now, view->zone);
   g_autofree char *titles = one_agenda_lines_format_subjects (reminder_text->agenda);
@@ -182,7 +182,7 @@ merged_summary (const OneReminderText *reminder_texts, guint n, const OneView *v
     return g_strdup_printf (ngettext ("What did you cover in %u one-on-one?",
                                       "What did you cover in %u one-on-ones?", n),
                             n);
-  span = one_reminder_text_format_until (&reminder_texts[0], view);
+  span = one_reminder_phrases_format_until (&reminder_texts[0], view);
   return g_strdup_printf (ngettext ("%u one-on-one: %s", "%u one-on-ones: %s", n), n, span);
 }
 
@@ -209,7 +209,7 @@ merge_buttons (OneNotice *notice, const OneReminderText *reminder_texts, guint n
   else
     notice->buttons &= ~(1u << ONE_BUTTON_LOG);
   if (joined && !view->hidden)
-    g_string_append_printf (commands, DOT "%s: %s", one_reminder_text_get_name (joined, view),
+    g_string_append_printf (commands, DOT "%s: %s", one_reminder_phrases_get_name (joined, view),
                             joined->meeting->join);
   g_free (notice->commands);
   notice->commands = g_strdup (commands->str);
@@ -218,7 +218,7 @@ merge_buttons (OneNotice *notice, const OneReminderText *reminder_texts, guint n
   g_free (notice->joined);
   notice->joined = view->hidden
                        ? one_when_format_time (joined->meeting->start, 0, view->now, view->zone)
-                       : g_strdup (one_reminder_text_get_name (joined, view));
+                       : g_strdup (one_reminder_phrases_get_name (joined, view));
 }
 
 OneNotice *
@@ -269,8 +269,8 @@ OneNotice *
 one_notice_text_called_off (const OneReminderText *reminder_text, const OneView *view)
 {
   const OneMeeting *meeting = reminder_text->meeting;
-  const char *name = one_reminder_text_get_name (reminder_text, view);
-  g_autofree char *when = one_reminder_text_format_time (reminder_text, view);
+  const char *name = one_reminder_phrases_get_name (reminder_text, view);
+  g_autofree char *when = one_reminder_phrases_format_time (reminder_text, view);
   OneNotice *notice;
   char *summary;
 

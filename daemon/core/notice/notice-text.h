@@ -3,7 +3,7 @@
  * `replaces` and `server` are left to the caller. */
 #pragma once
 
-#include "core/notice/reminder-text.h"
+#include "core/notice/reminder-phrases.h"
 #include "model/notice.h"
 
 /* One reminder: prep and start bring the agenda, nudge asks what was covered. */

@@ -3,7 +3,7 @@
  * filled in; `replaces` and `server` are left to the caller. */
 #pragma once
 
-#include "core/notice/reminder-text.h"
+#include "core/notice/reminder-phrases.h"
 #include "model/notice.h"
 #include "model/promise.h"
 

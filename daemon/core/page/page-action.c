@@ -6,14 +6,14 @@
 #include "core/page/page-due.h"
 #include "core/page/page-limits.h"
 #include "core/page/page-tag.h"
-#include "core/page/page-text.h"
+#include "core/page/page-raw.h"
 #include "model/base/text.h"
 
 /* Removes the day on which the box was ticked, which some editors append. */
 static char *
 action_clean (const char *text, gboolean *cut)
 {
-  g_autofree char *plain = one_page_text_unescape (text);
+  g_autofree char *plain = one_page_raw_unescape (text);
   char *ticked = strstr (plain, " ✅");
   g_autofree char *clean = NULL;
 

@@ -7,7 +7,7 @@
 #include "core/page/page-box.h"
 #include "core/page/page-left.h"
 #include "core/page/page-limits.h"
-#include "core/page/page-text.h"
+#include "core/page/page-raw.h"
 #include "model/base/text.h"
 #include "model/page-line.h"
 
@@ -164,7 +164,7 @@ find_cut (const Note *note, const char *kept)
 static char *
 note_format (const Note *note, GPtrArray *left)
 {
-  g_autofree char *joined = one_page_text_join (note->lines);
+  g_autofree char *joined = one_page_raw_join (note->lines);
   g_autofree char *text = one_text_clean_lines (joined, -1, ONE_PAGE_NOTE_MAX + 1);
 
   if (g_utf8_strlen (text, -1) <= ONE_PAGE_NOTE_MAX)

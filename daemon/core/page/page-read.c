@@ -9,7 +9,7 @@
 #include "core/page/page-limits.h"
 #include "core/page/page-notes.h"
 #include "core/page/page-tag.h"
-#include "core/page/page-text.h"
+#include "core/page/page-raw.h"
 
 #define LEVELS 6
 
@@ -273,7 +273,7 @@ GPtrArray *
 one_page_read (const char *text, gsize size, const OnePageKnown *known, GPtrArray **left)
 {
   guint end = 0;
-  g_auto (GStrv) texts = one_page_text_split (text, size, &end);
+  g_auto (GStrv) texts = one_page_raw_split (text, size, &end);
   g_autoptr (GPtrArray) lines = one_page_line_list_new ();
   g_autoptr (GPtrArray) others = one_page_left_list_new ();
 

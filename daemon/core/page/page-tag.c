@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/page/page-box.h"
-#include "core/page/page-text.h"
+#include "core/page/page-raw.h"
 
 #define ID_DIGITS 18
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
@@ -137,7 +137,7 @@ one_page_tag_find_title (const OnePageKnown *known, const char *text)
   if (!end)
     return NULL;
   written = g_strndup (text + 2, (gsize) (end - text - 2));
-  plain = one_page_text_unescape (written);
+  plain = one_page_raw_unescape (written);
   title = g_utf8_casefold (plain, -1);
   for (guint i = 0; i < known->catalogue->categories->len; i++) {
     const OneCategory *category = g_ptr_array_index (known->catalogue->categories, i);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/pages/page-path.h"
 
-#include "core/page/page.h"
+#include "core/page/page-write.h"
 #include "edge/user/notebook.h"
 #include "wire/error.h"
 
@@ -30,7 +30,7 @@ static char *
 format_path (const OneBase *base, const OneMeeting *meeting, guint number)
 {
   g_autofree char *person = one_notebook_dup_name (meeting->name);
-  g_autofree char *day = one_page_name (meeting, base->zone);
+  g_autofree char *day = one_page_write_name (meeting, base->zone);
   g_autofree char *name =
       number > 1 ? g_strdup_printf ("%s %u.md", day, number) : g_strdup_printf ("%s.md", day);
 

@@ -5,7 +5,7 @@
 
 #include "core/page/page-changes.h"
 #include "core/page/page-read.h"
-#include "core/page/page.h"
+#include "core/page/page-write.h"
 #include "edge/user/notebook.h"
 #include "edge/user/page-watch.h"
 #include "engine/base/lookup.h"
@@ -110,7 +110,7 @@ make_page (OnePageSync *sync, const OneMeeting *meeting, const char *path, GErro
 
   if (!agenda || (!agenda->prepared && !one_prepare_keep (base, agenda, error)))
     return FALSE;
-  text = one_page_format (agenda, meeting->name, base->zone);
+  text = one_page_write (agenda, meeting->name, base->zone);
   return one_notebook_create (base->settings->pages, page, text, &made, error)
          && keep_page (sync, meeting, path, text, error);
 }

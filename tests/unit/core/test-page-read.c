@@ -6,7 +6,7 @@
 
 #include "core/page/page-left.h"
 #include "core/page/page-limits.h"
-#include "core/page/page.h"
+#include "core/page/page-write.h"
 #include "agenda-fixture.h"
 
 typedef struct {
@@ -374,7 +374,7 @@ test_own (void)
                           .catalogue = fixture->catalogue,
                           .actions = fixture->actions,
                           .points = fixture->points };
-  page = one_page_format (agenda, "Ada", fixture->zone);
+  page = one_page_write (agenda, "Ada", fixture->zone);
   lines = one_page_read (page, strlen (page), &known, NULL);
   understood = format (lines);
   g_assert_cmpstr (understood, ==, "review a1 update wins p1 challenges");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/page/page-text.h"
+#include "core/page/page-raw.h"
 
 #include <string.h>
 
@@ -83,7 +83,7 @@ split (const char *text, gboolean cut, guint *left)
 }
 
 char **
-one_page_text_split (const char *text, gsize size, guint *left)
+one_page_raw_split (const char *text, gsize size, guint *left)
 {
   gsize length = whole_length (text, size);
   g_autofree char *valid = NULL;
@@ -105,7 +105,7 @@ one_page_text_split (const char *text, gsize size, guint *left)
 }
 
 char *
-one_page_text_unescape (const char *text)
+one_page_raw_unescape (const char *text)
 {
   GString *out = g_string_sized_new (strlen (text));
 
@@ -132,7 +132,7 @@ shared_indent (const GPtrArray *lines)
 }
 
 char *
-one_page_text_join (const GPtrArray *lines)
+one_page_raw_join (const GPtrArray *lines)
 {
   g_autoptr (GString) joined = g_string_new (NULL);
   gsize indent = shared_indent (lines);

@@ -26,8 +26,8 @@
 #include "model/agenda.h"
 
 /* The whole page, UTF-8, lines by \n. `person` is the name to show. (transfer full) */
-char *one_page_format (const OneAgenda *agenda, const char *person, GTimeZone *zone);
+char *one_page_write (const OneAgenda *agenda, const char *person, GTimeZone *zone);
 
 /* The page's name without folder and ending: the day of the meeting, "2026-11-23".
  * (transfer full) */
-char *one_page_name (const OneMeeting *meeting, GTimeZone *zone);
+char *one_page_write_name (const OneMeeting *meeting, GTimeZone *zone);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/page/page.h"
+#include "core/page/page-write.h"
 
 #include <string.h>
 
@@ -33,7 +33,7 @@ test_page (void)
   g_free (point->text);
   point->text = g_strdup ("The release");
   agenda = one_compose_agenda (&fixture->input);
-  page = one_page_format (agenda, "Ada Lovelace", berlin);
+  page = one_page_write (agenda, "Ada Lovelace", berlin);
   g_assert_cmpstr (
       page, ==,
       "# One-on-one with Ada Lovelace\n"
@@ -95,7 +95,7 @@ test_strangers (void)
     g_free (point->text);
     point->text = g_strdup (rows[i].text);
     agenda = one_compose_agenda (&fixture->input);
-    page = one_page_format (agenda, "# <i>Eve</i>", fixture->zone);
+    page = one_page_write (agenda, "# <i>Eve</i>", fixture->zone);
     g_assert_nonnull (strstr (page, rows[i].line));
     g_assert_true (g_str_has_prefix (page, "# One-on-one with \\# \\<i\\>Eve\\</i\\>\n"));
   }
@@ -116,7 +116,7 @@ test_handles (void)
   fixture_add_action (fixture, ONE_OWNER_THEM, FIXTURE_FIRST - 1);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (OneAgenda) agenda = one_compose_agenda (&fixture->input);
-    g_autofree char *page = one_page_format (agenda, rows[i].person, fixture->zone);
+    g_autofree char *page = one_page_write (agenda, rows[i].person, fixture->zone);
 
     g_assert_nonnull (strstr (page, rows[i].line));
   }
@@ -135,7 +135,7 @@ test_parked_and_note (void)
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     fixture_add_point (fixture, all[i], FIXTURE_FIRST + i);
   agenda = one_compose_agenda (&fixture->input);
-  page = one_page_format (agenda, "Ada", fixture->zone);
+  page = one_page_write (agenda, "Ada", fixture->zone);
   g_assert_nonnull (strstr (page, "#m3\n\n> The last meeting did not take place"));
   g_assert_nonnull (strstr (page, "\n## Parked\n\n- [ ]  #p3\n\n## Notes\n\n"));
 }
@@ -150,8 +150,8 @@ test_name (void)
   g_autofree char *there = NULL;
 
   meeting->start = FIXTURE_FIRST;
-  here = one_page_name (meeting, utc);
-  there = one_page_name (meeting, west);
+  here = one_page_write_name (meeting, utc);
+  there = one_page_write_name (meeting, west);
   g_assert_cmpstr (here, ==, "2026-01-05");
   g_assert_cmpstr (there, ==, "2026-01-04");
 }
@@ -160,10 +160,10 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/page/agenda-with-check-boxes-and-tags", test_page);
-  g_test_add_func ("/page/strangers-texts-stay-texts", test_strangers);
-  g_test_add_func ("/page/actions-name-their-owner", test_handles);
-  g_test_add_func ("/page/parked-points-and-the-note-are-there", test_parked_and_note);
-  g_test_add_func ("/page/the-name-is-the-day-in-the-users-zone", test_name);
+  g_test_add_func ("/page-write/agenda-with-check-boxes-and-tags", test_page);
+  g_test_add_func ("/page-write/strangers-texts-stay-texts", test_strangers);
+  g_test_add_func ("/page-write/actions-name-their-owner", test_handles);
+  g_test_add_func ("/page-write/parked-points-and-the-note-are-there", test_parked_and_note);
+  g_test_add_func ("/page-write/the-name-is-the-day-in-the-users-zone", test_name);
   return g_test_run ();
 }

@@ -26,10 +26,11 @@ typedef struct {
 
 /* The other person's name; a neutral word where nothing private may be shown. Never empty.
  * (transfer none) */
-const char *one_reminder_text_get_name (const OneReminderText *reminder_text, const OneView *view);
+const char *one_reminder_phrases_get_name (const OneReminderText *reminder_text,
+                                           const OneView *view);
 
 /* The time from start to end. (transfer full) */
-char *one_reminder_text_format_time (const OneReminderText *reminder_text, const OneView *view);
+char *one_reminder_phrases_format_time (const OneReminderText *reminder_text, const OneView *view);
 
 /* "Ada in 30 min", "Ada tomorrow", "Ada now", "Ada, started 5 min ago". (transfer full) */
-char *one_reminder_text_format_until (const OneReminderText *reminder_text, const OneView *view);
+char *one_reminder_phrases_format_until (const OneReminderText *reminder_text, const OneView *view);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/notice/reminder-text.h"
+#include "core/notice/reminder-phrases.h"
 
 #include <glib/gi18n-lib.h>
 #include "core/notice/when.h"
@@ -9,7 +9,7 @@
 #define HALF_DAY (ONE_DAY / 2)
 
 const char *
-one_reminder_text_get_name (const OneReminderText *reminder_text, const OneView *view)
+one_reminder_phrases_get_name (const OneReminderText *reminder_text, const OneView *view)
 {
   const OneMeeting *meeting = reminder_text->meeting;
 
@@ -21,16 +21,16 @@ one_reminder_text_get_name (const OneReminderText *reminder_text, const OneView 
 }
 
 char *
-one_reminder_text_format_time (const OneReminderText *reminder_text, const OneView *view)
+one_reminder_phrases_format_time (const OneReminderText *reminder_text, const OneView *view)
 {
   return one_when_format_time (reminder_text->meeting->start, reminder_text->meeting->end,
                                view->now, view->zone);
 }
 
 char *
-one_reminder_text_format_until (const OneReminderText *reminder_text, const OneView *view)
+one_reminder_phrases_format_until (const OneReminderText *reminder_text, const OneView *view)
 {
-  const char *name = one_reminder_text_get_name (reminder_text, view);
+  const char *name = one_reminder_phrases_get_name (reminder_text, view);
   gint64 ahead = reminder_text->meeting->start - view->now;
   g_autofree char *span = one_when_format_span (ahead > 0 ? ahead : -ahead);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Bytes as lines, up to where a page is read. */
-#include "core/page/page-text.h"
+#include "core/page/page-raw.h"
 
 #include <string.h>
 
@@ -11,7 +11,7 @@ static char *
 format (const char *text, gsize size)
 {
   guint left = 17;
-  g_auto (GStrv) lines = one_page_text_split (text, size, &left);
+  g_auto (GStrv) lines = one_page_raw_split (text, size, &left);
   g_autofree char *joined = lines ? g_strjoinv ("|", lines) : g_strdup ("nothing");
 
   return g_strdup_printf ("%s %u", joined, left);
@@ -45,7 +45,7 @@ find_left (const char *unit, gsize size)
 
   while (text->len < size)
     g_string_append (text, unit);
-  lines = one_page_text_split (text->str, size, &left);
+  lines = one_page_raw_split (text->str, size, &left);
   g_assert_true (left == 0 || left - 1 <= g_strv_length (lines));
   return left;
 }
@@ -70,7 +70,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/page-text/split", test_split);
-  g_test_add_func ("/page-text/left", test_left);
+  g_test_add_func ("/page-raw/split", test_split);
+  g_test_add_func ("/page-raw/left", test_left);
   return g_test_run ();
 }

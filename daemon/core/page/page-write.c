@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/page/page.h"
+#include "core/page/page-write.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -129,7 +129,7 @@ page_add_item (GString *page, const OneItem *item, const char *handle)
 }
 
 char *
-one_page_format (const OneAgenda *agenda, const char *person, GTimeZone *zone)
+one_page_write (const OneAgenda *agenda, const char *person, GTimeZone *zone)
 {
   GString *page = g_string_new (NULL);
   g_autofree char *handle = person_format_handle (person);
@@ -149,7 +149,7 @@ one_page_format (const OneAgenda *agenda, const char *person, GTimeZone *zone)
 }
 
 char *
-one_page_name (const OneMeeting *meeting, GTimeZone *zone)
+one_page_write_name (const OneMeeting *meeting, GTimeZone *zone)
 {
   return instant_format (meeting->start, zone, "%Y-%m-%d");
 }
