@@ -3,7 +3,7 @@
 
 #include "engine/base/lookup.h"
 #include "engine/base/setup.h"
-#include "engine/ops/answers/promise-views.h"
+#include "engine/ops/answers/promise-view-maker.h"
 #include "engine/ops/category.h"
 #include "engine/state.h"
 #include "model/base/instant.h"
@@ -101,7 +101,7 @@ list_entries (const Wish *wish, gint64 person, GError **error)
 
 /* Lists promises that were open at any time since then. */
 static GPtrArray *
-list_actions (const Wish *wish, OnePromiseViews *known, gint64 person, GError **error)
+list_actions (const Wish *wish, OnePromiseViewMaker *known, gint64 person, GError **error)
 {
   OnePromiseFilter filter = { .person = person, .closed = TRUE, .closed_since = wish->since };
   g_autoptr (GPtrArray) actions = NULL;
@@ -112,7 +112,7 @@ list_actions (const Wish *wish, OnePromiseViews *known, gint64 person, GError **
     return g_steal_pointer (&views);
   actions = one_promises_list_actions (wish->engine->base.store, &filter, error);
   for (guint i = 0; actions && i < actions->len; i++) {
-    OneActionView *view = one_promise_views_of_action (known, actions->pdata[i], error);
+    OneActionView *view = one_promise_view_maker_of_action (known, actions->pdata[i], error);
 
     if (!view)
       return NULL;
@@ -122,7 +122,7 @@ list_actions (const Wish *wish, OnePromiseViews *known, gint64 person, GError **
 }
 
 static GPtrArray *
-list_points (const Wish *wish, OnePromiseViews *known, gint64 person, GError **error)
+list_points (const Wish *wish, OnePromiseViewMaker *known, gint64 person, GError **error)
 {
   OnePromiseFilter filter = { .person = person, .closed = TRUE, .closed_since = wish->since };
   g_autoptr (GPtrArray) points =
@@ -136,7 +136,7 @@ list_points (const Wish *wish, OnePromiseViews *known, gint64 person, GError **e
 
     if (!is_wanted (wish, point->category))
       continue;
-    if (!(view = one_promise_views_of_point (known, point, error)))
+    if (!(view = one_promise_view_maker_of_point (known, point, error)))
       return NULL;
     g_ptr_array_add (views, view);
   }
@@ -161,7 +161,7 @@ static OneChronicle *
 chronicle_new (Wish *wish, OnePersonView *view, GError **error)
 {
   g_autoptr (OneChronicle) chronicle = g_new0 (OneChronicle, 1);
-  g_autoptr (OnePromiseViews) known = one_promise_views_new (&wish->engine->base);
+  g_autoptr (OnePromiseViewMaker) known = one_promise_view_maker_new (&wish->engine->base);
   const OnePerson *person = view->person;
 
   chronicle->person = view;

@@ -7,7 +7,7 @@
 #include "engine/base/user-change.h"
 #include "engine/cycle.h"
 #include "engine/ops/answers/promise-view.h"
-#include "engine/ops/answers/promise-views.h"
+#include "engine/ops/answers/promise-view-maker.h"
 #include "engine/ops/category.h"
 #include "engine/ops/own-words.h"
 #include "engine/state.h"
@@ -133,7 +133,7 @@ one_ops_promise_list_points (OneEngine *engine, const char *who, gboolean all, G
 {
   OnePromiseFilter filter = { .closed = all };
   g_autoptr (GPtrArray) points = NULL;
-  g_autoptr (OnePromiseViews) known = one_promise_views_new (&engine->base);
+  g_autoptr (OnePromiseViewMaker) known = one_promise_view_maker_new (&engine->base);
   g_autoptr (GPtrArray) views =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_point_view_free);
 
@@ -141,7 +141,7 @@ one_ops_promise_list_points (OneEngine *engine, const char *who, gboolean all, G
     return NULL;
   points = one_promises_list_points (engine->base.store, &filter, error);
   for (guint i = 0; points && i < points->len; i++) {
-    OnePointView *view = one_promise_views_of_point (known, points->pdata[i], error);
+    OnePointView *view = one_promise_view_maker_of_point (known, points->pdata[i], error);
 
     if (!view)
       return NULL;
@@ -181,7 +181,7 @@ one_ops_promise_list_actions (OneEngine *engine, const char *who, const OneActio
                               .one_owner = wanted->theirs,
                               .owner = ONE_OWNER_THEM };
   g_autoptr (GPtrArray) actions = NULL;
-  g_autoptr (OnePromiseViews) known = one_promise_views_new (&engine->base);
+  g_autoptr (OnePromiseViewMaker) known = one_promise_view_maker_new (&engine->base);
   g_autoptr (GPtrArray) views =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_action_view_free);
 
@@ -189,7 +189,8 @@ one_ops_promise_list_actions (OneEngine *engine, const char *who, const OneActio
     return NULL;
   actions = one_promises_list_actions (engine->base.store, &filter, error);
   for (guint i = 0; actions && i < actions->len; i++) {
-    g_autoptr (OneActionView) view = one_promise_views_of_action (known, actions->pdata[i], error);
+    g_autoptr (OneActionView) view =
+        one_promise_view_maker_of_action (known, actions->pdata[i], error);
 
     if (!view)
       return NULL;

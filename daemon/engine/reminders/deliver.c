@@ -4,7 +4,7 @@
 #include "engine/base/lookup.h"
 #include "engine/base/troubles.h"
 #include "engine/reminders/notification-rows.h"
-#include "engine/reminders/notify-events.h"
+#include "engine/reminders/server-events.h"
 #include "engine/reminders/pending.h"
 #include "engine/reminders/reminder-draft.h"
 #include "engine/reminders/reminders-state.h"
@@ -199,7 +199,7 @@ one_deliver_all (OneReminders *reminders, const OnePlan *plan, gint64 now)
   g_autoptr (GError) failed = NULL;
 
   /* Farther off it is only because the clock was set back. */
-  if (reminders->retry > now + ONE_NOTIFY_EVENTS_RETRY)
+  if (reminders->retry > now + ONE_SERVER_EVENTS_RETRY)
     reminders->retry = 0;
   /* A row that says closed is the last that is known of its notification: behind a call to a server
    * that hangs, the closing would be lost with oned. It comes again with the answer. */

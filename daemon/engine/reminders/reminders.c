@@ -2,12 +2,12 @@
 #include "engine/reminders/reminders.h"
 
 #include "engine/reminders/deliver.h"
-#include "engine/reminders/notify-events.h"
+#include "engine/reminders/server-events.h"
 #include "engine/reminders/pending.h"
 #include "engine/reminders/promise-reminder.h"
 #include "engine/reminders/reminders-state.h"
 #include "engine/reminders/restore.h"
-#include "engine/reminders/snooze.h"
+#include "engine/reminders/snooze-asked.h"
 #include "engine/reminders/test-notification.h"
 #include "engine/reminders/told.h"
 
@@ -41,7 +41,7 @@ one_reminders_free (OneReminders *reminders)
 void
 one_reminders_start (OneReminders *reminders)
 {
-  reminders->notify = one_notify_new (&one_notify_events, reminders);
+  reminders->notify = one_notify_new (&one_server_events, reminders);
 }
 
 void
@@ -112,7 +112,7 @@ gboolean
 one_reminders_snooze (OneReminders *reminders, const OneMeeting *meeting, gint64 seconds,
                       gint64 *until, GError **error)
 {
-  return one_snooze_put_off (reminders, meeting, seconds, until, error);
+  return one_snooze_asked_put_off (reminders, meeting, seconds, until, error);
 }
 
 void

@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/ops/answers/promise-view.h"
 
-#include "engine/ops/answers/promise-views.h"
+#include "engine/ops/answers/promise-view-maker.h"
 #include "engine/state.h"
 #include "store/promises.h"
 
 OnePointView *
 one_promise_view_point (OneEngine *engine, const OnePoint *point, GError **error)
 {
-  g_autoptr (OnePromiseViews) views = one_promise_views_new (&engine->base);
+  g_autoptr (OnePromiseViewMaker) views = one_promise_view_maker_new (&engine->base);
 
-  return one_promise_views_of_point (views, point, error);
+  return one_promise_view_maker_of_point (views, point, error);
 }
 
 OneActionView *
 one_promise_view_action (OneEngine *engine, const OneAction *action, GError **error)
 {
-  g_autoptr (OnePromiseViews) views = one_promise_views_new (&engine->base);
+  g_autoptr (OnePromiseViewMaker) views = one_promise_view_maker_new (&engine->base);
 
-  return one_promise_views_of_action (views, action, error);
+  return one_promise_view_maker_of_action (views, action, error);
 }
 
 OnePromiseView *

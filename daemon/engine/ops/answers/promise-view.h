@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Answers one action or point: with the person's name, how old it is, whether it is overdue. For
- * several at once see promise-views.h. */
+ * several at once see promise-view-maker.h. */
 #pragma once
 
 #include "engine/base/base.h"

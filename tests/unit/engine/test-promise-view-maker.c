@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Ada was met 3, 2 and 1 weeks before MONDAY, Ben never. */
-#include "engine/ops/answers/promise-views.h"
+#include "engine/ops/answers/promise-view-maker.h"
 
 #include "store/db/store-private.h"
 #include "store/meetings.h"
@@ -53,10 +53,10 @@ test_action (void)
     { NULL, ONE_STATE_DROPPED, 3 * WEEK + 1, 3, FALSE },
   };
   g_auto (Bench) bench = { 0 };
-  g_autoptr (OnePromiseViews) views = NULL;
+  g_autoptr (OnePromiseViewMaker) views = NULL;
 
   bench_open (&bench);
-  views = one_promise_views_new (&bench.fixture.base);
+  views = one_promise_view_maker_new (&bench.fixture.base);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (OneAction) action = one_action_new ();
     g_autoptr (OneActionView) view = NULL;
@@ -66,7 +66,7 @@ test_action (void)
     action->created = MONDAY - rows[i].age;
     if (rows[i].due)
       g_date_set_parse (&action->due, rows[i].due);
-    view = one_promise_views_of_action (views, action, NULL);
+    view = one_promise_view_maker_of_action (views, action, NULL);
     g_assert_cmpstr (view->person, ==, "Ada");
     g_assert_cmpuint (view->age_meetings, ==, rows[i].meetings);
     g_assert_cmpint (view->overdue, ==, rows[i].overdue);
@@ -77,18 +77,18 @@ static void
 test_of_nobody (void)
 {
   g_auto (Bench) bench = { 0 };
-  g_autoptr (OnePromiseViews) views = NULL;
+  g_autoptr (OnePromiseViewMaker) views = NULL;
   g_autoptr (OneAction) action = one_action_new ();
   g_autoptr (OnePoint) point = one_point_new ();
   g_autoptr (GError) error = NULL;
 
   bench_open (&bench);
-  views = one_promise_views_new (&bench.fixture.base);
+  views = one_promise_view_maker_new (&bench.fixture.base);
   action->person = point->person = bench.ben + 1;
-  g_assert_null (one_promise_views_of_action (views, action, &error));
+  g_assert_null (one_promise_view_maker_of_action (views, action, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
-  g_assert_null (one_promise_views_of_point (views, point, &error));
+  g_assert_null (one_promise_view_maker_of_point (views, point, &error));
   g_assert_nonnull (error);
 }
 
@@ -103,7 +103,7 @@ count (unsigned kind, void *data, void *statement, void *text)
 static guint
 count_statements (Bench *bench, guint promises)
 {
-  g_autoptr (OnePromiseViews) views = one_promise_views_new (&bench->fixture.base);
+  g_autoptr (OnePromiseViewMaker) views = one_promise_view_maker_new (&bench->fixture.base);
 
   bench->statements = 0;
   for (guint i = 0; i < promises; i++) {
@@ -113,8 +113,8 @@ count_statements (Bench *bench, guint promises)
     g_autoptr (OnePointView) point_view = NULL;
 
     action->person = point->person = i % 2 ? bench->ada : bench->ben;
-    action_view = one_promise_views_of_action (views, action, NULL);
-    point_view = one_promise_views_of_point (views, point, NULL);
+    action_view = one_promise_view_maker_of_action (views, action, NULL);
+    point_view = one_promise_view_maker_of_point (views, point, NULL);
     g_assert_cmpstr (action_view->person, ==, i % 2 ? "Ada" : "Ben");
     g_assert_cmpstr (point_view->person, ==, action_view->person);
   }
@@ -139,8 +139,8 @@ int
 main (int argc, char **argv)
 {
   engine_begin (&argc, &argv);
-  g_test_add_func ("/promise-views/action", test_action);
-  g_test_add_func ("/promise-views/of-nobody", test_of_nobody);
-  g_test_add_func ("/promise-views/statements", test_more_promises_ask_no_more_of_the_store);
+  g_test_add_func ("/promise-view-maker/action", test_action);
+  g_test_add_func ("/promise-view-maker/of-nobody", test_of_nobody);
+  g_test_add_func ("/promise-view-maker/statements", test_more_promises_ask_no_more_of_the_store);
   return g_test_run ();
 }

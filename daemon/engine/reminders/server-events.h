@@ -6,7 +6,7 @@
 #include "engine/reminders/reminders-calls.h"
 
 /* A server that refuses is asked again after this, in seconds. */
-#define ONE_NOTIFY_EVENTS_RETRY 60
+#define ONE_SERVER_EVENTS_RETRY 60
 
 /* Handlers for one_notify_new, with OneReminders as data. */
-extern const OneNotifyEvents one_notify_events;
+extern const OneNotifyEvents one_server_events;

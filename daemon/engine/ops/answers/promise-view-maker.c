@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/ops/answers/promise-views.h"
+#include "engine/ops/answers/promise-view-maker.h"
 
 #include "core/agenda/neglect.h"
 #include "engine/base/lookup.h"
@@ -11,7 +11,7 @@ typedef struct {
   OneHistory *history; /* (owned) NULL until somebody asks how old a promise is */
 } Known;
 
-struct OnePromiseViews {
+struct OnePromiseViewMaker {
   const OneBase *base;
   gint64 now;
   GDate today;
@@ -26,10 +26,10 @@ known_free (Known *known)
   g_free (known);
 }
 
-OnePromiseViews *
-one_promise_views_new (const OneBase *base)
+OnePromiseViewMaker *
+one_promise_view_maker_new (const OneBase *base)
 {
-  OnePromiseViews *views = g_new0 (OnePromiseViews, 1);
+  OnePromiseViewMaker *views = g_new0 (OnePromiseViewMaker, 1);
 
   views->base = base;
   views->now = one_base_now (base);
@@ -40,14 +40,14 @@ one_promise_views_new (const OneBase *base)
 }
 
 void
-one_promise_views_free (OnePromiseViews *views)
+one_promise_view_maker_free (OnePromiseViewMaker *views)
 {
   g_hash_table_unref (views->known);
   g_free (views);
 }
 
 static Known *
-find_known (OnePromiseViews *views, gint64 id, GError **error)
+find_known (OnePromiseViewMaker *views, gint64 id, GError **error)
 {
   Known *known = g_hash_table_lookup (views->known, &id);
   OnePerson *person = known ? NULL : one_lookup_get (views->base, id, error);
@@ -61,7 +61,7 @@ find_known (OnePromiseViews *views, gint64 id, GError **error)
 }
 
 static const OneHistory *
-find_history (const OnePromiseViews *views, Known *known, GError **error)
+find_history (const OnePromiseViewMaker *views, Known *known, GError **error)
 {
   if (!known->history)
     known->history = one_prepare_history (views->base, known->person->id, views->now + 1, error);
@@ -69,7 +69,8 @@ find_history (const OnePromiseViews *views, Known *known, GError **error)
 }
 
 OneActionView *
-one_promise_views_of_action (OnePromiseViews *views, const OneAction *action, GError **error)
+one_promise_view_maker_of_action (OnePromiseViewMaker *views, const OneAction *action,
+                                  GError **error)
 {
   Known *known = find_known (views, action->person, error);
   const OneHistory *history = known ? find_history (views, known, error) : NULL;
@@ -88,7 +89,7 @@ one_promise_views_of_action (OnePromiseViews *views, const OneAction *action, GE
 }
 
 OnePointView *
-one_promise_views_of_point (OnePromiseViews *views, const OnePoint *point, GError **error)
+one_promise_view_maker_of_point (OnePromiseViewMaker *views, const OnePoint *point, GError **error)
 {
   const Known *known = find_known (views, point->person, error);
   OnePointView *view;

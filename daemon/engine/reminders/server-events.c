@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/reminders/notify-events.h"
+#include "engine/reminders/server-events.h"
 
 #include "core/plan/plan.h"
 #include "engine/base/lookup.h"
@@ -53,7 +53,7 @@ failed (gint64 id, const char *why, gboolean no_server, gpointer data)
   if (no_server)
     reminders->no_server = TRUE;
   else
-    reminders->retry = one_base_now (reminders->base) + ONE_NOTIFY_EVENTS_RETRY;
+    reminders->retry = one_base_now (reminders->base) + ONE_SERVER_EVENTS_RETRY;
   one_troubles_set (reminders->base, ONE_SUBJECT_NOTIFICATIONS, "", 0,
                     no_server ? "there is no notification server: reminders wait for one" : why);
   if (id == ONE_NOTICE_TRIAL)
@@ -154,7 +154,7 @@ learnt (const OneNotifyHabits *habits, gpointer data)
   ((OneReminders *) data)->habits = habits;
 }
 
-const OneNotifyEvents one_notify_events = {
+const OneNotifyEvents one_server_events = {
   .shown = shown,
   .failed = failed,
   .closed = closed,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/reminders/snooze.h"
+#include "engine/reminders/snooze-asked.h"
 
 #include "core/plan/plan.h"
 #include "engine/reminders/notification-rows.h"
@@ -48,8 +48,8 @@ first_lead (const OneSettings *settings, const OneMeeting *meeting)
 }
 
 gboolean
-one_snooze_put_off (OneReminders *reminders, const OneMeeting *meeting, gint64 seconds,
-                    gint64 *until, GError **error)
+one_snooze_asked_put_off (OneReminders *reminders, const OneMeeting *meeting, gint64 seconds,
+                          gint64 *until, GError **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (OneSent) fresh = one_sent_new (meeting->id, ONE_STAGE_PREP);

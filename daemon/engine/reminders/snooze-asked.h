@@ -7,5 +7,5 @@
 
 /* Snoozes a reminder of the meeting: the one on the screen, or the one to come. `until` is when it
  * comes again, never past the start. REFUSED once the meeting has begun. */
-gboolean one_snooze_put_off (OneReminders *reminders, const OneMeeting *meeting, gint64 seconds,
-                             gint64 *until, GError **error);
+gboolean one_snooze_asked_put_off (OneReminders *reminders, const OneMeeting *meeting,
+                                   gint64 seconds, gint64 *until, GError **error);
