@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
 #include "ctl/editor.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "ctl/view/status-lines.h"
 
 static void

@@ -4,7 +4,7 @@
 #include "ctl/bus/unpack.h"
 #include "ctl/series.h"
 #include "ctl/time/seconds.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "wire/words.h"
 
 #define DAYS_AROUND 14

@@ -10,7 +10,7 @@
 #include "ctl/time/parse-when.h"
 #include "ctl/time/seconds.h"
 #include "ctl/view/feed-lines.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "wire/words.h"
 
 static gboolean

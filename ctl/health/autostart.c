@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/print/write.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 
 #define UNIT ONE_AUTOSTART_ONED
 #define SYSTEMD "org.freedesktop.systemd1"

@@ -7,7 +7,7 @@
 #include "ctl/health/me-check.h"
 #include "ctl/health/source-remarks.h"
 #include "ctl/time/seconds.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "ctl/view/status-lines.h"
 #include "wire/names.h"
 

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "wire/feed-answer.h"
 
 char *

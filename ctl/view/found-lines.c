@@ -3,7 +3,7 @@
 
 #include "ctl/bus/unpack.h"
 #include "ctl/time/local.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 
 /* Prints person, id, meeting, category and day in one line, and the text beneath. The day is a
  * date: years may lie between two records. */

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
 #include "ctl/time/local.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 
 gint64
 one_meeting_list_step (OneContext *context, gint64 from, int days)

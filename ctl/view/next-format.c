@@ -5,7 +5,7 @@
 #include <string.h>
 #include "ctl/bus/unpack.h"
 #include "ctl/view/next-line.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "wire/error.h"
 
 static char *

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
 #include "ctl/time/tick.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 
 char *
 one_next_line_format_left (OneContext *context, GVariant *next)

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 
 static char *
 format_met (OneContext *context, GVariant *person)

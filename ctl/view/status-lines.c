@@ -5,7 +5,7 @@
 #include <string.h>
 #include "ctl/bus/unpack.h"
 #include "ctl/view/feed-lines.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "wire/words.h"
 
 /* The fix for a trouble about `about`; NULL if it depends on the file. */

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "ctl/bus/unpack.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 
 /* Open ones first, by the day they are due; those without a day last, and else as they were made.
  */

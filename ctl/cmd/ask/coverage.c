@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
 #include "ctl/print/wrap.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "wire/words.h"
 
 #define TITLE 26 /* columns of the category's title */

@@ -8,7 +8,7 @@
 #include "ctl/health/autostart.h"
 #include "ctl/health/habits.h"
 #include "ctl/health/health.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 
 #define ZONE_FOLDER "/usr/share/zoneinfo"
 #define FOLDER_MODE 0700

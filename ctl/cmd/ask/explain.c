@@ -6,7 +6,7 @@
 #include "ctl/series.h"
 #include "ctl/time/parse-when.h"
 #include "ctl/time/seconds.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "ctl/view/status-lines.h"
 #include "wire/error.h"
 #include "wire/words.h"

@@ -6,7 +6,7 @@
 #include "ctl/time/parse-when.h"
 #include "ctl/time/seconds.h"
 #include "ctl/view/meeting-list.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "wire/error.h"
 
 #define DAYS_BACK 14

@@ -7,7 +7,7 @@
 #include "ctl/follow.h"
 #include "ctl/view/next-format.h"
 #include "ctl/view/next-line.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "wire/error.h"
 
 static char *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ctl/cmd/cmd.h"
 
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 
 static gboolean
 act_print (OneContext *context, GVariant *action, GError **error)

@@ -7,7 +7,7 @@
 #include "ctl/editor.h"
 #include "ctl/time/seconds.h"
 #include "ctl/view/logged-lines.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "wire/error.h"
 
 #define MOST_ITEMS 99              /* of an agenda */

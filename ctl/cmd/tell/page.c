@@ -5,7 +5,7 @@
 #include "ctl/bus/unpack.h"
 #include "ctl/edit-page.h"
 #include "ctl/editor.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "wire/error.h"
 
 /* The meeting of the only agenda; which of several is meant is for the user to say. */

@@ -9,7 +9,7 @@
 #include "ctl/health/who.h"
 #include "ctl/print/write.h"
 #include "ctl/view/next-line.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "example-resource.h"
 
 static void

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/time/parse-when.h"
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 #include "wire/error.h"
 
 #define CONFIGURED 0

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/view/show-record.h"
+#include "ctl/view/show.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
