@@ -6,7 +6,7 @@
 #include "core/detect/series-merge.h"
 #include "engine/base/storage.h"
 #include "engine/base/troubles.h"
-#include "engine/detect/acquaintance.h"
+#include "engine/detect/spoken-of.h"
 #include "engine/detect/merge-news.h"
 #include "engine/detect/reconcile.h"
 #include "engine/detect/verdict-note.h"
@@ -23,7 +23,7 @@ struct OneDetector {
   /* (owned) set of the UIDs of series that share a meeting with another one (core/detect/detect.h);
    * NULL: not known, so that one series cannot be judged without the others. */
   GHashTable *overlapping;
-  OneAcquaintance *acquaintance; /* (owned) who was asked about since everything was judged */
+  OneSpokenOf *spoken_of; /* (owned) who was asked about since everything was judged */
   gint64 held_until; /* up to when the store's meetings are what the clock says; 0: not known */
 };
 
@@ -51,7 +51,7 @@ matter_open (const OneDetector *detector)
   Matter matter = { .tracked = one_series_list (base->store, NULL) };
 
   matter.who = (OneDetectInput){ NULL, base->settings, matter.tracked,
-                                 one_acquaintance_get_known (detector->acquaintance) };
+                                 one_spoken_of_get_known (detector->spoken_of) };
   matter.is_partial = one_verdict_note_is_judged (base, &matter.who);
   matter.readings = matter.is_partial ? one_readings_list_relevant (base->calendars.readings)
                                       : one_readings_list (base->calendars.readings);
@@ -64,7 +64,7 @@ one_detector_new (const OneBase *base)
   OneDetector *detector = g_new0 (OneDetector, 1);
 
   detector->base = base;
-  detector->acquaintance = one_acquaintance_new (base);
+  detector->spoken_of = one_spoken_of_new (base);
   detector->me = g_new0 (char *, 1);
   detector->stale = TRUE;
   return detector;
@@ -74,7 +74,7 @@ void
 one_detector_free (OneDetector *detector)
 {
   g_clear_pointer (&detector->overlapping, g_hash_table_unref);
-  one_acquaintance_free (detector->acquaintance);
+  one_spoken_of_free (detector->spoken_of);
   g_strfreev (detector->me);
   g_free (detector);
 }
@@ -117,7 +117,7 @@ one_detector_recall (OneDetector *detector)
   if (!one_verdict_note_is_kept (detector->base))
     return FALSE;
   set_me (detector, one_verdict_note_dup_me (detector->base));
-  one_verdict_note_recall (detector->base, detector->acquaintance);
+  one_verdict_note_recall (detector->base, detector->spoken_of);
   detector->stale = FALSE;
   detector->generation = one_storage_get_generation (detector->base);
   return TRUE;
@@ -184,7 +184,7 @@ judge_all (OneDetector *detector, gint64 now)
   detector->stale = FALSE;
   detector->generation = one_storage_get_generation (base);
   detector->held_until = 0;
-  one_acquaintance_forget (detector->acquaintance);
+  one_spoken_of_forget (detector->spoken_of);
   g_clear_pointer (&detector->overlapping, g_hash_table_unref);
   set_me (detector, infer_me (base, &matter, merged));
   matter.who.me = (const char *const *) detector->me;
@@ -257,7 +257,7 @@ static gboolean
 judge (OneDetector *detector, const OneNews *news, gint64 now)
 {
   if (!news->is_all && !one_detector_is_stale (detector)
-      && !one_acquaintance_has_changed (detector->acquaintance)) {
+      && !one_spoken_of_has_changed (detector->spoken_of)) {
     if (!news->is_whole)
       return FALSE;
     if (stand_alone (detector, news->uids) && judge_news (detector, news->uids, now))
@@ -281,13 +281,13 @@ one_detector_describe (OneDetector *detector, const GPtrArray *readings, char **
 {
   g_autoptr (GHashTable) tracked = one_series_list (detector->base->store, NULL);
   OneDetectInput who = { (const char *const *) detector->me, detector->base->settings, tracked,
-                         one_acquaintance_get_known (detector->acquaintance) };
+                         one_spoken_of_get_known (detector->spoken_of) };
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
   gboolean kept = !one_detector_is_stale (detector) && detector->overlapping
-                  && !one_acquaintance_has_changed (detector->acquaintance);
+                  && !one_spoken_of_has_changed (detector->spoken_of);
   GHashTable *relevant = one_detect_relevant_list (&who, readings, merged);
 
-  *note = one_verdict_note_make (detector->base, &who, kept, detector->acquaintance);
+  *note = one_verdict_note_make (detector->base, &who, kept, detector->spoken_of);
   return relevant;
 }
 

@@ -10,7 +10,7 @@ enum {
   RULES, /* a checksum of the rules */
   TOKEN, /* the store that has its meetings says the same; "" if there is none */
   ME,    /* and on: whose calendars these are, an address a line; then, after an empty line, about
-            whom was asked whether they are known (acquaintance.h) */
+            whom was asked whether they are known (spoken-of.h) */
 };
 
 static char *
@@ -50,10 +50,10 @@ has_rules (const OneBase *base, const OneDetectInput *who)
 {
   g_autofree char *rules = dup_rules (who);
   g_auto (GStrv) note = read_note (base);
-  g_autoptr (OneAcquaintance) asked = one_acquaintance_new (base);
+  g_autoptr (OneSpokenOf) asked = one_spoken_of_new (base);
 
-  one_acquaintance_parse (asked, find_asked (note));
-  return g_str_equal (note[RULES], rules) && !one_acquaintance_has_changed (asked);
+  one_spoken_of_parse (asked, find_asked (note));
+  return g_str_equal (note[RULES], rules) && !one_spoken_of_has_changed (asked);
 }
 
 gboolean
@@ -99,11 +99,11 @@ one_verdict_note_is_outdated (const OneBase *base)
 }
 
 void
-one_verdict_note_recall (const OneBase *base, OneAcquaintance *acquaintance)
+one_verdict_note_recall (const OneBase *base, OneSpokenOf *spoken_of)
 {
   g_auto (GStrv) note = read_note (base);
 
-  one_acquaintance_parse (acquaintance, find_asked (note));
+  one_spoken_of_parse (spoken_of, find_asked (note));
 }
 
 /* Another one each time, so that no older store has it. */
@@ -120,12 +120,12 @@ make_token (const OneBase *base, gboolean kept)
 
 char *
 one_verdict_note_make (const OneBase *base, const OneDetectInput *who, gboolean kept,
-                       const OneAcquaintance *asked)
+                       const OneSpokenOf *asked)
 {
   g_autofree char *rules = dup_rules (who);
   g_autofree char *token = make_token (base, kept);
   g_autoptr (GStrvBuilder) note = g_strv_builder_new ();
-  g_autofree char *others = one_acquaintance_format (asked);
+  g_autofree char *others = one_spoken_of_format (asked);
   g_auto (GStrv) lines = NULL;
 
   g_strv_builder_add_many (note, rules, token, NULL);

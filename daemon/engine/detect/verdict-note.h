@@ -6,7 +6,7 @@
 
 #include "core/detect/detect.h"
 #include "engine/base/base.h"
-#include "engine/detect/acquaintance.h"
+#include "engine/detect/spoken-of.h"
 
 /* Whether the readings marked as relevant are enough for a judgement by these rules (`who` without
  * `me`). */
@@ -22,10 +22,10 @@ gboolean one_verdict_note_is_outdated (const OneBase *base);
  * nobody's. */
 char **one_verdict_note_dup_me (const OneBase *base);
 
-/* Has `acquaintance` remember about whom that judgement asked, and what the answers were. */
-void one_verdict_note_recall (const OneBase *base, OneAcquaintance *acquaintance);
+/* Has `spoken_of` remember about whom that judgement asked, and what the answers were. */
+void one_verdict_note_recall (const OneBase *base, OneSpokenOf *spoken_of);
 
 /* (transfer full) The note on a judgement by `who`; `kept`: the store has all that came of it.
  * `asked`: about whom it asked. */
 char *one_verdict_note_make (const OneBase *base, const OneDetectInput *who, gboolean kept,
-                             const OneAcquaintance *asked);
+                             const OneSpokenOf *asked);

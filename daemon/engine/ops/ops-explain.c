@@ -7,7 +7,7 @@
 #include "engine/base/lookup.h"
 #include "engine/base/source-name.h"
 #include "engine/base/storage.h"
-#include "engine/detect/acquaintance.h"
+#include "engine/detect/spoken-of.h"
 #include "engine/state.h"
 #include "model/base/compare.h"
 #include "model/base/instant.h"
@@ -178,11 +178,11 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
   OneEngine *engine = question->engine;
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
   g_autoptr (GHashTable) tracked = one_series_list (engine->base.store, NULL);
-  g_autoptr (OneAcquaintance) acquaintance = one_acquaintance_new (&engine->base);
+  g_autoptr (OneSpokenOf) spoken_of = one_spoken_of_new (&engine->base);
   g_autoptr (GPtrArray) events =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_explained_free);
   OneDetectInput who = { one_detector_get_me (engine->detector, NULL), engine->base.settings,
-                         tracked, one_acquaintance_get_known (acquaintance) };
+                         tracked, one_spoken_of_get_known (spoken_of) };
 
   for (guint i = 0; i < merged->len; i++) {
     OneExplained *explained = explain (question, &who, merged->pdata[i]);

@@ -7,26 +7,26 @@
 #include "core/detect/participants.h"
 #include "engine/base/base.h"
 
-typedef struct OneAcquaintance OneAcquaintance;
+typedef struct OneSpokenOf OneSpokenOf;
 
 /* `base` is borrowed and outlives it. Nothing was asked yet. */
-OneAcquaintance *one_acquaintance_new (const OneBase *base);
-void one_acquaintance_free (OneAcquaintance *acquaintance);
+OneSpokenOf *one_spoken_of_new (const OneBase *base);
+void one_spoken_of_free (OneSpokenOf *spoken_of);
 
 /* (borrowed) The question of a judgement. What the store cannot tell is nobody known. */
-const OneKnown *one_acquaintance_get_known (OneAcquaintance *acquaintance);
+const OneKnown *one_spoken_of_get_known (OneSpokenOf *spoken_of);
 
 /* Whether one about whom was asked is known now and was not then, or the other way round. Costs
  * next to nothing while nobody was asked about, or nothing was written. */
-gboolean one_acquaintance_has_changed (OneAcquaintance *acquaintance);
+gboolean one_spoken_of_has_changed (OneSpokenOf *spoken_of);
 
 /* Forgets who was asked about. */
-void one_acquaintance_forget (OneAcquaintance *acquaintance);
+void one_spoken_of_forget (OneSpokenOf *spoken_of);
 
 /* (transfer full) Those who were asked about, in lines: "+" before an address that is known, "-"
  * before another one; sorted. */
-char *one_acquaintance_format (const OneAcquaintance *acquaintance);
+char *one_spoken_of_format (const OneSpokenOf *spoken_of);
 /* Takes over such lines as if it had been asked; `lines` is NULL-terminated. */
-void one_acquaintance_parse (OneAcquaintance *acquaintance, char *const *lines);
+void one_spoken_of_parse (OneSpokenOf *spoken_of, char *const *lines);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneAcquaintance, one_acquaintance_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneSpokenOf, one_spoken_of_free)
