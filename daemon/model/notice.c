@@ -59,14 +59,14 @@ one_notice_set_place (OneNotice *notice, const char *server, guint32 id)
 }
 
 const char *
-one_button_key (OneButton button)
+one_notice_button_key (OneButton button)
 {
   g_return_val_if_fail ((guint) button < ONE_N_BUTTONS, "");
   return keys[button];
 }
 
 gboolean
-one_button_parse (const char *key, OneButton *button)
+one_notice_button_parse (const char *key, OneButton *button)
 {
   for (guint i = 0; i < ONE_N_BUTTONS; i++)
     if (g_strcmp0 (key, keys[i]) == 0) {

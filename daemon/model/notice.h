@@ -6,7 +6,7 @@
 #include <glib.h>
 #include "wire/words.h"
 
-/* Buttons; also the action keys on the bus, see one_button_key. */
+/* Buttons; also the action keys on the bus, see one_notice_button_key. */
 typedef enum {
   ONE_BUTTON_AGENDA, /* opens the page; also the default action */
   ONE_BUTTON_SNOOZE,
@@ -47,7 +47,7 @@ void one_notice_free (OneNotice *notice);
 /* Makes it replace the notification with that id, of that server. */
 void one_notice_set_place (OneNotice *notice, const char *server, guint32 id);
 
-const char *one_button_key (OneButton button);
-gboolean one_button_parse (const char *key, OneButton *button);
+const char *one_notice_button_key (OneButton button);
+gboolean one_notice_button_parse (const char *key, OneButton *button);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneNotice, one_notice_free)

@@ -29,7 +29,7 @@ one_sent_free (OneSent *sent)
 }
 
 gboolean
-one_sent_is_on_screen (const OneSent *sent)
+one_reminder_is_on_screen (const OneSent *sent)
 {
   switch (sent->state) {
   case ONE_SENT_SHOWN:

@@ -39,6 +39,6 @@ void one_sent_free (OneSent *sent);
 
 /* TRUE if a notification of that row may be on screen: its own, the one that it is to replace, or
  * the one left when the meeting was moved. */
-gboolean one_sent_is_on_screen (const OneSent *sent);
+gboolean one_reminder_is_on_screen (const OneSent *sent);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneSent, one_sent_free)

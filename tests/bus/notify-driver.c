@@ -45,7 +45,7 @@ driver_closed (gint64 sent, OneClosed reason, gpointer data)
 static void
 driver_pressed (gint64 sent, OneButton button, const char *token, gpointer data)
 {
-  printf ("pressed %" G_GINT64_FORMAT " %s [%s]\n", sent, one_button_key (button), token);
+  printf ("pressed %" G_GINT64_FORMAT " %s [%s]\n", sent, one_notice_button_key (button), token);
 }
 
 static void
@@ -68,7 +68,7 @@ driver_parse_buttons (const char *words)
   guint buttons = 0;
 
   for (guint i = 0; keys[i]; i++)
-    if (one_button_parse (keys[i], &button))
+    if (one_notice_button_parse (keys[i], &button))
       buttons |= 1u << button;
   return buttons;
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""A prefix means visible outside: `one_<file>_<verb>` is exported, a static has no prefix."""
+"""A prefix means visible outside: `one_<file>_<verb>` is exported, a static has no prefix. Only `new`, `dup`
+and `free` of a type may stand under the type's name."""
 import os
 import re
 from counts import doubles
@@ -17,17 +18,21 @@ def snake(camel):
     return re.sub(r'(?<!^)(?=[A-Z])', '_', camel).lower()
 
 
-def prefixes(tree, path):
-    """The names a file may export: its own, and those of the types its header (or, for what is
-    private to a room, another header of the room) declares under its name."""
+def stems_of(path):
+    """How the names that a file exports may begin."""
     folder, _, name = path.rpartition('/')
     stem = re.sub(r'\.[ch]$', '', name).replace('-', '_')
-    found = {'one_' + stem, 'one_%s_%s' % (folder.split('/')[-1], stem)}
+    return {'one_' + stem, 'one_%s_%s' % (folder.split('/')[-1], stem)}
+
+
+def births(tree, path):
+    """A value is made, copied and freed under the name of its type: the types of the file's header, or
+    (for what is private to a room) of another header of the room under its name."""
     header = path[:-1] + 'h'
-    if header in tree.files:
-        for groups in TYPE.findall(tree.text(header)):
-            found.add(snake(next(g for g in groups if g)))
-    return found
+    if header not in tree.files:
+        return set()
+    types = {snake(next(g for g in groups if g)) for groups in TYPE.findall(tree.text(header))}
+    return {'%s_%s' % (one, verb) for one in types for verb in ('new', 'dup', 'free')}
 
 
 def fits(name, allowed):
@@ -37,7 +42,7 @@ def fits(name, allowed):
 def functions(tree):
     for path in tree.sources('daemon', 'ctl', 'fetch', 'share', suffixes=('.c',)):
         text = without_comments(tree.text(path))
-        allowed = prefixes(tree, path)
+        allowed, born = stems_of(path), births(tree, path)
         for match in DEFINITION.finditer(text):
             name = match.group('name')
             number = text.count('\n', 0, match.start('name')) + 1
@@ -45,7 +50,7 @@ def functions(tree):
                 if name.startswith('one_') and not match.group('args').startswith('One'):
                     yield '%s:%d: static %s has the prefix of an exported function' % (path, number, name)
                 continue
-            if name != 'main' and not fits(name, allowed):
+            if name != 'main' and name not in born and not fits(name, allowed):
                 yield '%s:%d: %s is exported: name it after its file (%s…)' % (
                     path, number, name, ', '.join(sorted(p + '_' for p in allowed)))
 

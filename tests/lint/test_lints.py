@@ -111,11 +111,13 @@ class Lints(unittest.TestCase):
                    [('daemon/core/plan.c', function('one_plan_next')), ('ctl/main.c', function('main', 'int')),
                     ('daemon/core/plan.c', function('next_wake', 'static void'))])
 
-    def test_a_file_may_export_what_its_types_need(self):
+    def test_a_file_makes_and_frees_its_types_by_their_names(self):
         source = function('one_attendee_free')
         header = 'typedef struct {\n  int x;\n} OneAttendee;\n'
         self.assertEqual(complaints(names.functions, {'daemon/model/event.c': source, 'daemon/model/event.h': header}), [])
         self.assertEqual(len(complaints(names.functions, {'daemon/model/event.c': source})), 1)
+        other = function('one_attendee_find')
+        self.assertEqual(len(complaints(names.functions, {'daemon/model/event.c': other, 'daemon/model/event.h': header})), 1)
 
     def test_headers_declare_with_the_prefix(self):
         self.check(names.headers, [('ctl/print.h', 'void print_line (int x);')], [('ctl/print.h', 'void one_print_line (int x);')])

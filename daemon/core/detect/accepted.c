@@ -56,7 +56,7 @@ is_accepted (const OneDetectInput *input, const OneMergedSeries *merged,
   g_autoptr (OneVerdict) verdict = NULL;
 
   if (!overlaps (occurrence, meeting) || event->all_day || event->shows_free
-      || one_busy_title_has (one_merged_series_words (merged, event)->summary)
+      || one_busy_title_has (one_series_merge_words (merged, event)->summary)
       || !i_said_yes (input, merged, event, meeting))
     return FALSE;
   verdict = one_detect_judge (input, merged, occurrence);
@@ -69,7 +69,7 @@ meeting_of (const OneMergedSeries *merged, const OneMergedOccurrence *occurrence
   OneMeeting *meeting = one_meeting_new ();
 
   g_free (meeting->name);
-  meeting->name = g_strdup (one_merged_series_words (merged, occurrence->event)->summary);
+  meeting->name = g_strdup (one_series_merge_words (merged, occurrence->event)->summary);
   meeting->start = occurrence->start;
   meeting->end = occurrence->end;
   return meeting;

@@ -28,7 +28,7 @@ static OneMeeting *
 meeting_from (const OneMergedSeries *merged, const OneMergedOccurrence *occurrence,
               const Judged *judged)
 {
-  const OneEvent *words = one_merged_series_words (merged, occurrence->event);
+  const OneEvent *words = one_series_merge_words (merged, occurrence->event);
   const OneVerdict *verdict = judged->verdict;
   gboolean assumed = occurrence->event->no_end;
   OneMeeting *meeting = g_new0 (OneMeeting, 1);
@@ -127,7 +127,7 @@ static void
 judge (const OneDetectInput *input, const OneMergedSeries *merged,
        const OneMergedOccurrence *occurrence, Judged *judged)
 {
-  const OneEvent *words = one_merged_series_words (merged, occurrence->event);
+  const OneEvent *words = one_series_merge_words (merged, occurrence->event);
 
   judged_clear (judged);
   judged->of = occurrence;

@@ -224,7 +224,7 @@ judge (const OneDetectInput *input, const OneMergedSeries *merged, const OneEven
   if (event_guests (event, merged) > 0)
     return verdict_not (_ ("somebody brings further guests"));
   verdict = people->others->len == 0 && !people->group
-                ? judge_title (input, one_merged_series_words (merged, event)->summary)
+                ? judge_title (input, one_series_merge_words (merged, event)->summary)
                 : judge_people (input, people);
   return people->room ? verdict_add_room (verdict, people->room) : verdict;
 }
@@ -235,7 +235,7 @@ event_is_cancelled (const OneMergedSeries *merged, const OneMergedOccurrence *oc
 {
   return merged->cancelled || (occurrence && occurrence->cancelled)
          || one_title_prefix_cancels (event)
-         || one_title_prefix_cancels (one_merged_series_words (merged, event));
+         || one_title_prefix_cancels (one_series_merge_words (merged, event));
 }
 
 OneVerdict *

@@ -23,7 +23,7 @@ series_says (const OneSeries *series)
 }
 
 int
-one_duplicate_compare_age (const OneDuplicate *a, const OneDuplicate *b)
+one_duplicates_compare_age (const OneDuplicate *a, const OneDuplicate *b)
 {
   int order = one_compare_int64 (b->series->sequence, a->series->sequence);
 
@@ -42,7 +42,7 @@ copy_compare (gconstpointer left, gconstpointer right)
 {
   const OneDuplicate *a = left;
   const OneDuplicate *b = right;
-  int order = one_duplicate_compare_age (a, b);
+  int order = one_duplicates_compare_age (a, b);
 
   return order != 0 ? order : strcmp (a->source, b->source);
 }

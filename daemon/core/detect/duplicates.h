@@ -15,7 +15,7 @@ typedef struct {
 /* Negative if `a` counts before `b`: by SEQUENCE, then the one that names people, or has a title
  * (a calendar that is shared or published for others to see who is busy has neither, and is always
  * newer), then by LAST-MODIFIED, then DTSTAMP; 0 if neither. */
-int one_duplicate_compare_age (const OneDuplicate *a, const OneDuplicate *b);
+int one_duplicates_compare_age (const OneDuplicate *a, const OneDuplicate *b);
 
 /* (transfer full) Maps each uid (borrowed) to a GArray of OneDuplicate, the newest first; those of
  * the same age by path. `readings`: of OneReading; refused ones add nothing. */

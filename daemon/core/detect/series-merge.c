@@ -108,7 +108,7 @@ table_allows (GHashTable *table, const GArray *occurrences, const OneDuplicate *
       place > 0 ? &g_array_index (occurrences, OneMergedOccurrence, place - 1) : NULL;
   OneDuplicate copy = { known ? known->series : NULL, NULL };
 
-  return !known || !known->override || one_duplicate_compare_age (fragment, &copy) <= 0;
+  return !known || !known->override || one_duplicates_compare_age (fragment, &copy) <= 0;
 }
 
 /* Overrides without a master, from other files than the ruling one: the oldest first, so that the
@@ -210,7 +210,7 @@ one_merged_series_free (OneMergedSeries *merged)
 }
 
 const OneEvent *
-one_merged_series_words (const OneMergedSeries *merged, const OneEvent *event)
+one_series_merge_words (const OneMergedSeries *merged, const OneEvent *event)
 {
   gboolean bare = !*event->summary && !one_participants_are_named (event);
 

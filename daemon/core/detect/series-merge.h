@@ -49,7 +49,7 @@ GPtrArray *one_series_merge (const GPtrArray *readings);
 
 /* The event whose title, place, links and status hold for an occurrence of `event`: an override
  * that says only when (no title, no people) has them from the master. */
-const OneEvent *one_merged_series_words (const OneMergedSeries *merged, const OneEvent *event);
+const OneEvent *one_series_merge_words (const OneMergedSeries *merged, const OneEvent *event);
 
 void one_merged_series_free (OneMergedSeries *merged);
 

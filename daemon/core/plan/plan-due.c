@@ -62,13 +62,13 @@ one_plan_due_is_current (const OnePlanDue *due, const OnePlanSlot *slot)
 static gboolean
 row_waits_on_screen (const OneSent *row)
 {
-  return row->state == ONE_SENT_SNOOZED && one_sent_is_on_screen (row);
+  return row->state == ONE_SENT_SNOOZED && one_reminder_is_on_screen (row);
 }
 
 gboolean
 one_plan_due_is_on_screen (const OnePlanDue *due, const OnePlanSlot *slot)
 {
-  return slot->row && one_sent_is_on_screen (slot->row);
+  return slot->row && one_reminder_is_on_screen (slot->row);
 }
 
 static gboolean

@@ -156,7 +156,7 @@ steps_leave_rest (GPtrArray *steps, const OnePlanDue *due, OneStepShow *show)
 {
   for (guint i = 0; i < due->left->len; i++) {
     const OneSent *row = g_ptr_array_index (due->left, i);
-    gboolean on_screen = one_sent_is_on_screen (row);
+    gboolean on_screen = one_reminder_is_on_screen (row);
     OnePlanSlot own = { .stage = row->stage, .lead = row->lead, .row = row };
 
     if (on_screen && show && show->step->replaces == 0) {

@@ -53,7 +53,7 @@ dress_add_buttons (NotifyNotification *notification, const OneNotice *notice, gu
     dress_add_button (notification, "default", notice, button);
   for (guint i = 0; i < ONE_N_BUTTONS; i++)
     if (buttons & 1u << i)
-      dress_add_button (notification, one_button_key (i), notice, i);
+      dress_add_button (notification, one_notice_button_key (i), notice, i);
   if (has_default && last)
     dress_add_button (notification, "default", notice, button);
 }

@@ -124,7 +124,7 @@ server_pressed (OneNotifyServer *server, guint32 id, const char *key)
 
   if (!notice || !one_notify_text_find_button (notice, key, &button))
     return;
-  g_debug ("notification %u pressed: %s", id, one_button_key (button));
+  g_debug ("notification %u pressed: %s", id, one_notice_button_key (button));
   server->events.pressed (notice->sent, button, token ? token : "", server->data);
   one_notify_screen_close (server->screen, id, one_notify_patience_now ());
   one_notify_call_close (server->bus, server->owner, id);

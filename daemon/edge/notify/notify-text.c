@@ -126,7 +126,7 @@ one_notify_text_find_button (const OneNotice *notice, const char *key, OneButton
 
   if (g_str_equal (key, "default"))
     return one_notify_text_get_default (notice, button);
-  if (!one_button_parse (key, &found) || !(notice->buttons & 1u << found))
+  if (!one_notice_button_parse (key, &found) || !(notice->buttons & 1u << found))
     return FALSE;
   *button = found;
   return TRUE;

@@ -128,7 +128,7 @@ write_press (OneReminders *reminders, const Press *press, OneButton button)
     gint64 until =
         button == ONE_BUTTON_SNOOZE ? until_of (reminders, sent, press->meetings->pdata[i]) : 0;
 
-    if (until == 0 || !one_sent_is_on_screen (sent)) {
+    if (until == 0 || !one_reminder_is_on_screen (sent)) {
       one_sent_rows_take_off (reminders, sent, ONE_SENT_ACTED);
       continue;
     }

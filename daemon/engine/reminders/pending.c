@@ -145,7 +145,7 @@ close_if_over (OneReminders *reminders, gint64 id)
 {
   g_autoptr (OneSent) sent = one_sent_find (reminders->base->store, id, NULL);
 
-  if (!sent || !one_sent_is_on_screen (sent))
+  if (!sent || !one_reminder_is_on_screen (sent))
     one_notify_close (reminders->notify, id);
 }
 

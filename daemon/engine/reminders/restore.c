@@ -194,7 +194,7 @@ one_restore_all (OneReminders *reminders, const OnePlan *plan)
   g_autoptr (GPtrArray) again = g_ptr_array_new_with_free_func ((GDestroyNotify) one_notice_free);
 
   for (guint i = gone ? gone->len : 0; i > 0; i--)
-    if (!one_sent_is_on_screen (gone->pdata[i - 1]) || is_to_stay (plan, gone->pdata[i - 1]))
+    if (!one_reminder_is_on_screen (gone->pdata[i - 1]) || is_to_stay (plan, gone->pdata[i - 1]))
       g_ptr_array_remove_index (gone, i - 1);
   for (guint i = shown->len; i > 0; i--)
     if (!is_to_stay (plan, shown->pdata[i - 1]))

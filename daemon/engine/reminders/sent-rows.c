@@ -19,7 +19,7 @@ one_sent_rows_set (const OneReminders *reminders, OneSent *sent, OneSentState st
 void
 one_sent_rows_take_off (const OneReminders *reminders, OneSent *sent, OneSentState state)
 {
-  if (!one_sent_is_on_screen (sent))
+  if (!one_reminder_is_on_screen (sent))
     return;
   if (sent->state == ONE_SENT_INTENT)
     state = ONE_SENT_INTENT;

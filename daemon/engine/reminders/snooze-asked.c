@@ -75,7 +75,7 @@ one_snooze_asked_put_off (OneReminders *reminders, const OneMeeting *meeting, gi
                  meeting->name);
     return FALSE;
   }
-  if (one_sent_is_on_screen (sent))
+  if (one_reminder_is_on_screen (sent))
     one_notification_rows_close (reminders, sent);
   *sent->server = '\0';
   sent->state = ONE_SENT_SNOOZED;

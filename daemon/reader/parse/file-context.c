@@ -228,10 +228,10 @@ one_file_context_add_property (OneFileContext *context, const char *text, gsize 
       && !one_key_lines_begins (text, length, "METHOD", 6)
       && !one_key_lines_begins (text, length, "X-WR-TIMEZONE", 13))
     return;
-  one_lines_begin (&lines, text, length, 1, context->line_end);
-  if (one_lines_next (&lines, &line))
+  one_line_begin (&lines, text, length, 1, context->line_end);
+  if (one_line_next (&lines, &line))
     take_property (one_file_context_get_calendar (context), &line);
-  one_lines_finish (&lines);
+  one_line_finish (&lines);
 }
 
 void

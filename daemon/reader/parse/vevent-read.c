@@ -180,15 +180,15 @@ take_lines (Desk *desk, const char *text, gsize length, guint first)
   OneLine line;
   guint depth = 0;
 
-  one_lines_begin (&lines, text, length, first, desk->context->line_end);
-  while (one_lines_next (&lines, &line))
+  one_line_begin (&lines, text, length, first, desk->context->line_end);
+  while (one_line_next (&lines, &line))
     if (strcmp (line.name, "BEGIN") == 0)
       depth++;
     else if (strcmp (line.name, "END") == 0)
       depth -= depth > 0 ? 1 : 0;
     else if (depth == 0)
       take_line (desk, &line);
-  one_lines_finish (&lines);
+  one_line_finish (&lines);
 }
 
 /* RFC 5545 wants a UID. Without one an event is itself by what it says, so that it stays the same

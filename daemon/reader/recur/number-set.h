@@ -17,11 +17,11 @@ typedef struct {
 } OneLargeSet;
 
 /* `number` is not 0, and within the bounds of its set. */
-void one_small_set_add (OneSmallSet *few, gint64 number);
-gboolean one_small_set_has_any (const OneSmallSet *few);
+void one_number_set_small_add (OneSmallSet *few, gint64 number);
+gboolean one_number_set_small_has_any (const OneSmallSet *few);
 /* Whether the one that is `from_start`-th from the start and `from_end`-th from the end is in it.
  */
-gboolean one_small_set_has (const OneSmallSet *few, int from_start, int from_end);
+gboolean one_number_set_small_has (const OneSmallSet *few, int from_start, int from_end);
 
-void one_large_set_add (OneLargeSet *many, gint64 number);
-gboolean one_large_set_has (const OneLargeSet *many, int from_start, int from_end);
+void one_number_set_large_add (OneLargeSet *many, gint64 number);
+gboolean one_number_set_large_has (const OneLargeSet *many, int from_start, int from_end);

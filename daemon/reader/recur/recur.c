@@ -18,8 +18,8 @@ complete (OneRule *rule, gint64 start)
   gint64 day = one_civil_day_of (start);
   int clock = (int) (start - day * ONE_DAY_SECONDS);
   OneDate date = one_civil_date (day);
-  gboolean days = rule->weekdays || rule->nth_some || one_small_set_has_any (&rule->month_days)
-                  || rule->year_days.some;
+  gboolean days = rule->weekdays || rule->nth_some
+                  || one_number_set_small_has_any (&rule->month_days) || rule->year_days.some;
 
   if (!rule->hours)
     rule->hours = 1u << (clock / 3600);
@@ -31,7 +31,7 @@ complete (OneRule *rule, gint64 start)
     rule->weeks = (OneSmallSet){ 0, 0 };
   if (days || rule->freq == ONE_FREQ_DAILY)
     return;
-  if (rule->freq == ONE_FREQ_WEEKLY || one_small_set_has_any (&rule->weeks)) {
+  if (rule->freq == ONE_FREQ_WEEKLY || one_number_set_small_has_any (&rule->weeks)) {
     rule->weekdays = (guint8) (1 << one_civil_weekday (day));
     return;
   }
@@ -141,8 +141,8 @@ keep_positions (OneRecur *recur)
   guint count = recur->found->len, kept = 0;
 
   for (guint i = 0; i < count; i++)
-    if (one_large_set_has (&recur->rule.positions, (int) MIN (i + 1, 383),
-                           (int) MIN (count - i, 383)))
+    if (one_number_set_large_has (&recur->rule.positions, (int) MIN (i + 1, 383),
+                                  (int) MIN (count - i, 383)))
       found[kept++] = found[i];
   g_array_set_size (recur->found, kept);
 }

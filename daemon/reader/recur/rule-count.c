@@ -19,15 +19,15 @@ has_one_day (const OneRule *rule)
   guint weekdays = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (rule->nth); i++)
-    if (one_small_set_has_any (&rule->nth[i])) {
+    if (one_number_set_small_has_any (&rule->nth[i])) {
       nth = rule->nth[i];
       weekdays++;
     }
   if (rule->weekdays || weekdays > 1)
     return FALSE;
   if (weekdays == 1)
-    return !one_small_set_has_any (&rule->month_days) && has_each_month (&nth, 4);
-  return one_small_set_has_any (&rule->month_days) && has_each_month (&rule->month_days, 28);
+    return !one_number_set_small_has_any (&rule->month_days) && has_each_month (&nth, 4);
+  return one_number_set_small_has_any (&rule->month_days) && has_each_month (&rule->month_days, 28);
 }
 
 guint32
@@ -36,7 +36,7 @@ one_rule_count_get (const OneRule *rule)
   guint32 times = (guint32) (__builtin_popcount (rule->hours) * __builtin_popcountll (rule->minutes)
                              * __builtin_popcountll (rule->seconds));
 
-  if (rule->year_days.some || one_small_set_has_any (&rule->weeks) || rule->positions.some
+  if (rule->year_days.some || one_number_set_small_has_any (&rule->weeks) || rule->positions.some
       || rule->seconds >> 59)
     return 0;
   if (rule->freq == ONE_FREQ_YEARLY)
@@ -45,7 +45,7 @@ one_rule_count_get (const OneRule *rule)
     return 0;
   if (rule->freq == ONE_FREQ_MONTHLY)
     return has_one_day (rule) ? times : 0;
-  if (rule->nth_some || one_small_set_has_any (&rule->month_days))
+  if (rule->nth_some || one_number_set_small_has_any (&rule->month_days))
     return 0;
   return rule->freq == ONE_FREQ_WEEKLY ? times * (guint32) __builtin_popcount (rule->weekdays)
          : rule->weekdays              ? 0

@@ -50,8 +50,8 @@ week_fits (const OneRule *rule, const OneRuleDay *day)
     begin = end;
     end = one_civil_day (year + 2, 1, 1) + week_one (rule, year + 2);
   }
-  return one_small_set_has (&rule->weeks, (int) (day->day - begin) / 7 + 1,
-                            (int) (end - 1 - day->day) / 7 + 1);
+  return one_number_set_small_has (&rule->weeks, (int) (day->day - begin) / 7 + 1,
+                                   (int) (end - 1 - day->day) / 7 + 1);
 }
 
 /* Numbers count within the month, or within the year for YEARLY without BYMONTH. */
@@ -65,11 +65,11 @@ weekday_fits (const OneRule *rule, const OneRuleDay *day)
 
   if (rule->weekdays >> day->weekday & 1)
     return TRUE;
-  if (!one_small_set_has_any (nth))
+  if (!one_number_set_small_has_any (nth))
     return FALSE;
-  if (rule->freq > ONE_FREQ_MONTHLY || one_small_set_has_any (&rule->weeks))
+  if (rule->freq > ONE_FREQ_MONTHLY || one_number_set_small_has_any (&rule->weeks))
     return TRUE;
-  return one_small_set_has (nth, place / 7 + 1, (length - 1 - place) / 7 + 1);
+  return one_number_set_small_has (nth, place / 7 + 1, (length - 1 - place) / 7 + 1);
 }
 
 gboolean
@@ -79,12 +79,13 @@ one_rule_day_check (const OneRule *rule, const OneRuleDay *day)
     return FALSE;
   if ((rule->weekdays || rule->nth_some) && !weekday_fits (rule, day))
     return FALSE;
-  if (one_small_set_has_any (&rule->month_days)
-      && !one_small_set_has (&rule->month_days, day->date.day,
-                             day->month_length - day->date.day + 1))
+  if (one_number_set_small_has_any (&rule->month_days)
+      && !one_number_set_small_has (&rule->month_days, day->date.day,
+                                    day->month_length - day->date.day + 1))
     return FALSE;
   if (rule->year_days.some
-      && !one_large_set_has (&rule->year_days, day->year_day, day->year_length - day->year_day + 1))
+      && !one_number_set_large_has (&rule->year_days, day->year_day,
+                                    day->year_length - day->year_day + 1))
     return FALSE;
-  return !one_small_set_has_any (&rule->weeks) || week_fits (rule, day);
+  return !one_number_set_small_has_any (&rule->weeks) || week_fits (rule, day);
 }

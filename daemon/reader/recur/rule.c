@@ -43,9 +43,9 @@ read_few (const char *text, int max, OneSmallSet *few)
 
     if (!read_number (parts[i], -max, max, &number) || number == 0)
       return FALSE;
-    one_small_set_add (few, number);
+    one_number_set_small_add (few, number);
   }
-  return one_small_set_has_any (few);
+  return one_number_set_small_has_any (few);
 }
 
 static gboolean
@@ -58,7 +58,7 @@ read_many (const char *text, OneLargeSet *many)
 
     if (!read_number (parts[i], -366, 366, &number) || number == 0)
       return FALSE;
-    one_large_set_add (many, number);
+    one_number_set_large_add (many, number);
   }
   return many->some;
 }
@@ -98,7 +98,7 @@ read_weekdays (const char *text, OneRule *rule)
       rule->weekdays |= (guint8) (1 << weekday);
       continue;
     }
-    one_small_set_add (&rule->nth[weekday], number);
+    one_number_set_small_add (&rule->nth[weekday], number);
     rule->nth_some = TRUE;
   }
   return rule->weekdays || rule->nth_some;

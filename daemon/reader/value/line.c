@@ -4,7 +4,7 @@
 #include <string.h>
 
 void
-one_lines_begin (OneLines *lines, const char *text, gsize length, guint number, char bare_end)
+one_line_begin (OneLines *lines, const char *text, gsize length, guint number, char bare_end)
 {
   lines->next = text;
   lines->end = text + length;
@@ -15,7 +15,7 @@ one_lines_begin (OneLines *lines, const char *text, gsize length, guint number, 
 }
 
 void
-one_lines_finish (OneLines *lines)
+one_line_finish (OneLines *lines)
 {
   if (lines->held)
     g_string_free (lines->held, TRUE);
@@ -105,7 +105,7 @@ split (GString *held, OneLine *line)
 }
 
 gboolean
-one_lines_next (OneLines *lines, OneLine *line)
+one_line_next (OneLines *lines, OneLine *line)
 {
   while (lines->next < lines->end) {
     g_string_truncate (lines->held, 0);

@@ -25,7 +25,7 @@ typedef struct {
   gboolean cut; /* it was longer than the bound */
 } OneLine;
 
-void one_lines_begin (OneLines *lines, const char *text, gsize length, guint number, char bare_end);
+void one_line_begin (OneLines *lines, const char *text, gsize length, guint number, char bare_end);
 /* The next line that has a name and a value; FALSE at the end. `line` lives until the next call. */
-gboolean one_lines_next (OneLines *lines, OneLine *line);
-void one_lines_finish (OneLines *lines);
+gboolean one_line_next (OneLines *lines, OneLine *line);
+void one_line_finish (OneLines *lines);

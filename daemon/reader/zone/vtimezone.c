@@ -219,10 +219,10 @@ one_vtimezone_read (const char *name, const GString *text, char line_end, char *
 
   *why = NULL;
   expansion.zone = zone;
-  one_lines_begin (&lines, text->str, text->len, 1, line_end);
-  while (!*why && one_lines_next (&lines, &line))
+  one_line_begin (&lines, text->str, text->len, 1, line_end);
+  while (!*why && one_line_next (&lines, &line))
     (void) take_line (&expansion, &observance, &line, why);
-  one_lines_finish (&lines);
+  one_line_finish (&lines);
   g_array_unref (observance.dates);
   if (!*why && expansion.count == 0)
     *why = g_strdup ("it is empty");
@@ -242,10 +242,10 @@ one_vtimezone_get (const char *text, gsize length, char line_end, const char *pr
   OneLine line;
   char *value = NULL;
 
-  one_lines_begin (&lines, text, length, 1, line_end);
-  while (!value && one_lines_next (&lines, &line) && strcmp (line.name, "BEGIN") != 0)
+  one_line_begin (&lines, text, length, 1, line_end);
+  while (!value && one_line_next (&lines, &line) && strcmp (line.name, "BEGIN") != 0)
     if (strcmp (line.name, property) == 0)
       value = g_strdup (line.value);
-  one_lines_finish (&lines);
+  one_line_finish (&lines);
   return value;
 }

@@ -53,7 +53,7 @@ test_the_newer_one_is_told_by_three_stamps (void)
     OneDuplicate b = { &other, "/b" };
 
     g_test_message ("row %u", i);
-    g_assert_cmpint (one_duplicate_compare_age (&a, &b), ==, rows[i].order);
+    g_assert_cmpint (one_duplicates_compare_age (&a, &b), ==, rows[i].order);
   }
 }
 

@@ -848,7 +848,7 @@ test_on_screen (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (OneSent) row = make_row (rows[i].state, rows[i].shown, rows[i].server);
 
-    g_assert_cmpint (one_sent_is_on_screen (row), ==, rows[i].on_screen);
+    g_assert_cmpint (one_reminder_is_on_screen (row), ==, rows[i].on_screen);
   }
 }
 
@@ -866,7 +866,7 @@ test_intent_in_its_place (void)
     fixture_run (fixture, -20 * MIN_);
     fixture->mute = TRUE;
     g_assert_cmpstr (fixture_run (fixture, 30 * MIN_), ==, "show m1 prep");
-    g_assert_true (one_sent_is_on_screen (fixture_row (fixture, 1, ONE_STAGE_PREP)));
+    g_assert_true (one_reminder_is_on_screen (fixture_row (fixture, 1, ONE_STAGE_PREP)));
     meeting->logged = TRUE;
     g_assert_cmpstr (fixture_run (fixture, late ? 90 * MIN_ : 31 * MIN_), ==,
                      late ? "close m1 prep" : "show m1 prep");

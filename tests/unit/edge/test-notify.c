@@ -212,7 +212,7 @@ test_keys (void)
     gboolean offered = i == ONE_BUTTON_SNOOZE || i == ONE_BUTTON_JOIN;
     g_autofree char *label = one_notify_text_dup_label (notice, i);
 
-    g_assert_cmpint (one_notify_text_find_button (notice, one_button_key (i), &button), ==,
+    g_assert_cmpint (one_notify_text_find_button (notice, one_notice_button_key (i), &button), ==,
                      offered);
     if (offered)
       g_assert_cmpint (button, ==, i);

@@ -22,10 +22,10 @@ with_line (const char *text, void (*take) (const OneLine *line, gpointer data), 
   OneLines lines = { 0 };
   OneLine line;
 
-  one_lines_begin (&lines, text, strlen (text), 1, '\n');
-  g_assert_true (one_lines_next (&lines, &line));
+  one_line_begin (&lines, text, strlen (text), 1, '\n');
+  g_assert_true (one_line_next (&lines, &line));
   take (&line, data);
-  one_lines_finish (&lines);
+  one_line_finish (&lines);
 }
 
 static void
