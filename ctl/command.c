@@ -38,6 +38,7 @@ static const OneOption none[] = { END };
 static const OneOption agenda[] = {
   FLAG ("why", N_ ("also print the figures behind every item")),
   FLAG ("rebuild", N_ ("make the agenda anew, even if it was prepared")),
+  FLAG ("markdown", N_ ("as Markdown, to send to the other one")),
   END,
 };
 

@@ -6,6 +6,7 @@
 #include "ctl/report/heat.h"
 #include "ctl/report/html.h"
 #include "ctl/report/outcome.h"
+#include "ctl/report/overview.h"
 #include "ctl/time/local.h"
 #include "wire/words.h"
 
@@ -65,6 +66,9 @@ report_add_meetings (GString *html, GVariant *meetings)
   g_string_append (html, "</dl>\n");
 }
 
+static const char *const outcomes[] = { N_ ("open"), N_ ("kept"), N_ ("kept late"), N_ ("overdue"),
+                                        N_ ("dropped") };
+
 static const char *
 outcome_style (OneOutcome outcome)
 {
@@ -76,8 +80,6 @@ outcome_style (OneOutcome outcome)
 static void
 report_add_promise (GString *html, GVariant *action, OneOutcome outcome)
 {
-  static const char *const outcomes[] = { N_ ("open"), N_ ("kept"), N_ ("kept late"),
-                                          N_ ("overdue"), N_ ("dropped") };
   const char *owner = one_unpack_string (action, "owner");
   gboolean mine = g_str_equal (owner, one_words_format_owner (ONE_OWNER_ME));
 
@@ -92,8 +94,6 @@ report_add_promise (GString *html, GVariant *action, OneOutcome outcome)
 static void
 report_add_promises (GString *html, GVariant *actions, GTimeZone *zone)
 {
-  static const char *const labels[] = { N_ ("open"), N_ ("kept"), N_ ("kept late"),
-                                        N_ ("broken so far"), N_ ("dropped") };
   g_autoptr (GString) rows = g_string_new (NULL);
   guint counts[ONE_N_OUTCOMES] = { 0 };
 
@@ -109,7 +109,7 @@ report_add_promises (GString *html, GVariant *actions, GTimeZone *zone)
   one_html_add_element (html, "h3", NULL, _ ("Promises"));
   g_string_append (html, "\n<dl>\n");
   for (guint i = 0; i < ONE_N_OUTCOMES; i++)
-    one_html_add_count (html, _ (labels[i]), counts[i]);
+    one_html_add_count (html, _ (outcomes[i]), counts[i]);
   g_string_append (html, "</dl>\n<table>\n<tr>");
   one_html_add_element (html, "th", NULL, _ ("who"));
   one_html_add_element (html, "th", NULL, _ ("what"));
@@ -231,6 +231,7 @@ one_report_html_format (GVariant *people, const OneReportSpan *span)
   one_html_add_element (html, "h1", NULL, _ ("One-on-ones"));
   one_html_add_element (html, "p", NULL, dates);
   g_string_append (html, "</header>\n<main>\n");
+  one_overview_add (html, people, span);
   for (gsize i = 0; i < g_variant_n_children (people); i++) {
     g_autoptr (GVariant) person = g_variant_get_child_value (people, i);
 

@@ -3,13 +3,7 @@
  * paper. */
 #pragma once
 
-#include <glib.h>
-
-typedef struct {
-  gint64 since; /* UTC seconds; 0 for the beginning */
-  gint64 now;
-  GTimeZone *zone; /* (borrowed) */
-} OneReportSpan;
+#include "ctl/report/report-span.h"
 
 /* `people` are chronicle records. (transfer full) */
 char *one_report_html_format (GVariant *people, const OneReportSpan *span);

@@ -93,6 +93,15 @@ class ReportTest(Quarter):
         for word in ('Ada', 'Lovelace', 'Babbage', 'example.com', 'spoke at length', 'Send draft', 'The release'):
             self.assertNotIn(word, page)
 
+    def test_the_overview_comes_first_and_only_for_several(self):
+        html = self.report().read_text(encoding='utf-8')
+        overview = html[html.index('<h2>Overview</h2>'):html.index('<h2>Ada Lovelace</h2>')]
+        late = [a['text'] for a in self.world.json('actions', '--overdue')['actions']]
+        self.assertEqual(len(re.findall(r'<li>(?:to|from) Ada Lovelace: ', overview)), len(late))
+        for text in late:
+            self.assertIn(' Ada Lovelace: %s (due ' % text.replace('&', '&amp;'), overview)
+        self.assertNotIn('Overview', self.report('ada').read_text(encoding='utf-8'))
+
     def test_since(self):
         html = self.report('ada', '--since', '2026-06-01').read_text(encoding='utf-8')
         self.assertIn('2026-06-01 – ', html)
@@ -159,7 +168,7 @@ class ChromiumTest(Quarter):
         self.assertGreater(shown['planned'], 0)
         self.assertEqual(shown['moved'], 1)
         promises = self.figures(dom, 'Promises')
-        self.assertEqual(promises, {'open': 1, 'kept': 1, 'kept late': 1, 'broken so far': 5, 'dropped': 1})
+        self.assertEqual(promises, {'open': 1, 'kept': 1, 'kept late': 1, 'overdue': 5, 'dropped': 1})
         heat = dom[dom.index('<svg'):dom.index('</svg>')]
         rows = self.world.json('coverage', 'ada')['people'][0]['categories']
         touched = sum(cell['touched'] for row in rows for cell in row['history'])

@@ -73,7 +73,7 @@ SUB_ROOMS = {
     'ctl/time': set(),
     'ctl/print': {'ctl/bus', 'ctl/time'},
     'ctl/view': {'ctl', 'ctl/bus', 'ctl/time', 'ctl/print'},
-    'ctl/report': {'ctl', 'ctl/bus', 'ctl/time'},
+    'ctl/report': {'ctl', 'ctl/bus', 'ctl/time', 'ctl/print'},
     'ctl/health': {'ctl', 'ctl/bus', 'ctl/print', 'ctl/time', 'ctl/view'},
     'ctl/cmd': {'ctl'},
     'ctl/cmd/ask': {'ctl', 'ctl/bus', 'ctl/time', 'ctl/print', 'ctl/complete', 'ctl/view', 'ctl/report', 'ctl/health',

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
+#include "ctl/report/agenda-markdown.h"
 #include "ctl/view/show.h"
+#include "wire/error.h"
 #include "wire/words.h"
 
 #define INDENT "    "
@@ -177,19 +179,58 @@ agenda_print (OneContext *context, GVariant *agenda)
   agenda_print_parked (context, parked);
 }
 
-gboolean
-one_agenda_run (OneContext *context, GError **error)
+/* `--markdown` is a form of its own; the figures of `--why` are nothing to send. */
+static gboolean
+agenda_check_form (OneContext *context, GError **error)
+{
+  const char *other = one_context_is_json (context)         ? "--json"
+                      : one_args_has (context->args, "why") ? "--why"
+                                                            : NULL;
+
+  if (!one_args_has (context->args, "markdown") || !other)
+    return TRUE;
+  g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, _ ("say either '--markdown' or '%s'"), other);
+  return FALSE;
+}
+
+/* (transfer full) */
+static GVariant *
+agenda_list (OneContext *context, GError **error)
 {
   g_autofree char *which = one_context_dup_which (context, one_args_word (context->args, 0), error);
   g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
-  g_autoptr (GVariant) agendas = NULL;
 
   if (!which)
-    return FALSE;
+    return NULL;
   one_context_add_flag (context, options, "rebuild");
-  agendas =
-      one_context_list (context, "GetAgendas",
-                        g_variant_new ("(s@a{sv})", which, g_variant_dict_end (options)), error);
+  return one_context_list (context, "GetAgendas",
+                           g_variant_new ("(s@a{sv})", which, g_variant_dict_end (options)), error);
+}
+
+static void
+agenda_print_all (OneContext *context, GVariant *agendas)
+{
+  gboolean markdown = one_args_has (context->args, "markdown");
+
+  for (gsize i = 0; i < g_variant_n_children (agendas); i++) {
+    g_autoptr (GVariant) agenda = g_variant_get_child_value (agendas, i);
+
+    if (markdown) {
+      one_agenda_markdown_add (context->printer->out, agenda, context->zone);
+      continue;
+    }
+    if (i > 0)
+      one_print_end (context->printer);
+    agenda_print (context, agenda);
+  }
+}
+
+gboolean
+one_agenda_run (OneContext *context, GError **error)
+{
+  g_autoptr (GVariant) agendas =
+      agenda_check_form (context, error) ? agenda_list (context, error) : NULL;
+
   if (!agendas)
     return FALSE;
   if (one_context_is_json (context)) {
@@ -204,12 +245,6 @@ one_agenda_run (OneContext *context, GError **error)
   }
   if (!one_context_load_now (context, error))
     return FALSE;
-  for (gsize i = 0; i < g_variant_n_children (agendas); i++) {
-    g_autoptr (GVariant) agenda = g_variant_get_child_value (agendas, i);
-
-    if (i > 0)
-      one_print_end (context->printer);
-    agenda_print (context, agenda);
-  }
+  agenda_print_all (context, agendas);
   return TRUE;
 }
