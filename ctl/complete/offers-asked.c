@@ -2,7 +2,7 @@
 #include "ctl/complete/offers-asked.h"
 
 #include "ctl/bus/unpack.h"
-#include "ctl/series.h"
+#include "ctl/find-series.h"
 #include "ctl/time/seconds.h"
 #include "ctl/view/show.h"
 #include "wire/words.h"
@@ -134,7 +134,7 @@ asked_wants_verdict (const OneOfferList *list, const char *verdict)
 gboolean
 one_offers_asked_series (OneContext *context, OneOfferList *list, GError **error)
 {
-  g_autoptr (GVariant) events = one_series_get_all (context, error);
+  g_autoptr (GVariant) events = one_find_series_get_all (context, error);
 
   for (gsize i = 0; events && i < g_variant_n_children (events); i++) {
     g_autoptr (GVariant) event = g_variant_get_child_value (events, i);

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
 #include "ctl/health/title-hint.h"
-#include "ctl/series.h"
+#include "ctl/find-series.h"
 
 /* (transfer full) NULL for somebody who is not in the list. */
 static GVariant *
@@ -85,7 +85,7 @@ one_who_print (OneContext *context)
 {
   g_autoptr (GVariant) people =
       one_client_list (context->client, "ListPeople", g_variant_new ("()"), NULL);
-  g_autoptr (GVariant) events = people ? one_series_get_all (context, NULL) : NULL;
+  g_autoptr (GVariant) events = people ? one_find_series_get_all (context, NULL) : NULL;
   g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (!events || one_unpack_is_empty (people))

@@ -2,7 +2,7 @@
 #include "reader/reader.h"
 
 #include "reader/collect.h"
-#include "reader/expand/series.h"
+#include "reader/expand/group-events.h"
 
 struct OneReader {
   OneZones *zones;         /* (owned) */
@@ -53,7 +53,7 @@ read_all (OneReader *reader, const char *path)
   one_file_context_begin (reader->context, reading, &reader->bytes);
   one_collect_file (reader->collect, reader->context);
   if (!reading->refused)
-    one_series_add_all (reader->context);
+    one_group_events_add_all (reader->context);
   one_file_context_end (reader->context);
   g_ptr_array_sort (reading->troubles, compare_troubles);
   return reading;

@@ -15,14 +15,14 @@ enum { LINK = LOCATION + 1, SOURCE, ADDRESS, NAME, CALENDAR_STATE, OTHER_DECLINE
 enum { CHANGED = ASSUMED_LENGTH + 1 };
 
 static gboolean
-meetings_sync_text (OneQuery *query, int column, const char *text)
+meetings_match_text (OneQuery *query, int column, const char *text)
 {
   return g_str_equal (one_query_get_text (query, column), text);
 }
 
 /* Whether the calendar's part of the row is what would be written into it. */
 static gboolean
-meetings_sync_row (OneQuery *query, const OneMeeting *meeting)
+meetings_match_row (OneQuery *query, const OneMeeting *meeting)
 {
   return one_query_get_int (query, PERSON) == meeting->person
          && one_query_get_int (query, START) == meeting->start
@@ -30,18 +30,18 @@ meetings_sync_row (OneQuery *query, const OneMeeting *meeting)
          && (one_query_get_int (query, OTHER_DECLINED) != 0) == (meeting->other_declined != FALSE)
          && (one_query_get_int (query, ASSUMED_LENGTH) != 0) == (meeting->assumed_length != FALSE)
          && (one_query_get_int (query, CHANGED) != 0) == (meeting->changed != FALSE)
-         && meetings_sync_text (query, CALENDAR_STATE,
-                                one_words_format_meeting_state (meeting->state))
-         && meetings_sync_text (query, SUMMARY, meeting->summary)
-         && meetings_sync_text (query, LOCATION, meeting->location)
-         && meetings_sync_text (query, LINK, meeting->join)
-         && meetings_sync_text (query, SOURCE, meeting->source)
-         && meetings_sync_text (query, ADDRESS, meeting->address)
-         && meetings_sync_text (query, NAME, meeting->name);
+         && meetings_match_text (query, CALENDAR_STATE,
+                                 one_words_format_meeting_state (meeting->state))
+         && meetings_match_text (query, SUMMARY, meeting->summary)
+         && meetings_match_text (query, LOCATION, meeting->location)
+         && meetings_match_text (query, LINK, meeting->join)
+         && meetings_match_text (query, SOURCE, meeting->source)
+         && meetings_match_text (query, ADDRESS, meeting->address)
+         && meetings_match_text (query, NAME, meeting->name);
 }
 
 static void
-meetings_sync_take (OneQuery *query, OneMeeting *meeting)
+meetings_match_take (OneQuery *query, OneMeeting *meeting)
 {
   meeting->id = one_query_get_int (query, ID);
   one_words_parse_meeting_state (one_query_get_text (query, STATE), &meeting->state);
@@ -62,14 +62,14 @@ one_meetings_match_rows (OneStore *store, GHashTable *meetings, gint64 from, gin
                        .original = one_query_get_int (&query, ORIGINAL) };
     OneMeeting *meeting = g_hash_table_lookup (meetings, &row);
 
-    if (meeting && meetings_sync_row (&query, meeting))
-      meetings_sync_take (&query, meeting);
+    if (meeting && meetings_match_row (&query, meeting))
+      meetings_match_take (&query, meeting);
   }
   return one_query_end (&query, error);
 }
 
 static GArray *
-meetings_sync_read_ids (OneQuery *query, GError **error)
+meetings_match_read_ids (OneQuery *query, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -89,7 +89,7 @@ one_meetings_match_list_ids (OneStore *store, gint64 from, gint64 to, GError **e
   one_query_set_int (&query, ":since", from - LONGEST);
   one_query_set_int (&query, ":from", from);
   one_query_set_int (&query, ":to", to);
-  return meetings_sync_read_ids (&query, error);
+  return meetings_match_read_ids (&query, error);
 }
 
 GArray *
@@ -101,12 +101,12 @@ one_meetings_match_list_series (OneStore *store, const char *uid, gint64 from, g
   one_query_set_text (&query, ":uid", uid);
   one_query_set_int (&query, ":from", from);
   one_query_set_int (&query, ":to", to);
-  return meetings_sync_read_ids (&query, error);
+  return meetings_match_read_ids (&query, error);
 }
 
 /* Rows with the same person, start and end, among them the meeting itself. */
 static OneQuery
-meetings_sync_open_like (OneStore *store, const OneMeeting *meeting)
+meetings_match_open_like (OneStore *store, const OneMeeting *meeting)
 {
   OneQuery query = one_query_open (store, ONE_SQL_MEETING_LIKE);
 
@@ -122,7 +122,7 @@ gboolean
 one_meetings_match_has_double (OneStore *store, const OneMeeting *meeting, gboolean *found,
                                GError **error)
 {
-  g_auto (OneQuery) query = meetings_sync_open_like (store, meeting);
+  g_auto (OneQuery) query = meetings_match_open_like (store, meeting);
 
   *found = FALSE;
   while (one_query_next (&query))
@@ -131,7 +131,7 @@ one_meetings_match_has_double (OneStore *store, const OneMeeting *meeting, gbool
 }
 
 static gboolean
-meetings_sync_hand_on (OneStore *store, gint64 id, const OneMeeting *meeting, GError **error)
+meetings_match_hand_on (OneStore *store, gint64 id, const OneMeeting *meeting, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_HAND_ON);
 
@@ -145,7 +145,7 @@ gboolean
 one_meetings_match_take_over (OneStore *store, const OneMeeting *meeting, OneMatchIsThere is_there,
                               gpointer data, GError **error)
 {
-  g_auto (OneQuery) query = meetings_sync_open_like (store, meeting);
+  g_auto (OneQuery) query = meetings_match_open_like (store, meeting);
   gboolean known = FALSE;
   gint64 id = 0;
 
@@ -156,7 +156,7 @@ one_meetings_match_take_over (OneStore *store, const OneMeeting *meeting, OneMat
   }
   if (!one_query_end (&query, error))
     return FALSE;
-  return known || id == 0 || meetings_sync_hand_on (store, id, meeting, error);
+  return known || id == 0 || meetings_match_hand_on (store, id, meeting, error);
 }
 
 gboolean
@@ -180,7 +180,7 @@ one_meetings_match_take_over_near (OneStore *store, const OneMeeting *meeting,
   }
   if (!one_query_end (&query, error))
     return FALSE;
-  return known || id == 0 || meetings_sync_hand_on (store, id, meeting, error);
+  return known || id == 0 || meetings_match_hand_on (store, id, meeting, error);
 }
 
 /* A meeting whose state is not what the clock says. */
@@ -190,7 +190,7 @@ typedef struct {
 } Late;
 
 static GArray *
-meetings_sync_list_late (OneStore *store, gint64 from, gint64 to, gint64 now, GError **error)
+meetings_match_list_late (OneStore *store, gint64 from, gint64 to, gint64 now, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_MEETING_LIST_LATE);
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Late));
@@ -210,7 +210,7 @@ meetings_sync_list_late (OneStore *store, gint64 from, gint64 to, gint64 now, GE
 gboolean
 one_meetings_match_clock (OneStore *store, gint64 from, gint64 to, gint64 now, GError **error)
 {
-  g_autoptr (GArray) list = meetings_sync_list_late (store, from, to, now, error);
+  g_autoptr (GArray) list = meetings_match_list_late (store, from, to, now, error);
   g_autoptr (OneTransaction) all = NULL;
 
   if (!list || list->len == 0)

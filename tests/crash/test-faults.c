@@ -16,7 +16,7 @@
 #include "store/db/query.h"
 #include "store/search.h"
 #include "store/sent.h"
-#include "store/series.h"
+#include "store/series-choices.h"
 #include "store/db/transaction.h"
 #include "store/db/undo.h"
 #include "tests/crash/shim.h"
@@ -195,13 +195,13 @@ edit_prune (OneStore *store, GError **error)
 static gboolean
 edit_track (OneStore *store, GError **error)
 {
-  return one_series_track (store, "u9", "eve@example.org", error);
+  return one_series_choices_track (store, "u9", "eve@example.org", error);
 }
 
 static gboolean
 edit_ignore (OneStore *store, GError **error)
 {
-  return one_series_ignore (store, "u", error);
+  return one_series_choices_ignore (store, "u", error);
 }
 
 static gboolean

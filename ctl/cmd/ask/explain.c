@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
-#include "ctl/series.h"
+#include "ctl/find-series.h"
 #include "ctl/time/parse-when.h"
 #include "ctl/time/seconds.h"
 #include "ctl/view/show.h"
@@ -149,11 +149,11 @@ explain_ask (OneContext *context, const char *what, gint64 from, gint64 to, GErr
 
   if (answer)
     return answer;
-  if (!one_series_is_unknown (unknown) || g_path_is_absolute (what)) {
+  if (!one_find_series_is_unknown (unknown) || g_path_is_absolute (what)) {
     g_propagate_error (error, g_steal_pointer (&unknown));
     return NULL;
   }
-  uid = one_series_dup_uid (context, what, error);
+  uid = one_find_series_dup_uid (context, what, error);
   return uid ? one_context_call (context, "Explain", g_variant_new ("(sxx)", uid, from, to),
                                  "(aa{sv}aa{sv})", error)
              : NULL;

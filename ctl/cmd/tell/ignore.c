@@ -2,7 +2,7 @@
 #include "ctl/cmd/cmd.h"
 
 #include <glib/gi18n-lib.h>
-#include "ctl/series.h"
+#include "ctl/find-series.h"
 
 gboolean
 one_ignore_run (OneContext *context, GError **error)
@@ -13,9 +13,9 @@ one_ignore_run (OneContext *context, GError **error)
   g_autoptr (GVariant) answer =
       one_context_call (context, "Ignore", g_variant_new ("(s)", uid), "()", &unknown);
 
-  if (!answer && one_series_is_unknown (unknown)) {
+  if (!answer && one_find_series_is_unknown (unknown)) {
     g_free (uid);
-    uid = one_series_dup_uid (context, word, error);
+    uid = one_find_series_dup_uid (context, word, error);
     if (!uid)
       return FALSE;
     answer = one_context_call (context, "Ignore", g_variant_new ("(s)", uid), "()", error);

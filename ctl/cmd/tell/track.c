@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "ctl/bus/unpack.h"
-#include "ctl/series.h"
+#include "ctl/find-series.h"
 #include "wire/error.h"
 
 /* An address, or that of somebody known (transfer full). */
@@ -49,8 +49,8 @@ one_track_run (OneContext *context, GError **error)
     return FALSE;
   answer =
       one_context_call (context, "Track", g_variant_new ("(ss)", word, address), "()", &unknown);
-  if (!answer && one_series_is_unknown (unknown)) {
-    uid = one_series_dup_uid (context, word, error);
+  if (!answer && one_find_series_is_unknown (unknown)) {
+    uid = one_find_series_dup_uid (context, word, error);
     if (!uid)
       return FALSE;
     answer = one_context_call (context, "Track", g_variant_new ("(ss)", uid, address), "()", error);

@@ -10,7 +10,7 @@
 #include "engine/detect/merge-news.h"
 #include "engine/detect/reconcile.h"
 #include "engine/detect/verdict-note.h"
-#include "store/series.h"
+#include "store/series-choices.h"
 
 #define FEW 200 /* series that are judged faster alone than with all others */
 
@@ -48,7 +48,7 @@ static Matter
 matter_open (const OneDetector *detector)
 {
   const OneBase *base = detector->base;
-  Matter matter = { .tracked = one_series_list (base->store, NULL) };
+  Matter matter = { .tracked = one_series_choices_list (base->store, NULL) };
 
   matter.who = (OneDetectInput){ NULL, base->settings, matter.tracked,
                                  one_spoken_of_get_known (detector->spoken_of) };
@@ -279,7 +279,7 @@ one_detector_run (OneDetector *detector, OneNews *news, gint64 now)
 GHashTable *
 one_detector_describe (OneDetector *detector, const GPtrArray *readings, char **note)
 {
-  g_autoptr (GHashTable) tracked = one_series_list (detector->base->store, NULL);
+  g_autoptr (GHashTable) tracked = one_series_choices_list (detector->base->store, NULL);
   OneDetectInput who = { (const char *const *) detector->me, detector->base->settings, tracked,
                          one_spoken_of_get_known (detector->spoken_of) };
   g_autoptr (GPtrArray) merged = one_series_merge (readings);

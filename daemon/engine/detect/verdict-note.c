@@ -3,7 +3,7 @@
 
 #include <string.h>
 #include "store/meta.h"
-#include "store/series.h"
+#include "store/series-choices.h"
 
 /* The lines of the note. */
 enum {
@@ -80,7 +80,7 @@ one_verdict_note_dup_me (const OneBase *base)
 gboolean
 one_verdict_note_is_kept (const OneBase *base)
 {
-  g_autoptr (GHashTable) tracked = one_series_list (base->store, NULL);
+  g_autoptr (GHashTable) tracked = one_series_choices_list (base->store, NULL);
   OneDetectInput who = { .settings = base->settings, .tracked = tracked };
   g_autofree char *token = one_meta_find (base->store, ONE_META_STOCK, NULL);
   g_auto (GStrv) note = read_note (base);
@@ -92,7 +92,7 @@ one_verdict_note_is_kept (const OneBase *base)
 gboolean
 one_verdict_note_is_outdated (const OneBase *base)
 {
-  g_autoptr (GHashTable) tracked = one_series_list (base->store, NULL);
+  g_autoptr (GHashTable) tracked = one_series_choices_list (base->store, NULL);
   OneDetectInput who = { .settings = base->settings, .tracked = tracked };
 
   return !has_rules (base, &who);

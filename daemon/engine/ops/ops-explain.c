@@ -15,7 +15,7 @@
 #include "store/meetings.h"
 #include "store/people.h"
 #include "store/sent.h"
-#include "store/series.h"
+#include "store/series-choices.h"
 #include "wire/error.h"
 
 /* The longest window, in days. Without a limit, series that never end would be spelled out for
@@ -177,7 +177,7 @@ read_done (GPtrArray *readings, GPtrArray *troubles, gpointer data)
   Question *question = data;
   OneEngine *engine = question->engine;
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
-  g_autoptr (GHashTable) tracked = one_series_list (engine->base.store, NULL);
+  g_autoptr (GHashTable) tracked = one_series_choices_list (engine->base.store, NULL);
   g_autoptr (OneSpokenOf) spoken_of = one_spoken_of_new (&engine->base);
   g_autoptr (GPtrArray) events =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_explained_free);

@@ -4,7 +4,7 @@
 #include "engine/base/user-change.h"
 #include "engine/cycle.h"
 #include "engine/state.h"
-#include "store/series.h"
+#include "store/series-choices.h"
 #include "wire/error.h"
 
 static gboolean
@@ -24,8 +24,8 @@ write_series (OneEngine *engine, const char *uid, const char *address, GError **
 
   if (!all)
     return FALSE;
-  if (*address ? !one_series_track (engine->base.store, uid, address, error)
-               : !one_series_ignore (engine->base.store, uid, error))
+  if (*address ? !one_series_choices_track (engine->base.store, uid, address, error)
+               : !one_series_choices_ignore (engine->base.store, uid, error))
     return FALSE;
   return one_transaction_commit (all, error);
 }

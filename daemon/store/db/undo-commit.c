@@ -4,7 +4,7 @@
 #include "store/db/query.h"
 
 static gboolean
-undo_step_run (OneStore *store, OneSql sql, gint64 id, GError **error)
+undo_commit_run (OneStore *store, OneSql sql, gint64 id, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, sql);
 
@@ -13,7 +13,7 @@ undo_step_run (OneStore *store, OneSql sql, gint64 id, GError **error)
 }
 
 static gboolean
-undo_step_is_empty (OneStore *store, gboolean *empty, GError **error)
+undo_commit_is_empty (OneStore *store, gboolean *empty, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_STEP_IS_EMPTY);
 
@@ -30,10 +30,10 @@ one_undo_commit (OneStore *store, GError **error)
 
   if (store->step == 0)
     return TRUE;
-  if (!undo_step_is_empty (store, &empty, error))
+  if (!undo_commit_is_empty (store, &empty, error))
     return FALSE;
   if (empty)
-    return undo_step_run (store, ONE_SQL_STEP_DEL, store->step, error);
-  return undo_step_run (store, ONE_SQL_STEP_CLOSE, store->step, error)
-         && undo_step_run (store, ONE_SQL_STEP_PRUNE, store->step - ONE_UNDO_MAX, error);
+    return undo_commit_run (store, ONE_SQL_STEP_DEL, store->step, error);
+  return undo_commit_run (store, ONE_SQL_STEP_CLOSE, store->step, error)
+         && undo_commit_run (store, ONE_SQL_STEP_PRUNE, store->step - ONE_UNDO_MAX, error);
 }

@@ -13,7 +13,7 @@
 #include "store/meetings.h"
 #include "store/meta.h"
 #include "store/people.h"
-#include "store/series.h"
+#include "store/series-choices.h"
 #include "tests/unit/core/calendar-fixture.h"
 #include "tests/unit/engine/engine-fixture.h"
 
@@ -512,7 +512,7 @@ test_invalidated_all_is_judged (void)
   g_autoptr (GError) error = NULL;
 
   open_judged (&bench, MINE);
-  g_assert_true (one_series_ignore (bench.fixture.base.store, "b", &error));
+  g_assert_true (one_series_choices_ignore (bench.fixture.base.store, "b", &error));
   run (&bench, "");
   assert_meetings (&bench, "a:Old b:Old");
   one_detector_invalidate (bench.detector);
@@ -632,7 +632,7 @@ change_something (Bench *bench, Meanwhile what)
   if (what == OTHER_STORE)
     g_assert_true (one_meta_set (store, ONE_META_STOCK, "of another", &error));
   if (what == OTHER_DECISIONS)
-    g_assert_true (one_series_ignore (store, "b", &error));
+    g_assert_true (one_series_choices_ignore (store, "b", &error));
   if (what == OTHER_RULES) {
     engine_write_config (&bench->fixture, "titles = Tea with *\n");
     while (bench->fixture.heard->len == 0)

@@ -5,7 +5,7 @@
 
 #include "tests/unit/store/store-fixture.h"
 #include "store/notes.h"
-#include "store/series.h"
+#include "store/series-choices.h"
 #include "store/touches.h"
 #include "store/meetings.h"
 #include "store/person-merge.h"
@@ -399,8 +399,8 @@ say (StoreFixture *fixture, gint64 ada, Word word, GError **error)
   case SKIPPED_NOTE:
     return log_meeting (fixture, ada, word, error);
   case TRACKED:
-    return one_series_track (fixture->store, "u", "ada@x", error)
-           && one_series_ignore (fixture->store, "v", error);
+    return one_series_choices_track (fixture->store, "u", "ada@x", error)
+           && one_series_choices_ignore (fixture->store, "v", error);
   case OTHER_ADDRESS:
     return one_people_add_address (fixture->store, ada, "a@x", error)
            && one_people_set_role (fixture->store, ada, ONE_ROLE_PEER, error);

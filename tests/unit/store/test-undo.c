@@ -12,7 +12,7 @@
 #include "store/promises.h"
 #include "store/db/query.h"
 #include "store/sent.h"
-#include "store/series.h"
+#include "store/series-choices.h"
 #include "store/db/transaction.h"
 #include "tests/unit/store/store-fixture.h"
 #include "wire/error.h"
@@ -132,13 +132,13 @@ do_merge (Place *place, GError **error)
 static gboolean
 do_track (Place *place, GError **error)
 {
-  return one_series_track (place->store, "u9", "eve@example.org", error);
+  return one_series_choices_track (place->store, "u9", "eve@example.org", error);
 }
 
 static gboolean
 do_ignore (Place *place, GError **error)
 {
-  return one_series_ignore (place->store, "known", error);
+  return one_series_choices_ignore (place->store, "known", error);
 }
 
 static const struct {
@@ -166,7 +166,7 @@ place_init (Place *place)
   place->meeting = fixture_add_meeting (&place->fixture, place->ada, "u", 1000);
   g_assert_true (one_touches_set (place->store, place->meeting, before, &error));
   g_assert_true (do_act (place, &error) && do_add (place, &error));
-  g_assert_true (one_series_track (place->store, "known", "ada@example.org", &error));
+  g_assert_true (one_series_choices_track (place->store, "known", "ada@example.org", &error));
 }
 
 static gboolean

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/series.h"
+#include "store/series-choices.h"
 
 #include "tests/unit/store/store-fixture.h"
 #include "store/meta.h"
@@ -9,7 +9,7 @@ static void
 assert_series (StoreFixture *fixture, const char *uid, const char *wanted)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) list = one_series_list (fixture->store, &error);
+  g_autoptr (GHashTable) list = one_series_choices_list (fixture->store, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (g_hash_table_lookup (list, uid), ==, wanted);
@@ -24,14 +24,14 @@ test_the_last_word_on_a_series_counts (void)
 
   fixture_open (&fixture);
   assert_series (&fixture, "u", NULL);
-  g_assert_true (one_series_track (fixture.store, "u", "Ada@Example.org", &error));
+  g_assert_true (one_series_choices_track (fixture.store, "u", "Ada@Example.org", &error));
   assert_series (&fixture, "u", "ada@example.org");
-  g_assert_true (one_series_ignore (fixture.store, "u", &error));
+  g_assert_true (one_series_choices_ignore (fixture.store, "u", &error));
   assert_series (&fixture, "u", "");
-  g_assert_true (one_series_ignore (fixture.store, "v", &error));
-  g_assert_true (one_series_track (fixture.store, "u", "bob@example.org", &error));
+  g_assert_true (one_series_choices_ignore (fixture.store, "v", &error));
+  g_assert_true (one_series_choices_track (fixture.store, "u", "bob@example.org", &error));
   before = one_store_get_changes (fixture.store);
-  g_assert_true (one_series_track (fixture.store, "u", "bob@example.org", &error));
+  g_assert_true (one_series_choices_track (fixture.store, "u", "bob@example.org", &error));
   g_assert_cmpuint (one_store_get_changes (fixture.store), ==, before);
   assert_series (&fixture, "u", "bob@example.org");
   assert_series (&fixture, "v", "");
@@ -46,7 +46,7 @@ test_what_is_no_address_or_no_uid_is_refused (void)
   fixture_open (&fixture);
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
     g_autoptr (GError) error = NULL;
-    gboolean done = one_series_track (fixture.store, "u", bad[i], &error);
+    gboolean done = one_series_choices_track (fixture.store, "u", bad[i], &error);
 
     g_test_message ("'%s'", bad[i]);
     if (g_str_equal (bad[i], "a@b\n")) { /* space around it does not matter */
@@ -59,7 +59,7 @@ test_what_is_no_address_or_no_uid_is_refused (void)
   {
     g_autoptr (GError) error = NULL;
 
-    g_assert_false (one_series_ignore (fixture.store, "", &error));
+    g_assert_false (one_series_choices_ignore (fixture.store, "", &error));
     fixture_assert_error (error, ONE_ERROR_INVALID, "no UID given");
   }
 }
@@ -95,7 +95,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) g_test_add_func ("/series/" name, function)
+#define ADD(name, function) g_test_add_func ("/series-choices/" name, function)
   ADD ("last-word-counts", test_the_last_word_on_a_series_counts);
   ADD ("no-address-or-uid", test_what_is_no_address_or_no_uid_is_refused);
   ADD ("single-values", test_single_values_are_remembered);

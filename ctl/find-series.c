@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "ctl/series.h"
+#include "ctl/find-series.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -13,7 +13,7 @@
 typedef gboolean (*SeriesFits) (GVariant *event, const char *word);
 
 GVariant *
-one_series_get_all (OneContext *context, GError **error)
+one_find_series_get_all (OneContext *context, GError **error)
 {
   g_autoptr (GVariant) answer = NULL;
 
@@ -91,10 +91,10 @@ series_parse_number (const char *word, gsize count)
 }
 
 char *
-one_series_dup_uid (OneContext *context, const char *word, GError **error)
+one_find_series_dup_uid (OneContext *context, const char *word, GError **error)
 {
   static const SeriesFits ways[] = { series_is_called, series_begins };
-  g_autoptr (GVariant) events = one_series_get_all (context, error);
+  g_autoptr (GVariant) events = one_find_series_get_all (context, error);
   gint64 number;
 
   if (!events)
@@ -119,7 +119,7 @@ one_series_dup_uid (OneContext *context, const char *word, GError **error)
 }
 
 gboolean
-one_series_is_unknown (const GError *error)
+one_find_series_is_unknown (const GError *error)
 {
   return g_error_matches (error, ONE_ERROR, ONE_ERROR_NOT_FOUND);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "reader/expand/series.h"
+#include "reader/expand/group-events.h"
 
 #include <string.h>
 
@@ -168,7 +168,7 @@ add_groups (OneFileContext *context)
 }
 
 void
-one_series_add_all (OneFileContext *context)
+one_group_events_add_all (OneFileContext *context)
 {
   if (context->vevents->len > 0) /* In most files of a folder there is nothing that matters. */
     add_groups (context);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/series.h"
+#include "store/series-choices.h"
 
 #include "store/address.h"
 #include "store/db/query.h"
@@ -20,7 +20,7 @@ series_set (OneStore *store, const char *uid, const char *address, GError **erro
 }
 
 gboolean
-one_series_track (OneStore *store, const char *uid, const char *address, GError **error)
+one_series_choices_track (OneStore *store, const char *uid, const char *address, GError **error)
 {
   g_autofree char *key = one_address_parse (address, error);
 
@@ -28,13 +28,13 @@ one_series_track (OneStore *store, const char *uid, const char *address, GError 
 }
 
 gboolean
-one_series_ignore (OneStore *store, const char *uid, GError **error)
+one_series_choices_ignore (OneStore *store, const char *uid, GError **error)
 {
   return series_set (store, uid, "", error);
 }
 
 GHashTable *
-one_series_list (OneStore *store, GError **error)
+one_series_choices_list (OneStore *store, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_SERIES_LIST);
   g_autoptr (GHashTable) list = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -6,4 +6,4 @@
 
 /* Groups the VEVENTs of the context, expands each group and adds the series to the reading, by uid.
  */
-void one_series_add_all (OneFileContext *context);
+void one_group_events_add_all (OneFileContext *context);
