@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The clock: the time, and being woken at an instant. Nothing else reads the system's clock. It is
- * a struct of functions so that tests can have a time of their own (tests/fakes/oned-at). */
+/* The clock: the time, and being woken at an instant. Nothing else reads the time of day, but
+ * edge/stamp.c, which asks how young a file is. It is a struct of functions so that tests can have
+ * a time of their own (tests/fakes/oned-at). */
 #pragma once
 
 #include <glib.h>
@@ -18,6 +19,5 @@ struct OneClock {
 };
 
 /* The system's clock: a timerfd (CLOCK_REALTIME, absolute, cancelled by the kernel when the clock
- * is set and on resume), and a watch on the system's time zone. Nothing else in oned reads the time
- * of day, but for edge/stamp.c, which asks how young a file is. Set `woken` next. Never NULL. */
+ * is set and on resume), and a watch on the system's time zone. Set `woken` next. Never NULL. */
 OneClock *one_clock_new (void);
