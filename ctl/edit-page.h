@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A meeting's page, from onectl into the editor and back: for log and page. */
 #pragma once
 
 #include "ctl/context.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What comes, on its way into a file: bounded, and a calendar or nothing. It is not kept in memory.
- */
+/* The body of an answer on its way into a file: bounded, and a calendar or nothing. It is not kept
+ * in memory. */
 #pragma once
 
 #include "wire/words.h"
@@ -15,7 +15,7 @@ OneBody *one_body_new (int fd);
 /* FALSE if it is to end here: it is too large, no calendar, or cannot be written. */
 gboolean one_body_take (OneBody *body, const char *bytes, gsize length);
 
-/* What to think of it now that no more comes: ONE_FEED_NEW for a whole calendar, or why it is none.
+/* Judges it when no more comes: ONE_FEED_NEW for a whole calendar, or why it is none.
  * After one_body_take has failed, that reason. */
 OneFeedAnswer one_body_judge (const OneBody *body);
 

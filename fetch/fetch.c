@@ -47,8 +47,7 @@ note (OneFeed *feed, OneFeedAnswer answer, gint64 wanted)
   feed->next = one_next_fetch_find (feed, feed->asked, wanted, g_random_double ());
 }
 
-/* Of another address nothing is known yet; of a calendar that is gone there is nothing to compare.
- */
+/* Nothing is known yet of another address, and a calendar that is gone cannot be compared. */
 static OneFeed *
 load (const OneFeedFiles *files)
 {

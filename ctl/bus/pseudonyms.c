@@ -196,7 +196,7 @@ replace_sentence (const OnePseudonyms *pseudonyms, GVariant *record, const char 
   return one_pseudonyms_replace_in (pseudonyms, text);
 }
 
-/* Of somebody who meets others, and not me. */
+/* The record is of somebody who meets others, and not me. */
 static char *
 replace_other (const OnePseudonyms *pseudonyms, GVariant *record, const char *text)
 {

@@ -37,7 +37,7 @@ one_calendar_hint_is_old_export (OneContext *context, GVariant *source)
 {
   gint64 changed = one_unpack_instant (source, "changed");
 
-  /* Of a subscription, oned-fetch knows whether it is up to date. */
+  /* Whether a subscription is up to date is oned-fetch's to know. */
   return !g_str_equal (one_unpack_string (source, "kind"), "feed")
          && g_str_has_suffix (one_unpack_string (source, "path"), ".ics") && changed > 0
          && changed < context->now - EXPORT_DAYS * ONE_DAY;

@@ -3,7 +3,7 @@
 
 #include "ctl/bus/unpack.h"
 
-/* What a stranger's meetings tell. */
+/* The hints that a stranger's meetings give. */
 typedef struct {
   GHashTable *others; /* (owned) set of char* (owned) */
   guint series;

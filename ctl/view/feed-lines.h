@@ -9,7 +9,7 @@
 /* The folder of the subscriptions. (transfer full) */
 char *one_feed_lines_dup_folder (void);
 
-/* What is known of a subscription; all of it unknown without a state. (transfer full) */
+/* The state of a subscription; all of it unknown if oned-fetch wrote none. (transfer full) */
 OneFeed *one_feed_lines_load (const char *folder, const char *name);
 
 /* The same by the path of its calendar. (transfer full) */

@@ -11,7 +11,7 @@ gboolean one_feed_answer_is_good (OneFeedAnswer answer);
 /* Whether to ask again may help by itself: one such answer is no trouble yet. */
 gboolean one_feed_answer_may_pass (OneFeedAnswer answer);
 
-/* What happened, one clause. Its translation is gettext's for the English text. */
+/* One clause that says what happened. Its translation is gettext's for the English text. */
 const char *one_feed_answer_get_text (OneFeedAnswer answer);
 
 /* The fix, likewise; NULL for an answer that needs none. */

@@ -43,7 +43,8 @@ subscribe_print (OneContext *context, const char *folder, const char *const *nam
   }
 }
 
-/* As it was given, checked; NULL with `error` set, whose text has nothing of it. (transfer full) */
+/* The address as it was given, checked; NULL with `error` set, whose text has nothing of it.
+ * (transfer full) */
 static char *
 subscribe_dup_address (const char *word, GError **error)
 {

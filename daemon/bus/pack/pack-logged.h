@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The answer to a log, as a record: see bus/pack/record.h. */
 #pragma once
 
 #include "bus/pack/record.h"

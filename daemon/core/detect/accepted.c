@@ -3,7 +3,7 @@
 
 #include "model/calendar/busy-title.h"
 
-/* What the lines of an event say of me and of others. */
+/* My answer, and those of others, by the lines of an event. */
 typedef struct {
   gboolean yes;   /* I accept, or I invite */
   gboolean no;    /* I do not, or only perhaps, or somebody else goes */
@@ -75,7 +75,7 @@ meeting_of (const OneMergedSeries *merged, const OneMergedOccurrence *occurrence
   return meeting;
 }
 
-/* What the user ignores, or tracks, is known by another name. */
+/* A series that the user ignores, or tracks, is known by another name. */
 static gboolean
 is_looked_at (const OneDetectInput *input, const OneMergedSeries *merged, const OneMeeting *meeting)
 {

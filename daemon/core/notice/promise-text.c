@@ -45,7 +45,7 @@ summary_new (const OnePromiseText *promises, guint n, const GDate *day, const On
   return g_strdup_printf (ngettext ("%u promise is due today", "%u promises are due today", n), n);
 }
 
-/* What is due later says so, behind the text that is cut for it. */
+/* A promise that is due later says so, behind the text that is cut for it. */
 static char *
 promise_line (const OnePromiseText *promise, const GDate *day)
 {

@@ -39,7 +39,7 @@ GDate one_plan_morning_day (const OneSettings *settings, const GDate *due);
 GPtrArray *one_plan_morning_list (const GPtrArray *actions, const GDate *day,
                                   const OneSettings *settings);
 
-/* What is to become of a row; NULL stands for today's if it has none. */
+/* The step that a row takes; NULL stands for today's if it has none. */
 OneMorningStep one_plan_morning_step (const OneMorning *row, const OneMorningDay *day);
 
 /* The next instant at which any of it changes by itself; 0: none. `row`: (nullable) today's. */

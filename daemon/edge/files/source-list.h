@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is done with all sources together: files that inotify heard of, or that a scan found, are
- * sorted into those to read, to wait for and to forget. Every `source_list` is of OneSource. */
+/* Sorts the files that inotify heard of, or that a scan found, into those to read, to wait for and
+ * to forget; for all sources together. Every `source_list` is of OneSource. */
 #pragma once
 
 #include "edge/files/source-report.h"

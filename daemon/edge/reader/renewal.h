@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What oned does when the reader has another version than oned. Then an upgrade has put it there,
- * and a newer oned beside it: the newer one is to go on in this one's place.
+/* Puts a newer oned in this one's place when the reader has another version than oned: an upgrade
+ * has put that reader there, and a newer oned beside it.
  *
  * I promise: the same two versions are the reason for no more than one new start, until a reader
  * was understood; and only where another program lies now where this one was started from. */

@@ -79,7 +79,7 @@ one_pending_is_awaited (const OneReminders *reminders, gint64 sent)
   return FALSE;
 }
 
-/* What the user said of it meanwhile, on the screen or elsewhere, counts more than the answer. */
+/* The user's word meanwhile, on the screen or elsewhere, counts more than the server's answer. */
 static gboolean
 is_overruled (const OnePending *pending, const OneSent *sent)
 {

@@ -58,7 +58,7 @@ state_of (OneClosed reason)
   g_return_val_if_reached (ONE_SENT_EXPIRED);
 }
 
-/* That it is gone is also the answer of a call to show it again. NULL: there is no such row. */
+/* A closing is also the answer to a call that shows it again. NULL: there is no such row. */
 static OneMorning *
 take_row (OneReminders *reminders, const GDate *day)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is promised for today, and the notification that it makes. Inner part of the room. */
+/* The promises for today, and the notification that they make. Inner part of the room. */
 #pragma once
 
 #include "core/plan/plan-morning.h"
