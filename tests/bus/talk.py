@@ -41,6 +41,11 @@ class Talker:
         line, self.heard = self.heard.split(b'\n', 1)
         return line.decode()
 
+    def say_until_heard(self, line):
+        """For what the child must be ready for, when it does not tell when it is."""
+        while not select.select([self.child.stdout], [], [], 0.05)[0]:
+            self.say(line)
+
     def end(self):
         if self.child.poll() is None:
             self.child.kill()

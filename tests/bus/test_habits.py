@@ -154,6 +154,7 @@ class HabitsTest(BusTest):
             self.driver.say('close 1')
             self.closes(first)
             self.server.say('next %d' % first)
+            self.server.until('mark')
             self.assertEqual(self.show('show 2 prep oned-m2 agenda Ben||'), first)
             self.server.say('close %d 2' % first)
             self.assertEqual([card['id'] for card in self.cards()], [])

@@ -23,21 +23,14 @@ PREP = 'show 1 prep oned-m1 agenda,snooze,join Ada in 30 min|Wins\\nGrowth & <b>
 class Server(Talker):
     def __init__(self, options, address):
         super().__init__([FAKE, *options], address)
-        self.early = []
         assert self.next()['event'] == 'ready'
 
-    def read(self):
+    def next(self):
         return json.loads(self.hear() or '{"event": "gone"}')
 
-    def next(self):
-        return self.early.pop(0) if self.early else self.read()
-
     def switch(self, mode):
-        """Another mode answers what hung, and that may be followed by a call before the mode is told."""
         self.say('mode ' + mode)
-        while (event := self.read())['event'] != 'mode':
-            assert event['event'] != 'gone'
-            self.early.append(event)
+        assert self.next()['event'] == 'mode'
 
 
 class NotifyTest(BusTest):
@@ -153,6 +146,18 @@ class NotifyTest(BusTest):
         self.hear(driver, 'bye')
         self.assertEqual(driver.child.wait(), 0)
 
+    def test_a_server_that_has_its_name_first_is_asked_again(self):
+        """As GNOME's, when it was killed and comes again."""
+        server, driver = self.server('--mode', 'early'), self.driver()
+        for _ in range(3):
+            self.assertEqual(server.next()['method'], 'GetCapabilities')
+        driver.say(PREP)
+        self.assertEqual(server.next()['method'], 'GetCapabilities')
+        server.say('mode ok')
+        while (record := server.next())['event'] != 'notify':
+            self.assertIn(record['event'], ('held', 'mode'))
+        self.hear(driver, r'shown 1 %d :\S+' % record['id'])
+
     def hung(self, mode='hang-once', line=PREP):
         """A server, and a driver that has gone ahead after that line, which the server has, but has not
         answered; its id."""
@@ -263,7 +268,7 @@ class NotifyTest(BusTest):
         server, driver = self.server('--mode', 'slow-capabilities'), self.driver()
         driver.say(PREP)
         self.assertEqual(server.next()['event'], 'held')
-        driver.say('lose')
+        driver.say_until_heard('lose')
         self.hear(driver, 'failed 1 server the notification server does not answer')
         driver.say(PREP)
         self.hear(driver, 'failed 1 server the notification server does not answer')

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* A notification server for tests. Prints one JSON document a line for each call it gets, and does
- * what it is told on stdin:
+ * what it is told on stdin, when it has taken all calls that were on the bus by then:
  *
  *     mode NAME             see below
- *     mark                  says "mark": all that it was told or called before has been done
+ *     mark                  says "mark": all that it was told before has been done
  *     press ID KEY [TOKEN]  emits (ActivationToken and) ActionInvoked
  *     close ID REASON       emits NotificationClosed
  *     inhibit yes|no        do not disturb; says "inhibit" when the property is as told
- *     again ID              gives that id once more; says "again ID" when it has been told to close
- * it next ID               the next new notification gets that id look                  says what
- * its user sees now fade                  six seconds pass: all popups are closed as expired quit
+ *     next ID               the next new notification gets that id
+ *     look                  says what its user sees now
+ *     fade                  six seconds pass: all popups are closed as expired
+ *     quit                  ends
  *
  * It is dunst unless it is told --about=NAME,VENDOR,VERSION, and has the --habits of cards.h.
  *
@@ -21,6 +22,7 @@
  *     freeze             takes all, and answers all in turn when another mode comes
  *     hang-at-once       answers nothing at all, not even GetCapabilities
  *     slow-capabilities  answers GetCapabilities when another mode comes
+ *     early              has its name, but nothing behind it yet
  *     error              refuses Notify
  *     die-before         is gone without an answer to Notify
  *     die-after          answers Notify and is gone
@@ -75,6 +77,7 @@ typedef struct {
   GPtrArray *held;          /* (owned) of Held */
   GDBusConnection *bus;     /* (owned) */
   GDataInputStream *orders; /* (owned) */
+  char *order;              /* (owned) (nullable) the one to obey next */
   GMainLoop *loop;          /* (owned) */
 } Server;
 
@@ -276,6 +279,10 @@ called (GDBusConnection *bus, const char *sender, const char *path, const char *
   if (g_str_equal (server->mode, "hang-at-once")) {
     say_held (method);
     hold (server, call, NULL);
+  } else if (g_str_equal (server->mode, "early")) {
+    say_held (method);
+    g_dbus_method_invocation_return_dbus_error (call, "org.freedesktop.DBus.Error.UnknownMethod",
+                                                "Object does not exist at path");
   } else if (g_str_equal (server->mode, "slow-capabilities") && asks_capabilities) {
     say_held (method);
     hold (server, call, get_capabilities (server));
@@ -313,32 +320,12 @@ inhibit (Server *server, const char *word)
 }
 
 static void
-heard_all (GObject *bus, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GVariant) answer G_GNUC_UNUSED =
-      g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, NULL);
-  g_autoptr (GVariant) record = data;
-
-  say (record);
-}
-
-/* Says the floating record behind all calls that are on the bus by now: what the bus answers comes
- * after them. */
-static void
-say_behind_calls (Server *server, GVariant *record)
-{
-  g_dbus_connection_call (server->bus, "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetId",
-                          NULL, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, heard_all,
-                          g_variant_ref_sink (record));
-}
-
-static void
 set_mode (Server *server, const char *mode)
 {
   replace_mode (server, mode);
   if (!g_str_has_prefix (mode, "hang") && !g_str_equal (mode, "freeze"))
     release (server);
-  say_behind_calls (server, g_variant_new_parsed ("{'event': <'mode'>, 'mode': <%s>}", mode));
+  say (g_variant_new_parsed ("{'event': <'mode'>, 'mode': <%s>}", mode));
 }
 
 static guint
@@ -400,7 +387,7 @@ obey (Server *server, const char *line)
   } else if (g_str_equal (words[0], "mode"))
     set_mode (server, words[1]);
   else if (g_str_equal (words[0], "mark"))
-    say_behind_calls (server, g_variant_new_parsed ("{'event': <'mark'>}"));
+    say_event ("mark");
   else if (g_str_equal (words[0], "press"))
     press (server, words);
   else if (g_str_equal (words[0], "close"))
@@ -415,17 +402,38 @@ obey (Server *server, const char *line)
     inhibit (server, words[1]);
 }
 
+static void read_order (Server *server);
+
+static void
+heard_all (GObject *bus, GAsyncResult *result, gpointer data)
+{
+  Server *server = data;
+  g_autoptr (GVariant) answer G_GNUC_UNUSED =
+      g_dbus_connection_call_finish (server->bus, result, NULL);
+  g_autofree char *line = g_steal_pointer (&server->order);
+
+  obey (server, line);
+  read_order (server);
+}
+
+/* What the bus answers now comes behind all calls that are on it. */
 static void
 told (GObject *source, GAsyncResult *result, gpointer data)
 {
   Server *server = data;
-  g_autofree char *line = g_data_input_stream_read_line_finish (server->orders, result, NULL, NULL);
 
-  if (!line) {
+  server->order = g_data_input_stream_read_line_finish (server->orders, result, NULL, NULL);
+  if (server->order)
+    g_dbus_connection_call (server->bus, "org.freedesktop.DBus", "/", "org.freedesktop.DBus",
+                            "GetId", NULL, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, heard_all,
+                            server);
+  else
     g_main_loop_quit (server->loop);
-    return;
-  }
-  obey (server, line);
+}
+
+static void
+read_order (Server *server)
+{
   g_data_input_stream_read_line_async (server->orders, G_PRIORITY_DEFAULT, NULL, told, server);
 }
 
@@ -459,7 +467,7 @@ serve (Server *server)
   g_assert_no_error (error);
   g_bus_own_name_on_connection (server->bus, NAME, G_BUS_NAME_OWNER_FLAGS_NONE, owned, lost, server,
                                 NULL);
-  g_data_input_stream_read_line_async (server->orders, G_PRIORITY_DEFAULT, NULL, told, server);
+  read_order (server);
   g_main_loop_run (server->loop);
 }
 
@@ -487,6 +495,7 @@ server_finish (Server *server)
   g_free (server->inhibited_option);
   g_free (server->capabilities);
   g_free (server->about);
+  g_free (server->order);
   g_free (server->habits_option);
   g_free (server->property);
   g_free (server->mode);
