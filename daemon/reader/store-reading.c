@@ -5,7 +5,7 @@
 #include <unistd.h>
 #include "model/calendar/store-path.h"
 #include "reader/stores/evolution.h"
-#include "reader/stores/log.h"
+#include "reader/stores/write-ahead-log.h"
 #include "reader/stores/picture.h"
 #include "reader/stores/thunderbird.h"
 
@@ -40,7 +40,7 @@ is_changing (const Store *store)
 
   if (fd < 0)
     return errno != ENOENT;
-  if (!one_log_pread (fd, &first, 1, 0))
+  if (!one_write_ahead_log_pread (fd, &first, 1, 0))
     first = 0;
   close (fd);
   return first != 0;

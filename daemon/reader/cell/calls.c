@@ -7,7 +7,7 @@
 #include <signal.h>
 #include <sys/mman.h>
 #include <unistd.h>
-#include "reader/status.h"
+#include "reader/fstat.h"
 
 #ifdef ONE_SANITIZED
 #define SANITIZER_CALLS SCMP_SYS (sigaltstack), SCMP_SYS (prctl),
@@ -130,7 +130,7 @@ add_bound (scmp_filter_ctx filter)
 int
 one_calls_fill (scmp_filter_ctx filter)
 {
-  guint32 about_paths = ONE_STATUS_HAS_CALL ? SCMP_ACT_ERRNO (EACCES) : SCMP_ACT_ALLOW;
+  guint32 about_paths = ONE_FSTAT_HAS_CALL ? SCMP_ACT_ERRNO (EACCES) : SCMP_ACT_ALLOW;
   int result = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (free_calls) && result == 0; i++)

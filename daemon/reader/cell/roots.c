@@ -10,7 +10,7 @@
 #include "model/base/path.h"
 #include "model/calendar/store-path.h"
 #include "reader/cell/plain-file.h"
-#include "reader/status.h"
+#include "reader/fstat.h"
 
 #define ROOT_FLAGS (O_PATH | O_DIRECTORY | O_CLOEXEC)
 /* Not O_PATH: landlock lets that open anything, so the sandbox does not. */
@@ -216,8 +216,7 @@ one_roots_open (OneRoots *roots, const char *path, OneStamp *stamp, const char *
   *why = one_plain_file_explain_errno (errno);
   if (fd < 0)
     return -1;
-  *why = one_status_read (fd, &status) < 0 ? "it cannot be looked at"
-                                           : one_plain_file_explain (&status);
+  *why = one_fstat (fd, &status) < 0 ? "it cannot be looked at" : one_plain_file_explain (&status);
   if (*why) {
     close (fd);
     return -1;
@@ -243,7 +242,7 @@ one_roots_open_beside (OneRoots *roots, const char *path, const char *ending, On
   fd = one_plain_file_open (root->folder, name);
   if (fd < 0)
     return -1;
-  if (one_status_read (fd, &status) == 0 && !one_plain_file_explain (&status)) {
+  if (one_fstat (fd, &status) == 0 && !one_plain_file_explain (&status)) {
     *stamp = one_plain_file_stamp (&status);
     return fd;
   }
@@ -258,7 +257,7 @@ one_roots_has_changed (int fd, const OneStamp *stamp)
 {
   struct stat status;
 
-  return one_status_read (fd, &status) < 0 || (guint64) status.st_size != stamp->size
+  return one_fstat (fd, &status) < 0 || (guint64) status.st_size != stamp->size
          || one_plain_file_stamp (&status).mtime != stamp->mtime;
 }
 

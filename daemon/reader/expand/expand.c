@@ -7,7 +7,7 @@
 #include "reader/expand/instances.h"
 #include "reader/expand/override-list.h"
 #include "reader/expand/to-utc.h"
-#include "reader/expand/words.h"
+#include "reader/expand/event-words.h"
 #include "reader/value/civil.h"
 
 #define MAX_PRODUCER 256
@@ -288,7 +288,7 @@ one_expand (OneFileContext *context, OneGroup *group)
   fill (&expansion);
   g_array_sort (series->occurrences, compare_occurrences);
   if (is_asked_for (context, series))
-    one_words_read (context, group, expansion.taken, series->events);
+    one_event_words_read (context, group, expansion.taken, series->events);
   if (expansion.has_instances && is_asked_for (context, series))
     one_disagree_check (context, group->master, series);
   g_array_unref (expansion.overrides);

@@ -2,8 +2,8 @@
 #include "reader/stores/picture.h"
 
 #include <string.h>
-#include "reader/status.h"
-#include "reader/stores/log.h"
+#include "reader/fstat.h"
+#include "reader/stores/write-ahead-log.h"
 
 #define MAX_SIZE (48 << 20) /* of the file and the log together, and of the picture */
 #define HEAD 100            /* bytes of the head of a database */
@@ -16,20 +16,20 @@
 /* How the files are. That of no log is all zero. */
 typedef struct {
   struct stat file, log;
-  guint8 head[HEAD], log_head[ONE_LOG_HEAD];
+  guint8 head[HEAD], log_head[ONE_WRITE_AHEAD_LOG_HEAD];
 } Sight;
 
 static gboolean
 sight_take (const OnePictureFiles *files, Sight *sight)
 {
   memset (sight, 0, sizeof *sight);
-  if (one_status_read (files->file, &sight->file) < 0
-      || (files->log >= 0 && one_status_read (files->log, &sight->log) < 0))
+  if (one_fstat (files->file, &sight->file) < 0
+      || (files->log >= 0 && one_fstat (files->log, &sight->log) < 0))
     return FALSE;
   /* They may be shorter: then there is nothing to compare. */
-  (void) !one_log_pread (files->file, sight->head, HEAD, 0);
+  (void) !one_write_ahead_log_pread (files->file, sight->head, HEAD, 0);
   if (files->log >= 0)
-    (void) !one_log_pread (files->log, sight->log_head, ONE_LOG_HEAD, 0);
+    (void) !one_write_ahead_log_pread (files->log, sight->log_head, ONE_WRITE_AHEAD_LOG_HEAD, 0);
   return TRUE;
 }
 
@@ -47,11 +47,11 @@ sight_equal (const Sight *a, const Sight *b)
 {
   return status_equal (&a->file, &b->file) && status_equal (&a->log, &b->log)
          && memcmp (a->head + COUNTER, b->head + COUNTER, 4) == 0
-         && memcmp (a->log_head, b->log_head, ONE_LOG_HEAD) == 0;
+         && memcmp (a->log_head, b->log_head, ONE_WRITE_AHEAD_LOG_HEAD) == 0;
 }
 
 static gboolean
-is_too_large (const Sight *sight, const OneLog *log)
+is_too_large (const Sight *sight, const OneWriteAheadLog *log)
 {
   return sight->file.st_size > MAX_SIZE || sight->log.st_size > MAX_SIZE - sight->file.st_size
          || (guint64) log->pages * log->page > MAX_SIZE;
@@ -60,7 +60,8 @@ is_too_large (const Sight *sight, const OneLog *log)
 /* The bytes of the database after its last commit. NULL if they cannot be read. (transfer full:
  * sqlite3_free) */
 static guint8 *
-read_image (const OnePictureFiles *files, const Sight *sight, const OneLog *log, gsize *size)
+read_image (const OnePictureFiles *files, const Sight *sight, const OneWriteAheadLog *log,
+            gsize *size)
 {
   gsize whole = (gsize) sight->file.st_size;
   guint8 *image;
@@ -72,8 +73,8 @@ read_image (const OnePictureFiles *files, const Sight *sight, const OneLog *log,
   memset (image, 0, HEAD);
   if (*size > whole)
     memset (image + whole, 0, *size - whole);
-  if (one_log_pread (files->file, image, whole, 0)
-      && (log->pages == 0 || one_log_replay (log, files->log, image)))
+  if (one_write_ahead_log_pread (files->file, image, whole, 0)
+      && (log->pages == 0 || one_write_ahead_log_replay (log, files->log, image)))
     return image;
   sqlite3_free (image);
   return NULL;
@@ -126,14 +127,14 @@ OnePictureResult
 one_picture_take (const OnePictureFiles *files, OnePicture **picture, const char **why)
 {
   Sight before, after;
-  OneLog log = { 0 };
+  OneWriteAheadLog log = { 0 };
   guint8 *image;
   gsize size = 0;
 
   if (!sight_take (files, &before))
     return ONE_PICTURE_BUSY;
   if (files->log >= 0 && before.log.st_size <= MAX_SIZE)
-    log = one_log_find_commit (files->log, before.log.st_size);
+    log = one_write_ahead_log_find_commit (files->log, before.log.st_size);
   *why = "it is larger than 48 MB, which is the most that oned reads of a database";
   if (is_too_large (&before, &log))
     return ONE_PICTURE_REFUSED;

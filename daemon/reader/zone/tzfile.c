@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "reader/status.h"
+#include "reader/fstat.h"
 #include "reader/zone/tzrule.h"
 
 #define HEADER_BYTES 44
@@ -150,7 +150,7 @@ one_tzfile_load (const char *folder, const char *name)
   fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (fd < 0)
     return NULL;
-  if (one_status_read (fd, &status) == 0 && S_ISREG (status.st_mode)
+  if (one_fstat (fd, &status) == 0 && S_ISREG (status.st_mode)
       && status.st_size <= MAX_FILE_BYTES) {
     gsize length;
 

@@ -21,7 +21,7 @@
 #include <unistd.h>
 #include "reader/cell/roots.h"
 #include "reader/cell/sandbox.h"
-#include "reader/status.h"
+#include "reader/fstat.h"
 
 static int pair[2]; /* a socket from before, for those who want to connect */
 
@@ -56,7 +56,7 @@ try_fstat (const char *file)
   int fd = open (file, O_RDONLY | O_CLOEXEC);
   struct stat status;
 
-  return fd >= 0 && one_status_read (fd, &status) == 0 && S_ISREG (status.st_mode);
+  return fd >= 0 && one_fstat (fd, &status) == 0 && S_ISREG (status.st_mode);
 }
 
 static gboolean

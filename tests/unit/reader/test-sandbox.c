@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/wait.h>
-#include "reader/status.h"
+#include "reader/fstat.h"
 
 typedef enum {
   WORKS,
@@ -27,7 +27,7 @@ static const Row rows[] = {
   { "read", "/etc/passwd", REFUSED, "no-file-outside-is-read" },
   { "read", "/proc/self/maps", REFUSED, "nothing-is-learnt-of-itself" },
   { "fstat", "inside.ics", WORKS, "an-open-file-is-looked-at" },
-#if ONE_STATUS_HAS_CALL
+#if ONE_FSTAT_HAS_CALL
   { "stat", "/etc/passwd", REFUSED, "no-file-outside-is-looked-at" },
   { "stat", "inside.ics", REFUSED, "no-file-is-looked-at-by-its-path" },
   { "statx", "/etc/passwd", REFUSED, "no-file-outside-is-looked-at-by-statx" },

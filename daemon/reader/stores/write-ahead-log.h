@@ -6,20 +6,20 @@
 
 #include <glib.h>
 
-#define ONE_LOG_HEAD 32 /* bytes */
+#define ONE_WRITE_AHEAD_LOG_HEAD 32 /* bytes */
 
 typedef struct {
   guint32 page;  /* bytes of a page */
   guint32 pages; /* of the database after the last commit; 0: nothing was committed */
   gint64 end;    /* of the frame of the last commit, in the log */
-} OneLog;
+} OneWriteAheadLog;
 
 /* All of `size` bytes from `offset` on; FALSE if they are not there. */
-gboolean one_log_pread (int fd, gpointer bytes, gsize size, gint64 offset);
+gboolean one_write_ahead_log_pread (int fd, gpointer bytes, gsize size, gint64 offset);
 
 /* Finds the last commit in a log of `size` bytes. */
-OneLog one_log_find_commit (int fd, gint64 size);
+OneWriteAheadLog one_write_ahead_log_find_commit (int fd, gint64 size);
 
 /* Puts the committed pages into `image`, which has room for log->pages of them. FALSE if the log
  * cannot be read any more. */
-gboolean one_log_replay (const OneLog *log, int fd, guint8 *image);
+gboolean one_write_ahead_log_replay (const OneWriteAheadLog *log, int fd, guint8 *image);

@@ -9,10 +9,10 @@
  * be asked about, as fstat may need that. */
 #if (defined __x86_64__ && defined __LP64__) || defined __aarch64__                                \
     || (defined __riscv && __riscv_xlen == 64)
-#define ONE_STATUS_HAS_CALL 1
+#define ONE_FSTAT_HAS_CALL 1
 #else
-#define ONE_STATUS_HAS_CALL 0
+#define ONE_FSTAT_HAS_CALL 0
 #endif
 
 /* Like fstat. */
-int one_status_read (int fd, struct stat *status);
+int one_fstat (int fd, struct stat *status);

@@ -7,5 +7,5 @@
 
 /* Reads the words of `events` (of OneEvent), each from its VEVENT in `taken`. Where the master has
  * somebody's answer outstanding that a copy of the same SEQUENCE has, it gets it from there. */
-void one_words_read (OneFileContext *context, const OneGroup *group, const GPtrArray *taken,
-                     const GPtrArray *events);
+void one_event_words_read (OneFileContext *context, const OneGroup *group, const GPtrArray *taken,
+                           const GPtrArray *events);

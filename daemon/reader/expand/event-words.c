@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "reader/expand/words.h"
+#include "reader/expand/event-words.h"
 
 #include <string.h>
 
@@ -32,8 +32,8 @@ adopt_answers (OneEvent *event, const OneEvent *from)
 }
 
 void
-one_words_read (OneFileContext *context, const OneGroup *group, const GPtrArray *taken,
-                const GPtrArray *events)
+one_event_words_read (OneFileContext *context, const OneGroup *group, const GPtrArray *taken,
+                      const GPtrArray *events)
 {
   for (guint i = 0; i < taken->len; i++)
     one_vevent_read_words (context, g_ptr_array_index (taken, i), g_ptr_array_index (events, i));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "reader/stores/log.h"
+#include "reader/stores/write-ahead-log.h"
 
 #include <errno.h>
 #include <string.h>
@@ -53,7 +53,7 @@ sum_is (const Sum *sum, const guint8 *written)
 }
 
 gboolean
-one_log_pread (int fd, gpointer bytes, gsize size, gint64 offset)
+one_write_ahead_log_pread (int fd, gpointer bytes, gsize size, gint64 offset)
 {
   gsize done = 0;
 
@@ -69,9 +69,10 @@ one_log_pread (int fd, gpointer bytes, gsize size, gint64 offset)
 
 /* FALSE for a log that is none, or that has no frame yet. */
 static gboolean
-head_read (int fd, guint8 *head, OneLog *log, Sum *sum)
+head_read (int fd, guint8 *head, OneWriteAheadLog *log, Sum *sum)
 {
-  if (!one_log_pread (fd, head, ONE_LOG_HEAD, 0) || (big (head) & ~1u) != MAGIC)
+  if (!one_write_ahead_log_pread (fd, head, ONE_WRITE_AHEAD_LOG_HEAD, 0)
+      || (big (head) & ~1u) != MAGIC)
     return FALSE;
   log->page = big (head + HEAD_PAGE);
   sum_add (sum, big (head) & 1, head, HEAD_SUM);
@@ -79,21 +80,21 @@ head_read (int fd, guint8 *head, OneLog *log, Sum *sum)
          && sum_is (sum, head + HEAD_SUM);
 }
 
-OneLog
-one_log_find_commit (int fd, gint64 size)
+OneWriteAheadLog
+one_write_ahead_log_find_commit (int fd, gint64 size)
 {
-  OneLog log = { 0 };
-  guint8 head[ONE_LOG_HEAD];
+  OneWriteAheadLog log = { 0 };
+  guint8 head[ONE_WRITE_AHEAD_LOG_HEAD];
   g_autofree guint8 *frame = NULL;
   gint64 step;
   Sum sum = { 0 };
 
-  if (size < ONE_LOG_HEAD || !head_read (fd, head, &log, &sum))
-    return (OneLog){ 0 };
+  if (size < ONE_WRITE_AHEAD_LOG_HEAD || !head_read (fd, head, &log, &sum))
+    return (OneWriteAheadLog){ 0 };
   step = FRAME_HEAD + (gint64) log.page;
   frame = g_malloc ((gsize) step);
-  for (gint64 at = ONE_LOG_HEAD; at + step <= size; at += step) {
-    if (!one_log_pread (fd, frame, (gsize) step, at)
+  for (gint64 at = ONE_WRITE_AHEAD_LOG_HEAD; at + step <= size; at += step) {
+    if (!one_write_ahead_log_pread (fd, frame, (gsize) step, at)
         || memcmp (frame + FRAME_SALT, head + HEAD_SALT, 8) != 0)
       break; /* a frame of an older log, which this one writes over */
     sum_add (&sum, big (head) & 1, frame, FRAME_SALT);
@@ -109,21 +110,22 @@ one_log_find_commit (int fd, gint64 size)
 }
 
 gboolean
-one_log_replay (const OneLog *log, int fd, guint8 *image)
+one_write_ahead_log_replay (const OneWriteAheadLog *log, int fd, guint8 *image)
 {
   gint64 step = FRAME_HEAD + (gint64) log->page;
 
-  for (gint64 at = ONE_LOG_HEAD; at < log->end; at += step) {
+  for (gint64 at = ONE_WRITE_AHEAD_LOG_HEAD; at < log->end; at += step) {
     guint8 head[FRAME_HEAD];
     guint32 page;
 
-    if (!one_log_pread (fd, head, sizeof head, at))
+    if (!one_write_ahead_log_pread (fd, head, sizeof head, at))
       return FALSE;
     page = big (head + FRAME_PAGE);
     /* A later commit cut this page off again. */
     if (page < 1 || page > log->pages)
       continue;
-    if (!one_log_pread (fd, image + (gsize) (page - 1) * log->page, log->page, at + FRAME_HEAD))
+    if (!one_write_ahead_log_pread (fd, image + (gsize) (page - 1) * log->page, log->page,
+                                    at + FRAME_HEAD))
       return FALSE;
   }
   return TRUE;
