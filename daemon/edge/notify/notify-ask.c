@@ -18,6 +18,7 @@ typedef struct {
   OneNotifyAbout about;
 } Ask;
 
+/* lint-allow: forward-declaration, because a server that was asked too early is asked again. */
 static void ask_begin (Ask *ask);
 
 static void
