@@ -81,15 +81,22 @@ run (OneEngine *engine, gint64 now)
   set_wake (engine, plan, now);
 }
 
+/* The store may have changed underneath. */
+static void
+look_at_store (OneEngine *engine)
+{
+  one_storage_try_disk (&engine->base);
+  if (one_storage_take_replaced (&engine->base))
+    one_reminders_forget_rows (engine->reminders);
+}
+
 void
 one_cycle_run (OneEngine *engine)
 {
   const OneBase *base = &engine->base;
   gint64 now = one_base_now (base);
 
-  one_storage_try_disk (base);
-  if (one_storage_take_replaced (base))
-    one_reminders_forget_rows (engine->reminders);
+  look_at_store (engine);
   run (engine, now);
   /* The store failed and is in memory now, or replaced by a backup: nothing may be lost by that. */
   if (one_storage_settle (base, now))
@@ -98,6 +105,21 @@ one_cycle_run (OneEngine *engine)
     engine->changed (engine->data);
   if (one_calendars_get_state (engine->calendars) == ONE_CALENDARS_READ)
     one_storage_back_up (base, now);
+}
+
+gboolean
+one_cycle_run_in_turns (OneEngine *engine, void (*judged) (gpointer engine))
+{
+  gint64 now = one_base_now (&engine->base);
+
+  look_at_store (engine);
+  one_calendars_keep_up (engine->calendars, now);
+  if (one_calendars_get_state (engine->calendars) == ONE_CALENDARS_READ
+      && !one_detector_run_in_turns (engine->detector, one_calendars_get_news (engine->calendars),
+                                     now, judged, engine))
+    return FALSE;
+  one_cycle_run (engine);
+  return TRUE;
 }
 
 void

@@ -16,6 +16,21 @@ changed (gpointer data)
   one_cycle_run (data);
 }
 
+static void
+judged (gpointer data)
+{
+  OneEngine *engine = data;
+
+  one_cycle_run (engine);
+  one_calendars_rest (engine->calendars);
+}
+
+static gboolean
+calendars_read (gpointer data)
+{
+  return one_cycle_run_in_turns (data, judged);
+}
+
 static GHashTable *
 describe (const GPtrArray *readings, char **note, gpointer data)
 {
@@ -29,7 +44,7 @@ is_outdated (gpointer data)
 }
 
 static const OneCalendarsCalls calendars_calls = {
-  .read = changed,
+  .read = calendars_read,
   .describe = describe,
   .is_outdated = is_outdated,
 };
@@ -171,7 +186,8 @@ one_engine_has_read (const OneEngine *engine)
   case ONE_CALENDARS_RECALLED:
     return TRUE;
   case ONE_CALENDARS_READ:
-    return !one_files_awaits (engine->base.calendars.files, NULL);
+    return !one_files_awaits (engine->base.calendars.files, NULL)
+           && one_detector_is_idle (engine->detector);
   }
   g_return_val_if_reached (TRUE);
 }
@@ -179,7 +195,8 @@ one_engine_has_read (const OneEngine *engine)
 gboolean
 one_engine_has_settled (const OneEngine *engine)
 {
-  return one_calendars_is_idle (engine->calendars) && one_reminders_is_idle (engine->reminders);
+  return one_calendars_is_idle (engine->calendars) && one_detector_is_idle (engine->detector)
+         && one_reminders_is_idle (engine->reminders);
 }
 
 void

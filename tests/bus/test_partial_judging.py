@@ -6,6 +6,8 @@ import os
 import random
 import sqlite3
 
+from gi.repository import Gio, GLib
+
 import world
 from test_reminders import override
 from world import PROGRAMS, WorldTest, at, calendar, event, stamp
@@ -161,6 +163,103 @@ class PartialJudgingTest(WorldTest):
                 os.unlink(entry.path)
         self.assertGreater(part, SCRIPTS * STEPS // 8)
         self.assertGreater(whole, SCRIPTS * STEPS)
+
+
+class InTurnsTest(WorldTest):
+    """Very many one-on-ones in one file are judged in turns, between which the others are answered."""
+    MANY = 2000
+    ROUNDS = 10
+
+    def write(self, number, shift=0, every=1):
+        self.world.write('many.ics', calendar(
+            *(event('%d-%d@x' % (number, n), MONDAY + n * 900 + shift, minutes=15, rule='FREQ=WEEKLY;COUNT=2',
+                    person='%d-%d@example.com' % (number, n), name='Person %d' % n)
+              for n in range(0, self.MANY, every))))
+
+    def know(self, number, *which):
+        """Who of them is known. All are asked for at once, so that the answers are of one moment, or in this order."""
+        answers = []
+        for n in which:
+            self.world.connection.call(
+                'org.oned.Oned1', '/org/oned/Oned1', 'org.oned.Oned1', 'GetPerson',
+                GLib.Variant('(s)', ('%d-%d@example.com' % (number, n),)), None, Gio.DBusCallFlags.NONE,
+                world.DEADLINE * 1000, None, lambda connection, result: answers.append(self.is_answer(result)))
+        while len(answers) < len(which):
+            GLib.MainContext.default().iteration(True)
+        return answers
+
+    def is_answer(self, result):
+        try:
+            self.world.connection.call_finish(result)
+        except GLib.Error as error:
+            self.assertIn('NotFound', Gio.DBusError.get_remote_error(error))
+            return False
+        return True
+
+    def knows(self, number, n):
+        return self.know(number, n)[0]
+
+    def begin(self):
+        self.world.write('ada.ics', calendar(event('ada@x', MONDAY)))
+        self.world.start(MONDAY - HOUR)
+
+    def come_between(self):
+        """Until the first of many is known and the last is not; who is too slow for it tries with others.
+        Without turns it never happens."""
+        for number in range(self.ROUNDS):
+            self.write(number)
+            while True:
+                first, last = self.know(number, 0, self.MANY - 1)
+                if first and not last:
+                    return number
+                if last:
+                    break
+        raise AssertionError('nobody is answered in between')
+
+    def rows(self):
+        path = 'file:%s/oned/oned.db?mode=ro' % self.world.env['XDG_DATA_HOME']
+        with contextlib.closing(sqlite3.connect(path, uri=True)) as store:
+            return store.execute('SELECT * FROM meeting ORDER BY id').fetchall()
+
+    def assert_as_if_at_once(self, number):
+        """All is there, and to judge it again without turns changes nothing."""
+        rows = self.rows()
+        self.assertTrue(self.knows(number, self.MANY - 1))
+        self.world.onectl('person', 'ada@example.com', '--role', 'peer')
+        self.assertEqual(rows, self.rows())
+        return rows
+
+    def test_others_are_answered_in_between(self):
+        self.begin()
+        number = self.come_between()
+        self.world.set(self.world.now)
+        rows = self.assert_as_if_at_once(number)
+        self.write(number, shift=300, every=2)
+        self.world.until(lambda: self.rows() != rows)
+        self.world.set(self.world.now)
+        self.assertEqual(len(self.assert_as_if_at_once(number)), len(rows))
+        self.assertEqual(len(self.world.call('ListMeetings', '(xxa{sv})', MONDAY, MONDAY + 4 * HOUR, {})[0]), 9)
+
+    def test_whoever_speaks_in_between_speaks_of_all(self):
+        self.begin()
+        number = self.come_between()
+        self.world.call('AddAction', '(ssa{sv})', '%d-0@example.com' % number, 'Send it', {})
+        self.assertTrue(self.knows(number, self.MANY - 1))
+        self.world.set(self.world.now)
+        self.assert_as_if_at_once(number)
+
+    def test_killed_in_between_it_goes_on(self):
+        self.begin()
+        number = self.come_between()
+        self.world.kill()
+        self.world.start(self.world.now)
+        self.assert_as_if_at_once(number)
+
+    def test_it_is_named_when_all_is_judged(self):
+        self.write(0)
+        self.begin()
+        self.assertTrue(self.knows(0, self.MANY - 1))
+        self.assert_as_if_at_once(0)
 
 
 if __name__ == '__main__':

@@ -27,6 +27,13 @@ struct OneCalendars {
   gboolean is_unread;            /* a source of the readings under way could not be read at all */
 };
 
+void
+one_calendars_rest (OneCalendars *calendars)
+{
+  if (one_calendars_is_idle (calendars))
+    one_readings_on_disk_trim (&calendars->cache);
+}
+
 /* lint-allow: forward-declaration, because a run that is done begins the next one. */
 static void read_dirty (OneCalendars *calendars);
 
@@ -110,8 +117,8 @@ read_dirty (OneCalendars *calendars)
     calendars->state = ONE_CALENDARS_READ;
     calendars->news->is_whole = TRUE;
     g_hash_table_remove_all (calendars->dirty); /* makes it small again */
-    calendars->calls->read (calendars->data);
-    one_readings_on_disk_trim (&calendars->cache);
+    if (calendars->calls->read (calendars->data))
+      one_calendars_rest (calendars);
     return;
   }
   calendars->run = one_reader_client_new (calendars->base->environment.reader,
@@ -149,15 +156,6 @@ files_changed (const GPtrArray *changed, const GPtrArray *removed, gpointer data
   read_dirty (calendars);
 }
 
-static gboolean
-is_beneath_one (const char *path, char *const *sources)
-{
-  for (guint i = 0; sources[i]; i++)
-    if (one_path_is_beneath (path, sources[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* Forgets the readings of paths that belong to no source any more. */
 static void
 watch (OneCalendars *calendars)
@@ -167,7 +165,7 @@ watch (OneCalendars *calendars)
   g_autoptr (GPtrArray) paths = one_readings_list_paths (known->readings, NULL);
 
   for (guint i = 0; i < paths->len; i++)
-    if (!is_beneath_one (paths->pdata[i], sources)) {
+    if (!one_path_is_beneath_one (paths->pdata[i], sources)) {
       one_readings_del (known->readings, paths->pdata[i]);
       one_doubts_forget (calendars->doubts, paths->pdata[i]);
       calendars->cache.is_stale = TRUE;

@@ -33,6 +33,10 @@ gboolean one_calendars_recall (OneCalendars *calendars);
  * the store, else everything is news. */
 void one_calendars_start (OneCalendars *calendars, gboolean recalled);
 
+/* Writes the cache if it is time for it, and frees memory. Nothing happens while something is read.
+ */
+void one_calendars_rest (OneCalendars *calendars);
+
 /* Starts again: other sources, or another zone. Readings stay until their files were read again. */
 void one_calendars_restart (OneCalendars *calendars);
 

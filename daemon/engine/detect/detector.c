@@ -2,17 +2,19 @@
 #include "engine/detect/detector.h"
 
 #include "core/detect/detect.h"
-#include "core/detect/duplicates.h"
-#include "core/detect/series-merge.h"
 #include "engine/base/storage.h"
 #include "engine/base/troubles.h"
-#include "engine/detect/spoken-of.h"
+#include "engine/detect/judging.h"
+#include "engine/detect/matter.h"
 #include "engine/detect/merge-news.h"
 #include "engine/detect/reconcile.h"
+#include "engine/detect/spoken-of.h"
 #include "engine/detect/verdict-note.h"
 #include "store/series-choices.h"
 
-#define FEW 200 /* series that are judged faster alone than with all others */
+#define FEW 200    /* series that are judged faster alone than with all others */
+#define MANY 1000  /* series that are judged in turns where nobody waits for it */
+#define SLICE 1000 /* rows of the store in a turn */
 
 struct OneDetector {
   const OneBase *base;
@@ -24,39 +26,12 @@ struct OneDetector {
    * NULL: not known, so that one series cannot be judged without the others. */
   GHashTable *overlapping;
   OneSpokenOf *spoken_of; /* (owned) who was asked about since everything was judged */
+  OneJudging *judging;    /* (owned) of everything, under way; NULL if none is */
+  guint turn;             /* id of what goes on with it, and says when it is done; 0 for none */
+  void (*judged) (gpointer data);
+  gpointer data;
   gint64 held_until; /* up to when the store's meetings are what the clock says; 0: not known */
 };
-
-/* Input of a judgement. */
-typedef struct {
-  GHashTable *tracked; /* (owned) */
-  GPtrArray *readings; /* (owned) of OneReading: all that can have a say */
-  gboolean is_partial; /* they are the relevant ones alone; `me` is configured, or in the note */
-  OneDetectInput who;
-} Matter;
-
-static void
-matter_clear (Matter *matter)
-{
-  g_ptr_array_unref (matter->readings);
-  g_hash_table_unref (matter->tracked);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Matter, matter_clear)
-
-static Matter
-matter_open (const OneDetector *detector)
-{
-  const OneBase *base = detector->base;
-  Matter matter = { .tracked = one_series_choices_list (base->store, NULL) };
-
-  matter.who = (OneDetectInput){ NULL, base->settings, matter.tracked,
-                                 one_spoken_of_get_known (detector->spoken_of) };
-  matter.is_partial = one_verdict_note_is_judged (base, &matter.who);
-  matter.readings = matter.is_partial ? one_readings_list_relevant (base->calendars.readings)
-                                      : one_readings_list (base->calendars.readings);
-  return matter;
-}
 
 OneDetector *
 one_detector_new (const OneBase *base)
@@ -73,6 +48,8 @@ one_detector_new (const OneBase *base)
 void
 one_detector_free (OneDetector *detector)
 {
+  g_clear_handle_id (&detector->turn, g_source_remove);
+  g_clear_pointer (&detector->judging, one_judging_free);
   g_clear_pointer (&detector->overlapping, g_hash_table_unref);
   one_spoken_of_free (detector->spoken_of);
   g_strfreev (detector->me);
@@ -131,69 +108,60 @@ store_failed (OneDetector *detector, const GError *error)
   one_troubles_set (detector->base, ONE_SUBJECT_STORE, "", 0, error ? error->message : NULL);
 }
 
-/* Replaces the troubles of the calendars: in the files, between them, and in watching them. */
+/* Goes on with the judgement of everything, until it has come to its end or failed. */
 static void
-tell_troubles (const OneBase *base, const GPtrArray *readings)
+go_on (OneDetector *detector, guint most)
 {
-  g_autoptr (GPtrArray) watched = one_files_list_troubles (base->calendars.files);
-  g_autoptr (GPtrArray) doubled = one_duplicates_troubles (readings);
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
-
-  for (guint i = 0; i < readings->len; i++)
-    g_ptr_array_extend (all, ((const OneReading *) readings->pdata[i])->troubles, NULL, NULL);
-  g_ptr_array_extend (all, doubled, NULL, NULL);
-  g_ptr_array_extend (all, watched, NULL, NULL);
-  g_ptr_array_extend (all, base->settings->found->troubles, NULL, NULL);
-  one_troubles_set_calendars (base, all);
-}
-
-/* The user's own addresses, if they are not configured; else NULL. */
-static char **
-infer_me (const OneBase *base, const Matter *matter, const GPtrArray *merged)
-{
-  if (base->settings->me[0])
-    return NULL;
-  return matter->is_partial ? one_verdict_note_dup_me (base)
-                            : one_detect_me (merged, base->settings);
-}
-
-static void
-log_verdicts (const OneDetectInput *who, const GPtrArray *merged)
-{
-  if (g_log_writer_default_would_drop (G_LOG_LEVEL_DEBUG, G_LOG_DOMAIN))
-    return;
-  for (guint i = 0; i < merged->len; i++) {
-    const OneMergedSeries *series = merged->pdata[i];
-    g_autoptr (OneVerdict) verdict = one_detect_judge (who, series, NULL);
-
-    g_debug ("series %s is %s one-on-one: %s", series->uid, verdict->one_on_one ? "a" : "no",
-             verdict->reason);
-  }
-}
-
-static void
-judge_all (OneDetector *detector, gint64 now)
-{
-  const OneBase *base = detector->base;
-  g_auto (Matter) matter = matter_open (detector);
-  g_autoptr (GPtrArray) merged = one_series_merge (matter.readings);
-  g_autoptr (GHashTable) overlapping =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  OneJudging *judging = detector->judging;
   g_autoptr (GError) error = NULL;
+  gboolean done;
 
+  if (one_judging_merge (judging)) {
+    set_me (detector, one_judging_dup_me (judging));
+    return;
+  }
+  if (one_judging_go_on (judging, detector->me, most, &done, &error) && !done)
+    return;
+  detector->overlapping = error ? NULL : one_judging_take_overlapping (judging);
+  store_failed (detector, error);
+  one_judging_tell (detector->base, one_judging_get_readings (judging));
+  g_clear_pointer (&detector->judging, one_judging_free);
+}
+
+/* What was begun is brought to its end; it is begun anew if that is no use any more. */
+static void
+settle (OneDetector *detector)
+{
+  if (one_detector_is_stale (detector))
+    g_clear_pointer (&detector->judging, one_judging_free);
+  while (detector->judging)
+    go_on (detector, G_MAXUINT);
+}
+
+static gboolean
+take_turn (gpointer data)
+{
+  OneDetector *detector = data;
+
+  if (detector->judging) {
+    go_on (detector, SLICE);
+    return G_SOURCE_CONTINUE;
+  }
+  detector->turn = 0;
+  detector->judged (detector->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_all (OneDetector *detector, gint64 now)
+{
   detector->stale = FALSE;
-  detector->generation = one_storage_get_generation (base);
+  detector->generation = one_storage_get_generation (detector->base);
   detector->held_until = 0;
   one_spoken_of_forget (detector->spoken_of);
   g_clear_pointer (&detector->overlapping, g_hash_table_unref);
-  set_me (detector, infer_me (base, &matter, merged));
-  matter.who.me = (const char *const *) detector->me;
-  g_debug ("all %u series that can have a say are judged", merged->len);
-  log_verdicts (&matter.who, merged);
-  if (one_reconcile_all (base, one_detect_meetings (&matter.who, merged, overlapping), now, &error))
-    detector->overlapping = g_steal_pointer (&overlapping);
-  store_failed (detector, error);
-  tell_troubles (base, matter.readings);
+  detector->judging = one_judging_new (detector->base, detector->spoken_of, now);
+  g_debug ("all %u series that can have a say are judged", one_judging_count (detector->judging));
 }
 
 /* Whether none of the series had a meeting that another one has too. Any event at all can tell
@@ -201,28 +169,27 @@ judge_all (OneDetector *detector, gint64 now)
 static gboolean
 stand_alone (const OneDetector *detector, GHashTable *uids)
 {
-  guint count = g_hash_table_size (uids);
-
-  if (count == 0)
+  if (g_hash_table_size (uids) == 0)
     return TRUE;
-  return count <= FEW && detector->base->settings->me[0] && detector->overlapping
+  return g_hash_table_size (uids) <= FEW && detector->base->settings->me[0] && detector->overlapping
          && !one_merge_news_overlaps (uids, detector->overlapping);
 }
 
 /* FALSE if one has such a meeting now. */
 static gboolean
-judge_series (OneDetector *detector, Matter *matter, GHashTable *uids, gint64 now)
+judge_series (OneDetector *detector, const OneMatter *matter, GHashTable *uids, gint64 now)
 {
   g_autoptr (GPtrArray) merged = one_merge_news (matter->readings, uids);
   g_autoptr (GHashTable) overlapping =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) meetings = NULL;
   g_autoptr (GError) error = NULL;
+  OneDetectInput who =
+      one_matter_get_input (matter, detector->base, detector->spoken_of, detector->me);
   gboolean kept;
 
-  matter->who.me = (const char *const *) detector->me;
-  log_verdicts (&matter->who, merged);
-  meetings = one_detect_meetings (&matter->who, merged, overlapping);
+  one_judging_log (&who, merged);
+  meetings = one_detect_meetings (&who, merged, overlapping);
   if (g_hash_table_size (overlapping) > 0)
     return FALSE;
   kept = one_reconcile_series (detector->base, uids, g_steal_pointer (&meetings), now, &error);
@@ -234,11 +201,11 @@ judge_series (OneDetector *detector, Matter *matter, GHashTable *uids, gint64 no
 static gboolean
 judge_news (OneDetector *detector, GHashTable *uids, gint64 now)
 {
-  g_auto (Matter) matter = matter_open (detector);
+  g_auto (OneMatter) matter = one_matter_open (detector->base, detector->spoken_of);
 
   if (g_hash_table_size (uids) > 0 && !judge_series (detector, &matter, uids, now))
     return FALSE;
-  tell_troubles (detector->base, matter.readings);
+  one_judging_tell (detector->base, matter.readings);
   return TRUE;
 }
 
@@ -252,7 +219,7 @@ keep_held (OneDetector *detector, gint64 now)
   detector->held_until = error ? 0 : now;
 }
 
-/* TRUE if the news was looked at. */
+/* TRUE if the news was looked at; if `judging` is there then, it is under way. */
 static gboolean
 judge (OneDetector *detector, const OneNews *news, gint64 now)
 {
@@ -263,17 +230,49 @@ judge (OneDetector *detector, const OneNews *news, gint64 now)
     if (stand_alone (detector, news->uids) && judge_news (detector, news->uids, now))
       return TRUE;
   }
-  judge_all (detector, now);
+  begin_all (detector, now);
   return TRUE;
+}
+
+/* All that is new, but for the end of `judging`. */
+static void
+begin (OneDetector *detector, OneNews *news, gint64 now)
+{
+  settle (detector);
+  keep_held (detector, now); /* of those that are in no calendar any more, too */
+  if (judge (detector, news, now))
+    one_news_clear (news);
 }
 
 void
 one_detector_run (OneDetector *detector, OneNews *news, gint64 now)
 {
-  keep_held (detector, now); /* of those that are in no calendar any more, too */
-  if (judge (detector, news, now))
-    one_news_clear (news);
+  begin (detector, news, now);
+  settle (detector);
   keep_held (detector, now);
+}
+
+gboolean
+one_detector_run_in_turns (OneDetector *detector, OneNews *news, gint64 now,
+                           void (*judged) (gpointer data), gpointer data)
+{
+  begin (detector, news, now);
+  if (!detector->judging || one_judging_count (detector->judging) <= MANY) {
+    settle (detector);
+    keep_held (detector, now);
+    return TRUE;
+  }
+  detector->judged = judged;
+  detector->data = data;
+  if (detector->turn == 0)
+    detector->turn = g_idle_add_full (G_PRIORITY_DEFAULT, take_turn, detector, NULL);
+  return FALSE;
+}
+
+gboolean
+one_detector_is_idle (const OneDetector *detector)
+{
+  return detector->turn == 0;
 }
 
 GHashTable *

@@ -19,6 +19,15 @@ gboolean one_detector_recall (OneDetector *detector);
 /* Judges the news, or everything if it has to, and clears the news. */
 void one_detector_run (OneDetector *detector, OneNews *news, gint64 now);
 
+/* Does the same where nobody waits for it. TRUE if that is done; if it is FALSE, very many series
+ * are judged in turns of the main loop, each of which writes some of the rows, and `judged` is
+ * called afterwards. What is run meanwhile brings it to its end first. */
+gboolean one_detector_run_in_turns (OneDetector *detector, OneNews *news, gint64 now,
+                                    void (*judged) (gpointer data), gpointer data);
+
+/* Whether no `judged` is to come: before it the store may have only some of what is judged. */
+gboolean one_detector_is_idle (const OneDetector *detector);
+
 /* Makes the next run judge everything. */
 void one_detector_invalidate (OneDetector *detector);
 

@@ -77,13 +77,3 @@ one_missing_mark (const OneBase *base, const GArray *kept, const GPtrArray *meet
   }
   return TRUE;
 }
-
-gboolean
-one_missing_mark_all (const OneBase *base, const GPtrArray *meetings, gint64 now, gboolean *certain,
-                      GError **error)
-{
-  g_autoptr (GArray) kept =
-      one_meetings_match_list_ids (base->store, now - ONE_DAY, base->calendars.to, error);
-
-  return kept && one_missing_mark (base, kept, meetings, certain, error);
-}

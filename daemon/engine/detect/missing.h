@@ -15,7 +15,3 @@ gboolean one_missing_find (const OneBase *base, OneMeeting *meeting,
 /* Marks those with the ids `kept` (of gint64) that are not among `meetings` (of OneMeeting). */
 gboolean one_missing_mark (const OneBase *base, const GArray *kept, const GPtrArray *meetings,
                            gboolean *certain, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Marks those of all meetings that end later than a day ago. */
-gboolean one_missing_mark_all (const OneBase *base, const GPtrArray *meetings, gint64 now,
-                               gboolean *certain, GError **error) G_GNUC_WARN_UNUSED_RESULT;

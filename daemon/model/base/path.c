@@ -22,3 +22,12 @@ one_path_is_beneath (const char *path, const char *folder)
 {
   return one_path_below (path, folder) != NULL;
 }
+
+gboolean
+one_path_is_beneath_one (const char *path, char *const *folders)
+{
+  for (; *folders; folders++)
+    if (one_path_is_beneath (path, *folders))
+      return TRUE;
+  return FALSE;
+}

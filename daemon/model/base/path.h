@@ -10,3 +10,6 @@ const char *one_path_below (const char *path, const char *folder);
 
 /* Whether the path is in the folder, or the folder itself. */
 gboolean one_path_is_beneath (const char *path, const char *folder);
+
+/* Likewise of one of the folders, NULL-terminated. */
+gboolean one_path_is_beneath_one (const char *path, char *const *folders);

@@ -22,11 +22,12 @@ typedef struct {
   guint read;              /* how often all was read */
 } Desk;
 
-static void
+static gboolean
 all_read (gpointer data)
 {
   ((Desk *) data)->read++;
   engine_go_on ();
+  return TRUE;
 }
 
 /* All have a say. */

@@ -23,10 +23,22 @@ test_what_follows_a_folder (void)
   }
 }
 
+static void
+test_in_one_of_several_folders (void)
+{
+  char *folders[] = { (char *) "/a", (char *) "/b/c/", NULL };
+
+  g_assert_true (one_path_is_beneath_one ("/a/x", folders));
+  g_assert_true (one_path_is_beneath_one ("/b/c/x", folders));
+  g_assert_false (one_path_is_beneath_one ("/b/x", folders));
+  g_assert_false (one_path_is_beneath_one ("/a/x", folders + 2));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/path/what-follows-a-folder", test_what_follows_a_folder);
+  g_test_add_func ("/path/in-one-of-several-folders", test_in_one_of_several_folders);
   return g_test_run ();
 }
