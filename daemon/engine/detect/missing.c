@@ -6,20 +6,57 @@
 #include "store/meetings-match.h"
 #include "store/meetings.h"
 
+/* Where meetings may be still. The reading of the file that was asked for last is kept: to unpack
+ * that of a large file for each of its meetings would take minutes. */
+typedef struct {
+  const OneBase *base;
+  GPtrArray *sources;  /* (owned) of OneSourceReport */
+  char *path;          /* (owned) of that file; NULL before */
+  OneReading *reading; /* (owned) NULL if there is none */
+} Places;
+
+static Places
+places_open (const OneBase *base)
+{
+  return (Places){ .base = base, .sources = one_files_list_sources (base->calendars.files) };
+}
+
+static void
+places_close (Places *places)
+{
+  g_clear_pointer (&places->reading, one_reading_free);
+  g_clear_pointer (&places->path, g_free);
+  g_clear_pointer (&places->sources, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, places_close)
+
+static const OneReading *
+places_find (Places *places, const char *path)
+{
+  if (g_strcmp0 (places->path, path) == 0)
+    return places->reading;
+  g_clear_pointer (&places->reading, one_reading_free);
+  g_free (places->path);
+  places->path = g_strdup (path);
+  places->reading = one_readings_find (places->base->calendars.readings, path);
+  return places->reading;
+}
+
 /* Whether the meeting, or the override of it, may still be in its file, though no reading has it.
  */
 static gboolean
-is_unread (const OneBase *base, const GPtrArray *sources, const OneMeeting *meeting)
+is_unread (Places *places, const OneMeeting *meeting)
 {
-  g_autoptr (OneReading) reading = one_readings_find (base->calendars.readings, meeting->source);
+  const OneReading *reading = places_find (places, meeting->source);
 
   if (reading)
     return meeting->changed ? one_reading_may_lack_override (reading, meeting->uid)
                             : one_reading_may_lack (reading, meeting->uid);
-  if (one_files_awaits (base->calendars.files, meeting->source))
+  if (one_files_awaits (places->base->calendars.files, meeting->source))
     return TRUE;
-  for (guint i = 0; i < sources->len; i++) {
-    const OneSourceReport *source = sources->pdata[i];
+  for (guint i = 0; i < places->sources->len; i++) {
+    const OneSourceReport *source = places->sources->pdata[i];
 
     if (source->offline && one_path_is_beneath (meeting->source, source->path))
       return TRUE;
@@ -32,7 +69,7 @@ one_missing_find (const OneBase *base, OneMeeting *meeting, GError **error)
 {
   g_autoptr (GError) failed = NULL;
   g_autoptr (OneMeeting) known = NULL;
-  g_autoptr (GPtrArray) sources = NULL;
+  g_auto (Places) places = { 0 };
 
   meeting->id = 0;
   if (meeting->changed)
@@ -44,8 +81,8 @@ one_missing_find (const OneBase *base, OneMeeting *meeting, GError **error)
   }
   if (!known)
     return TRUE;
-  sources = one_files_list_sources (base->calendars.files);
-  if (is_unread (base, sources, known))
+  places = places_open (base);
+  if (is_unread (&places, known))
     meeting->id = known->id;
   return TRUE;
 }
@@ -55,7 +92,7 @@ one_missing_mark (const OneBase *base, const GArray *kept, const GPtrArray *meet
                   gboolean *certain, GError **error)
 {
   g_autoptr (GHashTable) there = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GPtrArray) sources = NULL;
+  g_auto (Places) places = { 0 };
 
   for (guint i = 0; i < meetings->len; i++)
     g_hash_table_add (there, &((OneMeeting *) meetings->pdata[i])->id);
@@ -68,9 +105,9 @@ one_missing_mark (const OneBase *base, const GArray *kept, const GPtrArray *meet
     meeting = one_meetings_get (base->store, id, error);
     if (!meeting)
       return FALSE;
-    if (!sources)
-      sources = one_files_list_sources (base->calendars.files);
-    if (is_unread (base, sources, meeting))
+    if (!places.base)
+      places = places_open (base);
+    if (is_unread (&places, meeting))
       *certain = FALSE;
     else if (!one_meetings_set_gone (base->store, id, error))
       return FALSE;
