@@ -11,6 +11,8 @@ DEFINITION = re.compile(r'^(?P<type>[A-Za-z_][\w *]*?)\n(?P<name>[a-z_]\w*) \((?
 TYPE = re.compile(r'^\} (One\w+);|^typedef struct \w+ (\w+);|^G_DECLARE_\w+ \((\w+),', re.M)
 DECLARATION = re.compile(r'^(?!static|typedef|#)[A-Za-z_][\w *]*?\b(?P<name>[a-z]\w*) \([^;{}]*\)[^;{}]*;', re.M)
 MESON_TEST = re.compile(r"^ *test\('([^']*)'", re.M)
+COMMENT = re.compile(r'/\*.*?\*/', re.S)
+MENTION = re.compile(r'(?<![\w/<.*-])[\w][\w/-]*\.[ch]\b')
 PLACES = ('manager', 'util', 'utils', 'helper', 'helpers', 'misc', 'common')
 
 
@@ -91,6 +93,19 @@ def stems(tree):
             program, name, ' '.join(sorted(os.path.dirname(p) for p in paths)))
 
 
+def mentions(tree):
+    """A file that a comment or a page speaks of is there. NAME stands for any."""
+    beginnings = ('README.md', 'HACKING.md', 'docs/')
+    pages = [f for f in tree.files if f.startswith(beginnings) and f.endswith('.md')]
+    ends = {f[i:] for f in tree.files for i in range(len(f)) if i == 0 or f[i - 1] == '/'}
+    for path in pages + tree.sources('daemon', 'ctl', 'fetch', 'share'):
+        text = tree.text(path)
+        for part in [text] if path in pages else COMMENT.findall(text):
+            for name in MENTION.findall(part):
+                if name not in ends and not name.endswith('NAME.c'):
+                    yield '%s speaks of %s, which is not there' % (path, name)
+
+
 def places(tree):
     for path in tree.sources('daemon', 'ctl', 'fetch', 'share'):
         parts = re.split(r'[/._-]', path)
@@ -111,4 +126,4 @@ def meson_tests(tree):
 
 
 if __name__ == '__main__':
-    main(functions, parameters, headers, unique, stems, places, meson_tests)
+    main(functions, parameters, headers, unique, stems, mentions, places, meson_tests)

@@ -142,6 +142,14 @@ class Lints(unittest.TestCase):
     def test_places_that_say_nothing(self):
         self.check(names.places, [('ctl/util.c', ''), ('daemon/common/a.c', '')], [('ctl/utility-bill.c', '')])
 
+    def test_what_is_spoken_of_is_there(self):
+        comment = '/* See core/plan.h and (plan.h). */\nint x; /* %s */\n'
+        there = {'daemon/core/plan.h': ''}
+        self.assertEqual(complaints(names.mentions, {**there, 'ctl/a.c': comment % 'daemon/core/plan.h'}), [])
+        self.assertEqual(complaints(names.mentions, {**there, 'HACKING.md': '`plan.h`, `ctl/cmd/NAME.c`'}), [])
+        self.assertEqual(len(complaints(names.mentions, {**there, 'ctl/a.c': comment % 'edge/plan.h'})), 1)
+        self.assertEqual(len(complaints(names.mentions, {**there, 'HACKING.md': 'core/plan.h, `plan.c`'})), 1)
+
     def test_names_of_tests_begin_with_their_room(self):
         self.check(names.meson_tests,
                    [('tests/unit/edge/meson.build', "test('cache', x)\n"), ('tests/bus/meson.build', "  test(name + '-x', x)\ntest('pages')\n")],
