@@ -8,7 +8,7 @@
 #define ONE_META_FIRST_SIGHT "first-sight" /* UTC seconds, decimal */
 /* The name of the newest backup when this store was begun where none was; its restore ends it. */
 #define ONE_META_MISSING "missing"
-/* Of which cache the meetings are here: see engine/detect/verdict-note.c. */
+/* Tells of which cache the meetings are here: see engine/detect/verdict-note.c. */
 #define ONE_META_STOCK "stock"
 
 /* (transfer full) NULL without an error when it was never set. */

@@ -128,7 +128,7 @@ go_on (OneDetector *detector, guint most)
   g_clear_pointer (&detector->judging, one_judging_free);
 }
 
-/* What was begun is brought to its end; it is begun anew if that is no use any more. */
+/* Brings to its end what was begun; begins anew if that is no use any more. */
 static void
 settle (OneDetector *detector)
 {

@@ -71,7 +71,7 @@ keep_row (const OneBase *base, OneMeeting *meeting, gint64 now, GError **error)
   return one_meetings_set_state (base->store, meeting->id, first_state (meeting, now), error);
 }
 
-/* What is done one after the other, each in slices. */
+/* The stages of the work, one after the other, each in slices. */
 typedef enum {
   PEOPLE, /* each meeting gets its person */
   MATCH,  /* and its row, where nothing is new */

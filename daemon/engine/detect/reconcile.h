@@ -4,7 +4,7 @@
 
 #include "engine/base/base.h"
 
-/* Of everything, when everything is read. */
+/* A reconciliation of everything, when everything is read. */
 typedef struct OneReconcile OneReconcile;
 
 /* Takes over what was judged (transfer full, of OneMeeting): each will get its row, its person's
