@@ -21,16 +21,25 @@ open_handle (GUnixFDList *files, GVariant *handle, GError **error)
   return -1;
 }
 
+static void
+backed_up (const GError *error, gpointer data)
+{
+  if (error)
+    one_reply_error (data, error);
+  else
+    one_reply_done (data);
+}
+
 static gboolean
 handle_backup (OneOned1 *object, GDBusMethodInvocation *call, GUnixFDList *files, GVariant *handle)
 {
   g_autoptr (GError) error = NULL;
   int fd = open_handle (files, handle, &error);
-  gboolean good = fd >= 0 && one_ops_backup (one_object_data_get_engine (object), fd, &error);
 
-  if (fd >= 0)
-    close (fd);
-  return good ? one_reply_done (call) : one_reply_error (call, error);
+  if (fd < 0)
+    return one_reply_error (call, error);
+  one_ops_backup (one_object_data_get_engine (object), fd, backed_up, call);
+  return TRUE;
 }
 
 static gboolean

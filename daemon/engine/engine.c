@@ -205,6 +205,7 @@ one_engine_free (OneEngine *engine)
   OneBase *base = &engine->base;
 
   base->environment.clock->woken = NULL;
+  one_ops_backup_forget (engine);
   g_clear_pointer (&engine->explains, g_hash_table_unref);
   one_calendars_free (engine->calendars);
   g_clear_pointer (&engine->pages, one_page_sync_free);

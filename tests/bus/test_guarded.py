@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: MIT
 """What others can put in oned's way, through the real bus: files that are none, and words that are more
 than words."""
+import contextlib
 import errno
+import json
 import os
 import pathlib
 import shutil
 import socket
+import sqlite3
 import subprocess
+import tempfile
 
 from gi.repository import Gio, GLib
 
@@ -185,6 +189,113 @@ class BackupTest(WorldTest):
             file.write(copy.read())
         self.assertIn(b'restored', restoring.communicate(timeout=world.DEADLINE)[1])
         self.assertEqual(len(self.world.json('actions')['actions']), 1)
+
+
+class LargeBackupTest(WorldTest):
+    """While a large store is copied, everything else goes on."""
+    PARTS = 300
+    ROUNDS = 5
+
+    def setUp(self):
+        super().setUp()
+        self.world.write('ada.ics', calendar(event('ada@x', MONDAY)))
+        self.world.start(MONDAY - HOUR)
+        self.world.onectl('act', 'ada', 'Send the draft')
+        self.world.stop()
+        self.data = self.world.env['XDG_DATA_HOME'] + '/oned'
+        with contextlib.closing(sqlite3.connect(self.data + '/oned.db')) as store:
+            store.execute('CREATE TABLE ballast (bytes BLOB) STRICT')
+            for _ in range(self.PARTS):
+                store.execute('INSERT INTO ballast VALUES (randomblob (100000))')
+            store.commit()
+        self.world.start(MONDAY - HOUR)
+        self.answers = []
+        self.files = []
+
+    def answered(self, connection, result):
+        try:
+            connection.call_with_unix_fd_list_finish(result)
+        except GLib.Error as error:
+            self.answers.append(Gio.DBusError.get_remote_error(error))
+        else:
+            self.answers.append(None)
+
+    def begin(self):
+        """Asks for a copy, and does not wait for it."""
+        file = tempfile.NamedTemporaryFile(dir=self.world.home, delete=False)
+        files = Gio.UnixFDList.new()
+        self.addCleanup(file.close)
+        self.files.append(file.name)
+        self.answers.clear()
+        self.world.connection.call_with_unix_fd_list(
+            'org.oned.Oned1', '/org/oned/Oned1', 'org.oned.Oned1', 'Backup',
+            GLib.Variant('(h)', (files.append(file.fileno()),)), None, Gio.DBusCallFlags.NONE,
+            world.DEADLINE * 1000, files, None, self.answered)
+
+    def under_way(self):
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return not self.answers
+
+    def finish(self):
+        self.world.until(lambda: not self.under_way())
+
+    def rows(self, path, what):
+        with contextlib.closing(sqlite3.connect('file:%s?mode=ro' % path, uri=True)) as store:
+            self.assertEqual(store.execute('PRAGMA integrity_check').fetchall(), [('ok',)])
+            self.assertEqual(store.execute('SELECT count (*) FROM ballast').fetchall(), [(self.PARTS,)])
+            return [row[0] for row in store.execute(what)]
+
+    def test_others_are_answered_and_reminded_meanwhile(self):
+        for number in range(self.ROUNDS):
+            self.begin()
+            self.world.call('AddAction', '(ssa{sv})', 'ada', 'Meanwhile %d' % number, {})
+            self.world.set(MONDAY - HOUR // 2 + number)
+            if self.under_way():
+                break
+            self.finish()
+        else:
+            self.fail('nobody is answered while a copy is written')
+        while json.loads(self.world.server.line())['event'] != 'notify':
+            pass
+        self.finish()
+        self.assertEqual(self.answers, [None])
+        texts = self.rows(self.files[-1], 'SELECT text FROM action ORDER BY id')
+        self.assertIn(texts, (['Send the draft'] + ['Meanwhile %d' % n for n in range(number + more)]
+                              for more in (0, 1)))
+        self.assertEqual(len(self.world.json('actions')['actions']), number + 2)
+
+    def test_there_is_one_at_a_time(self):
+        for _ in range(self.ROUNDS):
+            self.begin()
+            second = subprocess.run([world.PROGRAMS['onectl'], 'backup', self.world.home + '/second.db'],
+                                    env=self.world.env, stderr=subprocess.PIPE, check=False)
+            if second.returncode != 0:
+                self.assertIn(b'another backup is being written', second.stderr)
+                break
+            os.unlink(self.world.home + '/second.db')
+            self.finish()
+        else:
+            self.fail('a second copy is never refused')
+        self.finish()
+        self.assertEqual(self.answers, [None])
+        self.assertFalse(os.path.exists(self.world.home + '/second.db'))
+        self.rows(self.files[-1], 'SELECT 1')
+
+    def test_ended_in_the_middle_it_leaves_no_file_that_looks_whole(self):
+        for end in self.world.stop, self.world.kill:
+            with self.subTest(end=end.__name__):
+                copy = self.world.home + '/%s.db' % end.__name__
+                writing = subprocess.Popen([world.PROGRAMS['onectl'], 'backup', copy], env=self.world.env,
+                                           stderr=subprocess.DEVNULL)
+                self.world.until(lambda: os.path.exists(self.data + '/oned.db.copying') or writing.poll() is not None)
+                end()
+                code = writing.wait(world.DEADLINE)
+                self.assertEqual(os.path.exists(copy), code == 0)
+                self.world.start(self.world.now)
+        self.world.onectl('backup', copy + '.again')
+        self.assertFalse(os.path.exists(self.data + '/oned.db.copying'))
+        self.assertEqual(self.rows(copy + '.again', 'SELECT text FROM action'), ['Send the draft'])
 
 
 class WordsTest(WorldTest):

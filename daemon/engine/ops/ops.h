@@ -125,6 +125,10 @@ GPtrArray *one_ops_search_notes (OneEngine *engine, const char *who, GError **er
 /* ops-undo.c: takes back the last change of any kind; answers what it was */
 char *one_ops_undo (OneEngine *engine, GError **error);
 
-/* ops-backup.c: to and from an open file; restoring answers where the present store was kept */
-gboolean one_ops_backup (OneEngine *engine, int fd, GError **error);
+/* ops-backup.c: to and from an open file. Copying (`fd`: transfer full) goes on beside the main
+ * loop, one at a time; restoring answers where the present store was kept. */
+typedef void (*OneBackedUpFunc) (const GError *error, gpointer data);
+void one_ops_backup (OneEngine *engine, int fd, OneBackedUpFunc done, gpointer data);
+/* Leaves a copy under way unanswered. */
+void one_ops_backup_forget (OneEngine *engine);
 char *one_ops_backup_restore (OneEngine *engine, int fd, GError **error);

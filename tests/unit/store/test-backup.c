@@ -10,7 +10,9 @@
 #include "store/people.h"
 #include "store/db/query.h"
 #include "store/db/undo.h"
+#include "store/db/transaction.h"
 #include "store/safety/backup-ids.h"
+#include "store/safety/beside.h"
 #include "tests/unit/store/store-fixture.h"
 #include "wire/error.h"
 
@@ -184,6 +186,39 @@ test_no_id_is_given_twice (void)
   g_assert_cmpint (fixture_add_person (&fixture, "zoe@example.org", "Zoe"), ==, eve + 1);
 }
 
+/* A copy by another connection, which sees what was committed. */
+static void
+test_beside_whoever_writes (void)
+{
+  g_auto (StoreFixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneStore) copied = NULL;
+  g_autoptr (OneTransaction) all = NULL;
+  g_autofree char *path = NULL, *left = NULL;
+  int fd;
+
+  fixture_open (&fixture);
+  fixture_add_person (&fixture, "ada@example.org", "Ada");
+  all = one_transaction_new (fixture.store, &error);
+  fixture_add_person (&fixture, "bob@example.org", "Bob");
+  path = g_build_filename (fixture.folder, "beside.db", NULL);
+  fd = g_open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  g_assert_true (one_beside_write (fixture.path, fd, &error));
+  g_assert_no_error (error);
+  g_assert_false (one_beside_write (fixture.path, fd, &error));
+  g_assert_error (error, ONE_ERROR, ONE_ERROR_REFUSED);
+  g_clear_error (&error);
+  close (fd);
+  g_assert_true (one_transaction_commit (all, &error));
+  g_clear_pointer (&all, one_transaction_free);
+  g_assert_cmpuint (count_people (fixture.store), ==, 2);
+  copied = one_store_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_people (copied), ==, 1);
+  left = g_strconcat (fixture.path, ".copying", NULL);
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+}
+
 static void
 make_database (const char *path, const char *sql)
 {
@@ -244,6 +279,7 @@ main (int argc, char **argv)
   ADD ("one-a-day-seven-kept", test_one_a_day_when_something_changed_and_seven_are_kept);
   ADD ("nothing-written", test_nothing_written_needs_no_copy);
   ADD ("there-and-back", test_what_was_copied_comes_back_and_what_was_there_is_kept_aside);
+  ADD ("beside-whoever-writes", test_beside_whoever_writes);
   ADD ("no-backup", test_what_is_no_backup_is_refused_and_nothing_changes);
   return g_test_run ();
 }
