@@ -6,6 +6,7 @@
 #include "ctl/suggest.h"
 
 #define ANY G_MAXUINT
+#define SETUP_ADDRESSES 20 /* besides the first */
 #define JSON ONE_MODE_JSON
 #define FLAG(name, help)                                                                           \
   {                                                                                                \
@@ -145,6 +146,11 @@ static const OneOption doctor[] = {
   END,
 };
 
+static const OneOption setup[] = {
+  LIST ("me", "ADDRESS…", N_ ("your own addresses, instead of those in oned.conf")),
+  END,
+};
+
 static const OneOption subscribe[] = {
   { "fetch", "FILE", N_ ("the oned-fetch to use"), 0, FALSE, TRUE },
   END,
@@ -215,8 +221,8 @@ const OneCommand one_commands[] = {
   { "status", "", N_ ("what oned watches, and what is wrong"), 0, 0, JSON, none, one_status_run },
   { "doctor", "", N_ ("what is wrong, with the fix for each fault"),
     0, 0, JSON, doctor, one_doctor_run },
-  { "setup", "", N_ ("first run: settings, start with the session, what was found"),
-    0, 0, JSON, none, one_setup_run },
+  { "setup", "[ADDRESS…]", N_ ("first run: settings, start with the session, what was found"),
+    0, SETUP_ADDRESSES, JSON, setup, one_setup_run },
   { "backup", "FILE", N_ ("write a copy of all that oned keeps to a new file"),
     1, 1, 0, none, one_backup_run },
   { "restore", "FILE", N_ ("put such a copy in the place of everything"),

@@ -3,13 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 #include "ctl/bus/unpack.h"
-#include "ctl/health/me-hint.h"
 #include "ctl/time/seconds.h"
 #include "ctl/view/status-lines.h"
 
-/* (transfer full) of OneMeHint; NULL if oned cannot say. `seen`: whether any event is with me. */
-static GPtrArray *
-check_list_hints (OneContext *context, gboolean *seen)
+GPtrArray *
+one_me_check_list_hints (OneContext *context, gboolean *seen)
 {
   g_autoptr (GVariant) people =
       one_context_list (context, "ListPeople", g_variant_new ("()"), NULL);
@@ -63,15 +61,21 @@ check_add_unseen (OneChecks *checks, const char *me, const OneMeHint *hint)
   one_checks_add_wrong (checks, "me", what, mend);
 }
 
-static void
-check_add_another (OneChecks *checks, const char *known, const OneMeHint *hint)
+char *
+one_me_check_format_another (const OneMeHint *hint)
 {
-  g_autofree char *what = g_strdup_printf (
+  return g_strdup_printf (
       ngettext ("%s is in %u recurring meeting of two without you, '%s': is that you, too?",
                 "%s is in %u recurring meetings of two without you, one of them '%s': is that "
                 "you, too?",
                 hint->series),
       hint->address, hint->series, hint->title);
+}
+
+static void
+check_add_another (OneChecks *checks, const char *known, const OneMeHint *hint)
+{
+  g_autofree char *what = one_me_check_format_another (hint);
   g_autofree char *mend = check_dup_mend (known, hint->address);
 
   one_checks_add_wrong (checks, "me", what, mend);
@@ -85,7 +89,7 @@ one_me_check_add (OneChecks *checks, GVariant *status)
   g_autofree char *me = one_status_lines_format_me (status);
   g_autofree char *what = g_strdup_printf (_ ("you are %s"), me);
   gboolean seen = FALSE;
-  g_autoptr (GPtrArray) hints = check_list_hints (checks->context, &seen);
+  g_autoptr (GPtrArray) hints = one_me_check_list_hints (checks->context, &seen);
   const OneMeHint *first = hints && hints->len > 0 ? hints->pdata[0] : NULL;
 
   if (!*known) {

@@ -4,6 +4,7 @@
 first run and on the second."""
 import json
 import os
+import pty
 import stat
 import subprocess
 
@@ -394,6 +395,88 @@ class Me(Patient):
         self.world.settings('[calendar]\nsources=%s\nme=me@example.com;me@other.example\n' % self.world.calendars)
         self.world.until(lambda: len(self.world.json('people')['people']) == 3)
         self.assertEqual(self.found(), {})
+
+    def live_as_two(self):
+        self.live_with(self.pair('ada', 'me@example.com', 'ada@example.com', 0),
+                       self.pair('Vera & Thomas', 'me@other.example', 'vera@example.com', 1),
+                       self.pair('Will', 'me@other.example', 'will@example.com', 2))
+
+    def written(self):
+        with open(self.config(), encoding='utf-8') as file:
+            return file.read()
+
+    def on_terminal(self, typed, *words):
+        ours, theirs = pty.openpty()
+        os.write(ours, typed)
+        done = subprocess.Popen([world.PROGRAMS['onectl'], *words], stdin=theirs, stdout=theirs, stderr=theirs,
+                                env={**self.world.env, 'TERM': 'dumb'})
+        os.close(theirs)
+        said = b''
+        while True:
+            try:
+                more = os.read(ours, 4096)
+            except OSError:  # Linux says so when the other end is closed
+                break
+            if not more:
+                break
+            said += more
+        os.close(ours)
+        done.wait(world.DEADLINE)
+        return said.decode().replace('\r\n', '\n')
+
+    def test_setup_takes_my_addresses_and_keeps_what_else_is_set(self):
+        self.live_as_two()
+        before = self.written()
+        os.rename(self.config(), self.world.home + '/dotfile')
+        os.symlink(self.world.home + '/dotfile', self.config())
+        done = self.run_onectl('setup', '--me', 'me@example.com', 'me@other.example')
+        self.assertIn('ok  you are me@example.com, me@other.example\n', done.stdout)
+        self.assertEqual(self.written(), before.replace('me=me@example.com', 'me=me@example.com;me@other.example'))
+        self.assertTrue(os.path.islink(self.config()))
+        self.world.until(lambda: len(self.world.json('people')['people']) == 3)
+        self.run_onectl('setup', '--me=me@example.com')
+        self.assertEqual(self.written(), before)
+
+    def test_setup_refuses_what_is_no_address(self):
+        self.live_as_two()
+        before = self.written()
+        for words, said in ((['--me', 'Ada'], "'Ada' is not a mail address"),
+                            (['--me', 'a@x', 'b@y;c@z'], "'b@y;c@z' is not a mail address"),
+                            (['--me', 'a@x\n[people]'], 'is not a mail address'),
+                            (['--me'], "option '--me' needs a value"), (['a@x'], "unexpected word 'a@x'")):
+            done = self.run_onectl('setup', *words)
+            self.assertEqual((done.returncode, done.stdout), (2, ''))
+            self.assertIn(said, done.stderr)
+        self.assertEqual(self.written(), before)
+        os.unlink(self.config())
+        os.mkfifo(self.config())
+        done = self.run_onectl('setup', '--me', 'a@x')
+        self.assertEqual((done.returncode, done.stdout), (5, ''))
+        self.assertEqual(done.stderr, "onectl: '%s' is no file\n" % self.config())
+
+    def test_setup_asks_on_a_terminal_and_only_there(self):
+        self.live_as_two()
+        before = self.written()
+        question = "one of them '1:1 Vera & Thomas': is that you, too? [y/N]"
+        self.assertNotIn('[y/N]', self.run_onectl('setup').stderr)
+        for typed in (b'\n', b'n\n', b'\x04', b'yes, of course it is ' + 30 * b'very ' + b'\n', b'Unsure\n'):
+            self.assertIn(question, self.on_terminal(typed, 'setup'))
+            self.assertEqual(self.written(), before)
+        self.assertNotIn('[y/N]', self.on_terminal(b'y\n', 'setup', '--private'))
+        self.assertNotIn('[y/N]', self.on_terminal(b'y\n', 'setup', '--json'))
+        said = self.on_terminal(b'y\n', 'setup')
+        self.assertIn(question, said)
+        self.assertIn('ok  you are me@example.com, me@other.example\n', said)
+        self.assertEqual(self.written(), before.replace('me=me@example.com', 'me=me@example.com;me@other.example'))
+        self.assertNotIn('[y/N]', self.on_terminal(b'', 'setup'))
+
+    def test_setup_asks_who_i_am(self):
+        self.live_with(self.pair('ada', 'me@example.com', 'ada@example.com', 0),
+                       self.pair('bob', 'me@example.com', 'bob@example.com', 1), me='me@exmaple.com')
+        said = self.on_terminal(b'y\n', 'setup')
+        self.assertIn('are you me@example.com? [y/N]', said)
+        self.assertEqual(said.count('[y/N]'), 1)
+        self.assertIn('ok  you are me@example.com\n', said)
 
     def test_somebody_i_meet_is_not_asked_about_nor_whom_i_chose_to_ignore(self):
         self.live_with(self.pair('ada', 'me@example.com', 'ada@example.com', 0),

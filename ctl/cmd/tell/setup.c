@@ -6,11 +6,13 @@
 #include <glib/gstdio.h>
 #include "ctl/health/autostart.h"
 #include "ctl/health/health.h"
+#include "ctl/health/me-set.h"
 #include "ctl/health/who.h"
 #include "ctl/print/write.h"
 #include "ctl/view/next-line.h"
 #include "ctl/view/show.h"
 #include "example-resource.h"
+#include "wire/error.h"
 
 static void
 setup_add_configuration (OneChecks *checks)
@@ -92,17 +94,54 @@ setup_print_next (OneContext *context)
   one_print_lines (context->printer, "", ONE_STYLE_BOLD, line);
 }
 
+/* (transfer full) The addresses after --me, which may stand as words, too; NULL without it. */
+static char **
+setup_list_me (OneContext *context, GError **error)
+{
+  const char *first = one_args_get (context->args, "me");
+  const GPtrArray *words = context->args->words;
+  g_auto (GStrv) list = g_strsplit (first ? first : "", ",", -1);
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_auto (GStrv) addresses = NULL;
+
+  if (!first) {
+    g_set_error (error, ONE_ERROR, ONE_ERROR_INVALID, _ ("unexpected word '%s'"),
+                 one_args_word (context->args, 0));
+    return NULL;
+  }
+  g_strv_builder_addv (all, (const char **) list);
+  for (guint i = 0; i < words->len; i++)
+    g_strv_builder_add (all, words->pdata[i]);
+  addresses = g_strv_builder_end (all);
+  return one_me_set_check ((const char *const *) addresses, error) ? g_steal_pointer (&addresses)
+                                                                   : NULL;
+}
+
+static void
+setup_check_oned (OneChecks *checks)
+{
+  if (!one_health_add_bus (checks))
+    return;
+  setup_add_autostart (checks);
+  (void) one_health_add_oned (checks);
+  one_health_add_server (checks);
+}
+
 gboolean
 one_setup_run (OneContext *context, GError **error)
 {
-  g_autoptr (OneChecks) checks = one_checks_new (context);
+  gboolean told = one_args_has (context->args, "me") || context->args->words->len > 0;
+  g_auto (GStrv) me = told ? setup_list_me (context, error) : NULL;
+  g_autoptr (OneChecks) checks = NULL;
 
+  if (told && !me)
+    return FALSE;
+  checks = one_checks_new (context);
   setup_add_configuration (checks);
-  if (one_health_add_bus (checks)) {
-    setup_add_autostart (checks);
-    (void) one_health_add_oned (checks);
-    one_health_add_server (checks);
-  }
+  if (told ? !one_me_set (context, (const char *const *) me, error)
+           : !one_me_set_ask (context, error))
+    return FALSE;
+  setup_check_oned (checks);
   one_checks_print (checks);
   /* `now` is set only if oned answered. */
   if (context->now != 0 && !one_context_is_json (context)) {
