@@ -5,12 +5,14 @@
 #include "engine/base/storage.h"
 #include "engine/state.h"
 #include "model/base/instant.h"
+#include "model/leads.h"
 #include "store/meetings.h"
 #include "store/sent.h"
 
-/* How far ahead there can be a reason to wake: the longest lead that oned.conf takes, and the time
- * until the horizon is moved, in which the meetings of longer leads are added. */
-#define AHEAD (ONE_SETTINGS_MAX_DURATION + 2 * ONE_CALENDARS_STEP)
+/* The reminders of this time are looked at first, in seconds; each further look takes in MORE times
+ * as much. */
+#define NEAR (2 * ONE_DAY)
+#define MORE 4
 /* A store that refuses is asked again after this, in seconds. */
 #define STORE_RETRY 60
 
@@ -20,21 +22,29 @@ static OnePlan *
 make_plan (const OneBase *base, gint64 now, gint64 to)
 {
   /* A day after a meeting its reminders matter no more. */
-  g_autoptr (GPtrArray) meetings = one_meetings_list_current (base->store, now - ONE_DAY, to, NULL);
-  g_autoptr (GPtrArray) sent = one_sent_list (base->store, now - ONE_DAY, NULL);
+  gint64 from = now - ONE_DAY;
+  g_autoptr (GPtrArray) meetings = one_meetings_list_current (base->store, from, to, NULL);
+  g_autoptr (GPtrArray) sent = one_sent_list_current (base->store, from, to, NULL);
   gint64 since = one_storage_get_first_sight (base, now);
 
   return meetings && sent ? one_plan_new (meetings, sent, base->settings, since, now) : NULL;
 }
 
-/* Looks as far as the horizon if nothing is nearer: the next reminder may be a quarter away. */
+/* Looks no further ahead than the next reminder: no meeting that starts later than the longest lead
+ * after it can be due before. The next one may be a quarter away. */
 static OnePlan *
 make_plan_far_enough (const OneBase *base, gint64 now)
 {
-  g_autoptr (OnePlan) near = make_plan (base, now, now + AHEAD);
+  gint64 lead = one_leads_get_longest (base->settings), far = NEAR;
+  OnePlan *plan = make_plan (base, now, now + lead + far);
 
-  return !near || near->next_at > 0 ? g_steal_pointer (&near)
-                                    : make_plan (base, now, base->calendars.to);
+  while (plan && (plan->next_at == 0 || plan->next_at >= now + far)
+         && now + lead + far < base->calendars.to) {
+    one_plan_free (plan);
+    far *= MORE;
+    plan = make_plan (base, now, now + lead + far);
+  }
+  return plan;
 }
 
 static gint64

@@ -65,3 +65,32 @@ one_leads_resolve (const OneSettings *settings, const char *address, OneStage st
   }
   return leads;
 }
+
+static gint64
+longest_of (const OneLeads *leads)
+{
+  gint64 longest = 0;
+
+  for (guint i = 0; i < leads->n; i++)
+    longest = MAX (longest, leads->seconds[i] < 0 ? ONE_SETTINGS_MAX_DURATION : leads->seconds[i]);
+  return longest;
+}
+
+static gint64
+longest_of_stages (const OneLeads *stages)
+{
+  return MAX (longest_of (&stages[ONE_STAGE_PREP]), longest_of (&stages[ONE_STAGE_START]));
+}
+
+gint64
+one_leads_get_longest (const OneSettings *settings)
+{
+  gint64 longest = longest_of_stages (settings->leads);
+  GHashTableIter iter;
+  gpointer own;
+
+  g_hash_table_iter_init (&iter, settings->persons);
+  while (g_hash_table_iter_next (&iter, NULL, &own))
+    longest = MAX (longest, longest_of_stages (own));
+  return longest;
+}

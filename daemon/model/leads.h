@@ -9,3 +9,7 @@
  * oned.conf, or else Saturday and Sunday. */
 OneLeads one_leads_resolve (const OneSettings *settings, const char *address, OneStage stage,
                             gint64 start);
+
+/* No reminder of anybody is due more than these seconds ahead of a start. Working days count as the
+ * longest lead there is, because they depend on the start. */
+gint64 one_leads_get_longest (const OneSettings *settings);

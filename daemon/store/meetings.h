@@ -45,8 +45,9 @@ GPtrArray *one_meetings_list (OneStore *store, gint64 person, gint64 from, gint6
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* (transfer full) of OneMeeting in a calendar that are not over by `from` and start before `to`, or
- * have a reminder that is open, by start, then id. Like the next one, they are looked for among
- * those that have begun no more than a week before. */
+ * have a reminder that is open, was written since `from`, or announces a start at `to` or later; by
+ * start, then id. Like the next one, they are looked for among those that have begun no more than a
+ * week before. */
 GPtrArray *one_meetings_list_current (OneStore *store, gint64 from, gint64 to,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

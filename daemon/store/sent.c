@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/sent.h"
 
+#include "model/base/instant.h"
 #include "store/db/query.h"
 #include "wire/error.h"
+
+#define LONGEST ONE_WEEK /* no meeting is longer */
 
 static const char *const words[ONE_N_SENT_STATES] = {
   [ONE_SENT_INTENT] = "intent",         [ONE_SENT_SHOWN] = "shown",
@@ -106,16 +109,34 @@ one_sent_find (OneStore *store, gint64 id, GError **error)
   return one_query_end (&query, error) ? g_steal_pointer (&sent) : NULL;
 }
 
+static GPtrArray *
+sent_read_all (OneQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) one_sent_free);
+
+  while (one_query_next (query))
+    g_ptr_array_add (list, sent_read (query));
+  return one_query_end (query, error) ? g_steal_pointer (&list) : NULL;
+}
+
 GPtrArray *
 one_sent_list (OneStore *store, gint64 since, GError **error)
 {
   g_auto (OneQuery) query = one_query_open (store, ONE_SQL_SENT_LIST);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) one_sent_free);
 
   one_query_set_int (&query, ":since", since);
-  while (one_query_next (&query))
-    g_ptr_array_add (list, sent_read (&query));
-  return one_query_end (&query, error) ? g_steal_pointer (&list) : NULL;
+  return sent_read_all (&query, error);
+}
+
+GPtrArray *
+one_sent_list_current (OneStore *store, gint64 from, gint64 to, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_SENT_LIST_CURRENT);
+
+  one_query_set_int (&query, ":since", from - LONGEST);
+  one_query_set_int (&query, ":from", from);
+  one_query_set_int (&query, ":to", to);
+  return sent_read_all (&query, error);
 }
 
 int

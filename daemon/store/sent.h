@@ -24,6 +24,11 @@ OneSent *one_sent_find (OneStore *store, gint64 id, GError **error) G_GNUC_WARN_
  * are on a screen or still to be shown (intent, shown, snoozed) whatever their age. */
 GPtrArray *one_sent_list (OneStore *store, gint64 since, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* (transfer full) of OneSent, by id: the rows of all that one_meetings_list_current lists, and
+ * those that make it list meetings, whatever their age. */
+GPtrArray *one_sent_list_current (OneStore *store, gint64 from, gint64 to,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Forgets rows of meetings that ended before `before`, unless they can still be on a screen or are
  * among the newest `keep`: a clock that was wrong for a while costs no row of this week. How many,
  * or -1. */

@@ -494,6 +494,16 @@ class ReminderTest(WorldTest):
         self.assertEqual(len(self.go(MONDAY - 3 * DAY)), 1)
         self.assertEqual(self.go(MONDAY - 2 * DAY, MONDAY - DAY, MONDAY - HOUR), [])
 
+    def test_a_prep_of_long_before_comes_ahead_of_what_starts_sooner(self):
+        """Ben's start comes a day after Ada's prep, and her meeting two weeks after that."""
+        self.remind('prep=10 working days\n[person ben@example.com]\nprep=off\n')
+        self.begin(event('ada@x', MONDAY + 2 * WEEK),
+                   event('ben@x', MONDAY + DAY, person='ben@example.com', name='Ben Braun'),
+                   now=MONDAY - HOUR)
+        self.assertEqual(self.go(MONDAY - 1), [])
+        self.assertIn('Ada', ''.join(self.go(MONDAY)))
+        self.assertIn('Ben', ''.join(self.go(MONDAY + DAY - 2 * MINUTE)))
+
     def test_what_is_due_on_quiet_days_waits_for_their_end(self):
         self.remind('prep=1 day\nquiet=22:00-07:00;Sat;Sun\n')
         self.begin(now=MONDAY - 4 * DAY)

@@ -16,6 +16,11 @@
 #define CALENDAR                                                                                   \
   "person, start, finish, summary, location, link, source, address, name, state, other_declined,"  \
   " assumed_length, changed"
+/* Meetings of which a row of sent is open, was written since, or announces a later start: a clock
+ * that was ahead, or a lead that was longer, may have shown it too early. */
+#define SENT_ANYWAY                                                                                \
+  "SELECT meeting FROM sent WHERE state IN ('intent', 'shown', 'snoozed') OR at > :from"           \
+  " OR start >= :to"
 #define REAL "address NOT LIKE 'name:%'"
 #define CALENDAR_VALUES                                                                            \
   ":person, :start, :finish, :summary, :location, :link, :source, :address, :name, :state,"        \
@@ -125,7 +130,7 @@ static const char *const statements[ONE_N_SQL] = {
     " AND gone = 0",
   [ONE_SQL_MEETING_LIST_CURRENT] =
     MEETING " WHERE m.finish > :from AND ((m.start >= :since AND m.start < :to)"
-    " OR m.id IN (SELECT meeting FROM sent WHERE state IN ('intent', 'shown', 'snoozed')))"
+    " OR m.id IN (" SENT_ANYWAY "))"
     " AND m.uid <> '' AND m.gone = 0 ORDER BY m.start, m.id",
   [ONE_SQL_MEETING_LIST_LATE] =
     "SELECT m.id, m.said IS NULL FROM meeting AS m WHERE m.start >= :from AND m.start < :to"
@@ -232,6 +237,9 @@ static const char *const statements[ONE_N_SQL] = {
   [ONE_SQL_SENT_LIST] =
     SENT " JOIN meeting AS m ON m.id = s.meeting"
     " WHERE m.finish >= :since OR s.state IN ('intent', 'shown', 'snoozed') ORDER BY s.id",
+  [ONE_SQL_SENT_LIST_CURRENT] =
+    SENT " WHERE s.meeting IN (" SENT_ANYWAY " UNION"
+    " SELECT id FROM meeting WHERE start >= :since AND start < :to AND finish > :from) ORDER BY s.id",
   [ONE_SQL_SENT_PRUNE] =
     "DELETE FROM sent WHERE id <= (SELECT max (id) FROM sent) - :keep"
     " AND state NOT IN ('intent', 'shown', 'snoozed')"

@@ -51,6 +51,39 @@ test_working_days (void)
   }
 }
 
+static void
+test_the_longest (void)
+{
+  static const struct {
+    const char *what;
+    OneLeads leads[ONE_N_STAGES]; /* prep, start, nudge */
+    OneLeads own;                 /* prep of one person */
+    gint64 longest;
+  } rows[] = {
+    { "nothing comes ahead", { { { 0 }, 0 }, { { 0 }, 0 }, { { 5 * DAYS }, 1 } }, { { 0 }, 0 }, 0 },
+    { "a prep", { { { 1800 }, 1 }, { { 120 }, 1 } }, { { 0 }, 0 }, 1800 },
+    { "the first of several", { { { 7200, 1800 }, 2 }, { { 120 }, 1 } }, { { 0 }, 0 }, 7200 },
+    { "a start", { { { 60 }, 1 }, { { 120 }, 1 } }, { { 0 }, 0 }, 120 },
+    { "off does not count", { { { 7200 }, 0 }, { { 120 }, 1 } }, { { 0 }, 0 }, 120 },
+    { "somebody's own", { { { 1800 }, 1 }, { { 120 }, 1 } }, { { DAYS }, 1 }, DAYS },
+    { "a shorter own", { { { 1800 }, 1 }, { { 120 }, 1 } }, { { 60 }, 1 }, 1800 },
+    { "working days", { { { -1 }, 1 }, { { 120 }, 1 } }, { { 0 }, 0 }, 31 * DAYS },
+    { "behind others", { { { 1800, -20 }, 2 }, { { 120 }, 1 } }, { { 0 }, 0 }, 31 * DAYS },
+    { "somebody's working days", { { { 1800 }, 1 }, { { 120 }, 1 } }, { { -2 }, 1 }, 31 * DAYS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (OneSettings) settings = one_settings_new ();
+    OneLeads *own = g_new0 (OneLeads, ONE_N_STAGES);
+
+    g_test_message ("%s", rows[i].what);
+    memcpy (settings->leads, rows[i].leads, sizeof rows[i].leads);
+    own[ONE_STAGE_PREP] = rows[i].own;
+    g_hash_table_insert (settings->persons, g_strdup ("ada@example.com"), own);
+    g_assert_cmpint (one_leads_get_longest (settings), ==, rows[i].longest);
+  }
+}
+
 /* The clock on the wall counts: over the end of summer time a day has 25 hours. */
 static void
 test_the_time_of_the_day_stays (void)
@@ -128,6 +161,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/leads/working-days", test_working_days);
+  g_test_add_func ("/leads/the-longest", test_the_longest);
   g_test_add_func ("/leads/the-time-of-the-day-stays", test_the_time_of_the_day_stays);
   g_test_add_func ("/leads/quiet-days", test_quiet_days);
   return g_test_run ();

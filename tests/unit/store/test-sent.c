@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/sent.h"
 
+#include "store/meetings.h"
 #include "tests/unit/store/store-fixture.h"
 #include "wire/error.h"
 
@@ -170,6 +171,68 @@ test_lists_what_is_recent_or_still_alive (void)
   }
 }
 
+/* The meeting begins at START and takes 1800; the row was written at 9000. */
+static void
+test_current_rows_and_their_meetings (void)
+{
+  static const struct {
+    OneSentState state;
+    gint64 start; /* of the row */
+    gint64 from, to;
+    guint rows, meetings;
+  } rows[] = {
+    { ONE_SENT_EXPIRED, START, 9500, START + 1, 1, 1 },
+    { ONE_SENT_EXPIRED, 9600, 9500, START + 1, 1, 1 },
+    { ONE_SENT_EXPIRED, 9600, 9500, START, 0, 0 }, /* begins too late */
+    { ONE_SENT_SHOWN, 9600, 9500, START, 1, 1 },
+    { ONE_SENT_EXPIRED, 9600, 8999, START, 1, 1 }, /* written since */
+    { ONE_SENT_EXPIRED, 9600, 9000, START, 0, 0 },
+    { ONE_SENT_EXPIRED, START, 9500, START, 1, 1 }, /* announces a later start */
+    { ONE_SENT_EXPIRED, START - 1, 9500, START, 0, 0 },
+    { ONE_SENT_EXPIRED, START, START + 1799, START + 9000, 1, 1 },
+    { ONE_SENT_EXPIRED, START, START + 1800, START + 9000, 0, 0 }, /* over */
+    { ONE_SENT_SHOWN, START, START + 1800, START + 9000, 1, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_auto (Place) place = { 0 };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (OneSent) sent = NULL;
+    g_autoptr (GPtrArray) list = NULL, meetings = NULL;
+
+    place_init (&place);
+    sent = place_add (&place, ONE_STAGE_PREP, rows[i].start);
+    place_set (&place, sent, rows[i].state, "");
+    list = one_sent_list_current (place.fixture.store, rows[i].from, rows[i].to, &error);
+    g_assert_no_error (error);
+    meetings = one_meetings_list_current (place.fixture.store, rows[i].from, rows[i].to, &error);
+    g_assert_no_error (error);
+    g_test_message ("row %u", i);
+    g_assert_cmpuint (list->len, ==, rows[i].rows);
+    g_assert_cmpuint (meetings->len, ==, rows[i].meetings);
+  }
+}
+
+/* One that is open brings the others of its meeting along. */
+static void
+test_current_are_all_rows_of_a_meeting (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OneSent) old = NULL, open = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  place_init (&place);
+  old = place_add (&place, ONE_STAGE_PREP, START - 7200);
+  open = place_add (&place, ONE_STAGE_START, START - 3600);
+  place_set (&place, old, ONE_SENT_EXPIRED, "");
+  place_set (&place, open, ONE_SENT_SHOWN, "");
+  list = one_sent_list_current (place.fixture.store, 9500, START, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpint (((OneSent *) list->pdata[0])->id, ==, old->id);
+}
+
 static void
 test_dismissed_stays_dismissed_over_a_restart (void)
 {
@@ -218,6 +281,8 @@ main (int argc, char **argv)
   ADD ("keeps-every-state", test_a_row_keeps_every_state);
   ADD ("unknown", test_an_unknown_row);
   ADD ("lists-recent-or-alive", test_lists_what_is_recent_or_still_alive);
+  ADD ("current-rows-and-their-meetings", test_current_rows_and_their_meetings);
+  ADD ("current-are-all-rows-of-a-meeting", test_current_are_all_rows_of_a_meeting);
   ADD ("dismissed-stays-dismissed", test_dismissed_stays_dismissed_over_a_restart);
   ADD ("pruned-when-long-past", test_only_long_past_rows_are_pruned);
   return g_test_run ();
