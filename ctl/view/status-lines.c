@@ -36,7 +36,7 @@ mend_of (OneSubject about)
   case ONE_SUBJECT_PAGES:
     return _ ("see that the folder can be written to, or set another as 'folder' in oned.conf");
   case ONE_SUBJECT_READER:
-    return _ ("restart oned, or else install it again: what reads its calendars does not run");
+    return _ ("restart oned, or else install it again: what reads these calendars does not run");
   case ONE_SUBJECT_SOURCES:
     return _ ("set 'sources' in oned.conf to your calendar files or folders");
   case ONE_SUBJECT_ZONE:

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* oned-reader: a request on stdin, the answer on stdout (model/calendar/pack.h). Started by the
  * daemon for files that changed; between its first line and its last it sees only what strangers
- * wrote. */
+ * wrote. With ONE_STORES it is oned-store-reader, for what is in the databases of other programs.
+ */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -10,11 +11,13 @@
 #include <sys/resource.h>
 #include <unistd.h>
 #include "model/calendar/pack.h"
-#include "model/calendar/store-path.h"
 #include "reader/cell/roots.h"
 #include "reader/cell/sandbox.h"
 #include "reader/reader.h"
+#ifdef ONE_STORES
+#include "model/calendar/store-path.h"
 #include "reader/store-reading.h"
+#endif
 
 #define MAX_REQUEST (ONE_PACK_WORDS + ONE_PACK_HEAD + ONE_PACK_MAX_FRAME)
 #define CHUNK (64 << 10)
@@ -114,8 +117,10 @@ read_one (OneReader *reader, OneRoots *roots, const char *path, OneStamp *stamp)
   gboolean changed;
   int fd;
 
+#ifdef ONE_STORES
   if (one_store_path_kind (path) != ONE_STORE_NONE)
     return one_store_reading_make (reader, roots, path);
+#endif
   fd = one_roots_open (roots, path, stamp, &why);
   if (fd < 0)
     return refuse (path, stamp, why);

@@ -151,7 +151,7 @@ class CalendarTest(WorldTest):
         self.addCleanup(world.PROGRAMS.update, reader=world.PROGRAMS['reader'])
         world.PROGRAMS['reader'] = '/bin/false'
         self.world.start(MONDAY - 20 * 60)
-        self.assertIn('no calendar can be read', self.world.onectl('status'))
+        self.assertIn('no calendar file can be read', self.world.onectl('status'))
         self.assertEqual([m['uid'] for m in self.meetings()], ['ada@x'])
         self.world.events()
         self.world.set(MONDAY - 2 * 60)

@@ -263,11 +263,14 @@ class LifecycleTest(unittest.TestCase):
         self.assertTrue(found['data']['ok'])
 
     def test_only_the_reader_has_the_library_that_reads_strangers_text(self):
-        for program, has in (('oned', False), ('reader', True)):
-            needed = subprocess.run(['readelf', '-d', world.PROGRAMS[program]], check=True, text=True,
+        store_reader = os.path.join(os.path.dirname(world.PROGRAMS['reader']), 'oned-store-reader')
+        for program, ical, sqlite in ((world.PROGRAMS['oned'], False, True), (world.PROGRAMS['reader'], True, False),
+                                      (store_reader, True, True)):
+            needed = subprocess.run(['readelf', '-d', program], check=True, text=True,
                                     stdout=subprocess.PIPE).stdout
             self.assertIn('libglib-2.0', needed)
-            self.assertEqual('libical' in needed, has, program)
+            self.assertEqual('libical' in needed, ical, program)
+            self.assertEqual('libsqlite3' in needed, sqlite, program)
 
     def contents(self):
         """What is in the data folder, byte by byte."""

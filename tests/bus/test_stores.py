@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 
 import world
-from world import WorldTest, at, event
+from world import WorldTest, at, calendar, event
 
 MONDAY = at('2026-11-23 10:00')
 HOUR = 3600
@@ -127,6 +127,30 @@ class StoreTest(WorldTest):
         database.execute('ROLLBACK')
         self.until_meetings('ada@x')
         self.assertEqual(self.status()['troubles'], [])
+
+    def test_without_the_reader_of_databases_the_files_are_read(self):
+        programs = os.path.join(self.world.home, 'installed')
+        readers = os.path.dirname(world.PROGRAMS['reader'])
+        os.mkdir(programs)
+        shutil.copy(world.PROGRAMS['reader'], programs)
+        self.addCleanup(world.PROGRAMS.update, reader=world.PROGRAMS['reader'])
+        world.PROGRAMS['reader'] = programs + '/oned-reader'
+        database = self.evolution(event('ada@x', MONDAY))
+        self.world.settings('[calendar]\nsources=%s;%s\nme=me@example.com\n' % (
+            self.world.calendars, self.cache + 'calendar/work/cache.db'))
+        self.world.write('tom.ics', calendar(event('tom@x', MONDAY, person='tom@example.com', name='Tom')))
+        self.world.start(MONDAY - HOUR)
+        self.until_meetings('tom@x')
+        self.world.until(lambda: self.status()['troubles'])
+        self.assertEqual([trouble['what'] for trouble in self.status()['troubles']],
+                         ["no calendar in another program's database can be read: oned-store-reader "
+                          '%s/oned-store-reader: No such file or directory' % programs])
+        self.assertIn('install it again: what reads these calendars does not run',
+                      ' '.join(self.world.onectl('status').split()))
+        shutil.copy(readers + '/oned-store-reader', programs)
+        self.add(database, event('eve@x', MONDAY + HOUR, person='eve@example.com', name='Eve'))
+        self.until_meetings('tom@x', 'ada@x', 'eve@x')
+        self.world.until(lambda: self.status()['troubles'] == [])
 
     def test_a_calendar_that_comes_and_goes(self):
         self.world.start(MONDAY - HOUR)

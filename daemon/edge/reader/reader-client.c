@@ -8,6 +8,9 @@
 #include "edge/time/deadline.h"
 #include "edge/time/zone-data.h"
 #include "model/calendar/pack.h"
+#include "model/calendar/store-path.h"
+
+#define STORE_READER "oned-store-reader"
 
 /* Limits for a file, that do not depend on how busy the machine is: processor time, and ticks at
  * which the reader sleeps rather than waits for a processor. */
@@ -99,11 +102,30 @@ run_refuse (OneReaderClient *run, const char *why, gboolean hung)
     run_add (run, reading);
 }
 
-/* Refuses all files, because nothing can be read. Gives them no stamp, so they are tried again. */
+/* A request is about one source. */
+static gboolean
+is_of_database (const OneRequest *request)
+{
+  const GPtrArray *paths = request->paths;
+
+  return paths->len > 0 && one_store_path_kind (paths->pdata[0]) != ONE_STORE_NONE;
+}
+
+static char *
+dup_give_up_text (const OneReaderClient *run, const char *why)
+{
+  if (is_of_database (run->request))
+    return g_strdup_printf (
+        "no calendar in another program's database can be read: " STORE_READER " %s", why);
+  return g_strdup_printf ("no calendar file can be read: oned-reader %s", why);
+}
+
+/* Refuses all that was asked for, because its reader does not run. Gives it no stamp, so that it is
+ * tried again. */
 static void
 run_give_up (OneReaderClient *run, const char *why)
 {
-  g_autofree char *what = g_strdup_printf ("no calendar can be read: oned-reader %s", why);
+  g_autofree char *what = dup_give_up_text (run, why);
   const char *source = run->request->roots->len == 1 ? run->request->roots->pdata[0] : "";
 
   g_ptr_array_add (run->troubles, one_trouble_new (source, 0, what));
@@ -327,12 +349,22 @@ run_step (gpointer data)
     run->done (g_steal_pointer (&run->readings), g_steal_pointer (&run->troubles), run->data);
 }
 
+/* The reader of databases has SQLite to load, and lies beside the one of files. */
+static char *
+dup_program (const char *reader, const OneRequest *request)
+{
+  g_autofree char *folder = g_path_get_dirname (reader);
+
+  return is_of_database (request) ? g_build_filename (folder, STORE_READER, NULL)
+                                  : g_strdup (reader);
+}
+
 OneReaderClient *
 one_reader_client_new (const char *reader, OneRequest *request, OneReadingDone done, gpointer data)
 {
   OneReaderClient *run = g_new0 (OneReaderClient, 1);
 
-  run->reader = g_strdup (reader);
+  run->reader = dup_program (reader, request);
   run->request = request;
   g_free (request->zone_folder);
   request->zone_folder = one_zone_data_dup_folder ();

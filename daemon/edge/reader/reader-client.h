@@ -17,7 +17,8 @@ typedef struct OneReaderClient OneReaderClient;
  */
 typedef void (*OneReadingDone) (GPtrArray *readings, GPtrArray *troubles, gpointer data);
 
-/* `reader`: absolute path of oned-reader. `request` (transfer full); its zone data is the system's.
+/* `reader`: absolute path of oned-reader; oned-store-reader, for databases, is beside it. `request`
+ * (transfer full) is about one source; its zone data is the system's.
  * Never NULL; `done` is called after this has returned. */
 OneReaderClient *one_reader_client_new (const char *reader, OneRequest *request,
                                         OneReadingDone done, gpointer data);

@@ -295,15 +295,20 @@ typedef struct {
 } Start;
 
 static const Start starts[] = {
-  { NULL, "/dumb", "no calendar can be read: oned-reader gave up (exit status 3)", 0 },
+  { NULL, "/dumb", "no calendar file can be read: oned-reader gave up (exit status 3)", 0 },
   { NULL, "/newer",
-    "no calendar can be read: oned-reader is of another version than the oned that runs",
+    "no calendar file can be read: oned-reader is of another version than the oned that runs",
     ONE_PACK_VERSION + 1 },
   { NULL, "/foreign",
-    "no calendar can be read: oned-reader answered nonsense (a value is out of its range)", 0 },
-  { "/bin/true", "/none", "no calendar can be read: oned-reader stopped halfway", 0 },
+    "no calendar file can be read: oned-reader answered nonsense (a value is out of its range)",
+    0 },
+  { "/bin/true", "/none", "no calendar file can be read: oned-reader stopped halfway", 0 },
   { "/none/oned-reader", "/none",
-    "no calendar can be read: oned-reader /none/oned-reader: No such file or directory", 0 },
+    "no calendar file can be read: oned-reader /none/oned-reader: No such file or directory", 0 },
+  { "/none/oned-reader", "/calendar-data/local.sqlite",
+    "no calendar in another program's database can be read: oned-store-reader "
+    "/none/oned-store-reader: No such file or directory",
+    0 },
 };
 
 static void

@@ -458,7 +458,7 @@ test_no_reader (void)
   assert_world (&desk, ONE_CALENDARS_READ, "a b", "a");
   g_assert_nonnull (one_troubles_find (&desk.fixture.base, ONE_SUBJECT_READER));
   warned = engine_take_warnings ();
-  g_assert_nonnull (strstr (warned, "no calendar can be read: oned-reader /none/oned-reader"));
+  g_assert_nonnull (strstr (warned, "no calendar file can be read: oned-reader /none/oned-reader"));
   desk.fixture.base.environment.reader = oned_reader;
   write_event (&desk, "a.ics", "a3");
   engine_wait ();
