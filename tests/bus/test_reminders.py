@@ -3,6 +3,7 @@
 """Reminders through the real bus: each stage once, none for what will not happen, none lost."""
 import os
 import re
+import time
 import zoneinfo
 
 import world
@@ -287,18 +288,31 @@ class ReminderTest(WorldTest):
         self.world.until(lambda: 'renamed' in self.world.json('next')['next']['source'])
         self.assertEqual(self.go(MONDAY - 20 * MINUTE), [])
 
-    def test_deleted_and_made_again_within_a_moment_nothing_flickers(self):
-        self.begin()
-        self.assertEqual(len(self.go(MONDAY - 30 * MINUTE)), 1)
+    def make_again(self, monday, other):
+        """Deletes it, and makes it again once oned has looked; the seconds between."""
         before = self.world.json('status')['sources'][0]['changed']
+        gone = time.monotonic()
         self.world.remove('ada.ics')
-        self.world.write('other.ics', calendar())
+        self.world.write(other + '.ics', calendar())
         self.world.until(lambda: self.world.json('status')['troubles'] or
                          self.world.json('status')['sources'][0]['changed'] != before)
         self.world.write('ada.ics', calendar(event('ada@x', MONDAY)))
-        self.world.write('last.ics', calendar(event('ben@x', MONDAY + DAY, person='ben@example.com')))
-        self.world.until(lambda: len(self.world.json('people')['people']) == 2)
-        self.assertEqual(self.world.events(), [])
+        moment = time.monotonic() - gone
+        self.world.write('last.ics', calendar(event(other + '@x', monday + DAY, person=other + '@example.com')))
+        self.world.until(lambda: other + '@example.com' in str(self.world.json('people')['people']))
+        return moment
+
+    def test_deleted_and_made_again_within_a_moment_nothing_flickers(self):
+        """oned waits a second for a file to come back. On a busy machine we may be too late: once more, then."""
+        self.begin()
+        for week, other in enumerate(('ben', 'cleo', 'dan', 'eve', 'finn', 'gus')):
+            monday = MONDAY + week * WEEK
+            self.go(monday - 31 * MINUTE)
+            self.assertEqual(len(self.go(monday - 30 * MINUTE)), 1)
+            if self.make_again(monday, other) < 0.9:
+                self.assertEqual(self.world.events(), [])
+                return
+        self.fail('the machine was too busy, six times')
 
     def test_expired_is_not_dismissed_and_all_is_gone_when_the_meeting_is_over(self):
         self.begin()
