@@ -9,6 +9,7 @@ gboolean one_act_run (OneContext *context, GError **error);
 gboolean one_actions_run (OneContext *context, GError **error);
 gboolean one_add_run (OneContext *context, GError **error);
 gboolean one_agenda_run (OneContext *context, GError **error);
+gboolean one_ask_run (OneContext *context, GError **error);
 gboolean one_backup_run (OneContext *context, GError **error);
 gboolean one_categories_run (OneContext *context, GError **error);
 gboolean one_complete_run (OneContext *context, GError **error);

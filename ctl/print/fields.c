@@ -48,7 +48,7 @@ const OneField one_fields_meeting[] = {
 
 const OneField one_fields_point[] = {
   TEXT ("id"), TEXT ("person"), TEXT ("category"), TEXT ("text"), TEXT ("on"),
-  INSTANT ("created"), TEXT ("state"), END,
+  INSTANT ("created"), TEXT ("state"), BOOL ("ask"), INSTANT ("ask_at"), END,
 };
 
 const OneField one_fields_action[] = {
@@ -68,7 +68,7 @@ const OneField one_fields_logged[] = {
 
 const OneField one_fields_page[] = { TEXT ("path"), RECORD ("meeting", one_fields_meeting), END };
 
-static const OneField agenda_prompt[] = { TEXT ("id"), TEXT ("text"), END };
+static const OneField agenda_prompt[] = { TEXT ("id"), TEXT ("text"), BOOL ("soon"), END };
 
 #define ITEM                                                                                       \
   TEXT ("category"), TEXT ("title"), COUNT ("minutes"), TEXT ("reason"), NUMBER ("score"),         \

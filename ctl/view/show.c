@@ -164,16 +164,31 @@ show_format_wait (const OneContext *context, const char *on)
   return g_strdup_printf (_ ("not before %s"), day);
 }
 
+/* "to ask today 14:15"; "" for what is not to be asked, or was closed. */
+static char *
+show_format_ask (const OneContext *context, GVariant *point)
+{
+  gint64 at = one_unpack_instant (point, "ask_at");
+  g_autofree char *moment = at ? one_show_moment (context, at) : NULL;
+
+  if (!one_unpack_bool (point, "ask")
+      || !g_str_equal (one_unpack_string (point, "state"), one_words_format_state (ONE_STATE_OPEN)))
+    return g_strdup ("");
+  return moment ? g_strdup_printf (_ ("to ask %s"), moment) : g_strdup (_ ("not asked yet"));
+}
+
 void
 one_show_point (OneContext *context, const char *lead, GVariant *point, guint details)
 {
   g_autofree char *wait = show_format_wait (context, one_unpack_string (point, "on"));
+  g_autofree char *ask = show_format_ask (context, point);
   g_autoptr (GString) notes = g_string_new (NULL);
 
   if (details & ONE_SHOW_PERSON)
     one_show_add_note (context, notes, one_unpack_string (point, "person"));
   if (details & ONE_SHOW_CATEGORY)
     one_show_add_note (context, notes, one_unpack_string (point, "category"));
+  one_show_add_note (context, notes, ask);
   one_show_add_note (context, notes, wait);
   if (one_unpack_bool (point, "every"))
     one_show_add_note (context, notes, _ ("each time"));

@@ -47,9 +47,12 @@ handle_list_points (OneOned1 *object, GDBusMethodInvocation *call, const char *w
                     GVariant *options)
 {
   g_autoptr (GError) error = NULL;
-  gboolean all = one_dict_get_flag (options, "all");
+  OnePointFilter filter = {
+    .all = one_dict_get_flag (options, "all"),
+    .ask = one_dict_get_flag (options, "ask"),
+  };
   g_autoptr (GPtrArray) points =
-      one_ops_promise_list_points (one_object_data_get_engine (object), who, all, &error);
+      one_ops_promise_list_points (one_object_data_get_engine (object), who, &filter, &error);
 
   return one_reply_list (call, points, (OneRecordFunc) one_pack_promise_point, error);
 }

@@ -22,6 +22,7 @@ handle_add_point (OneOned1 *object, GDBusMethodInvocation *call, const char *who
     .category = (char *) one_dict_get_text (options, "category"),
     .main = one_dict_get_flag (options, "main"),
     .every = one_dict_get_flag (options, "every"),
+    .ask = one_dict_get_flag (options, "ask"),
   };
   g_autoptr (OnePointView) view = NULL;
 

@@ -66,6 +66,7 @@ set_wake (OneEngine *engine, const OnePlan *plan, gint64 now)
     wake = earlier (wake, now + STORE_RETRY);
   wake = earlier (wake, one_reminders_get_stale (engine->reminders));
   wake = earlier (wake, one_reminders_get_morning (engine->reminders));
+  wake = earlier (wake, one_reminders_get_ask (engine->reminders));
   wake = earlier (wake, one_calendars_get_next (engine->calendars));
   g_debug ("%u steps were due; the next instant that matters is in %" G_GINT64_FORMAT " s",
            plan ? plan->steps->len : 0, wake - now);

@@ -72,14 +72,35 @@ find_accepted (const OneMeeting *meeting, gpointer data)
                                  meeting);
 }
 
-static void
-keep_promise (gint64 action, GError **error, gpointer data)
+static GArray *
+list_accepted (gint64 from, gint64 to, gpointer data)
 {
-  g_autofree char *id = g_strdup_printf ("a%" G_GINT64_FORMAT, action);
+  const OneEngine *engine = data;
+
+  return one_other_meeting_list (&engine->base, one_detector_get_me (engine->detector, NULL), from,
+                                 to);
+}
+
+static void
+close_promise (OneEngine *engine, char kind, gint64 number, GError **error)
+{
+  g_autofree char *id = g_strdup_printf ("%c%" G_GINT64_FORMAT, kind, number);
   const char *const ids[] = { id, NULL };
   guint changed_count;
   g_autoptr (GPtrArray) closed G_GNUC_UNUSED =
-      one_ops_promise_set_state (data, ids, ONE_STATE_DONE, &changed_count, error);
+      one_ops_promise_set_state (engine, ids, ONE_STATE_DONE, &changed_count, error);
+}
+
+static void
+keep_promise (gint64 action, GError **error, gpointer data)
+{
+  close_promise (data, 'a', action, error);
+}
+
+static void
+close_point (gint64 point, GError **error, gpointer data)
+{
+  close_promise (data, 'p', point, error);
 }
 
 static const OneRemindersCalls reminders_calls = {
@@ -87,7 +108,9 @@ static const OneRemindersCalls reminders_calls = {
   .make_page = make_page,
   .log = log_meeting,
   .find_accepted = find_accepted,
+  .list_accepted = list_accepted,
   .keep_promise = keep_promise,
+  .close_point = close_point,
 };
 
 static void

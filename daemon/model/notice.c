@@ -5,7 +5,8 @@ static const char *const keys[ONE_N_BUTTONS] = {
   [ONE_BUTTON_AGENDA] = "agenda", [ONE_BUTTON_SNOOZE] = "snooze",
   [ONE_BUTTON_JOIN] = "join",     [ONE_BUTTON_PLANNED] = "as-planned",
   [ONE_BUTTON_LOG] = "log",       [ONE_BUTTON_SKIPPED] = "skipped",
-  [ONE_BUTTON_DONE] = "done",
+  [ONE_BUTTON_DONE] = "done",     [ONE_BUTTON_ASKED] = "asked",
+  [ONE_BUTTON_LATER] = "later",
 };
 
 OneNotice *

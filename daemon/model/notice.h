@@ -15,18 +15,21 @@ typedef enum {
   ONE_BUTTON_LOG,     /* opens the page to be filled in; the default action of a nudge */
   ONE_BUTTON_SKIPPED, /* "Did not happen" */
   ONE_BUTTON_DONE,    /* a promise is kept */
+  ONE_BUTTON_ASKED,   /* what was to be asked was asked */
+  ONE_BUTTON_LATER,   /* it is to be asked later */
 } OneButton;
-#define ONE_N_BUTTONS 7
+#define ONE_N_BUTTONS 9
 
 #define ONE_NOTICE_TRIAL 0 /* no row has it */
 
 typedef struct {
-  gint64 sent;    /* the row in the store that it is about, the number of a OneMorning, or
-                     ONE_NOTICE_TRIAL; below 0: that row has ended, and others may be left on its
-                     notification */
+  gint64 sent;    /* the row in the store that it is about, the number of a OneMorning or
+                     a OneAsking, or ONE_NOTICE_TRIAL; below 0: that row has ended, and others may be
+                     left on its    notification */
   char *tag;      /* (owned) the same for all reminders of one meeting: "oned-m41"; if it is about
                      several, the row of the one named first is added: "oned-m41+12"; of
-                     promises with their day: "oned-promises-2026-11-23" */
+                     promises with their day: "oned-promises-2026-11-23"; of what
+                     is to be asked: "oned-ask-p7" */
   char *summary;  /* (owned) plain text, one line */
   char *body;     /* (owned) plain text, lines by \n; escaped by edge/notify where the server
                      renders markup */

@@ -28,6 +28,7 @@ typedef struct {
   gint64 closed;  /* UTC seconds; 0 while open */
   gboolean main;  /* the category is the main subject of the next meeting */
   gboolean every; /* it comes each time: talking about it does not close it */
+  gboolean ask;   /* it is asked at once, before the next meeting; model/asking.h */
 } OnePoint;
 
 OneAction *one_action_new (void);

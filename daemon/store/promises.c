@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/* lint-allow: file-length, because actions and points are written and read alike, side by side. */
 #include "store/promises.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "model/base/day.h"
 #include "store/db/query.h"
 #include "store/db/transaction.h"
 #include "wire/error.h"
@@ -12,6 +13,7 @@
 /* Bits of a point's `main`, which was 0 or 1 when the table was made. */
 #define POINT_MAIN 1
 #define POINT_EVERY 2
+#define POINT_ASK 4
 #define ID_DIGITS_MAX 18
 
 static const char *
@@ -24,17 +26,6 @@ promises_format_day (const GDate *day, char text[DAY_SIZE])
   return text;
 }
 
-static void
-promises_parse_day (const char *text, GDate *day)
-{
-  guint year, month, number;
-
-  g_date_clear (day, 1);
-  if (sscanf (text, "%4u-%2u-%2u", &year, &month, &number) == 3
-      && g_date_valid_dmy ((GDateDay) number, (GDateMonth) month, (GDateYear) year))
-    g_date_set_dmy (day, (GDateDay) number, (GDateMonth) month, (GDateYear) year);
-}
-
 static OneAction *
 promises_read_action (OneQuery *query)
 {
@@ -44,7 +35,7 @@ promises_read_action (OneQuery *query)
   action->person = one_query_get_int (query, 1);
   action->text = g_strdup (one_query_get_text (query, 2));
   one_words_parse_owner (one_query_get_text (query, 3), &action->owner);
-  promises_parse_day (one_query_get_text (query, 4), &action->due);
+  one_day_parse (one_query_get_text (query, 4), &action->due);
   action->created = one_query_get_int (query, 5);
   one_words_parse_state (one_query_get_text (query, 6), &action->state);
   action->closed = one_query_get_int (query, 7);
@@ -60,9 +51,10 @@ promises_read_point (OneQuery *query)
   point->person = one_query_get_int (query, 1);
   point->category = g_strdup (one_query_get_text (query, 2));
   point->text = g_strdup (one_query_get_text (query, 3));
-  promises_parse_day (one_query_get_text (query, 4), &point->on);
+  one_day_parse (one_query_get_text (query, 4), &point->on);
   point->main = (one_query_get_int (query, 5) & POINT_MAIN) != 0;
   point->every = (one_query_get_int (query, 5) & POINT_EVERY) != 0;
+  point->ask = (one_query_get_int (query, 5) & POINT_ASK) != 0;
   point->created = one_query_get_int (query, 6);
   one_words_parse_state (one_query_get_text (query, 7), &point->state);
   point->closed = one_query_get_int (query, 8);
@@ -101,7 +93,8 @@ one_promises_add_point (OneStore *store, OnePoint *point, GError **error)
   one_query_set_text (&query, ":text", point->text);
   one_query_set_text (&query, ":day", promises_format_day (&point->on, day));
   one_query_set_int (&query, ":main",
-                     (point->main ? POINT_MAIN : 0) | (point->every ? POINT_EVERY : 0));
+                     (point->main ? POINT_MAIN : 0) | (point->every ? POINT_EVERY : 0)
+                         | (point->ask ? POINT_ASK : 0));
   one_query_set_int (&query, ":created", point->created);
   one_query_set_text (&query, ":state", one_words_format_state (point->state));
   one_query_set_int (&query, ":closed", point->closed);
@@ -197,17 +190,32 @@ one_promises_count_open (OneStore *store, gint64 person, guint *count, GError **
   return one_query_end (&query, error);
 }
 
+static GPtrArray *
+promises_take_points (OneQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func ((GDestroyNotify) one_point_free);
+
+  while (one_query_next (query))
+    g_ptr_array_add (points, promises_read_point (query));
+  return one_query_end (query, error) ? g_steal_pointer (&points) : NULL;
+}
+
 GPtrArray *
 one_promises_list_points (OneStore *store, const OnePromiseFilter *filter, GError **error)
 {
   g_auto (OneQuery) query =
       one_query_open (store, filter->person > 0 ? ONE_SQL_POINT_LIST_PERSON : ONE_SQL_POINT_LIST);
-  g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func ((GDestroyNotify) one_point_free);
 
   promises_set_filter (&query, filter);
-  while (one_query_next (&query))
-    g_ptr_array_add (points, promises_read_point (&query));
-  return one_query_end (&query, error) ? g_steal_pointer (&points) : NULL;
+  return promises_take_points (&query, error);
+}
+
+GPtrArray *
+one_promises_list_asks (OneStore *store, GError **error)
+{
+  g_auto (OneQuery) query = one_query_open (store, ONE_SQL_POINT_LIST_ASKS);
+
+  return promises_take_points (&query, error);
 }
 
 gboolean

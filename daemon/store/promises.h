@@ -40,6 +40,9 @@ GPtrArray *one_promises_list_points (OneStore *store, const OnePromiseFilter *fi
 GPtrArray *one_promises_list_due (OneStore *store, const GDate *from,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* (transfer full) of OnePoint: those that are open and to be asked at once, by id. */
+GPtrArray *one_promises_list_asks (OneStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Takes "a12" and "p7" apart: 'a' or 'p', and the number. INVALID for anything else. */
 gboolean one_promises_parse_id (const char *id, char *kind, gint64 *number,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;

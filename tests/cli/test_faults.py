@@ -26,10 +26,11 @@ PROMISE = "{'id': <'a1'>, 'person': <'Ada'>, 'text': <'%s'>, 'owner': <'me'>, 's
 # Every command that asks oned something, as it is typed.
 ASKING = [
     [], ['agenda', 'ada'], ['next'], ['meetings'], ['add', 'ada', 'text'], ['points'], ['act', 'ada', 'text'],
-    ['actions'], ['done', 'a1'], ['drop', 'a1'], ['reopen', 'a1'], ['log', 'ada', '--skipped'], ['people'],
+    ['ask', 'ada', 'text'], ['actions'], ['done', 'a1'], ['drop', 'a1'], ['reopen', 'a1'], ['log', 'ada', '--skipped'], ['people'],
     ['person', 'ada'], ['coverage'], ['categories'], ['snooze'], ['explain'], ['track', 'u', '--person', 'a@b.c'],
     ['ignore', 'u'], ['status'],
 ]
+ASKS = "ListPoints ('', {'ask': <true>})"  # what is to be asked, besides the agendas
 METHODS = ['GetAgendas', 'ListMeetings', 'AddPoint', 'ListPoints', 'AddAction', 'ListActions', 'SetState', 'Log',
            'ListPeople', 'GetPerson', 'SetPerson', 'GetCoverage', 'ListCategories', 'Snooze', 'Explain', 'Track',
            'Ignore', 'GetStatus']
@@ -150,8 +151,8 @@ class Sent(Case):
                       'reply SetState (1, [])', 'reply Snooze (5,)', 'reply Explain ([], [])', 'reply Track ()',
                       'reply Ignore ()')
         here = os.getcwd()
-        for words, call in [
-            ([], "GetAgendas ('', {})"), (['--rebuild'], "GetAgendas ('', {'rebuild': <true>})"),
+        for words, *calls in [
+            ([], "GetAgendas ('', {})", ASKS), (['--rebuild'], "GetAgendas ('', {'rebuild': <true>})", ASKS),
             (['agenda', 'fri'], "GetAgendas ('2026-11-27', {})"), (['agenda', '+2w'], "GetAgendas ('2026-12-11', {})"),
             (['agenda', 'm41'], "GetAgendas ('m41', {})"), (['agenda', 'next'], "GetAgendas ('next', {})"),
             (['agenda', 'Friedrich'], "GetAgendas ('Friedrich', {})"),
@@ -188,7 +189,8 @@ class Sent(Case):
         ]:
             done = self.cli.run(*words)
             self.assertEqual(done.returncode, 0, '%s: %s' % (words, done.stderr))
-            self.assertEqual(sorted_options(self.cli.daemon.stdout.readline().strip()), sorted_options(call))
+            for call in calls:
+                self.assertEqual(sorted_options(self.cli.daemon.stdout.readline().strip()), sorted_options(call))
 
     def test_standard_input_is_read_only_for_a_dash(self):
         self.scripted('reply AddPoint ({},)', 'reply SetState (1, [])')

@@ -471,6 +471,7 @@ make_old (const StoreFixture *fixture)
                             "DROP TABLE stale; ALTER TABLE proposal DROP COLUMN draft;"
                             "ALTER TABLE meeting DROP COLUMN changed;"
                             "DROP TABLE morning; DROP INDEX action_due;"
+                            "DROP TABLE asking; DROP INDEX point_ask;"
                             "PRAGMA user_version = 2";
   g_autoptr (GError) error = NULL;
   static const char *const tables[] = { "note", "point", "action" };

@@ -107,6 +107,9 @@ agenda_print_prompts (OneContext *context, GVariant *item)
     g_autoptr (GVariant) prompt = g_variant_get_child_value (prompts, i);
 
     one_print_lines (context->printer, lead, ONE_STYLE_PLAIN, one_unpack_string (prompt, "text"));
+    if (one_unpack_bool (prompt, "soon"))
+      one_print_lines (context->printer, INDENT "  ", ONE_STYLE_DIM,
+                       _ ("better asked at once than saved for the meeting: onectl ask"));
   }
 }
 
@@ -179,6 +182,32 @@ agenda_print (OneContext *context, GVariant *agenda)
   agenda_print_parked (context, parked);
 }
 
+/* What is to be asked at once, of anybody; nothing for a meeting that was named, or to be sent. */
+static gboolean
+agenda_print_asks (OneContext *context, GError **error)
+{
+  g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
+  g_autoptr (GVariant) asks = NULL;
+
+  if (one_args_word (context->args, 0)[0] || one_args_has (context->args, "markdown"))
+    return TRUE;
+  g_variant_dict_insert (options, "ask", "b", TRUE);
+  asks = one_context_list (context, "ListPoints",
+                           g_variant_new ("(s@a{sv})", "", g_variant_dict_end (options)), error);
+  if (!asks)
+    return FALSE;
+  if (one_unpack_is_empty (asks))
+    return TRUE;
+  one_print_lines (context->printer, "", ONE_STYLE_BOLD, _ ("To ask:"));
+  for (gsize i = 0; i < g_variant_n_children (asks); i++) {
+    g_autoptr (GVariant) ask = g_variant_get_child_value (asks, i);
+
+    one_show_point (context, "", ask, ONE_SHOW_PERSON);
+  }
+  one_print_end (context->printer);
+  return TRUE;
+}
+
 /* `--markdown` is a form of its own; the figures of `--why` are nothing to send. */
 static gboolean
 agenda_check_form (OneContext *context, GError **error)
@@ -239,12 +268,10 @@ one_agenda_run (OneContext *context, GError **error)
                                                                 : one_fields_agenda);
     return TRUE;
   }
-  if (one_unpack_is_empty (agendas)) {
-    g_printerr ("%s\n", _ ("no one-on-one is planned"));
-    return TRUE;
-  }
-  if (!one_context_load_now (context, error))
+  if (!one_context_load_now (context, error) || !agenda_print_asks (context, error))
     return FALSE;
+  if (one_unpack_is_empty (agendas))
+    g_printerr ("%s\n", _ ("no one-on-one is planned"));
   agenda_print_all (context, agendas);
   return TRUE;
 }

@@ -19,7 +19,8 @@ add_print (OneContext *context, GVariant *point, GError **error)
     return FALSE;
   one_show_point (context, "", point, ONE_SHOW_PERSON | ONE_SHOW_CATEGORY);
   if (one_unpack_bool (point, "soon"))
-    g_printerr ("%s\n", _ ("this is better asked at once than saved for the meeting"));
+    g_printerr (_ ("to ask for feedback, better do it at once: onectl ask '%s' …\n"),
+                one_unpack_string (point, "person"));
   return TRUE;
 }
 

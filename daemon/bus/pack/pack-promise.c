@@ -32,6 +32,9 @@ one_pack_promise_point (OneRecord *record, const OnePointView *view)
   one_record_add_flag (record, "main", point->main);
   if (point->every)
     one_record_add_flag (record, "every", TRUE);
+  if (point->ask)
+    one_record_add_flag (record, "ask", TRUE);
+  one_record_add_time (record, "ask_at", view->at);
   if (view->soon)
     one_record_add_flag (record, "soon", TRUE);
 }

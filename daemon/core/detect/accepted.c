@@ -102,3 +102,25 @@ one_accepted_find (const OneDetectInput *input, const GPtrArray *merged, const O
   }
   return found;
 }
+
+GArray *
+one_accepted_list (const OneDetectInput *input, const GPtrArray *merged, gint64 from, gint64 to)
+{
+  g_autoptr (OneMeeting) span = one_meeting_new ();
+  GArray *busy = g_array_new (FALSE, FALSE, sizeof (OneBusy));
+
+  span->start = from;
+  span->end = to;
+  for (guint i = 0; i < merged->len; i++) {
+    const OneMergedSeries *series = g_ptr_array_index (merged, i);
+
+    for (guint j = 0; is_looked_at (input, series, span) && j < series->occurrences->len; j++) {
+      const OneMergedOccurrence *one = &g_array_index (series->occurrences, OneMergedOccurrence, j);
+      OneBusy taken = { one->start, one->end };
+
+      if (is_accepted (input, series, one, span))
+        g_array_append_val (busy, taken);
+    }
+  }
+  return busy;
+}

@@ -103,6 +103,10 @@ one_notify_text_dup_label (const OneNotice *notice, OneButton button)
     return g_strdup (_ ("Did not happen"));
   case ONE_BUTTON_DONE:
     return g_strdup (_ ("Done"));
+  case ONE_BUTTON_ASKED:
+    return g_strdup (_ ("Asked"));
+  case ONE_BUTTON_LATER:
+    return g_strdup (_ ("Later"));
   }
   g_return_val_if_reached (NULL);
 }

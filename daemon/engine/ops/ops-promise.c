@@ -26,21 +26,18 @@ find_category (OneEngine *engine, const OnePerson *person, const char *word, GEr
   return category ? category->id : NULL;
 }
 
-/* "Feedback on my talk" is better asked today than next week: the category's prompts that are
- * marked `soon` say which categories are of that kind. */
+/* Feedback on a talk is better asked for today than next week, in whatever words: the prompts of a
+ * category that are marked `soon` say that it is of that kind. */
 static gboolean
 is_better_now (OneEngine *engine, const OnePerson *person, const OnePoint *point)
 {
   const OneCategory *category =
       one_catalogue_find (one_setup_get_catalogue (&engine->base, person->role), point->category);
-  g_autofree char *folded = g_utf8_casefold (point->text, -1);
 
-  if (!strstr (folded, "feedback"))
-    return FALSE;
-  for (guint i = 0; category && i < category->prompts->len; i++)
+  for (guint i = 0; category && !point->ask && i < category->prompts->len; i++)
     if (((const OnePrompt *) category->prompts->pdata[i])->soon)
       return TRUE;
-  return category == NULL;
+  return FALSE;
 }
 
 static gboolean
@@ -105,13 +102,16 @@ one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *w
   point->on = wanted->on;
   point->main = wanted->main;
   point->every = wanted->every;
+  point->ask = wanted->ask;
   point->created = one_base_now (&engine->base);
   if (!write_point (engine, person, point, error))
     return NULL;
   one_cycle_run (engine);
   view = one_promise_view_point (engine, point, error);
-  if (view)
+  if (view) {
     view->soon = is_better_now (engine, person, point);
+    view->at = one_reminders_get_ask_time (engine->reminders, point->id);
+  }
   return view;
 }
 
@@ -129,9 +129,10 @@ find_filter (OneEngine *engine, const char *who, OnePromiseFilter *filter, GErro
 }
 
 GPtrArray *
-one_ops_promise_list_points (OneEngine *engine, const char *who, gboolean all, GError **error)
+one_ops_promise_list_points (OneEngine *engine, const char *who, const OnePointFilter *wanted,
+                             GError **error)
 {
-  OnePromiseFilter filter = { .closed = all };
+  OnePromiseFilter filter = { .closed = wanted->all };
   g_autoptr (GPtrArray) points = NULL;
   g_autoptr (OnePromiseViewMaker) known = one_promise_view_maker_new (&engine->base);
   g_autoptr (GPtrArray) views =
@@ -141,10 +142,15 @@ one_ops_promise_list_points (OneEngine *engine, const char *who, gboolean all, G
     return NULL;
   points = one_promises_list_points (engine->base.store, &filter, error);
   for (guint i = 0; points && i < points->len; i++) {
-    OnePointView *view = one_promise_view_maker_of_point (known, points->pdata[i], error);
+    const OnePoint *point = points->pdata[i];
+    OnePointView *view;
 
+    if (wanted->ask && !point->ask)
+      continue;
+    view = one_promise_view_maker_of_point (known, point, error);
     if (!view)
       return NULL;
+    view->at = one_reminders_get_ask_time (engine->reminders, point->id);
     g_ptr_array_add (views, view);
   }
   return points ? g_steal_pointer (&views) : NULL;

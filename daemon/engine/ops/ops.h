@@ -28,8 +28,12 @@ gboolean one_ops_agenda_snooze (OneEngine *engine, const char *which, gint32 sec
 /* ops-promise.c; `category`, `on` and `due` may be "" */
 OnePointView *one_ops_promise_add_point (OneEngine *engine, const char *who, const OnePoint *point,
                                          GError **error);
-GPtrArray *one_ops_promise_list_points (OneEngine *engine, const char *who, gboolean all,
-                                        GError **error);
+typedef struct {
+  gboolean all;
+  gboolean ask; /* only those that are to be asked at once */
+} OnePointFilter;
+GPtrArray *one_ops_promise_list_points (OneEngine *engine, const char *who,
+                                        const OnePointFilter *filter, GError **error);
 OneActionView *one_ops_promise_add_action (OneEngine *engine, const char *who,
                                            const OneAction *action, GError **error);
 typedef struct {

@@ -86,6 +86,8 @@ answer (OneReminders *reminders, const Press *press, OneButton button, GError **
     reminders->calls->log (press->meetings->pdata[0], FALSE, error, reminders->data);
     break;
   case ONE_BUTTON_DONE: /* is for promises: promise-answer.c */
+  case ONE_BUTTON_ASKED:
+  case ONE_BUTTON_LATER: /* … and these for points that are to be asked: ask-answer.c */
     break;
   }
 }

@@ -19,8 +19,13 @@ typedef struct {
   /* Another meeting than a one-on-one that I accepted for that time; NULL if none is known.
    * (transfer full) */
   OneMeeting *(*find_accepted) (const OneMeeting *meeting, gpointer data);
+  /* What all meetings besides one-on-ones that I accepted take of [from, to). (transfer full) of
+   * OneBusy */
+  GArray *(*list_accepted) (gint64 from, gint64 to, gpointer data);
   /* The button "Done": the promise, an action by its id, was kept. */
   void (*keep_promise) (gint64 action, GError **error, gpointer data);
+  /* The button "Asked": a point, by its id, was raised. */
+  void (*close_point) (gint64 point, GError **error, gpointer data);
 } OneRemindersCalls;
 
 /* `error` is NULL when the server has taken it. */

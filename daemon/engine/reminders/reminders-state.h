@@ -15,6 +15,14 @@ typedef struct {
   gint64 wake;       /* when it changes by itself, UTC seconds; 0 for never */
 } OnePromisesShown;
 
+/* The notification of a point that is to be asked. */
+typedef struct {
+  gboolean awaited; /* the server was called and has not answered */
+  gboolean adopted; /* by this run: its answers come here */
+  guint32 look;     /* of what was sent */
+  gint64 at;        /* when it is to be shown, UTC seconds; 0: it was, or never will be */
+} OneAskShown;
+
 struct OneReminders {
   OneBase *base;                  /* (borrowed) */
   const OneRemindersCalls *calls; /* (borrowed) */
@@ -25,6 +33,8 @@ struct OneReminders {
    * server was told last; only where there are or were several, or it was shown again. */
   GHashTable *shared;
   OnePromisesShown promises;
+  GHashTable *asks;              /* (owned) gint64 id of a point -> OneAskShown (owned) */
+  gint64 ask_wake;               /* when one of them changes by itself, UTC seconds; 0 for never */
   GArray *told;                  /* (owned) of told.c; NULL before there is one */
   GQueue tests;                  /* test notifications that wait for the server, oldest first */
   const OneNotifyHabits *habits; /* (borrowed) of the server; NULL if it is not known */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/reminders/reminders.h"
 
+#include "engine/reminders/ask-reminder.h"
 #include "engine/reminders/deliver.h"
 #include "engine/reminders/server-events.h"
 #include "engine/reminders/pending.h"
@@ -23,6 +24,7 @@ one_reminders_new (OneBase *base, const OneRemindersCalls *calls, gpointer data)
                                               (GDestroyNotify) one_pending_free);
   reminders->shared =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  reminders->asks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   return reminders;
 }
 
@@ -33,6 +35,7 @@ one_reminders_free (OneReminders *reminders)
   one_test_notification_end_all (reminders);
   g_clear_pointer (&reminders->told, g_array_unref);
   g_clear_pointer (&reminders->promises.said, g_array_unref);
+  g_hash_table_unref (reminders->asks);
   g_hash_table_unref (reminders->shared);
   g_hash_table_unref (reminders->pending);
   g_free (reminders);
@@ -53,6 +56,7 @@ one_reminders_carry_out (OneReminders *reminders, const OnePlan *plan, gint64 no
   one_told_close (reminders, now);
   one_deliver_all (reminders, plan, now);
   one_promise_reminder_carry_out (reminders, now);
+  one_ask_reminder_carry_out (reminders, now);
   reminders->next_at = plan->next_at;
   reminders->next_stage = plan->next_stage;
 }
@@ -73,6 +77,20 @@ gint64
 one_reminders_get_morning (const OneReminders *reminders)
 {
   return reminders->promises.wake;
+}
+
+gint64
+one_reminders_get_ask (const OneReminders *reminders)
+{
+  return reminders->ask_wake;
+}
+
+gint64
+one_reminders_get_ask_time (const OneReminders *reminders, gint64 point)
+{
+  const OneAskShown *shown = g_hash_table_lookup (reminders->asks, &point);
+
+  return shown ? shown->at : 0;
 }
 
 void
@@ -100,12 +118,14 @@ one_reminders_forget_rows (OneReminders *reminders)
   g_hash_table_remove_all (reminders->pending);
   g_hash_table_remove_all (reminders->shared);
   reminders->promises.awaited = 0;
+  g_hash_table_remove_all (reminders->asks);
 }
 
 gboolean
 one_reminders_is_idle (const OneReminders *reminders)
 {
-  return g_hash_table_size (reminders->pending) == 0 && reminders->promises.awaited == 0;
+  return g_hash_table_size (reminders->pending) == 0 && reminders->promises.awaited == 0
+         && !one_ask_reminder_is_awaited (reminders);
 }
 
 gboolean

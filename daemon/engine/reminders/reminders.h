@@ -28,6 +28,12 @@ gint64 one_reminders_get_stale (const OneReminders *reminders);
 /* When the promises of a day are to be told, or are no news any more, UTC seconds; 0 for never. */
 gint64 one_reminders_get_morning (const OneReminders *reminders);
 
+/* When a point is to be asked, or is no news any more, UTC seconds; 0 for never. */
+gint64 one_reminders_get_ask (const OneReminders *reminders);
+
+/* When that point is to be shown, UTC seconds; 0 if it is not ahead. */
+gint64 one_reminders_get_ask_time (const OneReminders *reminders, gint64 point);
+
 /* The clock was set: a server that refused is asked again at once. */
 void one_reminders_forget_retry (OneReminders *reminders);
 

@@ -5,6 +5,7 @@
 #include "engine/base/lookup.h"
 #include "engine/base/setup.h"
 #include "engine/base/troubles.h"
+#include "engine/reminders/ask-answer.h"
 #include "engine/reminders/button.h"
 #include "engine/reminders/notification-rows.h"
 #include "engine/reminders/pending.h"
@@ -12,6 +13,7 @@
 #include "engine/reminders/reminders-state.h"
 #include "engine/reminders/sent-rows.h"
 #include "engine/reminders/test-notification.h"
+#include "model/asking.h"
 #include "model/morning.h"
 
 /* Ends the call that shows the notification again: that it is gone is the answer. */
@@ -28,6 +30,7 @@ static void
 shown (gint64 id, const char *server, guint32 number, gpointer data)
 {
   OneReminders *reminders = data;
+  gint64 point;
   GDate day;
 
   g_debug ("row %" G_GINT64_FORMAT " is shown as notification %u", id, number);
@@ -37,6 +40,8 @@ shown (gint64 id, const char *server, guint32 number, gpointer data)
     one_test_notification_answer (reminders, NULL);
   else if (one_morning_parse_number (id, &day))
     one_promise_answer_shown (reminders, &day, server, number);
+  else if (one_asking_parse_number (id, &point))
+    one_ask_answer_shown (reminders, point, server, number);
   else
     one_pending_shown (reminders, id, server, number);
   reminders->calls->changed (reminders->data);
@@ -46,6 +51,7 @@ static void
 failed (gint64 id, const char *why, gboolean no_server, gpointer data)
 {
   OneReminders *reminders = data;
+  gint64 point;
   GDate day;
 
   g_debug ("row %" G_GINT64_FORMAT " is not shown: %s", id, why);
@@ -60,6 +66,8 @@ failed (gint64 id, const char *why, gboolean no_server, gpointer data)
     one_test_notification_answer (reminders, why);
   if (one_morning_parse_number (id, &day))
     one_promise_answer_failed (reminders);
+  if (one_asking_parse_number (id, &point))
+    one_ask_answer_failed (reminders, point);
   reminders->calls->changed (reminders->data);
 }
 
@@ -109,11 +117,14 @@ static void
 closed (gint64 id, OneClosed reason, gpointer data)
 {
   OneReminders *reminders = data;
+  gint64 point;
   GDate day;
 
   g_debug ("row %" G_GINT64_FORMAT " was closed, reason %d", id, reason);
   if (one_morning_parse_number (id, &day))
     one_promise_answer_closed (reminders, &day, reason);
+  else if (one_asking_parse_number (id, &point))
+    one_ask_answer_closed (reminders, point, reason);
   else
     close_rows (reminders, id, reason);
   reminders->calls->changed (reminders->data);
@@ -123,11 +134,14 @@ static void
 pressed (gint64 id, OneButton button, const char *token, gpointer data)
 {
   OneReminders *reminders = data;
+  gint64 point;
   GDate day;
 
   g_debug ("button %d of row %" G_GINT64_FORMAT " was pressed", button, id);
   if (one_morning_parse_number (id, &day))
     one_promise_answer_pressed (reminders, &day, button, token);
+  else if (one_asking_parse_number (id, &point))
+    one_ask_answer_pressed (reminders, point, button);
   else {
     forget_adoption (reminders, id);
     one_button_press (reminders, id, button, token);

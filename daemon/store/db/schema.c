@@ -248,7 +248,22 @@ static const char eighth[] =
     ") STRICT, WITHOUT ROWID;"
     "CREATE INDEX action_due ON action (due) WHERE state = 'open' AND owner = 'me';";
 
-static const char *const steps[] = { first, second, third, fourth, fifth, sixth, seventh, eighth };
+/* A point that is asked at once is shown once: model/asking.h. Bit 4 of its `main` says so. */
+static const char ninth[] =
+    "CREATE TABLE asking ("
+    "  point INTEGER NOT NULL PRIMARY KEY,"
+    "  state TEXT NOT NULL CHECK (state IN ('intent', 'shown', 'snoozed', 'acted', 'dismissed',"
+    "                                       'expired', 'superseded')),"
+    "  at INTEGER NOT NULL,"
+    "  until INTEGER NOT NULL,"
+    "  server TEXT NOT NULL,"
+    "  shown INTEGER NOT NULL,"
+    "  look INTEGER NOT NULL"
+    ") STRICT;"
+    "CREATE INDEX point_ask ON point (id) WHERE state = 'open' AND main >= 4;";
+
+static const char *const steps[] = { first, second,  third,  fourth, fifth,
+                                     sixth, seventh, eighth, ninth };
 
 guint
 one_schema_get_version (void)

@@ -33,6 +33,7 @@
   "SELECT s.id, s.meeting, s.stage, s.lead, s.start, s.state, s.at, s.until, s.server, s.shown,"   \
   " s.look FROM sent AS s"
 #define MORNING "SELECT day, state, at, server, shown, look, said FROM morning"
+#define ASKING "SELECT point, state, at, until, server, shown, look FROM asking"
 #define TOUCH                                                                                      \
   "SELECT t.category, t.meeting, m.start FROM touch AS t JOIN meeting AS m ON m.id = t.meeting"
 #define PROPOSAL                                                                                   \
@@ -219,6 +220,8 @@ static const char *const statements[ONE_N_SQL] = {
     POINT " WHERE" FILTER " ORDER BY id",
   [ONE_SQL_POINT_LIST_PERSON] =
     POINT " WHERE person = :person AND" FILTER " ORDER BY id",
+  [ONE_SQL_POINT_LIST_ASKS] =
+    POINT " WHERE state = 'open' AND main >= 4 ORDER BY id",
   [ONE_SQL_POINT_SET] =
     "UPDATE point SET (text, category) = (:text, :category)"
     " WHERE id = :id AND (text, category) IS NOT (:text, :category)",
@@ -257,6 +260,16 @@ static const char *const statements[ONE_N_SQL] = {
   [ONE_SQL_MORNING_PRUNE] =
     "DELETE FROM morning WHERE day < :before AND state NOT IN ('intent', 'shown')"
     " AND day NOT IN (SELECT day FROM morning ORDER BY day DESC LIMIT :keep)",
+
+  [ONE_SQL_ASKING_SET] =
+    "INSERT OR REPLACE INTO asking (point, state, at, until, server, shown, look)"
+    " VALUES (:point, :state, :at, :until, :server, :shown, :look)",
+  [ONE_SQL_ASKING_GET] =
+    ASKING " WHERE point = :point",
+  [ONE_SQL_ASKING_LIST] =
+    ASKING " ORDER BY point",
+  [ONE_SQL_ASKING_DEL] =
+    "DELETE FROM asking WHERE point = :point",
 
   [ONE_SQL_SERIES_SET] =
     "INSERT INTO series (uid, address) VALUES (:uid, :address)"

@@ -180,6 +180,37 @@ test_one_that_was_moved (void)
   g_assert_null (none);
 }
 
+/* Both sides of the edges: what only touches the time takes none of it. */
+static void
+test_all_in_a_time (void)
+{
+  static const struct {
+    gint64 from, to; /* minutes after the first */
+    guint accepted;
+  } rows[] = {
+    { 0, 60, 1 }, { 30, 60, 0 }, { 29, 60, 1 }, { -30, 0, 0 }, { -30, 1, 1 }, { 0, 31 * 1440, 3 },
+  };
+  g_autoptr (GPtrArray) files = calendar_files (
+      "/a.ics", calendar_weekly ("team", GOOGLE, calendar_event ("Review", TEAM ME " accepted"), 3),
+      "/b.ics",
+      calendar_weekly ("perhaps", GOOGLE, calendar_event ("Tea", TEAM ME " tentative"), 3), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (OneSettings) settings = one_settings_new ();
+    g_autoptr (GPtrArray) merged = one_series_merge (files);
+    OneDetectInput input = { mine, settings, NULL, NULL };
+    g_autoptr (GArray) busy =
+        one_accepted_list (&input, merged, T0 + rows[i].from * MIN_, T0 + rows[i].to * MIN_);
+
+    g_test_message ("row %u", i);
+    g_assert_cmpuint (busy->len, ==, rows[i].accepted);
+    if (busy->len > 0) {
+      g_assert_cmpint (g_array_index (busy, OneBusy, 0).start, ==, T0);
+      g_assert_cmpint (g_array_index (busy, OneBusy, 0).end, ==, T0 + 30 * MIN_);
+    }
+  }
+}
+
 static void
 test_the_first_of_several (void)
 {
@@ -221,5 +252,6 @@ main (int argc, char **argv)
   g_test_add_func ("/accepted/moved", test_one_that_was_moved);
   g_test_add_func ("/accepted/first-of-several", test_the_first_of_several);
   g_test_add_func ("/accepted/will-not-be", test_what_will_not_be_clashes_with_nothing);
+  g_test_add_func ("/accepted/all-in-a-time", test_all_in_a_time);
   return g_test_run ();
 }

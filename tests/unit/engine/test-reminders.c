@@ -3,6 +3,7 @@
  * its prep comes at half past nine, its start two minutes before ten. Times are minutes after nine.
  */
 #include "engine/reminders/reminders.h"
+#include "model/base/busy.h"
 
 #include <string.h>
 
@@ -93,8 +94,21 @@ keep_promise (gint64 action, GError **error, gpointer data)
   g_string_append_printf (((Bench *) data)->said, "kept a%" G_GINT64_FORMAT " ", action);
 }
 
-static const OneRemindersCalls reminders_calls = { changed, make_page, log_meeting, find_accepted,
-                                                   keep_promise };
+static GArray *
+list_accepted (gint64 from, gint64 to, gpointer data)
+{
+  return g_array_new (FALSE, FALSE, sizeof (OneBusy));
+}
+
+static void
+close_point (gint64 point, GError **error, gpointer data)
+{
+  g_string_append_printf (((Bench *) data)->said, "asked p%" G_GINT64_FORMAT " ", point);
+}
+
+static const OneRemindersCalls reminders_calls = {
+  changed, make_page, log_meeting, find_accepted, list_accepted, keep_promise, close_point,
+};
 
 static void
 bench_start (Bench *bench)

@@ -284,7 +284,8 @@ test_what_was_there_before_the_index_is_found (void)
                       "DROP TABLE words; DROP TABLE stale; DROP TABLE page_line; DROP TABLE page;"
                       " ALTER TABLE proposal DROP COLUMN draft;"
                       " ALTER TABLE meeting DROP COLUMN changed; DROP TABLE morning;"
-                      " DROP INDEX action_due; PRAGMA user_version = 2",
+                      " DROP INDEX action_due; DROP TABLE asking; DROP INDEX point_ask;"
+                      " PRAGMA user_version = 2",
                       &error));
   fixture_close (&place.fixture);
   fixture_open (&place.fixture);

@@ -22,7 +22,8 @@ typedef struct {
 typedef struct {
   OnePoint *point; /* (owned) */
   char *person;    /* (owned) name */
-  gboolean soon;   /* better asked at once */
+  gboolean soon;   /* its category is better asked about at once */
+  gint64 at;       /* when it is to be asked, UTC seconds; 0 if that is not ahead */
 } OnePointView;
 
 /* One of the two. */
