@@ -180,7 +180,7 @@ const OneCommand one_commands[] = {
     0, 1, JSON, none, one_week_run },
   { "join", "[WHICH]", N_ ("open the link of a meeting"), 0, 1, 0, none, one_join_run },
   { "add", "WHO TEXT…", N_ ("note a point to raise next time"), 1, ANY, JSON, add, one_add_run },
-  { "ask", "WHO TEXT…", N_ ("ask for feedback at once: oned reminds you of it today"),
+  { "ask", "WHO TEXT…", N_ ("ask for feedback soon: oned says when there is time for it"),
     2, ANY, JSON, none, one_ask_run },
   { "points", "[WHO]", N_ ("what you want to raise"), 0, 1, JSON, points, one_points_run },
   { "act", "WHO TEXT…", N_ ("note a promise, yours or theirs"), 2, ANY, JSON, act, one_act_run },
