@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What was said is kept: found again, taken back, copied, put back; and what happens when the disk
 is full or has damaged it."""
+import contextlib
 import os
 import resource
 import shutil
@@ -258,6 +259,20 @@ class MovedTest(StorageTest):
                 self.assertEqual(self.actions(), before + ['After ' + go.__name__])
                 self.assertEqual(self.troubles(), '')
                 self.assertEqual(os.stat(self.db).st_mode & 0o777, 0o600)
+
+    def test_again_and_again_beside_others_who_read(self):
+        """Who opens a store whose lock is lost empties the index that oned has in its memory."""
+        for number in range(4):
+            os.rename(self.other('Of copy %d' % number), self.db)
+            self.assertIn('another store was put in the place', self.world.onectl('act', 'ada', 'Refused', expect=5))
+            self.world.onectl('act', 'ada', 'After %d' % number)
+            with contextlib.closing(sqlite3.connect('file:%s?mode=ro' % self.db, uri=True)) as store:
+                self.assertEqual(store.execute('PRAGMA integrity_check').fetchall(), [('ok',)])
+            self.world.onectl('undo')
+            self.assertEqual(set(self.actions()), {'Of copy %d' % number})
+        self.world.kill()
+        self.start(MONDAY - 2 * HOUR)
+        self.assertEqual(set(self.actions()), {'Of copy 3'})
 
     def test_a_word_before_it_is_kept_if_oned_ends_in_order(self):
         self.remove_with_its_log()

@@ -117,18 +117,21 @@ store_upgrade (OneStore *store, OneFile *file, GError **error)
   return one_file_fail (store->path, why, error);
 }
 
-/* After the checks: switching to WAL writes into the file. */
+/* After the checks: switching to WAL writes into the file. The log and its index of a copy, which
+ * had none, come with the first reading only. */
 static gboolean
 store_make_durable (OneStore *store, OneFile *file, GError **error)
 {
   static const char pragmas[] = "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 1048576";
   g_autofree char *mode = NULL;
+  g_autofree char *version = NULL;
 
   if (!store_ask (store, "PRAGMA journal_mode = WAL", &mode))
     return store_fail_sqlite (store, file, error);
   if (!g_str_equal (mode, "wal"))
     return one_file_fail (store->path, "its folder allows no write-ahead log", error);
-  if (sqlite3_exec (store->db, pragmas, NULL, NULL, NULL) == SQLITE_OK)
+  if (sqlite3_exec (store->db, pragmas, NULL, NULL, NULL) == SQLITE_OK
+      && store_ask (store, "PRAGMA user_version", &version))
     return TRUE;
   return store_fail_sqlite (store, file, error);
 }
