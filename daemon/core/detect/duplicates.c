@@ -78,16 +78,6 @@ one_duplicates_by_uid (const GPtrArray *readings)
   return table;
 }
 
-static int
-trouble_compare (gconstpointer left, gconstpointer right)
-{
-  const OneTrouble *a = *(const OneTrouble *const *) left;
-  const OneTrouble *b = *(const OneTrouble *const *) right;
-  int order = strcmp (a->source, b->source);
-
-  return order != 0 ? order : strcmp (a->what, b->what);
-}
-
 /* Whether one of the newest says more than another. */
 static gboolean
 duplicates_differ (const GArray *copies)
@@ -103,9 +93,10 @@ duplicates_differ (const GArray *copies)
   return FALSE;
 }
 
-/* The largest number of files of one folder that hold a master of the UID, and a file of them. */
-static OneTrouble *
-duplicates_find_trouble (const GArray *copies)
+/* By the largest number of files of one folder that hold a master of the UID; it is at a file of
+ * them. */
+OneTrouble *
+one_duplicates_find_trouble (const GArray *copies)
 {
   g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const OneDuplicate *worst = NULL;
@@ -137,23 +128,4 @@ duplicates_find_trouble (const GArray *copies)
                          "%u files of this folder hold the event '%s'; the newest counts", most),
       most, worst->series->uid);
   return one_trouble_new (worst->source, 0, what);
-}
-
-GPtrArray *
-one_duplicates_troubles (const GPtrArray *readings)
-{
-  g_autoptr (GHashTable) table = one_duplicates_by_uid (readings);
-  GPtrArray *troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) one_trouble_free);
-  GHashTableIter iter;
-  gpointer copies;
-
-  g_hash_table_iter_init (&iter, table);
-  while (g_hash_table_iter_next (&iter, NULL, &copies)) {
-    OneTrouble *trouble = duplicates_find_trouble (copies);
-
-    if (trouble)
-      g_ptr_array_add (troubles, trouble);
-  }
-  g_ptr_array_sort (troubles, trouble_compare);
-  return troubles;
 }

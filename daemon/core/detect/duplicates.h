@@ -21,6 +21,7 @@ int one_duplicates_compare_age (const OneDuplicate *a, const OneDuplicate *b);
  * the same age by path. `readings`: of OneReading; refused ones add nothing. */
 GHashTable *one_duplicates_by_uid (const GPtrArray *readings);
 
-/* Troubles for the user to fix: one for each UID that several files of one folder claim (in a vdir
- * each item has a UID of its own), however many they are. (transfer full) of OneTrouble */
-GPtrArray *one_duplicates_troubles (const GPtrArray *readings);
+/* A trouble for the user to fix: several files of one folder claim the UID of these copies (of
+ * OneDuplicate; in a vdir each item has a UID of its own). One, however many they are; NULL for
+ * none. (transfer full) */
+OneTrouble *one_duplicates_find_trouble (const GArray *copies);

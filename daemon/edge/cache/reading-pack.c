@@ -32,10 +32,23 @@ struct OneReadingPack {
   const char *text;
 };
 
-guint32
-one_reading_pack_number (const char *uid)
+static guint32
+number (const char *uid)
 {
   return g_str_hash (uid);
+}
+
+GHashTable *
+one_reading_pack_dup_numbers (GHashTable *uids)
+{
+  GHashTable *numbers = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer uid;
+
+  g_hash_table_iter_init (&iter, uids);
+  while (g_hash_table_iter_next (&iter, &uid, NULL))
+    g_hash_table_add (numbers, GUINT_TO_POINTER (number (uid)));
+  return numbers;
 }
 
 static guint32
@@ -57,9 +70,9 @@ put_reading (const OneReading *reading, Row *row, GArray *uids, GByteArray *text
   row->uid = uids->len;
   row->uids = reading->series->len;
   for (guint i = 0; i < reading->series->len; i++) {
-    guint32 number = one_reading_pack_number (((const OneSeries *) reading->series->pdata[i])->uid);
+    guint32 uid = number (((const OneSeries *) reading->series->pdata[i])->uid);
 
-    g_array_append_val (uids, number);
+    g_array_append_val (uids, uid);
   }
 }
 
@@ -189,6 +202,39 @@ one_reading_pack_get_uids (const OneReadingPack *reading_pack, guint index, guin
 {
   *count = reading_pack->rows[index].uids;
   return reading_pack->uids + reading_pack->rows[index].uid;
+}
+
+/* The row that has the hash of that index, in a pack as it was written. */
+static guint
+find_row (const OneReadingPack *reading_pack, guint uid)
+{
+  guint first = 0, end = reading_pack->head->rows;
+
+  while (end - first > 1) {
+    guint middle = first + (end - first) / 2;
+
+    if (reading_pack->rows[middle].uid <= uid)
+      first = middle;
+    else
+      end = middle;
+  }
+  return first;
+}
+
+GArray *
+one_reading_pack_list (const OneReadingPack *reading_pack, GHashTable *numbers)
+{
+  gboolean none = reading_pack->head->rows == 0 || g_hash_table_size (numbers) == 0;
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < reading_pack->head->uids && !none; i++)
+    if (g_hash_table_contains (numbers, GUINT_TO_POINTER (reading_pack->uids[i]))) {
+      guint row = find_row (reading_pack, i);
+
+      if (list->len == 0 || g_array_index (list, guint, list->len - 1) != row)
+        g_array_append_val (list, row);
+    }
+  return list;
 }
 
 OneReading *

@@ -28,7 +28,10 @@ gboolean one_reading_pack_is_relevant (const OneReadingPack *reading_pack, guint
 /* A hash for each series of the reading: equal UIDs have equal hashes. (transfer none) */
 const guint32 *one_reading_pack_get_uids (const OneReadingPack *reading_pack, guint index,
                                           guint *count);
-guint32 one_reading_pack_number (const char *uid);
+/* The hashes of UIDs (set of char*), as a set of GUINT_TO_POINTER (transfer full), and the indices
+ * of the readings that have one of these hashes, each once (transfer full, of guint). */
+GHashTable *one_reading_pack_dup_numbers (GHashTable *uids);
+GArray *one_reading_pack_list (const OneReadingPack *reading_pack, GHashTable *numbers);
 
 /* Unpacks a reading. NULL if it is damaged. (transfer full) */
 OneReading *one_reading_pack_read (const OneReadingPack *reading_pack, guint index);

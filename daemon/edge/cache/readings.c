@@ -16,7 +16,6 @@ typedef struct {
   GHashTableIter changed;
   gboolean changed_done;
   guint next; /* in known->reading_pack */
-  /* The current reading. */
   const OneReadingPack *reading_pack;
   guint index;
 } Walk;
@@ -65,12 +64,10 @@ OneReading *
 one_readings_find (const OneReadings *known, const char *path)
 {
   const OneReadingPack *changed = g_hash_table_lookup (known->changed, path);
-  int index =
-      known->reading_pack && !changed ? one_reading_pack_find (known->reading_pack, path) : -1;
+  const OneReadingPack *reading_pack = changed ? changed : known->reading_pack;
+  int index = reading_pack ? one_reading_pack_find (reading_pack, path) : -1;
 
-  if (changed)
-    return one_reading_pack_count (changed) > 0 ? one_reading_pack_read (changed, 0) : NULL;
-  return index >= 0 ? one_reading_pack_read (known->reading_pack, (guint) index) : NULL;
+  return index >= 0 ? one_reading_pack_read (reading_pack, (guint) index) : NULL;
 }
 
 static Walk
@@ -123,13 +120,17 @@ walk_is_in_force (const Walk *walk)
 }
 
 static void
-walk_add (const Walk *walk, GPtrArray *readings)
+add (GPtrArray *readings, OneReading *reading)
 {
-  OneReading *reading =
-      walk_is_in_force (walk) ? one_reading_pack_read (walk->reading_pack, walk->index) : NULL;
-
   if (reading)
     g_ptr_array_add (readings, reading);
+}
+
+static void
+walk_add (const Walk *walk, GPtrArray *readings)
+{
+  if (walk_is_in_force (walk))
+    add (readings, one_reading_pack_read (walk->reading_pack, walk->index));
 }
 
 GPtrArray *
@@ -184,29 +185,71 @@ one_readings_list_relevant (const OneReadings *known)
   return readings;
 }
 
-/* Looks at the UIDs themselves, because different UIDs can have one hash. */
-static gboolean
-walk_has_series (const Walk *walk, GHashTable *number, const char *uid)
+static void
+add_paths (const OneReadings *known, GHashTable *paths, GPtrArray *readings)
 {
-  g_autoptr (OneReading) reading = walk_has_one_of (walk, number)
-                                       ? one_reading_pack_read (walk->reading_pack, walk->index)
-                                       : NULL;
+  GHashTableIter iter;
+  gpointer path;
 
-  return reading && one_reading_has_series (reading, uid);
+  g_hash_table_iter_init (&iter, paths);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    add (readings, one_readings_find (known, path));
+}
+
+static void
+walk_add_other (const Walk *walk, GHashTable *paths, GPtrArray *readings)
+{
+  if (!g_hash_table_contains (paths, one_reading_pack_get_path (walk->reading_pack, walk->index)))
+    walk_add (walk, readings);
+}
+
+GPtrArray *
+one_readings_list_some (const OneReadings *known, GHashTable *paths, GHashTable *uids)
+{
+  GPtrArray *readings = g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
+  g_autoptr (GHashTable) numbers = one_reading_pack_dup_numbers (uids);
+  g_autoptr (GArray) list =
+      known->reading_pack ? one_reading_pack_list (known->reading_pack, numbers) : NULL;
+  Walk walk = walk_new (known);
+
+  add_paths (known, paths, readings);
+  while (walk_next_changed (&walk))
+    if (walk_has_one_of (&walk, numbers))
+      walk_add_other (&walk, paths, readings);
+  walk.reading_pack = known->reading_pack;
+  for (guint i = 0; list && i < list->len; i++) {
+    walk.index = g_array_index (list, guint, i);
+    walk_add_other (&walk, paths, readings);
+  }
+  return readings;
+}
+
+static void
+add_all_paths (const OneReadings *known, GPtrArray *paths)
+{
+  Walk walk = walk_new (known);
+
+  while (walk_next (&walk))
+    if (walk_is_in_force (&walk))
+      g_ptr_array_add (paths, g_strdup (one_reading_pack_get_path (walk.reading_pack, walk.index)));
 }
 
 GPtrArray *
 one_readings_list_paths (const OneReadings *known, const char *uid)
 {
+  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) uids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) readings = NULL;
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) number = g_hash_table_new (NULL, NULL);
-  Walk walk = walk_new (known);
 
-  if (uid)
-    g_hash_table_add (number, GUINT_TO_POINTER (one_reading_pack_number (uid)));
-  while (walk_next (&walk))
-    if ((!uid || walk_has_series (&walk, number, uid)) && walk_is_in_force (&walk))
-      g_ptr_array_add (paths, g_strdup (one_reading_pack_get_path (walk.reading_pack, walk.index)));
+  if (!uid)
+    add_all_paths (known, paths);
+  else
+    g_hash_table_add (uids, (gpointer) uid);
+  readings = one_readings_list_some (known, none, uids);
+  for (guint i = 0; i < readings->len; i++)
+    if (one_reading_has_series (readings->pdata[i], uid))
+      g_ptr_array_add (paths, g_strdup (((OneReading *) readings->pdata[i])->path));
   return paths;
 }
 

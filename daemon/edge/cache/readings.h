@@ -23,6 +23,9 @@ GPtrArray *one_readings_list (const OneReadings *known);
 /* Same, but of the pack only the readings that can contribute a one-on-one, or share a UID with a
  * reading made since. */
 GPtrArray *one_readings_list_relevant (const OneReadings *known);
+/* Same, but only the readings of `paths`, and all those with a series of one of `uids` (sets of
+ * char*). Different UIDs can have one hash: a few have none of them. */
+GPtrArray *one_readings_list_some (const OneReadings *known, GHashTable *paths, GHashTable *uids);
 /* The files with a series of that UID; all files for NULL. (transfer full) of char* */
 GPtrArray *one_readings_list_paths (const OneReadings *known, const char *uid);
 /* The series in the files beneath `folder`. */

@@ -4,18 +4,22 @@
 #pragma once
 
 #include <glib.h>
+#include "model/calendar/reading.h"
 
 typedef struct {
   gboolean is_whole; /* all that was to be read was read: the news can be judged */
-  gboolean is_all;   /* anything may be new: the UIDs are not collected */
-  GHashTable *uids;  /* (owned) set of the UIDs in files that were read, or went */
+  gboolean is_all;   /* anything may be new: what is new is not collected */
+  GHashTable *paths; /* (owned) set of the files that were read, or went … */
+  GHashTable *uids;  /* (owned) … and of the UIDs in them, before and now */
 } OneNews;
 
 OneNews *one_news_new (void);
 void one_news_free (OneNews *news);
 
-/* Takes over the UID. */
-void one_news_add (OneNews *news, char *uid);
+/* A file was read, or went: what its reading says now, or said before; NULL: nothing. */
+void one_news_add (OneNews *news, const OneReading *reading);
+void one_news_add_path (OneNews *news, const char *path);
+void one_news_add_uid (OneNews *news, const char *uid);
 
 /* Empties it: everything was looked at. */
 void one_news_clear (OneNews *news);

@@ -37,14 +37,6 @@ one_calendars_rest (OneCalendars *calendars)
 /* lint-allow: forward-declaration, because a run that is done begins the next one. */
 static void read_dirty (OneCalendars *calendars);
 
-/* The series of that reading (NULL: of none) are to be judged anew. */
-static void
-add_news (OneCalendars *calendars, const OneReading *reading)
-{
-  for (guint i = 0; reading && i < reading->series->len; i++)
-    one_news_add (calendars->news, g_strdup (((const OneSeries *) reading->series->pdata[i])->uid));
-}
-
 static void
 take (OneReading *taken, gpointer data)
 {
@@ -65,8 +57,8 @@ take (OneReading *taken, gpointer data)
   one_doubts_take (calendars->doubts, reading, known, one_base_now (calendars->base));
   one_files_seen (to->files, reading);
   if (!is_all) {
-    add_news (calendars, known);
-    add_news (calendars, reading);
+    one_news_add (calendars->news, known);
+    one_news_add (calendars->news, reading);
   }
   if (known)
     one_reading_keep (reading, known);
@@ -135,7 +127,7 @@ remove_file (OneCalendars *calendars, const char *path)
   if (!calendars->news->is_all) {
     g_autoptr (OneReading) known = one_readings_find (readings, path);
 
-    add_news (calendars, known);
+    one_news_add (calendars->news, known);
   }
   one_readings_del (readings, path);
   one_doubts_forget (calendars->doubts, path);

@@ -4,6 +4,7 @@
 #include "core/detect/detect.h"
 #include "engine/base/storage.h"
 #include "engine/base/troubles.h"
+#include "engine/detect/calendar-troubles.h"
 #include "engine/detect/judging.h"
 #include "engine/detect/matter.h"
 #include "engine/detect/merge-news.h"
@@ -12,7 +13,6 @@
 #include "engine/detect/verdict-note.h"
 #include "store/series-choices.h"
 
-#define FEW 200    /* series that are judged faster alone than with all others */
 #define MANY 1000  /* series that are judged in turns where nobody waits for it */
 #define SLICE 1000 /* rows of the store in a turn */
 
@@ -30,6 +30,7 @@ struct OneDetector {
   guint turn;             /* id of what goes on with it, and says when it is done; 0 for none */
   void (*judged) (gpointer data);
   gpointer data;
+  OneCalendarTroubles *troubles; /* (owned) */
   gint64 held_until; /* up to when the store's meetings are what the clock says; 0: not known */
 };
 
@@ -41,6 +42,7 @@ one_detector_new (const OneBase *base)
   detector->base = base;
   detector->spoken_of = one_spoken_of_new (base);
   detector->me = g_new0 (char *, 1);
+  detector->troubles = one_calendar_troubles_new ();
   detector->stale = TRUE;
   return detector;
 }
@@ -52,6 +54,7 @@ one_detector_free (OneDetector *detector)
   g_clear_pointer (&detector->judging, one_judging_free);
   g_clear_pointer (&detector->overlapping, g_hash_table_unref);
   one_spoken_of_free (detector->spoken_of);
+  one_calendar_troubles_free (detector->troubles);
   g_strfreev (detector->me);
   g_free (detector);
 }
@@ -124,7 +127,8 @@ go_on (OneDetector *detector, guint most)
     return;
   detector->overlapping = error ? NULL : one_judging_take_overlapping (judging);
   store_failed (detector, error);
-  one_judging_tell (detector->base, one_judging_get_readings (judging));
+  one_calendar_troubles_tell (detector->troubles, detector->base,
+                              one_judging_get_readings (judging));
   g_clear_pointer (&detector->judging, one_judging_free);
 }
 
@@ -164,48 +168,42 @@ begin_all (OneDetector *detector, gint64 now)
   g_debug ("all %u series that can have a say are judged", one_judging_count (detector->judging));
 }
 
-/* Whether none of the series had a meeting that another one has too. Any event at all can tell
- * whose calendars these are, if that is not configured. */
+/* FALSE if one shares a meeting with another one now. `readings`: all that hold one of them. */
 static gboolean
-stand_alone (const OneDetector *detector, GHashTable *uids)
+judge_series (OneDetector *detector, const GPtrArray *readings, GHashTable *uids, gint64 now)
 {
-  if (g_hash_table_size (uids) == 0)
-    return TRUE;
-  return g_hash_table_size (uids) <= FEW && detector->base->settings->me[0] && detector->overlapping
-         && !one_merge_news_overlaps (uids, detector->overlapping);
-}
-
-/* FALSE if one has such a meeting now. */
-static gboolean
-judge_series (OneDetector *detector, const OneMatter *matter, GHashTable *uids, gint64 now)
-{
-  g_autoptr (GPtrArray) merged = one_merge_news (matter->readings, uids);
-  g_autoptr (GHashTable) overlapping =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) meetings = NULL;
+  const OneBase *base = detector->base;
+  g_autoptr (GHashTable) tracked = one_series_choices_list (base->store, NULL);
+  OneDetectInput who = { (const char *const *) detector->me, base->settings, tracked,
+                         one_spoken_of_get_known (detector->spoken_of) };
+  GPtrArray *meetings = one_judging_list_alone (&who, readings, uids);
   g_autoptr (GError) error = NULL;
-  OneDetectInput who =
-      one_matter_get_input (matter, detector->base, detector->spoken_of, detector->me);
-  gboolean kept;
 
-  one_judging_log (&who, merged);
-  meetings = one_detect_meetings (&who, merged, overlapping);
-  if (g_hash_table_size (overlapping) > 0)
+  if (!meetings)
     return FALSE;
-  kept = one_reconcile_series (detector->base, uids, g_steal_pointer (&meetings), now, &error);
-  if (!kept)
-    store_failed (detector, error);
-  return kept;
+  if (one_reconcile_series (base, uids, meetings, now, &error))
+    return TRUE;
+  store_failed (detector, error);
+  return FALSE;
 }
 
+/* Opens no reading of a series or file that is not in the news: the cost is that of the change. */
 static gboolean
-judge_news (OneDetector *detector, GHashTable *uids, gint64 now)
+judge_news (OneDetector *detector, const OneNews *news, gint64 now)
 {
-  g_auto (OneMatter) matter = one_matter_open (detector->base, detector->spoken_of);
+  const OneBase *base = detector->base;
+  g_autoptr (GPtrArray) readings =
+      one_readings_list_some (base->calendars.readings, news->paths, news->uids);
 
-  if (g_hash_table_size (uids) > 0 && !judge_series (detector, &matter, uids, now))
+  if (g_hash_table_size (news->uids) > 0 && !judge_series (detector, readings, news->uids, now))
     return FALSE;
-  one_judging_tell (detector->base, matter.readings);
+  if (one_calendar_troubles_are_told (detector->troubles)) {
+    one_calendar_troubles_tell_news (detector->troubles, base, readings, news);
+  } else {
+    g_auto (OneMatter) matter = one_matter_open (base, detector->spoken_of);
+
+    one_calendar_troubles_tell (detector->troubles, base, matter.readings);
+  }
   return TRUE;
 }
 
@@ -227,7 +225,8 @@ judge (OneDetector *detector, const OneNews *news, gint64 now)
       && !one_spoken_of_has_changed (detector->spoken_of)) {
     if (!news->is_whole)
       return FALSE;
-    if (stand_alone (detector, news->uids) && judge_news (detector, news->uids, now))
+    if (one_merge_news_stands_alone (detector->base, news->uids, detector->overlapping)
+        && judge_news (detector, news, now))
       return TRUE;
   }
   begin_all (detector, now);

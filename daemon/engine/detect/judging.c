@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/detect/judging.h"
 
-#include "core/detect/duplicates.h"
 #include "core/detect/series-merge.h"
-#include "engine/base/troubles.h"
 #include "engine/detect/matter.h"
+#include "engine/detect/merge-news.h"
 #include "engine/detect/reconcile.h"
 #include "engine/detect/verdict-note.h"
 
@@ -69,8 +68,8 @@ one_judging_dup_me (const OneJudging *judging)
                                     : one_detect_me (judging->merged, judging->base->settings);
 }
 
-void
-one_judging_log (const OneDetectInput *who, const GPtrArray *merged)
+static void
+log_verdicts (const OneDetectInput *who, const GPtrArray *merged)
 {
   if (g_log_writer_default_would_drop (G_LOG_LEVEL_DEBUG, G_LOG_DOMAIN))
     return;
@@ -83,27 +82,12 @@ one_judging_log (const OneDetectInput *who, const GPtrArray *merged)
   }
 }
 
-void
-one_judging_tell (const OneBase *base, const GPtrArray *readings)
-{
-  g_autoptr (GPtrArray) watched = one_files_list_troubles (base->calendars.files);
-  g_autoptr (GPtrArray) doubled = one_duplicates_troubles (readings);
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
-
-  for (guint i = 0; i < readings->len; i++)
-    g_ptr_array_extend (all, ((const OneReading *) readings->pdata[i])->troubles, NULL, NULL);
-  g_ptr_array_extend (all, doubled, NULL, NULL);
-  g_ptr_array_extend (all, watched, NULL, NULL);
-  g_ptr_array_extend (all, base->settings->found->troubles, NULL, NULL);
-  one_troubles_set_calendars (base, all);
-}
-
 static void
 judge (OneJudging *judging, char *const *me)
 {
   OneDetectInput who = one_matter_get_input (&judging->matter, judging->base, judging->asked, me);
 
-  one_judging_log (&who, judging->merged);
+  log_verdicts (&who, judging->merged);
   judging->reconcile = one_reconcile_new (
       judging->base, one_detect_meetings (&who, judging->merged, judging->overlapping),
       judging->now);
@@ -130,4 +114,17 @@ const GPtrArray *
 one_judging_get_readings (const OneJudging *judging)
 {
   return judging->matter.readings;
+}
+
+GPtrArray *
+one_judging_list_alone (const OneDetectInput *who, const GPtrArray *readings, GHashTable *uids)
+{
+  g_autoptr (GPtrArray) merged = one_merge_news (readings, uids);
+  g_autoptr (GHashTable) overlapping =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) meetings = NULL;
+
+  log_verdicts (who, merged);
+  meetings = one_detect_meetings (who, merged, overlapping);
+  return g_hash_table_size (overlapping) == 0 ? g_steal_pointer (&meetings) : NULL;
 }

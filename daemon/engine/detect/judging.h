@@ -34,10 +34,10 @@ GHashTable *one_judging_take_overlapping (OneJudging *judging);
 /* (borrowed) of OneReading: what it judged. */
 const GPtrArray *one_judging_get_readings (const OneJudging *judging);
 
-/* Replaces the troubles of the calendars: in the files, between them, and in watching them. */
-void one_judging_tell (const OneBase *base, const GPtrArray *readings);
-
-/* Logs what onectl explain says. */
-void one_judging_log (const OneDetectInput *who, const GPtrArray *merged);
+/* The meetings of these series alone (transfer full), as one_detect_meetings lists them; NULL if
+ * one shares a meeting with another of them. `readings` of OneReading: at least all that hold one.
+ */
+GPtrArray *one_judging_list_alone (const OneDetectInput *who, const GPtrArray *readings,
+                                   GHashTable *uids);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OneJudging, one_judging_free)

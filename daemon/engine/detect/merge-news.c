@@ -4,8 +4,10 @@
 #include "core/detect/series-merge.h"
 #include "model/calendar/reading.h"
 
-gboolean
-one_merge_news_overlaps (GHashTable *uids, GHashTable *others)
+#define FEW 200 /* series that are judged faster alone than with all others */
+
+static gboolean
+overlap (GHashTable *uids, GHashTable *others)
 {
   GHashTableIter iter;
   gpointer uid;
@@ -15,6 +17,15 @@ one_merge_news_overlaps (GHashTable *uids, GHashTable *others)
     if (g_hash_table_contains (others, uid))
       return TRUE;
   return FALSE;
+}
+
+gboolean
+one_merge_news_stands_alone (const OneBase *base, GHashTable *uids, GHashTable *overlapping)
+{
+  if (g_hash_table_size (uids) == 0)
+    return TRUE;
+  return g_hash_table_size (uids) <= FEW && base->settings->me[0] && overlapping
+         && !overlap (uids, overlapping);
 }
 
 static gboolean

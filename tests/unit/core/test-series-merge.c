@@ -205,14 +205,22 @@ test_split_series (void)
   g_assert_cmpstr (merged_at (merged, 0)->uid, ==, "a@google.com");
 }
 
+/* Of the UID "u". */
+static OneTrouble *
+find_trouble (const GPtrArray *readings)
+{
+  g_autoptr (GHashTable) table = one_duplicates_by_uid (readings);
+
+  return one_duplicates_find_trouble (g_hash_table_lookup (table, "u"));
+}
+
 static void
 test_700_copies (void)
 {
   g_autoptr (GPtrArray) readings =
       g_ptr_array_new_with_free_func ((GDestroyNotify) one_reading_free);
   g_autoptr (GPtrArray) merged = NULL;
-  g_autoptr (GPtrArray) troubles = NULL;
-  const OneTrouble *trouble;
+  g_autoptr (OneTrouble) trouble = NULL;
 
   for (guint i = 0; i < 700; i++) {
     g_autofree char *path = g_strdup_printf ("/c/%03u.ics", i);
@@ -222,13 +230,11 @@ test_700_copies (void)
     g_ptr_array_add (readings, reading);
   }
   merged = one_series_merge (readings);
-  troubles = one_duplicates_troubles (readings);
+  trouble = find_trouble (readings);
   g_assert_cmpuint (merged->len, ==, 1);
   g_assert_cmpuint (merged_at (merged, 0)->copies, ==, 700);
   g_assert_cmpuint (merged_at (merged, 0)->occurrences->len, ==, 2);
   g_assert_cmpstr (merged_at (merged, 0)->source, ==, "/c/350.ics");
-  g_assert_cmpuint (troubles->len, ==, 1);
-  trouble = g_ptr_array_index (troubles, 0);
   g_assert_cmpstr (trouble->what, ==,
                    "700 files of this folder hold the event 'u'; the newest counts");
 }
@@ -240,10 +246,10 @@ test_two_calendars (void)
   g_autoptr (GPtrArray) readings =
       calendar_files ("/c/a.ics", aged ("x", 1, 0, 0), "/d/a.ics", aged ("x", 1, 0, 0), NULL);
   g_autoptr (GPtrArray) merged = one_series_merge (readings);
-  g_autoptr (GPtrArray) troubles = one_duplicates_troubles (readings);
+  g_autoptr (OneTrouble) trouble = find_trouble (readings);
 
   g_assert_cmpuint (merged->len, ==, 1);
-  g_assert_cmpuint (troubles->len, ==, 0);
+  g_assert_null (trouble);
 }
 
 static OneMergedSeries *
@@ -271,7 +277,8 @@ test_poorer_copy (void)
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++) {
     OneSeries *busy = calendar_weekly ("u", "", calendar_event ("Busy", "-"), 2);
-    g_autoptr (GPtrArray) readings = NULL, merged = NULL, troubles = NULL;
+    g_autoptr (GPtrArray) readings = NULL, merged = NULL;
+    g_autoptr (OneTrouble) trouble = NULL;
 
     g_ptr_array_set_size (((OneEvent *) g_ptr_array_index (busy->events, 0))->attendees, 0);
     busy->sequence = rows[i / 2].sequence;
@@ -279,9 +286,8 @@ test_poorer_copy (void)
     g_assert_cmpstr (
         merge_two (aged ("Weekly", 1, 5, 5), busy, i % 2, &readings, &merged)->master->summary, ==,
         rows[i / 2].winner);
-    troubles = one_duplicates_troubles (readings);
-    g_assert_cmpstr (((OneTrouble *) g_ptr_array_index (troubles, 0))->what, ==,
-                     rows[i / 2].trouble);
+    trouble = find_trouble (readings);
+    g_assert_cmpstr (trouble->what, ==, rows[i / 2].trouble);
   }
 }
 

@@ -197,6 +197,86 @@ test_an_idle_one_speaks_when_another_has_its_series (void)
   one_readings_free (known);
 }
 
+/* Those with one of these hashes; each index is one of the pack's. */
+static guint
+count_listed (const OneReadingPack *reading_pack, const guint32 *uids, guint count)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) list = NULL;
+
+  for (guint i = 0; i < count; i++)
+    g_hash_table_add (numbers, GUINT_TO_POINTER (uids[i]));
+  list = one_reading_pack_list (reading_pack, numbers);
+  for (guint i = 0; i < list->len; i++)
+    g_assert_cmpuint (g_array_index (list, guint, i), <, one_reading_pack_count (reading_pack));
+  return list->len;
+}
+
+static GHashTable *
+set_of (const char *words)
+{
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+
+  for (char **word = list; *word && **word; word++)
+    g_hash_table_add (set, g_strdup (*word));
+  return set;
+}
+
+/* The first round has all of them in memory, the second in a pile, the third some of both. */
+static void
+test_some_by_path_or_series (void)
+{
+  static const struct {
+    const char *paths, *uids, *expected;
+  } rows[] = {
+    { "", "", "" },
+    { "/a", "", "/a" },
+    { "/b", "", "" },
+    { "", "two", "/b/b" },
+    { "", "four", "/c" },
+    { "", "three four", "/c" },
+    { "", "one four", "/a /c" },
+    { "/a", "one", "/a" },
+    { "/a /b/b", "three", "/a /b/b /c" },
+    { "/gone", "five", "" },
+  };
+  OneReadings *known = make_shelf ();
+
+  put (known, "/empty", "");
+  for (guint round = 0; round < 3; round++) {
+    for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+      g_autoptr (GHashTable) paths = set_of (rows[i].paths), uids = set_of (rows[i].uids);
+      g_autofree char *some = join_readings (one_readings_list_some (known, paths, uids));
+
+      g_assert_cmpstr (some, ==, rows[i].expected);
+    }
+    if (round == 0)
+      rest (known, "");
+    put (known, "/gone", "five");
+    one_readings_del (known, "/gone");
+    if (round == 1)
+      put (known, "/b/b", "two");
+  }
+  one_readings_free (known);
+}
+
+static void
+test_some_are_those_in_force (void)
+{
+  OneReadings *known = make_shelf ();
+  g_autoptr (GHashTable) none = set_of (""), uids = set_of ("one two three");
+  g_autofree char *some = NULL;
+
+  rest (known, "");
+  put (known, "/a", "five");
+  put (known, "/d", "three");
+  one_readings_del (known, "/b/b");
+  some = join_readings (one_readings_list_some (known, none, uids));
+  g_assert_cmpstr (some, ==, "/c /d");
+  one_readings_free (known);
+}
+
 /* Whatever is in the bytes, nothing beside them is looked at. */
 static void
 test_a_pile_of_random_bytes_is_bounded (void)
@@ -229,6 +309,7 @@ test_a_pile_of_random_bytes_is_bounded (void)
 
       for (guint j = 0; j < count; j++)
         sum += uids[j];
+      sum += count_listed (reading_pack, uids, count);
       one_reading_pack_find (reading_pack, one_reading_pack_get_path (reading_pack, k));
       g_test_message ("%u %zu", sum, strlen (one_reading_pack_get_note (reading_pack)));
       g_clear_pointer (&reading, one_reading_free);
@@ -247,6 +328,8 @@ main (int argc, char **argv)
   ADD ("the-idle-ones-are-left-out", test_the_idle_ones_are_left_out);
   ADD ("an-idle-one-speaks-when-another-has-its-series",
        test_an_idle_one_speaks_when_another_has_its_series);
+  ADD ("some-by-path-or-series", test_some_by_path_or_series);
+  ADD ("some-are-those-in-force", test_some_are_those_in_force);
   ADD ("a-pile-of-random-bytes", test_a_pile_of_random_bytes_is_bounded);
 #undef ADD
   return g_test_run ();

@@ -64,11 +64,13 @@ bench_clear (Bench *bench)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Bench, bench_clear)
 
+/* That the file changed is news; the UIDs are said by the tests. */
 static void
 put_reading (Bench *bench, OneReading *taken)
 {
   g_autoptr (OneReading) reading = taken;
 
+  one_news_add_path (bench->news, reading->path);
   one_readings_put (bench->fixture.base.calendars.readings, reading);
 }
 
@@ -88,6 +90,7 @@ del (Bench *bench, const char *uid)
 {
   g_autofree char *path = g_strdup_printf ("/c/%s.ics", uid);
 
+  one_news_add_path (bench->news, path);
   one_readings_del (bench->fixture.base.calendars.readings, path);
 }
 
@@ -118,12 +121,13 @@ run (Bench *bench, const char *uids)
   g_auto (GStrv) list = g_strsplit (uids, " ", -1);
 
   for (char **uid = list; *uid && **uid; uid++)
-    one_news_add (bench->news, g_strdup (*uid));
+    one_news_add_uid (bench->news, *uid);
   bench->news->is_whole = TRUE;
   one_detector_run (bench->detector, bench->news, bench->fixture.now);
   g_assert_false (bench->news->is_whole);
   g_assert_false (bench->news->is_all);
   g_assert_cmpuint (g_hash_table_size (bench->news->uids), ==, 0);
+  g_assert_cmpuint (g_hash_table_size (bench->news->paths), ==, 0);
 }
 
 /* "a:Old b:Old-held", by id. */
@@ -226,8 +230,11 @@ test_news_of_many_series (void)
 
     open_judged (&bench, MINE);
     reword (&bench);
-    for (guint j = 0; j < rows[i].n; j++)
-      one_news_add (bench.news, g_strdup_printf ("n%u", j));
+    for (guint j = 0; j < rows[i].n; j++) {
+      g_autofree char *uid = g_strdup_printf ("n%u", j);
+
+      one_news_add_uid (bench.news, uid);
+    }
     run (&bench, "");
     assert_meetings (&bench, rows[i].meetings);
   }
@@ -423,7 +430,7 @@ test_half_of_the_news_is_not_judged (void)
 
   open_judged (&bench, MINE);
   reword (&bench);
-  one_news_add (bench.news, g_strdup ("a"));
+  one_news_add_uid (bench.news, "a");
   one_detector_run (bench.detector, bench.news, bench.fixture.now);
   assert_meetings (&bench, "a:Old b:Old");
   g_assert_true (g_hash_table_contains (bench.news->uids, "a"));
@@ -597,6 +604,49 @@ test_troubles_of_the_calendars (void)
   engine_assert_troubles (&bench.fixture, "");
 }
 
+static void
+put_odd (Bench *bench, const char *path, guint line)
+{
+  OneReading *reading = one_reading_new (path);
+
+  g_ptr_array_add (reading->troubles, one_trouble_new (path, line, "odd"));
+  put_reading (bench, reading);
+}
+
+/* What is said of the others stays, and has its age. */
+static void
+test_troubles_of_news_alone (void)
+{
+  g_auto (Bench) bench = { 0 };
+
+  bench_open (&bench, MINE);
+  bench.fixture.now = MONDAY;
+  put (&bench, "a", "Old", ANN);
+  put_at (&bench, "/c/b.ics", "b", "Old", CARL);
+  put_at (&bench, "/c/b2.ics", "b", "Old", CARL);
+  put_odd (&bench, "/c/d.ics", 1);
+  run (&bench, "");
+#define OF_B "b2.ics:0 +0 2 files of this folder hold the event 'b'; the newest counts\n"
+  engine_assert_troubles (&bench.fixture, OF_B "d.ics:1 +0 odd\n");
+  bench.fixture.now = MONDAY + 60;
+  put_at (&bench, "/c/a2.ics", "a", "Old", ANN);
+  run (&bench, "a");
+#define OF_A "a2.ics:0 +60 2 files of this folder hold the event 'a'; the newest counts\n"
+  engine_assert_troubles (&bench.fixture, OF_A OF_B "d.ics:1 +0 odd\n");
+  put_odd (&bench, "/c/e.ics", 2);
+  run (&bench, "");
+  engine_assert_troubles (&bench.fixture, OF_A OF_B "d.ics:1 +0 odd\ne.ics:2 +60 odd\n");
+  del (&bench, "d");
+  del (&bench, "a2");
+  run (&bench, "a");
+  engine_assert_troubles (&bench.fixture, OF_B "e.ics:2 +60 odd\n");
+  del (&bench, "b2");
+  run (&bench, "b");
+  engine_assert_troubles (&bench.fixture, "e.ics:2 +60 odd\n");
+#undef OF_A
+#undef OF_B
+}
+
 /* The readings rest in a pack with a note of the detector's, as they do in the cache. */
 static void
 rest (Bench *bench)
@@ -680,7 +730,7 @@ test_after_a_recall_the_news_is_judged (void)
   bench.news->is_all = FALSE;
   g_assert_true (one_detector_recall (bench.detector));
   put (&bench, "a", "New", ANN);
-  one_news_add (bench.news, g_strdup ("a"));
+  one_news_add_uid (bench.news, "a");
   one_detector_run (bench.detector, bench.news, bench.fixture.now);
   assert_meetings (&bench, "a:Old b:Old");
   run (&bench, "");
@@ -708,6 +758,7 @@ main (int argc, char **argv)
   ADD ("held", test_what_is_over_was_held);
   ADD ("me", test_whose_calendars_these_are);
   ADD ("troubles", test_troubles_of_the_calendars);
+  ADD ("troubles-of-news", test_troubles_of_news_alone);
   ADD ("earlier-life", test_what_an_earlier_life_judged);
   ADD ("news-after-recall", test_after_a_recall_the_news_is_judged);
   return g_test_run ();
