@@ -61,6 +61,8 @@ class Shell:
         settings = folder / ('.zshrc' if name == 'zsh' else 'rc')
         settings.write_text(SETTINGS[name] % PROMPT)
         (folder / 'zettel.txt').write_text('')
+        # Or fish reads all man pages of the machine, in the background and long after the test.
+        (folder / 'data/fish/generated_completions').mkdir(parents=True, exist_ok=True)
         command = {'bash': ['bash', '--noprofile', '--rcfile', str(settings), '-i'], 'zsh': ['zsh', '-d', '-i'],
                    'fish': ['fish', '--private', '-i', '-C', 'source %s' % settings]}[name]
         env = {**cli.env, 'PATH': '%s:%s' % (folder / 'bin', os.environ['PATH']), 'COMPLETION': str(completion),
