@@ -27,7 +27,7 @@ typedef struct {
   OneNotifyAbout about;
 
   OneNotifyScreen *screen;        /* (owned) */
-  GPtrArray *calls;               /* (owned) of notify-show.c: under way, oldest first */
+  GPtrArray *calls;               /* (owned) of notify-showing.c: under way, oldest first */
   gboolean hangs;                 /* it let the last call wait, and has answered none since */
   OneNotifyInhibited *inhibited;  /* (owned) NULL without a bus */
   void (*tell) (gpointer server); /* the main loop should look at the server anew */

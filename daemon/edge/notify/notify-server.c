@@ -6,7 +6,7 @@
 #include "edge/notify/notify-call.h"
 #include "edge/notify/notify-learn.h"
 #include "edge/notify/notify-patience.h"
-#include "edge/notify/notify-show.h"
+#include "edge/notify/notify-showing.h"
 #include "edge/notify/notify-text.h"
 
 #define NAME "org.freedesktop.Notifications"
@@ -202,7 +202,7 @@ one_notify_server_close (OneNotifyServer *server, gint64 sent)
 {
   guint32 id = one_notify_screen_get_id (server->screen, sent, "");
 
-  one_notify_show_take_back (server, sent);
+  one_notify_showing_take_back (server, sent);
   if (id == 0)
     return;
   g_debug ("notification %u of row %" G_GINT64_FORMAT " is closed by oned", id, sent);
@@ -214,7 +214,7 @@ void
 one_notify_server_free (OneNotifyServer *server)
 {
   g_cancellable_cancel (server->cancellable);
-  one_notify_show_drop (server);
+  one_notify_showing_drop (server);
   if (server->bus) {
     g_dbus_connection_signal_unsubscribe (server->bus, server->signals);
     g_dbus_connection_signal_unsubscribe (server->bus, server->owners);

@@ -6,7 +6,7 @@
 #include "edge/notify/notify-call.h"
 #include "edge/notify/notify-relay.h"
 #include "edge/notify/notify-server.h"
-#include "edge/notify/notify-show.h"
+#include "edge/notify/notify-showing.h"
 
 #define PARTING_US (G_USEC_PER_SEC / 2) /* granted to a server that hangs */
 
@@ -58,11 +58,11 @@ thread_serve (OneNotifyServer *server, const Request *request)
 {
   switch (request->kind) {
   case REQUEST_SHOW:
-    one_notify_show_now (server, request->notice);
+    one_notify_showing_now (server, request->notice);
     break;
   case REQUEST_ADOPT:
   case REQUEST_RECALL:
-    one_notify_show_again (server, request->notice, request->kind == REQUEST_ADOPT);
+    one_notify_showing_again (server, request->notice, request->kind == REQUEST_ADOPT);
     break;
   case REQUEST_CLOSE:
     one_notify_server_close (server, request->sent);

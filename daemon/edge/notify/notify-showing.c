@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "edge/notify/notify-show.h"
+#include "edge/notify/notify-showing.h"
 
 #include "edge/notify/notify-call.h"
 #include "edge/notify/notify-learn.h"
@@ -231,7 +231,7 @@ show_go_ahead (OneNotifyServer *server, Showing *showing)
 }
 
 void
-one_notify_show_now (OneNotifyServer *server, const OneNotice *notice)
+one_notify_showing_now (OneNotifyServer *server, const OneNotice *notice)
 {
   Showing *showing = showing_new (server, notice);
   g_autoptr (GError) error = NULL;
@@ -259,7 +259,7 @@ one_notify_show_now (OneNotifyServer *server, const OneNotice *notice)
 /* Shows it again, because some servers signal presses only to the connection that showed it
  * (dunst), and some close it with that connection (GNOME). */
 void
-one_notify_show_again (OneNotifyServer *server, const OneNotice *notice, gboolean show)
+one_notify_showing_again (OneNotifyServer *server, const OneNotice *notice, gboolean show)
 {
   guint name;
 
@@ -270,7 +270,7 @@ one_notify_show_again (OneNotifyServer *server, const OneNotice *notice, gboolea
     one_notify_call_close (server->bus, server->owner, notice->replaces);
     server->events.closed (notice->sent, ONE_CLOSED_LOST, server->data);
   } else if (show)
-    one_notify_show_now (server, notice);
+    one_notify_showing_now (server, notice);
   else {
     name = one_notify_screen_pick_name (server->screen, notice->replaces, ONE_NOTIFY_HABITS_KEPT);
     one_notify_screen_add (server->screen, notice->replaces, notice, name,
@@ -279,7 +279,7 @@ one_notify_show_again (OneNotifyServer *server, const OneNotice *notice, gboolea
 }
 
 void
-one_notify_show_take_back (OneNotifyServer *server, gint64 sent)
+one_notify_showing_take_back (OneNotifyServer *server, gint64 sent)
 {
   for (guint i = 0; i < server->calls->len; i++) {
     Showing *showing = server->calls->pdata[i];
@@ -289,7 +289,7 @@ one_notify_show_take_back (OneNotifyServer *server, gint64 sent)
 }
 
 void
-one_notify_show_drop (OneNotifyServer *server)
+one_notify_showing_drop (OneNotifyServer *server)
 {
   while (server->calls->len > 0)
     showing_free (g_ptr_array_steal_index (server->calls, server->calls->len - 1));

@@ -9,13 +9,13 @@
 
 /* Like the functions of edge/notify/notify.h; but they block for up to 2 s, once until the server
  * answers again. */
-void one_notify_show_now (OneNotifyServer *server, const OneNotice *notice);
+void one_notify_showing_now (OneNotifyServer *server, const OneNotice *notice);
 
 /* `show`: show it again (adopt), or only take note of it (recall). */
-void one_notify_show_again (OneNotifyServer *server, const OneNotice *notice, gboolean show);
+void one_notify_showing_again (OneNotifyServer *server, const OneNotice *notice, gboolean show);
 
 /* A notice under way for that row is closed as soon as it is shown. */
-void one_notify_show_take_back (OneNotifyServer *server, gint64 sent);
+void one_notify_showing_take_back (OneNotifyServer *server, gint64 sent);
 
 /* Nothing of what is under way is heard any more. */
-void one_notify_show_drop (OneNotifyServer *server);
+void one_notify_showing_drop (OneNotifyServer *server);
