@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "edge/time/clock.h"
 
-#include "edge/time/localtime.h"
+#include "edge/time/local-zone.h"
 #include "edge/time/wake.h"
 
 typedef struct {
   OneClock clock;     /* comes first: a SystemClock is a OneClock */
   OneWake *wake;      /* (owned) */
-  OneLocaltime *zone; /* (owned) */
+  OneLocalZone *zone; /* (owned) */
 } SystemClock;
 
 static void
@@ -42,7 +42,7 @@ clock_free (OneClock *clock)
 {
   SystemClock *system = (SystemClock *) clock;
 
-  one_localtime_free (system->zone);
+  one_local_zone_free (system->zone);
   one_wake_free (system->wake);
   g_free (system);
 }
@@ -56,6 +56,6 @@ one_clock_new (void)
   system->clock.set_wake = clock_set_wake;
   system->clock.free = clock_free;
   system->wake = one_wake_new (clock_woken, system);
-  system->zone = one_localtime_new ("/etc", clock_zone_changed, system);
+  system->zone = one_local_zone_new ("/etc", clock_zone_changed, system);
   return &system->clock;
 }

@@ -5,11 +5,11 @@
 #include "config/config-file.h"
 #include "config/config.h"
 #include "edge/desktop/session.h"
-#include "edge/time/localtime.h"
+#include "edge/time/local-zone.h"
 #include "edge/user/config-watch.h"
 #include "edge/time/zone-data.h"
 #include "edge/user/usual-places.h"
-#include "edge/user/zone-watch.h"
+#include "edge/user/zone-data-watch.h"
 #include "engine/base/found-sources.h"
 #include "engine/base/troubles.h"
 
@@ -19,7 +19,7 @@ struct OneSetup {
   char *zone_name;                       /* (owned) */
   OneCatalogue *catalogues[ONE_N_ROLES]; /* (owned) NULL: as shipped, made when asked for */
   OneConfigWatch *config_watch;          /* (owned) NULL before start */
-  OneZoneWatch *zone_watch;              /* (owned) likewise */
+  OneZoneDataWatch *zone_watch;          /* (owned) likewise */
   OneConfigWatch *places_watch;          /* (owned) likewise */
   OneSession *session;                   /* (owned) likewise */
   gboolean locked;
@@ -40,7 +40,7 @@ void
 one_setup_stop (OneBase *base)
 {
   g_clear_pointer (&base->setup->config_watch, one_config_watch_free);
-  g_clear_pointer (&base->setup->zone_watch, one_zone_watch_free);
+  g_clear_pointer (&base->setup->zone_watch, one_zone_data_watch_free);
   g_clear_pointer (&base->setup->places_watch, one_config_watch_free);
   g_clear_pointer (&base->setup->session, one_session_free);
 }
@@ -152,7 +152,7 @@ gboolean
 one_setup_read_zone (OneBase *base)
 {
   OneSetup *setup = base->setup;
-  g_autofree char *name = one_localtime_dup_name ();
+  g_autofree char *name = one_local_zone_dup_name ();
   GTimeZone *zone;
 
   if (setup->zone && g_str_equal (name, setup->zone_name))
@@ -257,7 +257,7 @@ one_setup_start (OneBase *base)
   load_catalogues (base);
   load_settings (base);
   base->setup->config_watch = one_config_watch_new (files, edited, base);
-  base->setup->zone_watch = one_zone_watch_new (zones, zone_data_changed, base);
+  base->setup->zone_watch = one_zone_data_watch_new (zones, zone_data_changed, base);
   watch_places (base, base->settings->found->places, places_heard);
 }
 

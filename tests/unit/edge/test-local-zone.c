@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "edge/time/localtime.h"
+#include "edge/time/local-zone.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -35,7 +35,7 @@ test_names (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *name = one_localtime_parse_name (rows[i].text);
+    g_autofree char *name = one_local_zone_parse_name (rows[i].text);
 
     g_assert_cmpstr (name, ==, rows[i].name);
   }
@@ -60,7 +60,7 @@ test_variable (void)
     g_autofree char *name = NULL;
 
     g_setenv ("TZ", rows[i].value, TRUE);
-    name = one_localtime_dup_name ();
+    name = one_local_zone_dup_name ();
     g_assert_cmpstr (name, ==, rows[i].name);
   }
   g_unsetenv ("TZ");
@@ -97,7 +97,7 @@ test_watch (void)
   g_autofree char *link = g_build_filename (folder, "localtime", NULL);
   g_autofree char *other = g_build_filename (folder, "passwd", NULL);
   guint changes = 0;
-  OneLocaltime *zone = one_localtime_new (folder, count, &changes);
+  OneLocalZone *zone = one_local_zone_new (folder, count, &changes);
 
   g_assert_true (g_file_set_contents (other, "x", 1, NULL));
   drain ();
@@ -109,7 +109,7 @@ test_watch (void)
   g_assert_cmpint (symlink ("/usr/share/zoneinfo/Asia/Tokyo", link), ==, 0);
   drain ();
   g_assert_cmpuint (changes, ==, 2);
-  one_localtime_free (zone);
+  one_local_zone_free (zone);
   g_unlink (link);
   g_unlink (other);
   g_rmdir (folder);
@@ -119,11 +119,11 @@ static void
 test_no_folder (void)
 {
   guint changes = 0;
-  OneLocaltime *zone = one_localtime_new ("/no/such/folder", count, &changes);
+  OneLocalZone *zone = one_local_zone_new ("/no/such/folder", count, &changes);
 
   drain ();
   g_assert_cmpuint (changes, ==, 0);
-  one_localtime_free (zone);
+  one_local_zone_free (zone);
 }
 
 int

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "edge/time/localtime.h"
+#include "edge/time/local-zone.h"
 
 #include "edge/time/zone-data.h"
 #include <gio/gio.h>
@@ -12,7 +12,7 @@
 #define ZONE_DATA "/zoneinfo/"
 #define ZONE_MAX 64
 
-struct OneLocaltime {
+struct OneLocalZone {
   int fd;       /* (owned) inotify, for one folder that is always there; -1 for none */
   guint source; /* id of the source of `fd`; 0 for none */
   void (*changed) (gpointer data);
@@ -48,7 +48,7 @@ localtime_has_data (const char *name)
 }
 
 char *
-one_localtime_parse_name (const char *text)
+one_local_zone_parse_name (const char *text)
 {
   const char *data = strstr (text, ZONE_DATA);
   const char *name = data ? data + strlen (ZONE_DATA) : text + (*text == ':');
@@ -60,13 +60,13 @@ one_localtime_parse_name (const char *text)
 }
 
 char *
-one_localtime_dup_name (void)
+one_local_zone_dup_name (void)
 {
   const char *set = g_getenv ("TZ");
   const char *variable = set && !g_str_has_suffix (set, "/etc/localtime") ? set : NULL;
   g_autofree char *link = variable ? NULL : g_file_read_link ("/etc/localtime", NULL);
   const char *text = variable ? variable : link;
-  g_autofree char *name = text ? one_localtime_parse_name (text) : NULL;
+  g_autofree char *name = text ? one_local_zone_parse_name (text) : NULL;
 
   if (!name || (variable && !localtime_has_data (name)))
     return g_strdup ("UTC");
@@ -77,7 +77,7 @@ one_localtime_dup_name (void)
 static gboolean
 localtime_read (gint fd, GIOCondition condition, gpointer data)
 {
-  OneLocaltime *zone = data;
+  OneLocalZone *zone = data;
   char buffer[4096] __attribute__ ((aligned (__alignof__(struct inotify_event))));
   gboolean changed = FALSE;
   gssize bytes;
@@ -98,10 +98,10 @@ localtime_read (gint fd, GIOCondition condition, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-OneLocaltime *
-one_localtime_new (const char *folder, void (*changed) (gpointer data), gpointer data)
+OneLocalZone *
+one_local_zone_new (const char *folder, void (*changed) (gpointer data), gpointer data)
 {
-  OneLocaltime *zone = g_new0 (OneLocaltime, 1);
+  OneLocalZone *zone = g_new0 (OneLocalZone, 1);
   guint mask = IN_CREATE | IN_MOVED_TO | IN_CLOSE_WRITE | IN_ONLYDIR;
 
   zone->changed = changed;
@@ -116,7 +116,7 @@ one_localtime_new (const char *folder, void (*changed) (gpointer data), gpointer
 }
 
 void
-one_localtime_free (OneLocaltime *zone)
+one_local_zone_free (OneLocalZone *zone)
 {
   if (zone->source)
     g_source_remove (zone->source);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "edge/user/zone-watch.h"
+#include "edge/user/zone-data-watch.h"
 
 #include "edge/files/watch.h"
 #include "edge/time/deadline.h"
@@ -9,7 +9,7 @@
 #define PATIENCE (30 * G_TIME_SPAN_SECOND)
 #define MAX_FOLDERS 64
 
-struct OneZoneWatch {
+struct OneZoneDataWatch {
   char *folder;       /* (owned) */
   char *above;        /* (owned) the folder it is in: all of it may be replaced, or be a link */
   OneWatch *watch;    /* (owned) */
@@ -21,7 +21,7 @@ struct OneZoneWatch {
 static void
 touched (OneWatchEvent event, const char *folder, const char *name, gpointer data)
 {
-  OneZoneWatch *zone_watch = data;
+  OneZoneDataWatch *zone_watch = data;
   g_autofree char *path = folder && name ? g_build_filename (folder, name, NULL) : NULL;
   gboolean beside = g_strcmp0 (folder, zone_watch->above) == 0;
 
@@ -31,7 +31,7 @@ touched (OneWatchEvent event, const char *folder, const char *name, gpointer dat
 
 /* The folder and its regions: not each update changes a file of the first. */
 static void
-listen (OneZoneWatch *zone_watch)
+listen (OneZoneDataWatch *zone_watch)
 {
   g_autoptr (GDir) regions = g_dir_open (zone_watch->folder, 0, NULL);
   g_autoptr (GError) error = NULL;
@@ -54,17 +54,17 @@ listen (OneZoneWatch *zone_watch)
 static void
 quiet_again (gpointer data)
 {
-  OneZoneWatch *zone_watch = data;
+  OneZoneDataWatch *zone_watch = data;
 
   one_watch_free (zone_watch->watch);
   listen (zone_watch);
   zone_watch->changed (zone_watch->data);
 }
 
-OneZoneWatch *
-one_zone_watch_new (const char *folder, void (*changed) (gpointer data), gpointer data)
+OneZoneDataWatch *
+one_zone_data_watch_new (const char *folder, void (*changed) (gpointer data), gpointer data)
 {
-  OneZoneWatch *zone_watch = g_new0 (OneZoneWatch, 1);
+  OneZoneDataWatch *zone_watch = g_new0 (OneZoneDataWatch, 1);
 
   zone_watch->folder = g_strdup (folder);
   zone_watch->above = g_path_get_dirname (folder);
@@ -76,7 +76,7 @@ one_zone_watch_new (const char *folder, void (*changed) (gpointer data), gpointe
 }
 
 void
-one_zone_watch_free (OneZoneWatch *zone_watch)
+one_zone_data_watch_free (OneZoneDataWatch *zone_watch)
 {
   one_watch_free (zone_watch->watch);
   one_deadline_free (zone_watch->quiet);
