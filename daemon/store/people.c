@@ -6,7 +6,7 @@
 #include "store/address.h"
 #include "store/db/query.h"
 #include "store/db/transaction.h"
-#include "store/person-match.h"
+#include "store/who-match.h"
 #include "wire/error.h"
 
 /* Begins the key of a person of whom a calendar knows only the name. */
@@ -94,7 +94,7 @@ people_add_named (OneStore *store, const char *key, const char *name, GError **e
   }
   if (!(people = one_people_list (store, error)))
     return 0;
-  known = one_person_match_find_name (people, name);
+  known = one_who_match_find_name (people, name);
   if (!known)
     return people_add (store, key, name, error);
   return people_add_key (store, known->id, key, error) ? known->id : 0;
@@ -122,7 +122,7 @@ OnePerson *
 one_people_find (OneStore *store, const char *who, GError **error)
 {
   g_autoptr (GPtrArray) people = one_people_list (store, error);
-  const OnePerson *person = people ? one_person_match_find (people, who, error) : NULL;
+  const OnePerson *person = people ? one_who_match_find (people, who, error) : NULL;
 
   return person ? one_person_dup (person) : NULL;
 }
@@ -188,7 +188,7 @@ one_people_list (OneStore *store, GError **error)
     g_ptr_array_add (people, people_read (&query));
   if (!one_query_end (&query, error) || !people_load_all_addresses (store, people, error))
     return NULL;
-  one_person_match_sort (people);
+  one_who_match_sort (people);
   return g_steal_pointer (&people);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/person-match.h"
+#include "store/who-match.h"
 
 #include <string.h>
 
@@ -40,7 +40,7 @@ person_match_compare (gconstpointer a, gconstpointer b)
 }
 
 void
-one_person_match_sort (GPtrArray *people)
+one_who_match_sort (GPtrArray *people)
 {
   g_ptr_array_sort (people, person_match_compare);
 }
@@ -80,7 +80,7 @@ person_match_fit (const OnePerson *person, const char *who)
 }
 
 const OnePerson *
-one_person_match_find_name (const GPtrArray *people, const char *name)
+one_who_match_find_name (const GPtrArray *people, const char *name)
 {
   g_autofree char *wanted = person_match_fold (name);
 
@@ -175,7 +175,7 @@ person_match_set_unknown (GError **error, const GPtrArray *people, const char *w
 }
 
 const OnePerson *
-one_person_match_find (const GPtrArray *people, const char *who, GError **error)
+one_who_match_find (const GPtrArray *people, const char *who, GError **error)
 {
   g_autofree char *trimmed = g_strstrip (g_utf8_make_valid (who, -1));
   g_autofree char *folded = one_fold_text (trimmed);
