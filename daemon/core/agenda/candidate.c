@@ -2,6 +2,7 @@
 #include "core/agenda/candidate.h"
 
 #include "core/agenda/neglect.h"
+#include "core/agenda/past.h"
 #include "model/base/compare.h"
 
 static const OneCategory *
@@ -35,7 +36,7 @@ static const OnePast *
 proposal_find_held (const OneComposeInput *input, const OneProposal *proposal)
 {
   const OnePast *past = proposal->at < input->meeting->start
-                            ? one_neglect_find (input->history, proposal->meeting)
+                            ? one_past_find (input->history, proposal->meeting)
                             : NULL;
 
   return past && past->state == ONE_MEETING_HELD ? past : NULL;

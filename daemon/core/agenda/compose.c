@@ -3,6 +3,7 @@
 
 #include "core/agenda/minutes.h"
 #include "core/agenda/neglect.h"
+#include "core/agenda/past.h"
 #include "core/agenda/prompts.h"
 #include "core/agenda/reason.h"
 #include "core/agenda/select.h"
@@ -78,7 +79,7 @@ compare_actions (gconstpointer a, gconstpointer b)
 static gboolean
 action_is_shown (const OneComposeInput *input, const OneAction *action)
 {
-  const OnePast *last = one_neglect_find_last (input->history, input->meeting);
+  const OnePast *last = one_past_find_last (input->history, input->meeting);
 
   if (action->state == ONE_STATE_OPEN)
     return TRUE;
@@ -100,7 +101,7 @@ list_actions (const OneComposeInput *input)
     if (!action_is_shown (input, action))
       continue;
     entry = one_agenda_action_new (action);
-    entry->age_meetings = one_neglect_count_held (input->history, input->meeting, action->created);
+    entry->age_meetings = one_past_count_held (input->history, input->meeting, action->created);
     entry->overdue = action->state == ONE_STATE_OPEN && g_date_valid (&action->due)
                      && g_date_compare (&action->due, &today) < 0;
     g_ptr_array_add (shown, entry);
@@ -150,7 +151,7 @@ static void
 item_finish (OneItem *item, const OneCandidate *candidate, const OneComposeInput *input)
 {
   const OnePoint *oldest = item->points->len > 0 ? g_ptr_array_index (item->points, 0) : NULL;
-  guint age = oldest ? one_neglect_count_held (input->history, input->meeting, oldest->created) : 0;
+  guint age = oldest ? one_past_count_held (input->history, input->meeting, oldest->created) : 0;
 
   g_ptr_array_unref (item->prompts);
   item->prompts = one_prompts_list (input, candidate, item->minutes);

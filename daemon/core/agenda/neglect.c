@@ -1,19 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/agenda/neglect.h"
 
+#include "core/agenda/past.h"
 #include "model/base/instant.h"
-
-static gboolean
-meeting_follows (const OneMeeting *meeting, gint64 id, gint64 start)
-{
-  return start < meeting->start && (id == 0 || id != meeting->id);
-}
-
-static gboolean
-past_is_held (const OnePast *past, const OneMeeting *meeting)
-{
-  return past->state == ONE_MEETING_HELD && meeting_follows (meeting, past->meeting, past->start);
-}
 
 /* The first that was held since oned is used. */
 static const OnePast *
@@ -22,7 +11,7 @@ history_first_held (const OneHistory *history, const OneMeeting *meeting)
   for (guint i = 0; i < history->past->len; i++) {
     const OnePast *past = &g_array_index (history->past, OnePast, i);
 
-    if (past->start >= history->since && past_is_held (past, meeting))
+    if (past->start >= history->since && one_past_is_held (past, meeting))
       return past;
   }
   return NULL;
@@ -36,7 +25,7 @@ history_last_touch (const OneHistory *history, const OneMeeting *meeting, const 
   for (guint i = 0; i < history->touches->len; i++) {
     const OneTouch *touch = g_ptr_array_index (history->touches, i);
 
-    if (meeting_follows (meeting, touch->meeting, touch->at)
+    if (one_past_is_before (meeting, touch->meeting, touch->at)
         && g_str_equal (touch->category, category) && (!last || touch->at >= last->at))
       last = touch;
   }
@@ -64,7 +53,7 @@ history_count_unknown (const OneHistory *history, const OneMeeting *meeting, con
   for (guint i = 0; i < history->past->len; i++) {
     const OnePast *past = &g_array_index (history->past, OnePast, i);
 
-    if (past->start > since && past_is_held (past, meeting))
+    if (past->start > since && one_past_is_held (past, meeting))
       unknown += !past->noted || history_has_proposal (history, past->meeting, category);
   }
   return unknown;
@@ -84,49 +73,11 @@ neglect_judge (const OneNeglect *neglect, const OneLimits *limits)
   return neglect->score >= 1 ? ONE_NEGLECT_DUE : ONE_NEGLECT_FRESH;
 }
 
-guint
-one_neglect_count_held (const OneHistory *history, const OneMeeting *meeting, gint64 since)
-{
-  guint held = 0;
-
-  for (guint i = 0; i < history->past->len; i++) {
-    const OnePast *past = &g_array_index (history->past, OnePast, i);
-
-    if (past_is_held (past, meeting) && past->start > since)
-      held++;
-  }
-  return held;
-}
-
-const OnePast *
-one_neglect_find_last (const OneHistory *history, const OneMeeting *meeting)
-{
-  for (guint i = history->past->len; i > 0; i--) {
-    const OnePast *past = &g_array_index (history->past, OnePast, i - 1);
-
-    if (past_is_held (past, meeting))
-      return past;
-  }
-  return NULL;
-}
-
-const OnePast *
-one_neglect_find (const OneHistory *history, gint64 meeting)
-{
-  for (guint i = 0; i < history->past->len; i++) {
-    const OnePast *past = &g_array_index (history->past, OnePast, i);
-
-    if (past->meeting == meeting)
-      return past;
-  }
-  return NULL;
-}
-
 double
 one_neglect_score (const OneHistory *history, const OneMeeting *meeting, gint64 since,
                    const OneLimits *limits)
 {
-  guint meetings = one_neglect_count_held (history, meeting, since) + 1;
+  guint meetings = one_past_count_held (history, meeting, since) + 1;
   double weeks = days_between (since, meeting->start) / 7.0;
 
   return MAX ((double) meetings / limits->ideal_meetings, weeks / limits->ideal_weeks);
@@ -152,7 +103,7 @@ one_neglect_get (const OneHistory *history, const OneMeeting *meeting, const cha
   if (!touch && !first)
     return neglect;
   neglect.last_touched = touch ? touch->at : 0;
-  neglect.meetings_since = one_neglect_count_held (history, meeting, since) + 1;
+  neglect.meetings_since = one_past_count_held (history, meeting, since) + 1;
   neglect.unknown = history_count_unknown (history, meeting, category, touch ? since : since - 1);
   neglect.weeks_since = days_between (since, meeting->start) / 7.0;
   neglect.score = one_neglect_score (history, meeting, since, limits);

@@ -24,13 +24,3 @@ double one_neglect_score (const OneHistory *history, const OneMeeting *meeting, 
 
 /* TRUE if the weeks count for more than the meetings. */
 gboolean one_neglect_is_by_weeks (const OneNeglect *neglect, const OneLimits *limits);
-
-/* Meetings held after the instant `since` and before this one: the age of an action, in meetings.
- */
-guint one_neglect_count_held (const OneHistory *history, const OneMeeting *meeting, gint64 since);
-
-/* The last meeting held before this one; NULL if there is none. (transfer none) */
-const OnePast *one_neglect_find_last (const OneHistory *history, const OneMeeting *meeting);
-
-/* A past meeting by its id; NULL if there is none. (transfer none) */
-const OnePast *one_neglect_find (const OneHistory *history, gint64 meeting);

@@ -2,6 +2,7 @@
 #include "core/agenda/prompts.h"
 
 #include "core/agenda/neglect.h"
+#include "core/agenda/past.h"
 #include "model/base/compare.h"
 
 #define MINUTES_FOR_TWO 5
@@ -76,7 +77,7 @@ prompt_look_back (const OneComposeInput *input, const OneCategory *category, gui
     }
   }
   asked.recent = asked.at > G_MININT64
-                 && one_neglect_count_held (input->history, input->meeting, asked.at) < APART;
+                 && one_past_count_held (input->history, input->meeting, asked.at) < APART;
   asked.taken = prompt_is_taken (input, category, prompt);
   return asked;
 }

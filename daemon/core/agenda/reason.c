@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/agenda/neglect.h"
+#include "core/agenda/past.h"
 #include "model/base/instant.h"
 
 static void
@@ -260,7 +261,7 @@ format_missed (guint missed, const OnePast *last, const char *weeks)
 char *
 one_reason_format_note (const OneHistory *history, const OneMeeting *meeting)
 {
-  const OnePast *last = one_neglect_find_last (history, meeting);
+  const OnePast *last = one_past_find_last (history, meeting);
   guint missed = last ? count_missed (history, meeting, last) : 0;
   gint64 seconds = last ? meeting->start - last->start : 0;
   gint64 days = (seconds + ONE_DAY / 2) / ONE_DAY;

@@ -3,6 +3,7 @@
 
 #include "core/agenda/compose.h"
 #include "core/agenda/neglect.h"
+#include "core/agenda/past.h"
 #include "engine/base/setup.h"
 #include "engine/base/storage.h"
 #include "engine/base/today.h"
@@ -14,7 +15,7 @@ static GPtrArray *
 list_actions (const OneBase *base, const OneHistory *history, const OneMeeting *meeting,
               GError **error)
 {
-  const OnePast *last = one_neglect_find_last (history, meeting);
+  const OnePast *last = one_past_find_last (history, meeting);
   OnePromiseFilter filter = {
     .person = meeting->person,
     .closed = TRUE,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/agenda/neglect.h"
+#include "core/agenda/past.h"
 
 #define DAY (24 * 60 * 60)
 #define START 1767603600
@@ -166,12 +167,12 @@ test_held_and_last (void)
 
   meeting->id = 4;
   meeting->start = START + 3 * DAY;
-  g_assert_null (one_neglect_find_last (history, meeting));
+  g_assert_null (one_past_find_last (history, meeting));
   g_array_append_vals (history->past, past, 3);
-  g_assert_cmpint (one_neglect_find_last (history, meeting)->meeting, ==, 2);
-  g_assert_cmpuint (one_neglect_count_held (history, meeting, START - 1), ==, 2);
-  g_assert_cmpuint (one_neglect_count_held (history, meeting, START), ==, 1);
-  g_assert_cmpuint (one_neglect_count_held (history, meeting, START + DAY), ==, 0);
+  g_assert_cmpint (one_past_find_last (history, meeting)->meeting, ==, 2);
+  g_assert_cmpuint (one_past_count_held (history, meeting, START - 1), ==, 2);
+  g_assert_cmpuint (one_past_count_held (history, meeting, START), ==, 1);
+  g_assert_cmpuint (one_past_count_held (history, meeting, START + DAY), ==, 0);
 }
 
 int

@@ -2,6 +2,7 @@
 #include "engine/ops/answers/promise-view-maker.h"
 
 #include "core/agenda/neglect.h"
+#include "core/agenda/past.h"
 #include "engine/base/lookup.h"
 #include "engine/base/prepare.h"
 #include "engine/base/today.h"
@@ -82,7 +83,7 @@ one_promise_view_maker_of_action (OnePromiseViewMaker *views, const OneAction *a
   view = g_new0 (OneActionView, 1);
   view->action = one_action_dup (action);
   view->person = g_strdup (known->person->name);
-  view->age_meetings = one_neglect_count_held (history, &as_of, action->created);
+  view->age_meetings = one_past_count_held (history, &as_of, action->created);
   view->overdue = action->state == ONE_STATE_OPEN && g_date_valid (&action->due)
                   && g_date_compare (&action->due, &views->today) < 0;
   return view;
