@@ -53,7 +53,8 @@ one_source_list_has (const GPtrArray *source_list, const char *path)
   const OneSource *source = one_source_list_find (source_list, path);
   OneFileIndexRow file;
 
-  return source && one_file_index_find (source->file_index, one_source_name (source, path), &file)
+  return source
+         && one_file_index_find (source->file_index, one_source_get_name (source, path), &file)
          && file.stamp.inode != 0;
 }
 
@@ -104,9 +105,9 @@ one_source_list_forget (const GPtrArray *source_list, const GPtrArray *gone)
     OneSource *source = one_source_list_find (source_list, path);
 
     if (!source || source->offline
-        || !one_file_index_find (source->file_index, one_source_name (source, path), &file))
+        || !one_file_index_find (source->file_index, one_source_get_name (source, path), &file))
       continue;
-    one_file_index_del (source->file_index, one_source_name (source, path));
+    one_file_index_del (source->file_index, one_source_get_name (source, path));
     g_ptr_array_add (removed, g_strdup (path));
   }
   return removed;
@@ -142,7 +143,8 @@ one_source_list_add_heard (const GPtrArray *source_list, OneSettle *settle, GHas
     OneSource *source = one_source_list_find (source_list, path);
     OneFileIndexRow file;
 
-    if (source && one_file_index_find (source->file_index, one_source_name (source, path), &file))
+    if (source
+        && one_file_index_find (source->file_index, one_source_get_name (source, path), &file))
       one_settle_miss (settle, path);
     if (source) {
       g_hash_table_remove (source->young, get_name (source, path));
@@ -173,8 +175,8 @@ one_source_list_add_found (const OneSource *source, OneScanResult *result, GHash
   for (guint i = 0; i < result->changed->len; i++) {
     OneScanFile *file = g_ptr_array_index (result->changed, i);
     OneFileIndexRow file_index = { 0 };
-    gboolean is_known =
-        one_file_index_find (source->file_index, one_source_name (source, file->path), &file_index);
+    gboolean is_known = one_file_index_find (source->file_index,
+                                             one_source_get_name (source, file->path), &file_index);
 
     if (is_known && !file_index.racy && one_stamp_equal (&file_index.stamp, &file->stamp))
       continue;
@@ -201,7 +203,7 @@ one_source_list_report (const GPtrArray *source_list, GHashTable *paths)
   while (g_hash_table_iter_next (&iter, &path, NULL)) {
     OneSource *source = one_source_list_find (source_list, path);
 
-    one_file_index_report (source->file_index, one_source_name (source, path), now);
+    one_file_index_report (source->file_index, one_source_get_name (source, path), now);
     g_hash_table_iter_steal (&iter);
     g_ptr_array_add (changed, path);
   }

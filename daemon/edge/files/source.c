@@ -22,7 +22,7 @@ one_source_new (const char *path, OneStatTable *table, void (*look) (gpointer so
 }
 
 const char *
-one_source_name (const OneSource *source, const char *path)
+one_source_get_name (const OneSource *source, const char *path)
 {
   const char *below = one_path_below (path, source->path);
 
@@ -61,7 +61,7 @@ void
 one_source_seen (OneSource *source, const OneReading *reading)
 {
   g_hash_table_remove (source->young, reading->path);
-  one_file_index_take (source->file_index, one_source_name (source, reading->path),
+  one_file_index_take (source->file_index, one_source_get_name (source, reading->path),
                        &reading->stamp);
 }
 

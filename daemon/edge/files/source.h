@@ -31,7 +31,7 @@ typedef struct {
 OneSource *one_source_new (const char *path, OneStatTable *table, void (*look) (gpointer source));
 
 /* The path of a file relative to the source; "" for a source that is a single file. */
-const char *one_source_name (const OneSource *source, const char *path);
+const char *one_source_get_name (const OneSource *source, const char *path);
 
 /* Starts a scan that watches and reads all folders, but those that are sources themselves (`others`
  * of OneSource). `done` as for one_scan_worker_new; call one_source_take in it. */
