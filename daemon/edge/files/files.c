@@ -70,9 +70,9 @@ files_event (OneWatchEvent event, const char *folder, const char *name, gpointer
     gboolean lost =
         event == ONE_WATCH_LOST && (source->target || one_path_is_beneath (folder, source->path));
 
-    if (event == ONE_WATCH_OVERFLOW || lost || one_source_list_waits_for (source, path))
+    if (event == ONE_WATCH_OVERFLOW || lost || one_source_waits_for (source, path))
       files_heard_source (files, source);
-    else if (name && one_source_list_stores_in (source, path))
+    else if (name && one_source_stores_in (source, path))
       files_heard_store (files, source, event, path);
     else if (name)
       files_heard_name (files, source, event, path);

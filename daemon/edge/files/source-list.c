@@ -4,31 +4,8 @@
 #include <string.h>
 #include "edge/stamp.h"
 #include "model/base/path.h"
-#include "model/calendar/store-path.h"
 
 #define SECOND G_GINT64_CONSTANT (1000000000) /* nanoseconds */
-
-gboolean
-one_source_list_waits_for (const OneSource *source, const char *path)
-{
-  return (source->offline || source->scan) && one_path_is_beneath (source->path, path);
-}
-
-gboolean
-one_source_list_stores_in (const OneSource *source, const char *path)
-{
-  g_autofree char *file = NULL;
-  const char *ending;
-
-  if (!source->target || one_store_path_kind (source->path) == ONE_STORE_NONE)
-    return FALSE;
-  file = one_store_path_dup_file (source->target);
-  if (!g_str_has_prefix (path, file))
-    return FALSE;
-  ending = path + strlen (file);
-  return !*ending || g_str_equal (ending, ONE_STORE_PATH_LOG)
-         || g_str_equal (ending, ONE_STORE_PATH_JOURNAL);
-}
 
 OneSource *
 one_source_list_find (const GPtrArray *source_list, const char *path)

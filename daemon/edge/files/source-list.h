@@ -6,13 +6,6 @@
 #include "edge/files/source-report.h"
 #include "edge/files/source.h"
 
-/* Whether an event at `path`, on the way to the source, may bring it back: it is offline, or a scan
- * is looking for it. */
-gboolean one_source_list_waits_for (const OneSource *source, const char *path);
-
-/* Whether the file at `path` is the database that the source is in, its log or its journal. */
-gboolean one_source_list_stores_in (const OneSource *source, const char *path);
-
 /* The innermost source that a path belongs to; NULL for none. (transfer none) */
 OneSource *one_source_list_find (const GPtrArray *source_list, const char *path);
 /* Whether that file was read. */

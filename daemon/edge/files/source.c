@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "edge/files/source.h"
 
+#include <string.h>
 #include "model/base/path.h"
 #include "model/base/trouble.h"
 #include "model/calendar/store-path.h"
@@ -27,6 +28,28 @@ one_source_get_name (const OneSource *source, const char *path)
   const char *below = one_path_below (path, source->path);
 
   return below ? below : path;
+}
+
+gboolean
+one_source_waits_for (const OneSource *source, const char *path)
+{
+  return (source->offline || source->scan) && one_path_is_beneath (source->path, path);
+}
+
+gboolean
+one_source_stores_in (const OneSource *source, const char *path)
+{
+  g_autofree char *file = NULL;
+  const char *ending;
+
+  if (!source->target || one_store_path_kind (source->path) == ONE_STORE_NONE)
+    return FALSE;
+  file = one_store_path_dup_file (source->target);
+  if (!g_str_has_prefix (path, file))
+    return FALSE;
+  ending = path + strlen (file);
+  return !*ending || g_str_equal (ending, ONE_STORE_PATH_LOG)
+         || g_str_equal (ending, ONE_STORE_PATH_JOURNAL);
 }
 
 static char **

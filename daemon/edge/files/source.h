@@ -33,6 +33,13 @@ OneSource *one_source_new (const char *path, OneStatTable *table, void (*look) (
 /* The path of a file relative to the source; "" for a source that is a single file. */
 const char *one_source_get_name (const OneSource *source, const char *path);
 
+/* Whether an event at `path`, on the way to the source, may bring it back: it is offline, or a scan
+ * is looking for it. */
+gboolean one_source_waits_for (const OneSource *source, const char *path);
+
+/* Whether the file at `path` is the database that the source is in, its log or its journal. */
+gboolean one_source_stores_in (const OneSource *source, const char *path);
+
 /* Starts a scan that watches and reads all folders, but those that are sources themselves (`others`
  * of OneSource). `done` as for one_scan_worker_new; call one_source_take in it. */
 void one_source_compare (OneSource *source, const GPtrArray *others, OneWatch *watch,
