@@ -388,7 +388,7 @@ class Me(Patient):
                        self.pair('Will', 'me@other.example', 'will@example.com', 2))
         self.assertEqual(self.found(), {'me': (
             "me@other.example is in 2 recurring meetings of two without you, one of them '1:1 Vera & Thomas': is that"
-            " you, too?", 'if it is, say so in oned.conf, below [calendar]: me=me@example.com;me@other.example')})
+            " you, too?", 'if it is: onectl setup --me me@example.com me@other.example')})
         said = self.run_onectl('doctor', '--private').stdout + self.run_onectl('setup', '--private').stdout
         for word in ('other.example', 'Vera', 'vera', 'Will', 'will@', 'me@example.com'):
             self.assertNotIn(word, said)
@@ -493,13 +493,13 @@ class Me(Patient):
                        self.pair('Vera', 'mia.berger@example.com', 'vera@example.com', 1), me='mia.bergr@example.com')
         self.assertEqual(self.found(), {'me': (
             'you are mia.bergr@example.com, but no meeting in the calendars is with that address: are you'
-            ' mia.berger@example.com?', 'if it is, say so in oned.conf, below [calendar]: me=mia.berger@example.com')})
+            ' mia.berger@example.com?', 'if it is: onectl setup --me mia.berger@example.com')})
 
     def test_of_one_series_both_are_named_and_that_is_the_only_trouble(self):
         self.live_with(self.pair('Ada', 'mia@example.com', 'ada@example.com', 0), me='')
         self.assertEqual(self.found(), {'me': (
             'your own addresses are not known: are you ada@example.com, or mia@example.com?',
-            'say which in oned.conf, below [calendar]: me=ada@example.com, or me=mia@example.com')})
+            'say which: onectl setup --me ada@example.com, or onectl setup --me mia@example.com')})
 
 
 if __name__ == '__main__':
