@@ -30,7 +30,9 @@ SUB_ROOMS = {
     'engine/base': set(),
     'engine/calendars': {'engine/base'},
     'engine/detect': {'engine/base'},
-    'engine/reminders': {'engine/base'},
+    'engine/reminders': {'engine/base', 'engine/reminders/own'},
+    # Of the user's own words: promises of the day, what is to be asked.
+    'engine/reminders/own': {'engine/base', 'engine/reminders'},
     'engine/pages': {'engine/base'},
     'engine/ops': {'engine', 'engine/base', 'engine/calendars', 'engine/detect', 'engine/reminders', 'engine/pages',
                    'engine/ops/answers'},

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/reminders/reminders.h"
 
-#include "engine/reminders/ask-reminder.h"
+#include "engine/reminders/own/ask-reminder.h"
 #include "engine/reminders/deliver.h"
 #include "engine/reminders/server-events.h"
 #include "engine/reminders/pending.h"
-#include "engine/reminders/promise-reminder.h"
+#include "engine/reminders/own/promise-reminder.h"
 #include "engine/reminders/reminders-state.h"
 #include "engine/reminders/restore.h"
 #include "engine/reminders/snooze-asked.h"

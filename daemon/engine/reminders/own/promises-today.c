@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/reminders/promises-today.h"
+#include "engine/reminders/own/promises-today.h"
 
 #include "core/notice/promise-text.h"
 #include "engine/base/lookup.h"

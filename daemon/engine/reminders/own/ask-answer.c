@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/reminders/ask-answer.h"
+#include "engine/reminders/own/ask-answer.h"
 
 #include "engine/base/troubles.h"
-#include "engine/reminders/ask-rows.h"
+#include "engine/reminders/own/ask-rows.h"
 #include "engine/reminders/reminders-state.h"
 #include "model/base/instant.h"
 #include "store/askings.h"

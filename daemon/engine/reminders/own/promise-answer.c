@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/reminders/promise-answer.h"
+#include "engine/reminders/own/promise-answer.h"
 
 #include "core/notice/promise-text.h"
 #include "edge/desktop/launch.h"
 #include "engine/base/lookup.h"
 #include "engine/base/troubles.h"
-#include "engine/reminders/morning-rows.h"
+#include "engine/reminders/own/morning-rows.h"
 #include "engine/reminders/reminders-state.h"
 #include "store/mornings.h"
 #include "store/promises.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/reminders/promise-reminder.h"
+#include "engine/reminders/own/promise-reminder.h"
 
 #include "engine/base/troubles.h"
-#include "engine/reminders/morning-rows.h"
-#include "engine/reminders/promises-today.h"
+#include "engine/reminders/own/morning-rows.h"
+#include "engine/reminders/own/promises-today.h"
 #include "engine/reminders/reminders-state.h"
 #include "store/mornings.h"
 

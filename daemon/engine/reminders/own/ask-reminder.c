@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/reminders/ask-reminder.h"
+#include "engine/reminders/own/ask-reminder.h"
 
 #include "core/notice/ask-text.h"
 #include "core/plan/plan-ask.h"
 #include "engine/base/lookup.h"
 #include "engine/base/troubles.h"
-#include "engine/reminders/ask-rows.h"
+#include "engine/reminders/own/ask-rows.h"
 #include "engine/reminders/reminder-draft.h"
 #include "engine/reminders/reminders-state.h"
 #include "model/base/instant.h"
