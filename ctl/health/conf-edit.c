@@ -11,7 +11,7 @@
 
 #define ADDRESS_MAX 254 /* bytes, RFC 5321 4.5.3.1 */
 
-/* What a line of the file is to us. */
+/* The kinds of lines in the file. */
 typedef enum {
   LINE_OTHER,
   LINE_CALENDAR, /* [calendar] */

@@ -182,7 +182,7 @@ agenda_print (OneContext *context, GVariant *agenda)
   agenda_print_parked (context, parked);
 }
 
-/* What is to be asked at once, of anybody; nothing for a meeting that was named, or to be sent. */
+/* The points to ask at once, of anybody; none for a meeting that was named, or to be sent. */
 static gboolean
 agenda_print_asks (OneContext *context, GError **error)
 {

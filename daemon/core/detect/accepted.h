@@ -12,6 +12,6 @@
 OneMeeting *one_accepted_find (const OneDetectInput *input, const GPtrArray *merged,
                                const OneMeeting *meeting);
 
-/* What all of them take of [from, to), in any order. (transfer full) of OneBusy. */
+/* The time that all of them take of [from, to), in any order. (transfer full) of OneBusy. */
 GArray *one_accepted_list (const OneDetectInput *input, const GPtrArray *merged, gint64 from,
                            gint64 to);

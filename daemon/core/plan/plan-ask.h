@@ -34,7 +34,7 @@ typedef struct {
  * `row`: (nullable) its row. */
 gint64 one_plan_ask_get (const OnePoint *point, const OneAsking *row, const OneAskPresent *present);
 
-/* What is to become of it. `at`: see one_plan_ask_get. `look`: of what it would say. */
+/* The next step for it. `at`: see one_plan_ask_get. `look`: of what it would say. */
 OneAskStep one_plan_ask_step (const OneAsking *row, gint64 at, guint32 look,
                               const OneAskPresent *present);
 

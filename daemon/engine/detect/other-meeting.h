@@ -11,5 +11,5 @@
 OneMeeting *one_other_meeting_find (const OneBase *base, const char *const *me,
                                     const OneMeeting *meeting);
 
-/* What all that I accepted take of [from, to). (transfer full) of OneBusy. */
+/* The time that all meetings that I accepted take of [from, to). (transfer full) of OneBusy. */
 GArray *one_other_meeting_list (const OneBase *base, const char *const *me, gint64 from, gint64 to);

@@ -56,7 +56,7 @@ static const OneWorkerFuncs copying_funcs = {
   .free = copying_free,
 };
 
-/* What is only in memory has no second connection, and is small or soon on the disk again. */
+/* A store in memory has no second connection, and is small or soon on the disk again. */
 static gboolean
 write_now (OneEngine *engine, int fd, GError **error)
 {

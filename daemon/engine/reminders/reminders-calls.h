@@ -19,8 +19,8 @@ typedef struct {
   /* Another meeting than a one-on-one that I accepted for that time; NULL if none is known.
    * (transfer full) */
   OneMeeting *(*find_accepted) (const OneMeeting *meeting, gpointer data);
-  /* What all meetings besides one-on-ones that I accepted take of [from, to). (transfer full) of
-   * OneBusy */
+  /* The time that all meetings besides one-on-ones that I accepted take of [from, to). (transfer
+   * full) of OneBusy */
   GArray *(*list_accepted) (gint64 from, gint64 to, gpointer data);
   /* The button "Done": the promise, an action by its id, was kept. */
   void (*keep_promise) (gint64 action, GError **error, gpointer data);

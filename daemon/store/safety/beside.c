@@ -4,7 +4,7 @@
 #include "store/db/query.h"
 #include "store/safety/backup.h"
 
-/* As long as another program needs to look after the log. */
+/* How long it waits for another program that looks after the log. */
 #define BUSY_MS 10000
 
 /* Only reads. Closing it leaves the log alone, which may belong to another file by then. */

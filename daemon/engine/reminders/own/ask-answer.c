@@ -71,7 +71,7 @@ forget_place (OneAsking *row)
   *row->server = '\0';
 }
 
-/* That it is gone is also the answer of a call to show it again. */
+/* A call to show it again is answered by its end, too. */
 void
 one_ask_answer_closed (OneReminders *reminders, gint64 point, OneClosed reason)
 {

@@ -233,7 +233,7 @@ carry_out_one (OneReminders *reminders, const OnePoint *point, const OneAskPrese
   take_ask_step (reminders, &ask, step, present->now);
   at = one_plan_ask_get (point, ask.row, present);
   ask.shown->at = at == ONE_PLAN_ASK_NEVER || ask.shown->awaited ? 0 : at;
-  /* What was forgotten is shown anew, once the server has taken it off. */
+  /* A forgotten one is shown anew, once the server has taken it off. */
   wake =
       step == ONE_ASK_FORGET ? present->now + ONE_MINUTE : one_plan_ask_wake (ask.row, at, present);
   if (wake > 0 && (reminders->ask_wake == 0 || wake < reminders->ask_wake))
@@ -255,7 +255,7 @@ one_ask_reminder_carry_out (OneReminders *reminders, gint64 now)
   if (!points || !rows)
     return;
   settled = end_closed (reminders, points, rows);
-  /* What is busy is asked for only where something waits for a time that is not. */
+  /* The busy time is asked for only where something waits for a time that is not. */
   busy = settled < points->len ? list_busy (reminders, now)
                                : g_array_new (FALSE, FALSE, sizeof (OneBusy));
   present.busy = busy;
