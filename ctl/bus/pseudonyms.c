@@ -244,7 +244,7 @@ replace_texts (const OnePseudonyms *pseudonyms, ReplaceText text, GVariant *valu
   return g_variant_new_strv ((const char *const *) texts, -1);
 }
 
-/* Prompts come from the catalogue, so they stay as they are. */
+/* Prompts come from the catalogue, so they stay as they are. (transfer full) or floating. */
 static GVariant *
 replace_member (const OnePseudonyms *pseudonyms, GVariant *record, const char *key, GVariant *value)
 {
@@ -273,7 +273,7 @@ replace_record (const OnePseudonyms *pseudonyms, GVariant *record)
   g_variant_iter_init (&iter, record);
   while (g_variant_iter_loop (&iter, "{&sv}", &key, &value)) {
     g_autoptr (GVariant) replaced =
-        g_variant_ref_sink (replace_member (pseudonyms, record, key, value));
+        g_variant_take_ref (replace_member (pseudonyms, record, key, value));
 
     g_variant_builder_add (builder, "{sv}", key, replaced);
   }
