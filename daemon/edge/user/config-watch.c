@@ -59,15 +59,18 @@ quiet_again (gpointer data)
   config_watch->changed (config_watch->data);
 }
 
-static void
-set_paths (OneConfigWatch *config_watch, const char *const *paths)
+/* (transfer full) Absolute ones. */
+static char **
+canonical (const char *const *paths)
 {
-  g_strfreev (config_watch->paths);
-  config_watch->paths = g_strdupv ((char **) paths);
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+
   for (guint i = 0; paths[i]; i++) {
-    g_free (config_watch->paths[i]);
-    config_watch->paths[i] = g_canonicalize_filename (paths[i], NULL);
+    g_autofree char *path = g_canonicalize_filename (paths[i], NULL);
+
+    g_strv_builder_add (list, path);
   }
+  return g_strv_builder_end (list);
 }
 
 OneConfigWatch *
@@ -75,7 +78,7 @@ one_config_watch_new (const char *const *paths, void (*changed) (gpointer data),
 {
   OneConfigWatch *config_watch = g_new0 (OneConfigWatch, 1);
 
-  set_paths (config_watch, paths);
+  config_watch->paths = canonical (paths);
   config_watch->changed = changed;
   config_watch->data = data;
   config_watch->quiet = one_deadline_new (G_PRIORITY_DEFAULT, quiet_again, config_watch);
@@ -86,9 +89,15 @@ one_config_watch_new (const char *const *paths, void (*changed) (gpointer data),
 void
 one_config_watch_set_paths (OneConfigWatch *config_watch, const char *const *paths)
 {
-  set_paths (config_watch, paths);
+  g_auto (GStrv) now = canonical (paths);
+
+  if (g_strv_equal ((const char *const *) now, (const char *const *) config_watch->paths))
+    return;
+  g_strfreev (config_watch->paths);
+  config_watch->paths = g_steal_pointer (&now);
   one_watch_free (config_watch->watch);
   listen (config_watch);
+  one_deadline_touch (config_watch->quiet, QUIET, 0);
 }
 
 void

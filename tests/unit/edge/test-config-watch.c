@@ -146,6 +146,28 @@ test_nothing_there_at_first (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Whoever was told looks, and then says where else to listen: what changed in between is told, too.
+ */
+static void
+test_changed_while_it_is_looked_at (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *oned = g_path_get_dirname (fixture->file);
+  const char *same[] = { fixture->file, fixture->folder, NULL };
+  const char *others[] = { fixture->folder, NULL };
+
+  make_folder (fixture->folder);
+  write_text (oned, "oned.conf");
+  listen (fixture);
+  write_text (oned, "oned.conf");
+  hear (fixture);
+  write_text (fixture->folder, "mine.ini");
+  one_config_watch_set_paths (fixture->config_watch, same);
+  hear (fixture);
+  remove_file (fixture->folder, "mine.ini");
+  one_config_watch_set_paths (fixture->config_watch, others);
+  hear (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,6 +179,7 @@ main (int argc, char **argv)
     { "/edits/a-folder-made-later-is-listened-to", test_folder_made_later },
     { "/edits/a-folder-made-again-is-listened-to", test_folder_made_again },
     { "/edits/nothing-is-there-at-first", test_nothing_there_at_first },
+    { "/edits/what-changed-while-it-is-looked-at-is-told", test_changed_while_it_is_looked_at },
   };
 
   g_test_init (&argc, &argv, NULL);
