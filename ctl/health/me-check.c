@@ -78,7 +78,7 @@ check_add_unknown (OneChecks *checks, const GPtrArray *hints)
   else
     what = g_strdup (_ ("your own addresses are not known"));
   one_checks_add_wrong (checks, "me", what,
-                        mend ? mend : _ ("say them: onectl setup --me ADDRESS"));
+                        mend ? mend : _ ("name them: onectl setup --me ADDRESS"));
 }
 
 static void

@@ -237,7 +237,7 @@ parse_pattern (const char *text)
   return g_strdup (text);
 }
 
-/* The zone's name is behind the last sign: "UTC+1=Zone" is no zone's. */
+/* GLib takes an offset for a zone's name, too; the reader does not. */
 static char *
 parse_zone (const char *text)
 {
@@ -245,7 +245,7 @@ parse_zone (const char *text)
   g_autofree char *name = sign ? g_strndup (text, (gsize) (sign - text)) : NULL;
   g_autofree char *zone = sign ? g_strdup (sign + 1) : NULL;
   g_autoptr (GTimeZone) known =
-      sign && *g_strstrip (zone) ? g_time_zone_new_identifier (zone) : NULL;
+      sign && g_ascii_isalpha (*g_strstrip (zone)) ? g_time_zone_new_identifier (zone) : NULL;
 
   return known && *g_strstrip (name) && strlen (text) <= ONE_REQUEST_MAX_ZONE
              ? g_strconcat (name, "=", zone, NULL)

@@ -52,6 +52,8 @@ static const Mistake mistakes[] = {
     ":2: bad value '3 days; soon' for prep in [reminders]: needs " LEADS },
   { "/config/zone-that-is-none", "[calendar]\nzones=Shire=Middle/Earth\n",
     ":2: bad value 'Shire=Middle/Earth' for zones in [calendar]: needs " ZONES },
+  { "/config/zone-that-is-an-offset", "[calendar]\nzones=Shire=+02:00\n",
+    ":2: bad value 'Shire=+02:00' for zones in [calendar]: needs " ZONES },
   { "/config/zone-without-a-name", "[calendar]\nzones= =Europe/Rome\n",
     ":2: bad value '=Europe/Rome' for zones in [calendar]: needs " ZONES },
   { "/config/zone-alone", "[calendar]\nzones=Europe/Rome\n",
